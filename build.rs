@@ -1,0 +1,51 @@
+//! Turns the word list into a finite-state map at compile time, so that no list is loaded when the program starts.
+//!
+//! Key: the word, one byte a letter (its place in the Thai block, U+0E00 + byte). Value: its cost,
+//! −ln of its share of all counted words, in hundredths.
+
+use std::{collections::BTreeMap, env, error::Error, fs, path::Path};
+
+/// What a word costs that stands in the list but was never counted: as if it were seen this often.
+const UNCOUNTED: f64 = 0.5;
+/// Pieces of two letters are mostly syllables and initials; rarer than this they are no words to break at.
+const SHORT_WORD_FLOOR: u64 = 500;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let source = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("data/words_th.tsv");
+    println!("cargo::rerun-if-changed=build.rs");
+    // A new template file is built in like any other.
+    println!("cargo::rerun-if-changed=templates");
+    println!("cargo::rerun-if-changed={}", source.display());
+    let mut counted = BTreeMap::new();
+    let mut total = 0.0;
+    for line in fs::read_to_string(&source)?.lines() {
+        let Some((word, count)) = line.split_once('\t') else {
+            continue;
+        };
+        let count: u64 = count.trim().parse()?;
+        let Some(key) = key_of(word) else { continue };
+        if key.len() < 2 || (key.len() == 2 && count < SHORT_WORD_FLOOR) {
+            continue;
+        }
+        total += count as f64;
+        counted.insert(key, count);
+    }
+    let mut map = fst::MapBuilder::memory();
+    for (key, count) in counted {
+        let share = (count as f64).max(UNCOUNTED) / total;
+        map.insert(key, (-share.ln() * 100.0).round() as u64)?;
+    }
+    let target = Path::new(&env::var("OUT_DIR")?).join("words.fst");
+    fs::write(target, map.into_inner()?)?;
+    Ok(())
+}
+
+/// The word as bytes, `None` when it holds anything but Thai letters and signs of repetition or shortening.
+fn key_of(word: &str) -> Option<Vec<u8>> {
+    word.chars()
+        .map(|c| match c {
+            '\u{0E01}'..='\u{0E3A}' | '\u{0E40}'..='\u{0E4E}' => u8::try_from(u32::from(c) - 0x0E00).ok(),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,477 @@
+//! Every fault the data can have, in one list: its stable code, how grave it is, what it says and how to mend it.
+//!
+//! Codes are part of the contract with other programs and are explained one by one in docs/diagnostics.md.
+
+use super::{
+    Lang,
+    Severity::{self, Error, Warning},
+};
+use crate::model::{FiscalYear, Month};
+
+/// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    MissingTable { required_columns: String },
+    UnreadableFile { cause: String },
+    FileTooLarge { limit_mb: u64 },
+    NotUtf8,
+    BrokenToml { cause: String },
+    BrokenCsv { cause: String },
+    MissingColumn { thai: &'static str, english: &'static str },
+    DuplicateColumn,
+    UnknownColumn { nearest: Option<&'static str> },
+    UnknownKey { nearest: Option<&'static str> },
+    UnknownFile,
+    ExtraCells,
+    MissingValue,
+    InvisibleCharacters,
+    UnprintableCharacter { character: char },
+    BadNumber,
+    NegativeNumber,
+    FractionalPeople,
+    TooManyDecimals,
+    NumberTooLarge,
+    BadDate,
+    BadMonth,
+    MonthOutsideYear { year: FiscalYear },
+    EndBeforeStart,
+    UnknownProject,
+    DuplicateProject { first_row: u32 },
+    DuplicateMonth { first_row: u32 },
+    DuplicateItem { first_row: u32 },
+    DuplicateReading { first_row: u32 },
+    UnknownItem { allowed: String },
+    UnknownGroup { allowed: String },
+    UnknownRound { allowed: String },
+    UnknownProvince,
+    Bangkok,
+    BadFiscalYear,
+    NoHandbook { known: String },
+    RecordedBeforeMonth { month: Month },
+    ZeroTarget,
+    ZeroPlanTarget,
+    ZeroAllocation,
+    ResultOutsideSpan { start: Month, end: Month },
+    ResultNeverRecorded { month: Month },
+    RepeatedResult { first_row: u32 },
+    OverBudget { project: String, spent: String, budget: String },
+    OverAllocation { allocated: String },
+    ReadingAfterRound { last: String },
+    DateFarFromYear { year: FiscalYear },
+}
+
+/// Builds the four columns of the list below.
+struct Words {
+    code: &'static str,
+    severity: Severity,
+    message: (String, String),
+    hint: (String, String),
+}
+
+impl Fault {
+    /// The name other programs know this fault by.
+    pub fn code(&self) -> &'static str {
+        self.words().code
+    }
+
+    pub fn severity(&self) -> Severity {
+        self.words().severity
+    }
+
+    pub fn message(&self, lang: Lang) -> String {
+        choose(lang, self.words().message)
+    }
+
+    /// How to mend it.
+    pub fn hint(&self, lang: Lang) -> String {
+        choose(lang, self.words().hint)
+    }
+
+    fn words(&self) -> Words {
+        use Fault::*;
+        match self {
+            MissingTable { required_columns } => words(
+                "missing_table",
+                Error,
+                ("ไม่พบตารางนี้ในชุดข้อมูล", "the dataset lacks this table"),
+                (
+                    format!("เพิ่มแฟ้มนี้ แม้ยังไม่มีข้อมูลก็ให้มีบรรทัดหัวตาราง: {required_columns}"),
+                    format!("add the file; without data yet, the heading row is enough: {required_columns}"),
+                ),
+            ),
+            UnreadableFile { cause } => words(
+                "unreadable_file",
+                Error,
+                (format!("เปิดอ่านแฟ้มไม่ได้ ({cause})"), format!("the file cannot be read ({cause})")),
+                ("ปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ แล้วลองใหม่", "close the program that has the file open and try again"),
+            ),
+            FileTooLarge { limit_mb } => words(
+                "file_too_large",
+                Error,
+                (format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"), format!("the file is larger than {limit_mb} MB")),
+                ("ลบแถวและคอลัมน์ที่ไม่ใช้ออก", "delete the rows and columns that are not used"),
+            ),
+            NotUtf8 => words(
+                "not_utf8",
+                Error,
+                ("อ่านตัวอักษรในแฟ้มไม่ได้ เพราะไม่ได้บันทึกเป็น UTF-8", "the file's text is not UTF-8"),
+                (
+                    "ใน Excel เลือก บันทึกเป็น ชนิด «CSV UTF-8 (Comma delimited)»",
+                    "in Excel choose save as, type «CSV UTF-8 (Comma delimited)»",
+                ),
+            ),
+            BrokenToml { cause } => words(
+                "broken_toml",
+                Error,
+                (format!("เขียนไม่ถูกรูปแบบ ({cause})"), format!("this is not well formed ({cause})")),
+                (
+                    "เขียนทีละบรรทัดเป็น \"ชื่อ\" = \"ค่า\" โดยมีเครื่องหมายคำพูดเปิดและปิดครบคู่",
+                    "write one \"key\" = \"value\" a line, each quote closed",
+                ),
+            ),
+            BrokenCsv { cause } => words(
+                "broken_csv",
+                Error,
+                (format!("อ่านแถวนี้ไม่ได้ ({cause})"), format!("this row cannot be read ({cause})")),
+                (
+                    "ตรวจเครื่องหมายคำพูดให้ครบคู่ แล้วบันทึกแฟ้มใหม่จาก Excel หรือ Google Sheets",
+                    "see that every quote is closed, then save the file again from the spreadsheet",
+                ),
+            ),
+            MissingColumn { thai, english } => words(
+                "missing_column",
+                Error,
+                (format!("ไม่มีคอลัมน์ «{thai}»"), format!("the column «{english}» is missing")),
+                (
+                    format!("เพิ่มหัวคอลัมน์ «{thai}» (หรือ {english}) ในแถวหัวตาราง"),
+                    format!("add «{english}» (or {thai}) to the heading row"),
+                ),
+            ),
+            DuplicateColumn => words(
+                "duplicate_column",
+                Error,
+                ("มีคอลัมน์นี้ซ้ำกัน จึงไม่รู้ว่าจะใช้ค่าใด", "this column stands twice, so it is not clear which one counts"),
+                ("ลบคอลัมน์ที่ซ้ำออกให้เหลือคอลัมน์เดียว", "delete all but one of them"),
+            ),
+            UnknownColumn { nearest } => words(
+                "unknown_column",
+                Warning,
+                ("ไม่รู้จักคอลัมน์นี้ ข้อมูลในคอลัมน์นี้จะไม่ถูกใช้", "this column is not known, and what it holds is not used"),
+                unknown_name(nearest, "แก้ชื่อหัวคอลัมน์ หรือลบคอลัมน์นี้หากไม่ต้องการใช้", "mend its heading, or delete it"),
+            ),
+            UnknownKey { nearest } => words(
+                "unknown_key",
+                Warning,
+                ("ไม่รู้จักรายการนี้ ข้อมูลในบรรทัดนี้จะไม่ถูกใช้", "this key is not known, and its value is not used"),
+                unknown_name(nearest, "แก้ชื่อรายการ หรือลบบรรทัดนี้หากไม่ต้องการใช้", "mend the key, or delete the line"),
+            ),
+            UnknownFile => words(
+                "unknown_file",
+                Warning,
+                ("ไม่รู้จักแฟ้มนี้ ข้อมูลในแฟ้มนี้จะไม่ถูกใช้", "this file is not known, and what it holds is not used"),
+                ("แก้ชื่อแฟ้มให้ตรงกับตารางที่ต้องการ หรือย้ายออกจากโฟลเดอร์", "rename it after its table, or move it away"),
+            ),
+            ExtraCells => words(
+                "extra_cells",
+                Error,
+                ("แถวนี้มีข้อมูลเกินจำนวนหัวคอลัมน์", "this row holds more cells than there are headings"),
+                (
+                    "หากในข้อความมีเครื่องหมายจุลภาค ให้ครอบข้อความด้วยเครื่องหมายคำพูด \" \"",
+                    "put text that has commas in it between quotes",
+                ),
+            ),
+            MissingValue => words(
+                "missing_value",
+                Error,
+                ("ยังไม่ได้กรอกข้อมูลที่จำเป็น", "a value that is needed is missing"),
+                (
+                    "กรอกข้อมูลในช่องนี้ ถ้าเป็นจำนวนที่ไม่มีให้ใส่ 0 หรือ -",
+                    "fill the cell; where there is none of a number, write 0 or -",
+                ),
+            ),
+            InvisibleCharacters => words(
+                "invisible_characters",
+                Warning,
+                ("มีอักขระที่มองไม่เห็นปนอยู่ จึงตัดออกให้แล้ว", "characters nobody can see were left out"),
+                ("พิมพ์ข้อความในช่องนี้ใหม่ หากต้องการให้ข้อมูลต้นทางสะอาด", "type the cell again to have it clean at its source"),
+            ),
+            UnprintableCharacter { character } => words(
+                "unprintable_character",
+                Error,
+                (
+                    format!("มีอักขระที่พิมพ์ลงเล่มไม่ได้: {character} (U+{:04X})", u32::from(*character)),
+                    format!(
+                        "it holds a character no bundled font can print: {character} (U+{:04X})",
+                        u32::from(*character)
+                    ),
+                ),
+                ("ลบหรือพิมพ์อักขระนี้ใหม่ด้วยแป้นพิมพ์ไทย", "delete the character or type it again"),
+            ),
+            BadNumber => words(
+                "bad_number",
+                Error,
+                ("อ่านเป็นตัวเลขไม่ได้", "this is not readable as a number"),
+                (
+                    "กรอกเฉพาะตัวเลข เช่น 1200 หรือ ๑,๒๐๐ โดยไม่ใส่หน่วย",
+                    "write digits alone, such as 1200 or ๑,๒๐๐, without a unit",
+                ),
+            ),
+            NegativeNumber => words(
+                "negative_number",
+                Error,
+                ("จำนวนติดลบ", "the number is negative"),
+                ("กรอกจำนวนที่เกิดขึ้นจริงในเดือนนั้น ตั้งแต่ 0 ขึ้นไป", "give what really came about, 0 or more"),
+            ),
+            FractionalPeople => words(
+                "fractional_people",
+                Error,
+                ("จำนวนคนเป็นเศษ", "people are counted in whole numbers"),
+                ("กรอกจำนวนคนเป็นจำนวนเต็ม", "give a whole number of people"),
+            ),
+            TooManyDecimals => words(
+                "too_many_decimals",
+                Error,
+                ("จำนวนเงินมีทศนิยมเกินสองตำแหน่ง", "money has more than two decimals"),
+                ("กรอกจำนวนเงินไม่เกินสองตำแหน่ง (สตางค์) เช่น 1500.25", "give money to the satang, such as 1500.25"),
+            ),
+            NumberTooLarge => words(
+                "number_too_large",
+                Error,
+                ("ตัวเลขมากเกินกว่าจะเป็นไปได้", "the number is larger than it can be"),
+                ("ตรวจจำนวนหลักของตัวเลข", "look at the number of digits"),
+            ),
+            BadDate => words(
+                "bad_date",
+                Error,
+                ("อ่านเป็นวันที่ไม่ได้", "this is not readable as a day"),
+                ("เขียนวันที่ เช่น 28/10/2564 หรือ 28 ต.ค. 2564", "write a day such as 28/10/2564 or 2021-10-28"),
+            ),
+            BadMonth => words(
+                "bad_month",
+                Error,
+                ("อ่านเป็นเดือนไม่ได้", "this is not readable as a month"),
+                ("เขียนเดือนพร้อมปี เช่น ต.ค. 64 หรือ 10/2564", "write a month with its year, such as 10/2564 or 2021-10"),
+            ),
+            MonthOutsideYear { year } => words(
+                "month_outside_year",
+                Error,
+                (format!("เดือนนี้อยู่นอกปีงบประมาณ {year}"), format!("this month is outside fiscal year {year}")),
+                (
+                    format!("ใช้เดือนตั้งแต่ ต.ค. {} ถึง ก.ย. {year}", year.number() - 1),
+                    format!("use a month from 10/{} to 9/{year}", year.number() - 1),
+                ),
+            ),
+            EndBeforeStart => words(
+                "end_before_start",
+                Error,
+                ("เดือนสิ้นสุดมาก่อนเดือนเริ่ม", "the project ends before it starts"),
+                ("แก้เดือนเริ่มหรือเดือนสิ้นสุด", "mend the first or the last month"),
+            ),
+            UnknownProject => words(
+                "unknown_project",
+                Error,
+                ("ไม่มีโครงการรหัสนี้ในตารางโครงการ", "no project has this id"),
+                (
+                    "แก้รหัสให้ตรงกับตารางโครงการ หรือเพิ่มโครงการนี้ในตารางโครงการ",
+                    "mend the id, or add the project to the projects table",
+                ),
+            ),
+            DuplicateProject { first_row } => words(
+                "duplicate_project",
+                Error,
+                (format!("รหัสโครงการซ้ำกับแถว {first_row}"), format!("row {first_row} already has this id")),
+                ("ให้รหัสโครงการไม่ซ้ำกัน", "give every project an id of its own"),
+            ),
+            DuplicateMonth { first_row } => words(
+                "duplicate_month",
+                Error,
+                (format!("เดือนนี้มีอยู่แล้วในแถว {first_row}"), format!("row {first_row} already has this month")),
+                (
+                    "ให้เหลือเดือนละหนึ่งแถว โดยใช้วันที่บันทึกผลของเดือนนั้นครบถ้วน",
+                    "keep one row a month, with the day its results were recorded",
+                ),
+            ),
+            DuplicateItem { first_row } => words(
+                "duplicate_item",
+                Error,
+                (format!("รายการนี้มีอยู่แล้วในแถว {first_row}"), format!("row {first_row} already has this item")),
+                ("ให้เหลือรายการละหนึ่งแถว", "keep one row for each item"),
+            ),
+            DuplicateReading { first_row } => words(
+                "duplicate_reading",
+                Error,
+                (
+                    format!("รอบและวันที่นี้มีอยู่แล้วในแถว {first_row}"),
+                    format!("row {first_row} already has a figure of this round and day"),
+                ),
+                ("ให้เหลือตัวเลขเดียวต่อรอบและวันที่", "keep one figure for each round and day"),
+            ),
+            UnknownItem { allowed } => words(
+                "unknown_item",
+                Error,
+                ("ไม่รู้จักรายการนี้", "this item is not known"),
+                (format!("ใช้รายการใดรายการหนึ่ง: {allowed}"), format!("use one of: {allowed}")),
+            ),
+            UnknownGroup { allowed } => words(
+                "unknown_group",
+                Error,
+                ("ไม่รู้จักกลุ่มแรงงานนี้", "this group of workers is not known"),
+                (format!("ใช้กลุ่มใดกลุ่มหนึ่ง: {allowed}"), format!("use one of: {allowed}")),
+            ),
+            UnknownRound { allowed } => words(
+                "unknown_round",
+                Error,
+                ("ไม่มีรอบการประเมินนี้", "there is no such round"),
+                (format!("ใช้รอบใดรอบหนึ่ง: {allowed}"), format!("use one of: {allowed}")),
+            ),
+            UnknownProvince => words(
+                "unknown_province",
+                Error,
+                ("ไม่มีจังหวัดชื่อนี้ใน 76 จังหวัด", "none of the 76 provinces has this name"),
+                ("เขียนชื่อจังหวัดเต็มตามทางการ เช่น เชียงใหม่", "write the province's full Thai name, such as เชียงใหม่"),
+            ),
+            Bangkok => words(
+                "bangkok",
+                Error,
+                ("กรุงเทพมหานครไม่อยู่ใน 76 จังหวัดของคู่มือ", "bangkok is not among the handbook's 76 provinces"),
+                ("ใช้กับสำนักงานแรงงานจังหวัดในส่วนภูมิภาคเท่านั้น", "give one of the 76 provinces"),
+            ),
+            BadFiscalYear => words(
+                "bad_fiscal_year",
+                Error,
+                ("อ่านปีงบประมาณไม่ได้", "this is not readable as a fiscal year"),
+                ("เขียนปี พ.ศ. สี่หลัก เช่น 2565", "write the Buddhist year in four digits, such as 2565"),
+            ),
+            NoHandbook { known } => words(
+                "no_handbook",
+                Error,
+                ("ยังไม่มีคู่มือของปีงบประมาณนี้", "there is no handbook of this fiscal year"),
+                (format!("ปีที่มีคู่มือ: {known}"), format!("years that have one: {known}")),
+            ),
+            RecordedBeforeMonth { month } => words(
+                "recorded_before_month",
+                Error,
+                (
+                    format!("วันที่บันทึกมาก่อนเดือน {} จะเริ่ม", thai_month(*month)),
+                    format!("it is dated before month {month} began"),
+                ),
+                ("ตรวจวันที่บันทึก โดยเฉพาะปี พ.ศ.", "look at the day, above all its year"),
+            ),
+            ZeroTarget => words(
+                "zero_target",
+                Warning,
+                ("โครงการนี้มีเป้าหมายรวม 0 คน", "this project's target is 0 people"),
+                ("หากโครงการมีกลุ่มเป้าหมาย ให้กรอกจำนวนคน", "give its people, if it means to reach any"),
+            ),
+            ZeroPlanTarget => words(
+                "zero_plan_target",
+                Warning,
+                (
+                    "แผนมีเป้าหมายรวม 0 คน จึงคิดร้อยละของคนไม่ได้ และเกณฑ์จำนวนคนจะไม่ผ่าน",
+                    "the plan's target is 0 people, so no per cent of it can be reached",
+                ),
+                ("กรอกเป้าหมายของโครงการในตารางโครงการ", "give the projects their targets"),
+            ),
+            ZeroAllocation => words(
+                "zero_allocation",
+                Warning,
+                (
+                    "วงเงินจัดสรรเป็น 0 บาท จึงคิดร้อยละการเบิกจ่ายไม่ได้ และเกณฑ์การเบิกจ่ายจะไม่ผ่าน",
+                    "the allocation is 0 baht, so no per cent of it can be reached",
+                ),
+                ("ตรวจวงเงินจัดสรรใน GFMIS", "look the allocation up in GFMIS"),
+            ),
+            ResultOutsideSpan { start, end } => words(
+                "result_outside_span",
+                Warning,
+                (
+                    format!("เดือนนี้อยู่นอกช่วงดำเนินโครงการ ({} ถึง {})", thai_month(*start), thai_month(*end)),
+                    format!("this month is outside the project's span ({start} to {end})"),
+                ),
+                ("ตรวจเดือนของผล หรือช่วงเวลาในตารางโครงการ", "look at the month, or at the span in the projects table"),
+            ),
+            ResultNeverRecorded { month } => words(
+                "result_never_recorded",
+                Warning,
+                (
+                    format!("ผลของเดือน {} ไม่มีวันที่บันทึก จึงไม่นับในการประเมิน", thai_month(*month)),
+                    format!("month {month} has no recording day, so its results do not count in any round"),
+                ),
+                ("กรอกวันที่บันทึกของเดือนนี้ในตารางการบันทึกผล", "give the month's recording day in the reports table"),
+            ),
+            RepeatedResult { first_row } => words(
+                "repeated_result",
+                Warning,
+                (
+                    format!("โครงการและเดือนเดียวกับแถว {first_row} จึงนำมารวมกัน"),
+                    format!("row {first_row} has the same project and month, so the two are added up"),
+                ),
+                ("หากเป็นการกรอกซ้ำ ให้ลบแถวหนึ่งออก", "delete one of them if it was entered twice"),
+            ),
+            OverBudget { project, spent, budget } => words(
+                "over_budget",
+                Warning,
+                (
+                    format!("โครงการ {project} เบิกจ่ายรวม {spent} บาท เกินงบประมาณ {budget} บาท"),
+                    format!("project {project} has spent {spent} baht of a budget of {budget} baht"),
+                ),
+                (
+                    "ตรวจยอดเบิกจ่ายรายเดือน หรืองบประมาณของโครงการ",
+                    "look at what each month spent, or at the project's budget",
+                ),
+            ),
+            OverAllocation { allocated } => words(
+                "over_allocation",
+                Warning,
+                (
+                    format!("เบิกจ่ายเกินวงเงินจัดสรร {allocated} บาท"),
+                    format!("more is disbursed than the {allocated} baht allocated"),
+                ),
+                ("ตรวจยอดใน GFMIS", "look the figures up in GFMIS"),
+            ),
+            ReadingAfterRound { last } => words(
+                "reading_after_round",
+                Warning,
+                (
+                    format!("ตัวเลขนี้เป็นของวันหลังสิ้นรอบ ({last}) จึงไม่นับในรอบนี้"),
+                    format!("this figure is dated after the round's last day ({last}) and does not count for it"),
+                ),
+                ("ใช้ยอดจาก GFMIS ณ วันสิ้นรอบหรือก่อนหน้า", "use the figure GFMIS had on the last day or before"),
+            ),
+            DateFarFromYear { year } => words(
+                "date_far_from_year",
+                Warning,
+                (format!("วันที่นี้อยู่ห่างจากปีงบประมาณ {year} มาก"), format!("this day is far from fiscal year {year}")),
+                ("ตรวจปีของวันที่", "look at its year"),
+            ),
+        }
+    }
+}
+
+fn words(
+    code: &'static str,
+    severity: Severity,
+    message: (impl Into<String>, impl Into<String>),
+    hint: (impl Into<String>, impl Into<String>),
+) -> Words {
+    Words { code, severity, message: (message.0.into(), message.1.into()), hint: (hint.0.into(), hint.1.into()) }
+}
+
+fn choose(lang: Lang, (thai, english): (String, String)) -> String {
+    match lang {
+        Lang::Th => thai,
+        Lang::En => english,
+    }
+}
+
+fn unknown_name(nearest: &Option<&'static str>, thai: &str, english: &str) -> (String, String) {
+    match nearest {
+        Some(nearest) => (format!("หมายถึง «{nearest}» ใช่หรือไม่ หากใช่ให้แก้ชื่อ"), format!("did you mean «{nearest}»?")),
+        None => (thai.to_owned(), english.to_owned()),
+    }
+}
+
+/// A month as messages write it, in the digits the user's spreadsheet shows.
+fn thai_month(month: Month) -> String {
+    format!("{} {}", crate::thai::date::month_abbreviation(month), month.buddhist_year())
+}

@@ -1,0 +1,92 @@
+//! What is wrong or doubtful in the data: the place apart from the fault, said in Thai or English.
+
+mod fault;
+
+use serde::Serialize;
+
+pub use self::fault::Fault;
+
+/// The language messages are given in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Lang {
+    #[default]
+    Th,
+    En,
+}
+
+/// Whether a figure or a book is unsure (error) or only to be looked at (warning).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// Where in the user's files a fault is, as the user's own program shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Which table comes first in the report.
+    pub order: usize,
+    pub file: String,
+    pub sheet: Option<String>,
+    /// 1 is the heading's row.
+    pub row: Option<u32>,
+    /// Zero-based position of the column.
+    pub column: Option<usize>,
+    /// The column's heading as the file has it.
+    pub heading: Option<String>,
+}
+
+impl Place {
+    /// `F12`, as a spreadsheet names the cell.
+    pub fn cell(&self) -> Option<String> {
+        Some(format!("{}{}", column_letters(self.column?), self.row?))
+    }
+}
+
+/// A, B, …, Z, AA, AB, …
+pub fn column_letters(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
+        match column / 26 {
+            0 => return letters.iter().rev().collect(),
+            more => column = more - 1,
+        }
+    }
+}
+
+/// One fault at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub place: Place,
+    pub fault: Fault,
+    /// What stands there, as the file has it.
+    pub found: Option<String>,
+}
+
+impl Diagnostic {
+    pub fn severity(&self) -> Severity {
+        self.fault.severity()
+    }
+
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+}
+
+/// How many of each there are.
+pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        let lettered: Vec<String> = [0, 5, 25, 26, 51, 52, 701, 702].into_iter().map(column_letters).collect();
+        assert_eq!(lettered, ["A", "F", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

@@ -1,0 +1,225 @@
+//! Reading a handbook's TOML and holding it to what scoring relies on.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::{CentralOffice, Criterion, Handbook, Indicator, MonthlyRule, Names, Round};
+use crate::model::{FiscalYear, Month, SubmissionItem};
+
+/// What keeps a handbook file from being used.
+#[derive(Debug, Error)]
+pub enum HandbookError {
+    #[error("the handbook is not readable ({0})")]
+    Syntax(#[from] toml::de::Error),
+    #[error("the handbook's `{field}` is not usable ({reason})")]
+    Field { field: String, reason: String },
+}
+
+impl Handbook {
+    /// Reads one handbook file.
+    ///
+    /// # Errors
+    /// When the text is no TOML of the handbook's shape, or a date, round or level in it contradicts another.
+    pub fn parse(text: &str) -> Result<Self, HandbookError> {
+        toml::from_str::<HandbookFile>(text)?.try_into()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HandbookFile {
+    fiscal_year: i64,
+    name: String,
+    programme: String,
+    long_plan: String,
+    committee: String,
+    budget_name: String,
+    documents: DocumentNames,
+    office: CentralOffice,
+    mechanisms: Vec<Mechanism>,
+    monthly: MonthlyFile,
+    indicators: Vec<Indicator>,
+    rounds: Vec<RoundFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DocumentNames {
+    plan: String,
+    plan_subject: String,
+    annual: String,
+    monthly: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mechanism {
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MonthlyFile {
+    due_day: u32,
+    #[serde(default)]
+    exceptions: BTreeMap<String, toml::value::Date>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoundFile {
+    number: u8,
+    first: toml::value::Date,
+    last: toml::value::Date,
+    assessed_on: toml::value::Date,
+    allocation_months: u32,
+    levels: Vec<Vec<CriterionFile>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CriterionFile {
+    id: String,
+    due: Option<toml::value::Date>,
+    threshold: Option<u32>,
+}
+
+fn unusable(field: impl Into<String>, reason: impl Into<String>) -> HandbookError {
+    HandbookError::Field { field: field.into(), reason: reason.into() }
+}
+
+fn day(field: &str, date: toml::value::Date) -> Result<NaiveDate, HandbookError> {
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+        .ok_or_else(|| unusable(field, format!("{date} is no day of the calendar")))
+}
+
+impl TryFrom<HandbookFile> for Handbook {
+    type Error = HandbookError;
+
+    fn try_from(file: HandbookFile) -> Result<Self, HandbookError> {
+        let fiscal_year = FiscalYear::new(file.fiscal_year)
+            .ok_or_else(|| unusable("fiscal_year", format!("{} is no Buddhist year", file.fiscal_year)))?;
+        if !(1..=28).contains(&file.monthly.due_day) {
+            return Err(unusable("monthly.due_day", "a day every month has is needed, 1 to 28"));
+        }
+        let exceptions = file
+            .monthly
+            .exceptions
+            .into_iter()
+            .map(|(month, due)| due_exception(fiscal_year, &month, due))
+            .collect::<Result<_, _>>()?;
+        let rounds = file
+            .rounds
+            .into_iter()
+            .enumerate()
+            .map(|(index, round)| round.checked(index))
+            .collect::<Result<Vec<_>, _>>()?;
+        check_order(fiscal_year, &rounds)?;
+        for (index, indicator) in file.indicators.iter().enumerate() {
+            if file.indicators[..index].iter().any(|earlier| earlier.id == indicator.id) {
+                return Err(unusable("indicators", format!("{:?} stands twice", indicator.id)));
+            }
+        }
+        Ok(Self {
+            fiscal_year,
+            names: Names {
+                handbook: file.name,
+                programme: file.programme,
+                long_plan: file.long_plan,
+                committee: file.committee,
+                budget: file.budget_name,
+                plan: file.documents.plan,
+                plan_subject: file.documents.plan_subject,
+                annual: file.documents.annual,
+                monthly: file.documents.monthly,
+            },
+            office: file.office,
+            mechanisms: file.mechanisms.into_iter().map(|mechanism| mechanism.name).collect(),
+            indicators: file.indicators,
+            rounds,
+            monthly: MonthlyRule { due_day: file.monthly.due_day, exceptions },
+        })
+    }
+}
+
+fn due_exception(year: FiscalYear, month: &str, due: toml::value::Date) -> Result<(Month, NaiveDate), HandbookError> {
+    let field = format!("monthly.exceptions.{month}");
+    let parsed = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d")
+        .ok()
+        .and_then(|first| Month::new(first.year(), first.month()))
+        .filter(|month| year.contains(*month))
+        .ok_or_else(|| unusable(&field, "a month of the fiscal year is needed, such as 2022-03"))?;
+    Ok((parsed, day(&field, due)?))
+}
+
+fn check_order(year: FiscalYear, rounds: &[Round]) -> Result<(), HandbookError> {
+    if rounds.is_empty() {
+        return Err(unusable("rounds", "there is none"));
+    }
+    for pair in rounds.windows(2) {
+        if pair[1].first <= pair[0].last {
+            return Err(unusable("rounds", format!("round {} begins before the one before has ended", pair[1].number)));
+        }
+    }
+    let outside = |round: &&Round| round.first < year.first_day() || round.last > year.last_day();
+    match rounds.iter().find(outside) {
+        Some(round) => Err(unusable("rounds", format!("round {} leaves the fiscal year", round.number))),
+        None => Ok(()),
+    }
+}
+
+impl RoundFile {
+    fn checked(self, index: usize) -> Result<Round, HandbookError> {
+        let field = format!("rounds[{index}]");
+        if usize::from(self.number) != index + 1 {
+            return Err(unusable(field, format!("it is number {} where {} is due", self.number, index + 1)));
+        }
+        let first = day(&field, self.first)?;
+        let last = day(&field, self.last)?;
+        let assessed_on = day(&field, self.assessed_on)?;
+        if !(first <= assessed_on && assessed_on <= last) {
+            return Err(unusable(field, "the assessment day must lie between the first and the last day"));
+        }
+        if self.levels.is_empty() || self.levels.iter().any(Vec::is_empty) {
+            return Err(unusable(field, "every level needs at least one criterion"));
+        }
+        let levels = self
+            .levels
+            .into_iter()
+            .enumerate()
+            .map(|(level, criteria)| {
+                let field = format!("{field}.levels[{level}]");
+                criteria.into_iter().map(|criterion| criterion.checked(&field, assessed_on)).collect()
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Round { number: self.number, first, last, assessed_on, allocation_months: self.allocation_months, levels })
+    }
+}
+
+impl CriterionFile {
+    fn checked(self, field: &str, assessed_on: NaiveDate) -> Result<Criterion, HandbookError> {
+        let field = format!("{field}.{}", self.id);
+        let item = SubmissionItem::ALL.into_iter().find(|item| item.english() == self.id);
+        match (self.id.as_str(), item, self.due, self.threshold) {
+            (_, Some(item), Some(due), None) => {
+                let due = day(&field, due)?;
+                if due > assessed_on {
+                    return Err(unusable(field, format!("due {due} is after the assessment day {assessed_on}")));
+                }
+                Ok(Criterion::Delivered { item, due })
+            }
+            (_, Some(_), ..) => Err(unusable(field, "a delivery needs `due` and nothing else")),
+            ("monthly", None, None, None) => Ok(Criterion::Monthly),
+            ("people", None, None, Some(threshold)) => Ok(Criterion::People { threshold }),
+            ("budget", None, None, Some(threshold)) => Ok(Criterion::Budget { threshold }),
+            ("people" | "budget", ..) => {
+                Err(unusable(field, "it needs `threshold` in whole per cent and nothing else"))
+            }
+            ("monthly", ..) => Err(unusable(field, "it takes neither `due` nor `threshold`")),
+            _ => Err(unusable(field, "there is no such criterion")),
+        }
+    }
+}

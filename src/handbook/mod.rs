@@ -1,0 +1,191 @@
+//! The ministry's handbook of one fiscal year as data: its dates, thresholds, names and addresses.
+//!
+//! A handbook is a file under `templates/handbook/`; another year is another file. What scores is what prints.
+
+mod load;
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+pub use load::HandbookError;
+use serde::Serialize;
+
+use crate::model::{FiscalYear, Month, SubmissionItem};
+
+/// One fiscal year's rules. Made only by [`Handbook::parse`], which holds it to the promises below.
+#[derive(Debug, Clone)]
+pub struct Handbook {
+    pub fiscal_year: FiscalYear,
+    pub names: Names,
+    pub office: CentralOffice,
+    /// The local mechanisms the plan works through, in the handbook's order.
+    pub mechanisms: Vec<String>,
+    pub indicators: Vec<Indicator>,
+    /// At least one, numbered 1, 2, …; each begins after the one before has ended.
+    pub rounds: Vec<Round>,
+    monthly: MonthlyRule,
+}
+
+/// Titles of the books and of what they refer to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Names {
+    pub handbook: String,
+    pub programme: String,
+    pub long_plan: String,
+    pub committee: String,
+    pub budget: String,
+    pub plan: String,
+    pub plan_subject: String,
+    pub annual: String,
+    pub monthly: String,
+}
+
+/// The Office that takes in the books of all provinces.
+#[derive(Debug, Clone, Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CentralOffice {
+    pub name: String,
+    pub ministry: String,
+    pub phone: String,
+    pub fax: String,
+    pub email: String,
+}
+
+/// The five official indicators (ตัวชี้วัดผลการปฏิบัติราชการ).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IndicatorId {
+    Plans,
+    MonthlyReports,
+    AnnualReports,
+    Success,
+    Disbursement,
+}
+
+/// Whether an indicator counts things (เชิงปริมาณ) or weighs them (เชิงคุณภาพ).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IndicatorKind {
+    Quantity,
+    Quality,
+}
+
+#[derive(Debug, Clone, Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    pub id: IndicatorId,
+    pub kind: IndicatorKind,
+    pub name: String,
+    /// Pieces, or whole per cent.
+    pub target: u32,
+    pub unit: String,
+}
+
+#[derive(Debug, Clone)]
+struct MonthlyRule {
+    due_day: u32,
+    exceptions: BTreeMap<Month, NaiveDate>,
+}
+
+/// One assessment round (รอบการประเมิน) with its ladder of levels.
+#[derive(Debug, Clone)]
+pub struct Round {
+    pub number: u8,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+    /// People and deliveries are read as they stand on this day; never after `last`.
+    pub assessed_on: NaiveDate,
+    /// How many months the allocation covers that disbursement is measured against.
+    pub allocation_months: u32,
+    /// Level 1 first. A level is reached when its criteria and those of every level below hold.
+    pub levels: Vec<Vec<Criterion>>,
+}
+
+impl Round {
+    /// The months whose recording this round judges.
+    pub fn months(&self) -> impl Iterator<Item = Month> + use<> {
+        let last = self.last;
+        std::iter::successors(Month::of(self.first), |month| Some(month.next()))
+            .take_while(move |month| month.first_day() <= last)
+    }
+}
+
+/// What must be shown for a level, as the handbook states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Criterion {
+    /// Something handed in on or before a day.
+    Delivered { item: SubmissionItem, due: NaiveDate },
+    /// Every month of the round recorded on or before its due day.
+    Monthly,
+    /// People reached since 1 October, in whole per cent of the year's target.
+    People { threshold: u32 },
+    /// Disbursement, in whole per cent of the round's allocation.
+    Budget { threshold: u32 },
+}
+
+impl Criterion {
+    /// The name the JSON contract gives this criterion.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Delivered { item, .. } => item.english(),
+            Self::Monthly => "monthly",
+            Self::People { .. } => "people",
+            Self::Budget { .. } => "budget",
+        }
+    }
+}
+
+impl Handbook {
+    /// The last day on which a month's results count as recorded on time (handbook, เอกสาร ๑).
+    pub fn due(&self, month: Month) -> NaiveDate {
+        self.monthly.exceptions.get(&month).copied().unwrap_or_else(|| month.next().day(self.monthly.due_day))
+    }
+
+    /// The day of the month by which the month before is recorded, when nothing else is said.
+    pub fn due_day(&self) -> u32 {
+        self.monthly.due_day
+    }
+
+    /// Months with a due day of their own, in order.
+    pub fn due_exceptions(&self) -> impl Iterator<Item = (Month, NaiveDate)> {
+        self.monthly.exceptions.iter().map(|(month, due)| (*month, *due))
+    }
+
+    pub fn round(&self, number: u8) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.number == number)
+    }
+
+    /// The day after the last round, from which nothing about the year is open any more.
+    pub fn settled_on(&self) -> NaiveDate {
+        let last = self.rounds.last().map_or(self.fiscal_year.last_day(), |round| round.last);
+        last + Days::new(1)
+    }
+
+    /// The due day of a yearly delivery, wherever a round asks for it.
+    pub fn delivery_due(&self, wanted: SubmissionItem) -> Option<NaiveDate> {
+        self.rounds.iter().flat_map(|round| round.levels.iter().flatten()).find_map(|criterion| match criterion {
+            Criterion::Delivered { item, due } if *item == wanted => Some(*due),
+            _ => None,
+        })
+    }
+}
+
+/// The handbooks of all years there are.
+#[derive(Debug, Clone, Default)]
+pub struct Handbooks(BTreeMap<FiscalYear, Handbook>);
+
+impl Handbooks {
+    pub fn of(&self, year: FiscalYear) -> Option<&Handbook> {
+        self.0.get(&year)
+    }
+
+    pub fn years(&self) -> impl Iterator<Item = FiscalYear> {
+        self.0.keys().copied()
+    }
+}
+
+impl FromIterator<Handbook> for Handbooks {
+    fn from_iter<I: IntoIterator<Item = Handbook>>(handbooks: I) -> Self {
+        Self(handbooks.into_iter().map(|handbook| (handbook.fiscal_year, handbook)).collect())
+    }
+}

@@ -1,0 +1,18 @@
+//! The checked facts of one province and one fiscal year.
+//!
+//! Nothing here can be half-known: what the data did not give is an `Option`, what it gave wrongly never gets this far.
+
+mod dataset;
+mod month;
+mod people;
+mod province;
+mod satang;
+
+pub use dataset::{
+    CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Problem, Project,
+    SituationRow, Submission, SubmissionItem,
+};
+pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};
+pub use people::{People, WorkerGroup};
+pub use province::{Province, ProvinceError};
+pub use satang::Satang;

@@ -1,0 +1,104 @@
+//! The tables of a dataset as the data contract names them: file, sheet and columns, in Thai and English.
+
+mod columns;
+
+/// One table of a dataset, in the order faults are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// `province.toml`, sheet ข้อมูลจังหวัด: keys and values instead of columns.
+    Province,
+    Projects,
+    Results,
+    Reports,
+    Budget,
+    Submissions,
+    Committee,
+    Situation,
+    Problems,
+    Photos,
+}
+
+/// A column's names and whether every row must fill it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    pub thai: &'static str,
+    pub english: &'static str,
+    pub required: bool,
+}
+
+impl Table {
+    pub const ALL: [Self; 10] = [
+        Self::Province,
+        Self::Projects,
+        Self::Results,
+        Self::Reports,
+        Self::Budget,
+        Self::Submissions,
+        Self::Committee,
+        Self::Situation,
+        Self::Problems,
+        Self::Photos,
+    ];
+
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::Province => "province",
+            Self::Projects => "projects",
+            Self::Results => "results",
+            Self::Reports => "reports",
+            Self::Budget => "budget",
+            Self::Submissions => "submissions",
+            Self::Committee => "committee",
+            Self::Situation => "situation",
+            Self::Problems => "problems",
+            Self::Photos => "photos",
+        }
+    }
+
+    /// The name of the sheet in a workbook.
+    pub const fn thai(self) -> &'static str {
+        match self {
+            Self::Province => "ข้อมูลจังหวัด",
+            Self::Projects => "โครงการ",
+            Self::Results => "ผลการดำเนินงาน",
+            Self::Reports => "การบันทึกผล",
+            Self::Budget => "งบประมาณ GFMIS",
+            Self::Submissions => "การส่งงาน",
+            Self::Committee => "คณะกรรมการ",
+            Self::Situation => "สถานการณ์แรงงาน",
+            Self::Problems => "ปัญหาและข้อเสนอแนะ",
+            Self::Photos => "ภาพกิจกรรม",
+        }
+    }
+
+    /// The name of the file in a folder dataset.
+    pub fn file(self) -> String {
+        match self {
+            Self::Province => "province.toml".to_owned(),
+            table => format!("{}.csv", table.english()),
+        }
+    }
+
+    /// Whether a dataset without this table is incomplete; such a table may still be empty.
+    pub const fn required(self) -> bool {
+        !matches!(self, Self::Committee | Self::Situation | Self::Problems | Self::Photos)
+    }
+
+    /// The place of this table in the report.
+    pub const fn order(self) -> usize {
+        self as usize
+    }
+}
+
+impl Column {
+    /// Whether a heading in a file means this column; spaces and letter case do not matter.
+    pub fn is_named(self, heading: &str) -> bool {
+        let bare = bare(heading);
+        bare == self::bare(self.thai) || bare == self.english
+    }
+}
+
+/// A heading without spaces, in lower case.
+pub fn bare(heading: &str) -> String {
+    heading.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
