@@ -1,0 +1,69 @@
+//! Doubts that show only when tables are held against each other.
+
+use std::collections::BTreeMap;
+
+use super::{projects::Projects, results::PlacedResult};
+use crate::{
+    diagnostic::{Diagnostic, Fault},
+    model::{Month, MonthRecord, Satang},
+    read::{RawDataset, RawTable},
+    schema::Table,
+    thai::digits::money_arabic,
+};
+
+/// Results of months that were never recorded: they count in no round.
+pub fn unrecorded_results(
+    results: &[PlacedResult],
+    records: &BTreeMap<Month, MonthRecord>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for placed in results {
+        let month = placed.result.month;
+        if records.get(&month).is_none_or(|record| record.recorded_on.is_none()) {
+            diagnostics.push(Diagnostic {
+                place: placed.month_place.clone(),
+                fault: Fault::ResultNeverRecorded { month },
+                found: Some(placed.month_found.clone()),
+            });
+        }
+    }
+}
+
+/// Projects that have spent more than their budget.
+pub fn overspending(
+    raw: &RawDataset,
+    projects: &Projects,
+    results: &[PlacedResult],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(table) = raw.table(Table::Projects) else { return };
+    for (index, project) in projects.sound.iter().enumerate() {
+        let spent: Satang =
+            results.iter().filter(|placed| placed.result.project == index).map(|placed| placed.result.spent).sum();
+        if spent > project.budget {
+            let column = column_of(table, "budget");
+            let fault = Fault::OverBudget {
+                project: project.id.clone(),
+                spent: money_arabic(spent),
+                budget: money_arabic(project.budget),
+            };
+            let place = table.place(projects.rows.get(index).copied(), column);
+            diagnostics.push(Diagnostic { place, fault, found: Some(money_arabic(spent)) });
+        }
+    }
+}
+
+/// A plan that means to reach nobody.
+pub fn empty_plan(raw: &RawDataset, projects: &Projects, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(table) = raw.table(Table::Projects) else { return };
+    // Rows at fault may hold the targets that are missing here.
+    if projects.sound.len() == table.rows.len() && projects.sound.iter().all(|project| project.target.total() == 0) {
+        let place = table.place(None, None);
+        diagnostics.push(Diagnostic { place, fault: Fault::ZeroPlanTarget, found: None });
+    }
+}
+
+fn column_of(table: &RawTable, english: &str) -> Option<usize> {
+    let column = table.table.columns().iter().find(|column| column.english == english)?;
+    table.headings.iter().position(|heading| column.is_named(heading))
+}

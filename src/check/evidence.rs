@@ -1,0 +1,138 @@
+//! What the rounds are judged by: monthly records, GFMIS readings and yearly deliveries.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use super::{
+    date, number,
+    projects::month_within,
+    rows::{Row, Sheet},
+};
+use crate::{
+    diagnostic::{Diagnostic, Fault},
+    handbook::Handbook,
+    model::{FiscalYear, GfmisReading, Month, MonthRecord, Submission, SubmissionItem},
+    read::RawTable,
+    schema::bare,
+    thai::{date::long_day, digits},
+};
+
+/// How many days before or after its fiscal year evidence can sensibly be dated; beyond it the year is likely a slip.
+const SENSIBLE_DISTANCE: Days = Days::new(184);
+
+pub fn reports(
+    raw: &RawTable,
+    year: Option<FiscalYear>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<Month, MonthRecord> {
+    let sheet = Sheet::new(raw, diagnostics);
+    let mut first_rows = BTreeMap::new();
+    let records = sheet.read(diagnostics, |row| {
+        let month = row.required_as("month", month_within(year));
+        let recorded_on = row.optional_as("recorded_on", date::day);
+        let recorded_by = row.words("recorded_by");
+        let month = month?;
+        if recorded_on.is_some_and(|day| day < month.first_day()) {
+            row.report("recorded_on", Fault::RecordedBeforeMonth { month });
+        } else {
+            report_far_date(row, "recorded_on", recorded_on, year);
+        }
+        match first_rows.get(&month) {
+            Some(first_row) => row.report("month", Fault::DuplicateMonth { first_row: *first_row }),
+            None => {
+                first_rows.insert(month, row.number());
+            }
+        }
+        Some((month, MonthRecord { recorded_on, recorded_by }))
+    });
+    records.into_iter().collect()
+}
+
+pub fn budget(
+    raw: &RawTable,
+    year: Option<FiscalYear>,
+    handbook: Option<&Handbook>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<GfmisReading> {
+    let sheet = Sheet::new(raw, diagnostics);
+    let mut first_rows = BTreeMap::new();
+    sheet.read(diagnostics, |row| {
+        let round = row.required_as("round", |text| round_number(text, handbook));
+        let allocated = row.required_as("allocated", number::money);
+        let disbursed = row.optional_as_money("disbursed");
+        let as_of = row.optional_as("as_of", date::day);
+        if allocated.is_some_and(|amount| amount.is_zero()) {
+            row.report("allocated", Fault::ZeroAllocation);
+        }
+        if let Some((allocated, disbursed)) = allocated.zip(disbursed)
+            && disbursed > allocated
+        {
+            row.report("disbursed", Fault::OverAllocation { allocated: digits::money_arabic(allocated) });
+        }
+        report_far_date(row, "as_of", as_of, year);
+        let round = round?;
+        let last = handbook.and_then(|handbook| handbook.round(round)).map(|round| round.last);
+        if let Some((last, _)) = last.zip(as_of).filter(|(last, as_of)| as_of > last) {
+            row.report("as_of", Fault::ReadingAfterRound { last: digits::to_arabic(&long_day(last)) });
+        }
+        // A reading without a day is of the round's last day.
+        let day = as_of.or(last);
+        match first_rows.get(&(round, day)) {
+            Some(first_row) => row.report("round", Fault::DuplicateReading { first_row: *first_row }),
+            None => {
+                first_rows.insert((round, day), row.number());
+            }
+        }
+        Some(GfmisReading { round, allocated: allocated?, disbursed, as_of })
+    })
+}
+
+fn round_number(text: &str, handbook: Option<&Handbook>) -> Result<u8, Fault> {
+    let rounds = handbook.map_or(&[][..], |handbook| &handbook.rounds);
+    let allowed = || rounds.iter().map(|round| round.number.to_string()).collect::<Vec<_>>().join(", ");
+    let number: Option<u8> = digits::to_arabic(text.trim()).parse().ok();
+    number
+        .filter(|number| handbook.is_none() || rounds.iter().any(|round| round.number == *number))
+        .ok_or_else(|| Fault::UnknownRound { allowed: allowed() })
+}
+
+pub fn submissions(
+    raw: &RawTable,
+    year: Option<FiscalYear>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<SubmissionItem, Submission> {
+    let sheet = Sheet::new(raw, diagnostics);
+    let mut first_rows = BTreeMap::new();
+    let submissions = sheet.read(diagnostics, |row| {
+        let item = row.required_as("item", submission_item);
+        let date = row.optional_as("date", date::day);
+        let document_no = row.words("document_no");
+        let note = row.words("note");
+        report_far_date(row, "date", date, year);
+        let item = item?;
+        match first_rows.get(&item) {
+            Some(first_row) => row.report("item", Fault::DuplicateItem { first_row: *first_row }),
+            None => {
+                first_rows.insert(item, row.number());
+            }
+        }
+        Some((item, Submission { date, document_no, note }))
+    });
+    submissions.into_iter().collect()
+}
+
+fn submission_item(text: &str) -> Result<SubmissionItem, Fault> {
+    let wanted = bare(text);
+    SubmissionItem::ALL
+        .into_iter()
+        .find(|item| wanted == item.thai() || wanted == item.english())
+        .ok_or_else(|| Fault::UnknownItem { allowed: SubmissionItem::ALL.map(SubmissionItem::thai).join(", ") })
+}
+
+fn report_far_date(row: &mut Row<'_>, column: &'static str, date: Option<NaiveDate>, year: Option<FiscalYear>) {
+    let Some((date, year)) = date.zip(year) else { return };
+    if date < year.first_day() - SENSIBLE_DISTANCE || date > year.last_day() + SENSIBLE_DISTANCE {
+        row.report(column, Fault::DateFarFromYear { year });
+    }
+}

@@ -1,0 +1,92 @@
+//! Raw tables in, a checked dataset out: every fault of every table at once, never the first only.
+
+mod across;
+mod context;
+mod date;
+mod evidence;
+mod number;
+mod projects;
+mod province;
+mod results;
+mod rows;
+
+use self::{projects::Projects, province::Identity};
+use crate::{
+    diagnostic::{Diagnostic, Fault, Place},
+    handbook::Handbooks,
+    model::{Dataset, Evidence, Province},
+    read::{RawDataset, RawTable},
+    schema::Table,
+};
+
+pub use self::date::{day, month};
+
+/// What checking found, and the dataset when no error stands in its way.
+#[derive(Debug)]
+pub struct Checked {
+    /// `None` when the data has errors: no later step can be handed a dataset that is not sound.
+    pub dataset: Option<Dataset>,
+    /// In the order of tables, rows and columns.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Known even when other things are at fault.
+    pub province: Option<&'static Province>,
+}
+
+/// Checks one province's tables against each other and against the handbook of their year.
+pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
+    let mut diagnostics = raw.diagnostics.clone();
+    report_missing_tables(&raw, &mut diagnostics);
+    let found = &mut diagnostics;
+
+    let identity =
+        raw.table(Table::Province).map_or_else(Identity::default, |table| province::check(table, handbooks, found));
+    let year = identity.year;
+    let handbook = year.and_then(|year| handbooks.of(year));
+    let projects =
+        raw.table(Table::Projects).map_or_else(Projects::default, |table| projects::check(table, year, found));
+    let results = or_empty(raw.table(Table::Results), |table| results::check(table, year, &projects, found));
+    let evidence = Evidence {
+        records: or_empty(raw.table(Table::Reports), |table| evidence::reports(table, year, found)),
+        gfmis: or_empty(raw.table(Table::Budget), |table| evidence::budget(table, year, handbook, found)),
+        submissions: or_empty(raw.table(Table::Submissions), |table| evidence::submissions(table, year, found)),
+    };
+    let committee = or_empty(raw.table(Table::Committee), |table| context::committee(table, found));
+    let situation = or_empty(raw.table(Table::Situation), |table| context::situation(table, found));
+    let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
+    let photos = or_empty(raw.table(Table::Photos), |table| context::photos(table, &projects, found));
+
+    across::unrecorded_results(&results, &evidence.records, found);
+    across::overspending(&raw, &projects, &results, found);
+    across::empty_plan(&raw, &projects, found);
+
+    diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
+    let sound = !diagnostics.iter().any(Diagnostic::is_error);
+    let dataset = identity.province.zip(year).filter(|_| sound).map(|(province, year)| Dataset {
+        province,
+        year,
+        office: identity.office,
+        projects: projects.sound,
+        results: results.into_iter().map(|placed| placed.result).collect(),
+        evidence,
+        committee,
+        situation,
+        problems,
+        photos,
+    });
+    Checked { dataset, diagnostics, province: identity.province }
+}
+
+fn or_empty<T: Default>(table: Option<&RawTable>, check: impl FnOnce(&RawTable) -> T) -> T {
+    table.map_or_else(T::default, check)
+}
+
+fn report_missing_tables(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
+    let missing = |table: &Table| table.required() && raw.table(*table).is_none() && !raw.unreadable.contains(table);
+    for table in Table::ALL.into_iter().filter(missing) {
+        let required: Vec<&str> =
+            table.columns().iter().filter(|column| column.required).map(|column| column.thai).collect();
+        let place = Place { order: table.order(), file: table.file(), ..Place::default() };
+        let fault = Fault::MissingTable { required_columns: required.join(", ") };
+        diagnostics.push(Diagnostic { place, fault, found: None });
+    }
+}

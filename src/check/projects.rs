@@ -1,0 +1,94 @@
+//! The projects of the plan.
+
+use std::collections::BTreeMap;
+
+use super::{date, number, rows::Sheet};
+use crate::{
+    diagnostic::{Diagnostic, Fault},
+    model::{FiscalYear, Month, People, Project},
+    read::RawTable,
+};
+
+/// The sound projects, and every id that stands in the table, sound or not.
+#[derive(Debug, Default)]
+pub struct Projects {
+    pub sound: Vec<Project>,
+    /// The row each sound project stands in, beside [`Self::sound`].
+    pub rows: Vec<u32>,
+    first_rows: BTreeMap<String, u32>,
+}
+
+impl Projects {
+    /// Whether a project of this id is in the table, even one whose row is at fault.
+    pub fn knows(&self, id: &str) -> bool {
+        self.first_rows.contains_key(id)
+    }
+
+    pub fn index(&self, id: &str) -> Option<usize> {
+        self.sound.iter().position(|project| project.id == id)
+    }
+}
+
+/// A month that must lie in the fiscal year, when that is known.
+pub fn month_within(year: Option<FiscalYear>) -> impl Fn(&str) -> Result<Month, Fault> {
+    move |text| {
+        let month = date::month(text)?;
+        match year {
+            Some(year) if !year.contains(month) => Err(Fault::MonthOutsideYear { year }),
+            _ => Ok(month),
+        }
+    }
+}
+
+pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Diagnostic>) -> Projects {
+    let sheet = Sheet::new(raw, diagnostics);
+    let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
+    let read = sheet.read(diagnostics, |row| {
+        let id = row.required("id");
+        if let Some(id) = &id {
+            match first_rows.get(id) {
+                Some(first_row) => row.report("id", Fault::DuplicateProject { first_row: *first_row }),
+                None => {
+                    first_rows.insert(id.clone(), row.number());
+                }
+            }
+        }
+        let strategy = row.words("strategy");
+        let name = row.required("name");
+        let objective = row.words("objective");
+        let indicator = row.words("indicator");
+        let informal = row.required_as("target_informal", number::people);
+        let elderly = row.required_as("target_elderly", number::people);
+        let disabled = row.required_as("target_disabled", number::people);
+        let budget = row.required_as("budget", number::money);
+        let source = row.words("source");
+        let agency = row.required("agency");
+        let area = row.words("area");
+        let start = row.required_as("start", month_within(year));
+        let end = row.required_as("end", month_within(year));
+        if start.zip(end).is_some_and(|(start, end)| end < start) {
+            row.report("end", Fault::EndBeforeStart);
+        }
+        let target = People { informal: informal?, elderly: elderly?, disabled: disabled? };
+        if target.total() == 0 {
+            row.report("target_informal", Fault::ZeroTarget);
+        }
+        let project = Project {
+            id: id?,
+            strategy,
+            name: name?,
+            objective,
+            indicator,
+            target,
+            budget: budget?,
+            source,
+            agency: agency?,
+            area,
+            start: start?,
+            end: end?,
+        };
+        Some((row.number(), project))
+    });
+    let (rows, sound) = read.into_iter().unzip();
+    Projects { sound, rows, first_rows }
+}

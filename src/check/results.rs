@@ -1,0 +1,60 @@
+//! The monthly results of the projects.
+
+use std::collections::BTreeMap;
+
+use super::{
+    number,
+    projects::{Projects, month_within},
+    rows::Sheet,
+};
+use crate::{
+    diagnostic::{Diagnostic, Fault, Place},
+    model::{FiscalYear, MonthlyResult, People},
+    read::RawTable,
+};
+
+/// A sound result with the places that later checks speak of.
+pub struct PlacedResult {
+    pub result: MonthlyResult,
+    pub month_place: Place,
+    pub month_found: String,
+}
+
+pub fn check(
+    raw: &RawTable,
+    year: Option<FiscalYear>,
+    projects: &Projects,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PlacedResult> {
+    let sheet = Sheet::new(raw, diagnostics);
+    let mut first_rows = BTreeMap::new();
+    sheet.read(diagnostics, |row| {
+        let id = row.required("project");
+        if id.as_ref().is_some_and(|id| !projects.knows(id)) {
+            row.report("project", Fault::UnknownProject);
+        }
+        let month = row.required_as("month", month_within(year));
+        let informal = row.required_as("informal", number::people);
+        let elderly = row.required_as("elderly", number::people);
+        let disabled = row.required_as("disabled", number::people);
+        let spent = row.required_as("spent", number::money);
+        let detail = row.words("detail");
+        let (id, month) = (id?, month?);
+        match first_rows.get(&(id.clone(), month)) {
+            Some(first_row) => row.report("project", Fault::RepeatedResult { first_row: *first_row }),
+            None => {
+                first_rows.insert((id.clone(), month), row.number());
+            }
+        }
+        let project = projects.index(&id)?;
+        let (start, end) = (projects.sound[project].start, projects.sound[project].end);
+        if !(start..=end).contains(&month) {
+            row.report("month", Fault::ResultOutsideSpan { start, end });
+        }
+        let people = People { informal: informal?, elderly: elderly?, disabled: disabled? };
+        let month_place = row.place("month");
+        let month_found = row.text("month").unwrap_or_default();
+        let result = MonthlyResult { project, month, people, spent: spent?, detail };
+        Some(PlacedResult { result, month_place, month_found })
+    })
+}

@@ -1,0 +1,172 @@
+//! Rows of a raw table read cell by cell into typed values, every fault kept with its place.
+
+use std::collections::BTreeMap;
+
+use super::number;
+use crate::{
+    diagnostic::{Diagnostic, Fault, Place},
+    model::Satang,
+    read::{RawRow, RawTable},
+    schema::{Column, bare},
+    thai::clean::{first_unprintable, without_invisible},
+};
+
+/// A table whose headings are known, with the list its faults go to.
+pub struct Sheet<'a> {
+    raw: &'a RawTable,
+    positions: BTreeMap<&'static str, usize>,
+}
+
+/// One row of a sheet being read. Remembers whether any of its cells was at fault.
+pub struct Row<'a> {
+    sheet: &'a Sheet<'a>,
+    raw: &'a RawRow,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    sound: bool,
+}
+
+impl<'a> Sheet<'a> {
+    /// Finds each known column by its heading; reports those missing, repeated or unknown.
+    pub fn new(raw: &'a RawTable, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let columns = raw.table.columns();
+        let mut positions = BTreeMap::new();
+        for (position, heading) in raw.headings.iter().enumerate() {
+            let mut report = |fault| {
+                let place = raw.place(Some(raw.heading_row), Some(position));
+                diagnostics.push(Diagnostic { place, fault, found: Some(heading.clone()) });
+            };
+            let heading = without_invisible(heading);
+            match columns.iter().find(|column| column.is_named(&heading)) {
+                Some(column) if positions.contains_key(column.english) => report(Fault::DuplicateColumn),
+                Some(column) => {
+                    positions.insert(column.english, position);
+                }
+                None if heading.is_empty() => {}
+                None => report(Fault::UnknownColumn { nearest: nearest(columns, &heading) }),
+            }
+        }
+        for column in columns.iter().filter(|column| column.required && !positions.contains_key(column.english)) {
+            let fault = Fault::MissingColumn { thai: column.thai, english: column.english };
+            let place = raw.place(Some(raw.heading_row), None);
+            diagnostics.push(Diagnostic { place, fault, found: None });
+        }
+        Self { raw, positions }
+    }
+
+    /// Reads every row; rows that are at fault give nothing.
+    pub fn read<T>(
+        &self,
+        diagnostics: &mut Vec<Diagnostic>,
+        mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut values = Vec::new();
+        for raw in &self.raw.rows {
+            let mut row = Row { sheet: self, raw, diagnostics, sound: true };
+            row.report_extra_cells();
+            let value = read(&mut row);
+            if row.sound {
+                values.extend(value);
+            }
+        }
+        values
+    }
+}
+
+/// A known column whose name is part of the heading or the other way round.
+fn nearest(columns: &[Column], heading: &str) -> Option<&'static str> {
+    let heading = bare(heading);
+    let is_near = |name: &str| {
+        let name = bare(name);
+        name.chars().count() > 3 && heading.chars().count() > 3 && (heading.contains(&name) || name.contains(&heading))
+    };
+    columns.iter().find(|column| is_near(column.thai) || is_near(column.english)).map(|column| column.thai)
+}
+
+impl Row<'_> {
+    /// The row's number as the user's program shows it.
+    pub fn number(&self) -> u32 {
+        self.raw.number
+    }
+
+    /// Reports a fault of a column's cell in this row; an error makes the row unusable.
+    pub fn report(&mut self, column: &'static str, fault: Fault) {
+        let position = self.sheet.positions.get(column).copied();
+        let found = position.and_then(|position| self.raw.cells.get(position)).cloned();
+        let place = self.sheet.raw.place(Some(self.raw.number), position);
+        self.push(Diagnostic { place, fault, found });
+    }
+
+    /// Where a column's cell of this row is.
+    pub fn place(&self, column: &'static str) -> Place {
+        self.sheet.raw.place(Some(self.raw.number), self.sheet.positions.get(column).copied())
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) {
+        self.sound &= !diagnostic.is_error();
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn report_extra_cells(&mut self) {
+        let headings = self.sheet.raw.headings.len();
+        let extra = self.raw.cells.iter().enumerate().skip(headings).find(|(_, cell)| !cell.is_empty());
+        if let Some((position, cell)) = extra {
+            let place = self.sheet.raw.place(Some(self.raw.number), Some(position));
+            self.push(Diagnostic { place, fault: Fault::ExtraCells, found: Some(cell.clone()) });
+        }
+    }
+
+    /// A cell's text, `None` when it is blank. Characters nobody can see are left out with a warning; characters no
+    /// font can print are an error.
+    pub fn text(&mut self, column: &'static str) -> Option<String> {
+        let cell = self.raw.cells.get(*self.sheet.positions.get(column)?)?;
+        let clean = without_invisible(cell);
+        let text = clean.trim();
+        if clean.chars().count() < cell.chars().count() {
+            self.report(column, Fault::InvisibleCharacters);
+        }
+        if let Some(character) = first_unprintable(text) {
+            self.report(column, Fault::UnprintableCharacter { character });
+        }
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// Text that says something: `-` stands for nothing given.
+    pub fn words(&mut self, column: &'static str) -> Option<String> {
+        self.text(column).filter(|text| text != "-")
+    }
+
+    /// Text that must be given.
+    pub fn required(&mut self, column: &'static str) -> Option<String> {
+        let text = self.text(column);
+        // A column that is not there at all is reported once, at its heading.
+        if text.is_none() && self.sheet.positions.contains_key(column) {
+            self.report(column, Fault::MissingValue);
+        }
+        if text.is_none() {
+            self.sound = false;
+        }
+        text
+    }
+
+    /// A value that must be given and readable.
+    pub fn required_as<T>(&mut self, column: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+        let text = self.required(column)?;
+        self.accept(column, read(&text))
+    }
+
+    /// A value that may be blank or `-`, but is readable when given.
+    pub fn optional_as<T>(&mut self, column: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+        let text = self.words(column)?;
+        self.accept(column, read(&text))
+    }
+
+    /// Money that may be blank, for not given, while `-` is none.
+    pub fn optional_as_money(&mut self, column: &'static str) -> Option<Satang> {
+        let text = self.text(column)?;
+        self.accept(column, number::money(&text))
+    }
+
+    fn accept<T>(&mut self, column: &'static str, read: Result<T, Fault>) -> Option<T> {
+        read.map_err(|fault| self.report(column, fault)).ok()
+    }
+}

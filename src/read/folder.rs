@@ -1,0 +1,91 @@
+//! A dataset as a folder: `province.toml` and one CSV file a table.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
+
+use super::{RawDataset, ReadError, keys, table};
+use crate::{
+    diagnostic::{Diagnostic, Fault, Place},
+    schema::Table,
+};
+
+/// The largest file read: far above what 76 offices type by hand in a year, far below what fills memory.
+const LIMIT_MB: u64 = 64;
+
+pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
+    let shown = path.display().to_string();
+    let metadata = fs::metadata(path).map_err(|cause| match cause.kind() {
+        io::ErrorKind::NotFound => ReadError::NotFound { path: shown.clone() },
+        _ => ReadError::Unreadable { path: shown.clone(), cause },
+    })?;
+    if !metadata.is_dir() {
+        return Err(ReadError::NotAFolder { path: shown });
+    }
+    let names = file_names(path).map_err(|cause| ReadError::Unreadable { path: shown, cause })?;
+    let mut dataset = RawDataset::default();
+    for wanted in Table::ALL {
+        let file = wanted.file();
+        if names.contains(&file) {
+            read_table(&path.join(&file), wanted, file, &mut dataset);
+        }
+    }
+    report_unknown_files(&names, &mut dataset);
+    Ok(dataset)
+}
+
+/// Sorted, so that what is reported does not depend on the file system.
+fn file_names(path: &Path) -> io::Result<Vec<String>> {
+    let mut names: Vec<String> = fs::read_dir(path)?
+        .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
+        .collect::<Result<_, _>>()?;
+    names.sort();
+    Ok(names)
+}
+
+fn read_table(path: &Path, table: Table, file: String, dataset: &mut RawDataset) {
+    let place = Place { order: table.order(), file: file.clone(), ..Place::default() };
+    let text = match load(path) {
+        Ok(text) => text,
+        Err(fault) => {
+            dataset.diagnostics.push(Diagnostic { place, fault, found: None });
+            dataset.unreadable.push(table);
+            return;
+        }
+    };
+    let read = match table {
+        Table::Province => keys::read(&text, file, &mut dataset.diagnostics),
+        _ => Some(table::read(&text, table, file, &mut dataset.diagnostics)),
+    };
+    match read {
+        Some(raw) => dataset.tables.push(raw),
+        None => dataset.unreadable.push(table),
+    }
+}
+
+/// The file's text without a byte order mark.
+fn load(path: &Path) -> Result<String, Fault> {
+    let unreadable = |cause: io::Error| Fault::UnreadableFile { cause: cause.to_string() };
+    let mut bytes = Vec::new();
+    let limit = LIMIT_MB * 1024 * 1024;
+    fs::File::open(path).map_err(unreadable)?.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
+        return Err(Fault::FileTooLarge { limit_mb: LIMIT_MB });
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Fault::NotUtf8)?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+fn report_unknown_files(names: &[String], dataset: &mut RawDataset) {
+    let known: Vec<String> = Table::ALL.into_iter().map(Table::file).collect();
+    let is_table = |name: &str| {
+        let name = name.to_lowercase();
+        name.ends_with(".csv") || name.ends_with(".toml")
+    };
+    for name in names.iter().filter(|name| is_table(name) && !known.contains(name)) {
+        let place = Place { order: Table::ALL.len(), file: name.clone(), ..Place::default() };
+        dataset.diagnostics.push(Diagnostic { place, fault: Fault::UnknownFile, found: Some(name.clone()) });
+    }
+}

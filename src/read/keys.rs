@@ -1,0 +1,52 @@
+//! `province.toml` as a table of two columns, key and value, one row a line of the file.
+
+use std::collections::BTreeMap;
+
+use toml::{Spanned, Value};
+
+use super::{RawRow, RawTable};
+use crate::{
+    diagnostic::{Diagnostic, Fault, Place},
+    schema::Table,
+};
+
+/// Reads the keys in the order of the file; `None` when it is no TOML, which is reported.
+pub fn read(text: &str, file: String, diagnostics: &mut Vec<Diagnostic>) -> Option<RawTable> {
+    let entries: BTreeMap<String, Spanned<Value>> = match toml::from_str(text) {
+        Ok(entries) => entries,
+        Err(error) => {
+            diagnostics.push(broken(text, file, &error));
+            return None;
+        }
+    };
+    let mut rows: Vec<RawRow> = entries
+        .into_iter()
+        .map(|(key, value)| RawRow {
+            number: line_of(text, value.span().start),
+            cells: vec![key, as_text(value.into_inner())],
+        })
+        .collect();
+    rows.sort_by_key(|row| row.number);
+    let headings = vec!["รายการ".to_owned(), "ค่า".to_owned()];
+    Some(RawTable { table: Table::Province, file, sheet: None, heading_row: 1, headings, rows })
+}
+
+fn broken(text: &str, file: String, error: &toml::de::Error) -> Diagnostic {
+    let row = error.span().map(|span| line_of(text, span.start));
+    let found = row.and_then(|row| text.lines().nth(usize::try_from(row).ok()?.checked_sub(1)?)).map(str::to_owned);
+    let place = Place { order: Table::Province.order(), file, row, ..Place::default() };
+    Diagnostic { place, fault: Fault::BrokenToml { cause: error.message().to_owned() }, found }
+}
+
+fn as_text(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
+}
+
+/// The line a byte stands in, the first being 1.
+fn line_of(text: &str, byte: usize) -> u32 {
+    let newlines = text.bytes().take(byte).filter(|byte| *byte == b'\n').count();
+    u32::try_from(newlines).unwrap_or(u32::MAX - 1) + 1
+}
