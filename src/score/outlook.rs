@@ -1,0 +1,57 @@
+//! What the next level of a round still needs.
+
+use chrono::NaiveDate;
+
+use super::{CriterionScore, RoundScore, RoundState, Shown, State};
+
+/// The next level of a round that is not at its top, and what stands in its way.
+#[derive(Debug, Clone)]
+pub struct Outlook<'a> {
+    pub level: u8,
+    pub needs: Vec<Need<'a>>,
+}
+
+/// A criterion of the next level that does not hold.
+#[derive(Debug, Clone)]
+pub struct Need<'a> {
+    pub criterion: &'a CriterionScore,
+    /// The last day on which it can still be met; `None` when that day has passed.
+    pub until: Option<NaiveDate>,
+    /// Whole days from the as-of day to `until`: 0 is today.
+    pub days_left: Option<i64>,
+}
+
+impl RoundScore {
+    /// The number of levels on this round's ladder.
+    pub fn top_level(&self) -> u8 {
+        self.criteria.iter().map(|criterion| criterion.level).max().unwrap_or(0)
+    }
+
+    /// What the level above the one reached still needs on `as_of`, or needed when the round is final; `None` at the
+    /// top.
+    pub fn outlook(&self, as_of: NaiveDate) -> Option<Outlook<'_>> {
+        let level = self.level + 1;
+        let needs: Vec<Need<'_>> = self
+            .criteria
+            .iter()
+            .filter(|criterion| criterion.level == level && criterion.state != State::Met)
+            .map(|criterion| self.need(criterion, as_of))
+            .collect();
+        (level <= self.top_level()).then_some(Outlook { level, needs })
+    }
+
+    fn need<'a>(&'a self, criterion: &'a CriterionScore, as_of: NaiveDate) -> Need<'a> {
+        let due = match &criterion.shown {
+            Shown::Delivered { due, .. } => Some(*due),
+            // A month that was missed cannot be mended, so the criterion is open only while every failed month is.
+            Shown::Monthly { months } => match criterion.state {
+                State::Pending => months.iter().map(|month| month.due).max(),
+                _ => None,
+            },
+            Shown::People { .. } => Some(self.assessed_on),
+            Shown::Budget { .. } => Some(self.last),
+        };
+        let until = due.filter(|due| self.state != RoundState::Final && *due >= as_of);
+        Need { criterion, until, days_left: until.map(|until| (until - as_of).num_days()) }
+    }
+}
