@@ -1,0 +1,53 @@
+//! Which characters a cell may hold: those nobody can see are left out, those no bundled font can print are found.
+
+use std::borrow::Cow;
+
+/// The text without characters nobody can see: zero-width spaces and joiners, direction marks, byte order marks,
+/// control characters. Line ends and tabs stay, and a no-break space becomes a plain one.
+pub fn without_invisible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| !is_invisible(c) && c != '\u{a0}') {
+        return Cow::Borrowed(text);
+    }
+    text.chars().filter(|c| !is_invisible(*c)).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect::<String>().into()
+}
+
+/// Whether a character shows nothing and only misleads those who search, sort or compare the text.
+pub fn is_invisible(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The first character that the bundled fonts cannot print, if there is one.
+pub fn first_unprintable(text: &str) -> Option<char> {
+    text.chars().find(|c| !is_printable(*c))
+}
+
+/// What TH SarabunPSK or Sarabun has a glyph for. Held against the fonts themselves by a test.
+pub fn is_printable(c: char) -> bool {
+    matches!(c,
+        '\n' | '\t' | ' '..='~' | '\u{a0}'..='\u{17e}' | 'ก'..='ฺ' | '฿'..='๛'
+        | 'Ạ'..='ỹ' | '\u{2010}' | '\u{2012}'..='\u{2015}' | '‘'..='‚' | '“'..='„' | '†'..='•' | '…' | '‰'
+        | '′'..='″' | '‹'..='›' | '⁄' | '€' | 'ℓ' | '™' | '℮' | '⅓'..='⅔' | '←'..='↓' | '∂' | '∆' | '∏'
+        | '∑'..='−' | '√' | '∞' | '∫' | '≈' | '≠' | '≤'..='≥' | '■' | '▲'..='△' | '◆' | '◊')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_left_out() {
+        assert_eq!(without_invisible("\u{feff}แรง\u{200b}งาน\u{a0}ไทย\u{202e}"), "แรงงาน ไทย");
+        assert!(matches!(without_invisible("แรงงาน\nไทย"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn an_emoji_and_a_foreign_letter_are_found() {
+        assert_eq!(first_unprintable("งาน😀"), Some('😀'));
+        assert_eq!(first_unprintable("ຄຸ້ມครอง"), Some('ຄ'));
+        assert_eq!(first_unprintable("มาตรา ๔๐ «ก» ‘ข’ – ฿5 ½ é"), None);
+    }
+}

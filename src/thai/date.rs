@@ -1,0 +1,92 @@
+//! Thai days and months: long in prose, short in tables, years of the Buddhist era (พ.ศ.).
+
+use chrono::{Datelike, NaiveDate};
+
+use super::digits::plain;
+use crate::model::{BUDDHIST_OFFSET, Month};
+
+const LONG: [&str; 12] = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+];
+
+const SHORT: [&str; 12] =
+    ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
+
+/// The number (1–12) of the month a Thai name or abbreviation means; dots may be missing.
+pub fn month_number(name: &str) -> Option<u32> {
+    let bare = name.replace('.', "");
+    (1..)
+        .zip(LONG.iter().zip(&SHORT))
+        .find_map(|(number, (long, short))| (bare == **long || bare == short.replace('.', "")).then_some(number))
+}
+
+fn name_of(names: &'static [&'static str; 12], number: u32) -> &'static str {
+    usize::try_from(number).ok().and_then(|number| names.get(number.wrapping_sub(1))).copied().unwrap_or("")
+}
+
+/// `ตุลาคม`
+pub fn month_name(month: Month) -> &'static str {
+    name_of(&LONG, month.number())
+}
+
+/// `ต.ค.`
+pub fn month_abbreviation(month: Month) -> &'static str {
+    name_of(&SHORT, month.number())
+}
+
+/// `ตุลาคม ๒๕๖๔`
+pub fn long_month(month: Month) -> String {
+    format!("{} {}", month_name(month), plain(month.buddhist_year()))
+}
+
+/// `ต.ค. ๖๔`
+pub fn short_month(month: Month) -> String {
+    format!("{} {}", month_abbreviation(month), plain(format!("{:02}", month.buddhist_year() % 100)))
+}
+
+/// `๒๘ ตุลาคม ๒๕๖๔`
+pub fn long_day(day: NaiveDate) -> String {
+    format!("{} {} {}", plain(day.day()), name_of(&LONG, day.month()), plain(day.year() + BUDDHIST_OFFSET))
+}
+
+/// `๒๘ ต.ค. ๖๔`
+pub fn short_day(day: NaiveDate) -> String {
+    let year = format!("{:02}", (day.year() + BUDDHIST_OFFSET) % 100);
+    format!("{} {} {}", plain(day.day()), name_of(&SHORT, day.month()), plain(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_long_in_prose_and_short_in_tables() {
+        let day = NaiveDate::from_ymd_opt(2021, 10, 28).unwrap();
+        assert_eq!(long_day(day), "๒๘ ตุลาคม ๒๕๖๔");
+        assert_eq!(short_day(day), "๒๘ ต.ค. ๖๔");
+        assert_eq!(short_month(Month::of(day).unwrap()), "ต.ค. ๖๔");
+    }
+
+    #[test]
+    fn months_are_known_by_name_and_by_abbreviation() {
+        for number in 1..=12 {
+            let month = Month::new(2021, number).unwrap();
+            assert_eq!(month_number(month_name(month)), Some(number));
+            assert_eq!(month_number(month_abbreviation(month)), Some(number));
+        }
+        assert_eq!(month_number("มค"), Some(1));
+        assert_eq!(month_number("มี"), None);
+        assert_eq!(month_number(""), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! Thai as it is written by hand: digits, dates, money in words, and where a line may break.
+
+pub mod baht;
+pub mod breaks;
+pub mod clean;
+pub mod date;
+pub mod digits;
+mod letters;
+pub mod lexicon;
+mod rules;
+pub mod words;
