@@ -1,0 +1,165 @@
+//! What went wrong while a book was set, told in places of the author's own files.
+
+use std::fmt;
+
+use thiserror::Error;
+use typst::World;
+use typst::WorldExt;
+use typst::diag::{SourceDiagnostic, Tracepoint};
+use typst::syntax::{DiagSpan, Spanned};
+
+use super::marks::is_invisible;
+use super::world::BookWorld;
+
+/// Why a press could not be set up or a book not be set.
+#[derive(Debug, Error)]
+pub enum TypesetError {
+    /// Typst refused the layout; one fault for each of its diagnostics, in its order.
+    #[error("{}", listed(.0))]
+    Layout(Vec<Fault>),
+    /// A layout or asset has a name that cannot be a path inside the project.
+    #[error("{path}: not a usable path ({cause})")]
+    Path { path: String, cause: String },
+    /// A `.typ` file is not UTF-8.
+    #[error("{path}: not UTF-8 (first bad byte at {valid_up_to})")]
+    Encoding { path: String, valid_up_to: usize },
+    /// An extra font file holds no font that can be used; counted from 1.
+    #[error("extra font {0}: not a font file")]
+    Font(usize),
+    /// The book could not be written as JSON.
+    #[error("the book cannot be handed to the layout ({0})")]
+    Data(#[from] serde_json::Error),
+    /// The PDF standards asked for exclude each other.
+    #[error("unusable PDF standards ({0})")]
+    Standards(String),
+}
+
+/// One diagnostic of Typst, at its place in the author's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Virtual path of the file, absent when Typst gives no place.
+    pub file: Option<String>,
+    /// Line and column, both counted from 1, in characters of the file as the author wrote it.
+    pub position: Option<(usize, usize)>,
+    pub message: String,
+    pub hints: Vec<String>,
+    /// The calls that led there, innermost first, each with its place.
+    pub trace: Vec<String>,
+}
+
+impl Fault {
+    pub(super) fn new(world: &BookWorld, diagnostic: &SourceDiagnostic) -> Self {
+        let (file, position) = place(world, diagnostic.span);
+        Self {
+            file,
+            position,
+            message: diagnostic.message.to_string(),
+            hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+            trace: diagnostic.trace.iter().map(|point| traced(world, point)).collect(),
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        if let Some(place) = spelled(&self.file, self.position) {
+            write!(f, "{place}: ")?;
+        }
+        f.write_str(&self.message)?;
+        for point in &self.trace {
+            write!(f, "\n  {point}")?;
+        }
+        for hint in &self.hints {
+            write!(f, "\n  hint: {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+fn listed(faults: &[Fault]) -> String {
+    let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    lines.join("\n")
+}
+
+fn traced(world: &BookWorld, point: &Spanned<Tracepoint>) -> String {
+    let (file, position) = place(world, point.span.into());
+    match spelled(&file, position) {
+        Some(place) => format!("{} at {place}", point.v),
+        None => point.v.to_string(),
+    }
+}
+
+fn spelled(file: &Option<String>, position: Option<(usize, usize)>) -> Option<String> {
+    let file = file.as_ref()?;
+    Some(match position {
+        Some((line, column)) => format!("{file}:{line}:{column}"),
+        None => file.clone(),
+    })
+}
+
+/// The file and the author's line and column of a span.
+fn place(world: &BookWorld, span: DiagSpan) -> (Option<String>, Option<(usize, usize)>) {
+    let Some(id) = span.id() else {
+        return (None, None);
+    };
+    let path = id.vpath().get_without_slash().to_owned();
+    let position = world.range(span).and_then(|range| match world.source(id) {
+        Ok(source) => {
+            let (line, column) = source.lines().byte_to_line_column(range.start)?;
+            let marked = source.text().lines().nth(line)?;
+            let written = world.written(&path)?.lines().nth(line)?;
+            Some((line + 1, column_as_written(marked, written, column) + 1))
+        }
+        Err(_) => {
+            let bytes = world.file(id).ok()?;
+            let before = std::str::from_utf8(bytes.get(..range.start)?).ok()?;
+            let line = before.matches('\n').count();
+            let column = before.chars().rev().take_while(|&c| c != '\n').count();
+            Some((line + 1, column + 1))
+        }
+    });
+    (Some(path), position)
+}
+
+/// The author's column of a character that is `column` characters into the marked line.
+///
+/// Marks only ever add characters or replace a space, so walking both lines side by side and
+/// skipping what the author did not write finds it.
+fn column_as_written(marked: &str, written: &str, column: usize) -> usize {
+    let mut written_chars = written.chars().peekable();
+    let mut count = 0;
+    for c in marked.chars().take(column) {
+        if is_invisible(c) {
+            count += usize::from(written_chars.next_if_eq(&c).is_some());
+            continue;
+        }
+        // The breaker drops invisible characters of the author's own.
+        while written_chars.next_if(|&c| is_invisible(c)).is_some() {
+            count += 1;
+        }
+        written_chars.next();
+        count += 1;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_what_the_author_wrote() {
+        let written = "แผน งาน #x";
+        let marked = "แผน\u{a0}งา\u{200b}น #x";
+        let at = marked.chars().position(|c| c == '#').unwrap();
+        let expected = written.chars().position(|c| c == '#').unwrap();
+        assert_eq!(column_as_written(marked, written, at), expected);
+    }
+
+    #[test]
+    fn a_mark_the_author_wrote_counts_whether_kept_or_dropped() {
+        let written = "ก\u{200b}ข#";
+        assert_eq!(column_as_written(written, written, 3), 3);
+        assert_eq!(column_as_written("กข#", written, 2), 3);
+    }
+}

@@ -1,0 +1,21 @@
+//! Sets books in type: data and a layout go in, the bytes of a PDF come out.
+//!
+//! A [`Press`] holds what all books share (library, fonts, layouts); each book gets a light world
+//! that borrows it. Line breaks are ours: the breaker's marks go into layouts and data before
+//! Typst sees them, and out of the finished pages again, so that the PDF says what it shows.
+
+mod clusters;
+mod fault;
+mod legible;
+mod letters;
+mod marks;
+mod pdf;
+mod press;
+mod sara_am;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod world;
+
+pub use fault::{Fault, TypesetError};
+pub use press::{Press, Typeset};

@@ -1,0 +1,198 @@
+//! The press: everything that books share, and the way of one book through it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use typst::diag::{EcoVec, SourceDiagnostic};
+use typst::foundations::{Bytes, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook, FontFamily, FontList, Lang, TextElem};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+use typst_layout::PagedDocument;
+
+use super::fault::{Fault, TypesetError};
+use super::legible::legible;
+use super::marks::{mark_json, mark_layout};
+use super::pdf::{self, Standards};
+use super::world::BookWorld;
+use crate::thai::breaks::Breaker;
+
+/// The faces that come with the program: TH SarabunPSK (the cabinet's standard face) and Sarabun.
+const FACES: [&[u8]; 8] = [
+    include_bytes!("../../fonts/THSarabun-Regular.ttf"),
+    include_bytes!("../../fonts/THSarabun-Bold.ttf"),
+    include_bytes!("../../fonts/THSarabun-Italic.ttf"),
+    include_bytes!("../../fonts/THSarabun-Bold-Italic.ttf"),
+    include_bytes!("../../fonts/Sarabun-Regular.ttf"),
+    include_bytes!("../../fonts/Sarabun-Bold.ttf"),
+    include_bytes!("../../fonts/Sarabun-Italic.ttf"),
+    include_bytes!("../../fonts/Sarabun-BoldItalic.ttf"),
+];
+
+/// What all books share: library, fonts, layouts. One press serves any number of threads.
+pub struct Press {
+    pub(super) library: LazyHash<Library>,
+    pub(super) book: LazyHash<FontBook>,
+    pub(super) fonts: Vec<Font>,
+    pub(super) layouts: BTreeMap<String, Layout>,
+    pub(super) files: BTreeMap<String, Bytes>,
+    breaker: Breaker,
+    pub(super) standards: Standards,
+}
+
+/// A `.typ` file: as its author wrote it, and with marks for Typst.
+pub(super) struct Layout {
+    pub written: String,
+    pub source: Source,
+}
+
+/// A finished book.
+#[derive(Debug)]
+pub struct Typeset {
+    /// The file: PDF/A-2a and PDF/UA-1.
+    pub pdf: Vec<u8>,
+    pub pages: usize,
+    /// What the author of the layout or the data should look at, sorted, each once.
+    pub warnings: Vec<String>,
+}
+
+impl Press {
+    /// Sets up a press.
+    ///
+    /// `files`: every layout file by its path inside the project (`plan.typ`, `parts/table.typ`);
+    /// those ending in `.typ` are read as Typst, others can be loaded by them.
+    /// `extra_fonts`: the bytes of further font files (also collections).
+    ///
+    /// # Errors
+    /// When a path cannot be a path inside a project, a `.typ` file is not UTF-8, or an extra
+    /// font file holds no font.
+    pub fn new(
+        files: BTreeMap<String, Vec<u8>>,
+        extra_fonts: Vec<Vec<u8>>,
+        breaker: Breaker,
+    ) -> Result<Self, TypesetError> {
+        let mut fonts: Vec<Font> = FACES.into_iter().flat_map(|face| Font::iter(Bytes::new(face))).collect();
+        for (index, data) in extra_fonts.into_iter().enumerate() {
+            let before = fonts.len();
+            fonts.extend(Font::iter(Bytes::new(data)));
+            if fonts.len() == before {
+                return Err(TypesetError::Font(index + 1));
+            }
+        }
+
+        let mut layouts = BTreeMap::new();
+        let mut others = BTreeMap::new();
+        for (path, bytes) in files {
+            let (path, id) = file_id(&path)?;
+            if !path.ends_with(".typ") {
+                others.insert(path, Bytes::new(bytes));
+                continue;
+            }
+            let written = String::from_utf8(bytes).map_err(|error| TypesetError::Encoding {
+                path: path.clone(),
+                valid_up_to: error.utf8_error().valid_up_to(),
+            })?;
+            let source = Source::new(id, mark_layout(&written, &breaker));
+            layouts.insert(path, Layout { written, source });
+        }
+
+        Ok(Self {
+            library: LazyHash::new(library()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            layouts,
+            files: others,
+            breaker,
+            standards: Standards::new()?,
+        })
+    }
+
+    /// Sets one book with the layout named, usually a whole document such as `plan.typ`.
+    ///
+    /// `book` reaches the layout as `json("/data.json")`, every string in it marked by the
+    /// breaker; `assets` are the book's own files by path. The same input gives the same bytes.
+    ///
+    /// # Errors
+    /// [`TypesetError::Layout`] with everything Typst found, also what keeps the PDF from being
+    /// PDF/A-2a and PDF/UA-1 (a missing title, date or alt text); [`TypesetError::Data`] when the
+    /// book does not become JSON.
+    pub fn typeset(
+        &self,
+        layout: &str,
+        book: &impl Serialize,
+        assets: &BTreeMap<String, Vec<u8>>,
+    ) -> Result<Typeset, TypesetError> {
+        // However this ends, what only this book needed must not pile up.
+        let _eviction = Eviction;
+        let json = serde_json::to_string(book)?;
+        let world = self.world(layout, &json, assets)?;
+        let (document, mut warnings) = lay_out(&world)?;
+        let (document, missing) = legible(&document);
+        warnings.extend(missing);
+        warnings.sort_unstable();
+        warnings.dedup();
+        let pdf = pdf::bind(&document, &self.standards, pdf::ident(layout, &json))
+            .map_err(|faults| layout_error(&world, &faults))?;
+        Ok(Typeset { pdf, pages: document.pages().len(), warnings })
+    }
+
+    /// The world of one book.
+    pub(super) fn world<'a>(
+        &'a self,
+        layout: &str,
+        json: &str,
+        assets: &'a BTreeMap<String, Vec<u8>>,
+    ) -> Result<BookWorld<'a>, TypesetError> {
+        let (_, main) = file_id(layout)?;
+        Ok(BookWorld {
+            press: self,
+            main,
+            data: Bytes::from_string(mark_json(json, &self.breaker)?),
+            assets: assets
+                .iter()
+                .map(|(path, data)| (path.trim_start_matches('/'), Bytes::new(data.clone())))
+                .collect(),
+        })
+    }
+}
+
+/// Lays a book out; warnings come as the author should read them.
+pub(super) fn lay_out(world: &BookWorld) -> Result<(PagedDocument, Vec<String>), TypesetError> {
+    let compiled = typst::compile::<PagedDocument>(world);
+    let document = compiled.output.map_err(|faults| layout_error(world, &faults))?;
+    let warnings = compiled.warnings.iter().map(|w| Fault::new(world, w).to_string()).collect();
+    Ok((document, warnings))
+}
+
+fn layout_error(world: &BookWorld, faults: &EcoVec<SourceDiagnostic>) -> TypesetError {
+    TypesetError::Layout(faults.iter().map(|fault| Fault::new(world, fault)).collect())
+}
+
+/// The library, with defaults that a layout need not repeat: text is laid out as Japanese so that
+/// Typst breaks lines at our marks and spaces only, and nothing is hyphenated.
+fn library() -> Library {
+    let mut library = Library::default();
+    let faces = ["TH SarabunPSK", "Sarabun"].map(FontFamily::new).to_vec();
+    library.styles.set(TextElem::lang, Lang::JAPANESE);
+    library.styles.set(TextElem::hyphenate, Smart::Custom(false));
+    library.styles.set(TextElem::font, FontList(faces));
+    library
+}
+
+/// A path inside the project in its one spelling, and its id.
+fn file_id(path: &str) -> Result<(String, FileId), TypesetError> {
+    let vpath = VirtualPath::new(path)
+        .map_err(|cause| TypesetError::Path { path: path.to_owned(), cause: cause.to_string() })?;
+    let spelled = vpath.get_without_slash().to_owned();
+    Ok((spelled, FileId::new(RootedPath::new(VirtualRoot::Project, vpath))))
+}
+
+/// Frees what Typst remembered of books before the last one.
+struct Eviction;
+
+impl Drop for Eviction {
+    fn drop(&mut self) {
+        typst::comemo::evict(1);
+    }
+}

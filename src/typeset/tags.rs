@@ -1,0 +1,86 @@
+//! What tags tell: bookmarks, alternative texts and languages, without the layout's marks.
+
+use typst::foundations::Content;
+use typst::introspection::Tag;
+use typst::math::EquationElem;
+use typst::model::{FigureElem, HeadingElem, LinkMarker};
+use typst::text::TextElem;
+use typst::visualize::ImageElem;
+
+use super::legible::THAI;
+use super::marks::plain;
+
+/// The layout language's words that Typst puts into alternative texts of links, in Thai.
+const WORDS: [(&str, &str); 7] = [
+    ("ページ", "หน้า"),
+    ("節", "หัวข้อ"),
+    ("図", "รูปที่"),
+    ("表", "ตารางที่"),
+    ("式", "สมการ"),
+    ("リスト", "รายการ"),
+    ("Footnote", "เชิงอรรถ"),
+];
+
+/// The tag as export should read it; `None` when nothing needs to change.
+///
+/// Export takes bookmarks from headings' plain text, and alternative texts and languages from
+/// figures, images, formulas and links; it reads nothing else a mark could be in.
+pub(super) fn truthful(tag: &Tag) -> Option<Tag> {
+    let Tag::Start(content, flags) = tag else {
+        return None;
+    };
+    Some(Tag::Start(told(content)?, *flags))
+}
+
+fn told(content: &Content) -> Option<Content> {
+    if let Some(heading) = content.to_packed::<HeadingElem>() {
+        let body = heading.body.plain_text();
+        let numbers = heading.numbers.as_deref().unwrap_or_default();
+        let (body_told, numbers_told) = (plain(&body), plain(numbers));
+        if body_told == body.as_str() && numbers_told == numbers {
+            return None;
+        }
+        let mut told = heading.clone();
+        told.body = TextElem::packed(body_told.as_ref());
+        if heading.numbers.is_some() {
+            told.numbers = Some(numbers_told.as_ref().into());
+        }
+        return Some(told.pack());
+    }
+    if let Some(link) = content.to_packed::<LinkMarker>() {
+        let alt = link.alt.as_ref()?;
+        let told_alt = in_thai(&plain(alt));
+        if told_alt == alt.as_str() {
+            return None;
+        }
+        let mut told = link.clone();
+        told.alt = Some(told_alt.into());
+        return Some(told.pack());
+    }
+    // All three are given the layout's language, so they always change.
+    macro_rules! alternative {
+        ($($element:ty),*) => {$(
+            if let Some(element) = content.to_packed::<$element>() {
+                let mut told = element.clone();
+                if let Some(Some(alt)) = told.alt.as_option_mut() {
+                    *alt = plain(alt).as_ref().into();
+                }
+                told.locale = Some(THAI);
+                return Some(told.pack());
+            }
+        )*};
+    }
+    alternative!(FigureElem, ImageElem, EquationElem);
+    None
+}
+
+/// A link's alternative text with the layout language's words put into Thai.
+fn in_thai(alt: &str) -> String {
+    let mut told = alt.to_owned();
+    for (word, thai) in WORDS {
+        if told.contains(word) {
+            told = told.replace(word, thai);
+        }
+    }
+    told
+}

@@ -1,0 +1,85 @@
+//! The world of one book: the press it borrows, its data and its own files; nothing else exists.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use typst::diag::{FileError, FileResult, PackageError};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, Source, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, World};
+
+use super::marks::plain;
+use super::press::Press;
+
+/// Where the book's data lies for the layout.
+pub(super) const DATA: &str = "data.json";
+
+/// What Typst may see while it sets one book.
+pub(super) struct BookWorld<'a> {
+    pub press: &'a Press,
+    pub main: FileId,
+    pub data: Bytes,
+    pub assets: BTreeMap<&'a str, Bytes>,
+}
+
+impl BookWorld<'_> {
+    /// A layout file as its author wrote it.
+    pub fn written(&self, path: &str) -> Option<&str> {
+        self.press.layouts.get(path).map(|layout| layout.written.as_str())
+    }
+}
+
+impl World for BookWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.press.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.press.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let path = path(id)?;
+        match self.press.layouts.get(&*path) {
+            Some(layout) => Ok(layout.source.clone()),
+            None => Err(FileError::NotFound(path.into_owned().into())),
+        }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let path = path(id)?;
+        if path == DATA {
+            return Ok(self.data.clone());
+        }
+        let found = self.assets.get(&*path).or_else(|| self.press.files.get(&*path)).cloned();
+        let layout = || {
+            let layout = self.press.layouts.get(&*path)?;
+            Some(Bytes::from_string(layout.written.clone()))
+        };
+        found.or_else(layout).ok_or_else(|| FileError::NotFound(path.into_owned().into()))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.press.fonts.get(index).cloned()
+    }
+
+    /// There is no clock here: the same data gives the same book on any day.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// The path of a file inside the project. It may come out of the data, so it is told without
+/// marks. Packages do not exist.
+fn path(id: FileId) -> FileResult<Cow<'static, str>> {
+    match id.get().root() {
+        VirtualRoot::Project => Ok(plain(id.get().vpath().get_without_slash())),
+        VirtualRoot::Package(package) => Err(PackageError::NotFound(package.clone()).into()),
+    }
+}
