@@ -1,0 +1,44 @@
+//! People and money as a page shows them.
+
+use serde::Serialize;
+
+use crate::{
+    model::{People, Satang},
+    score::Percent,
+    thai::digits,
+};
+
+/// People by group, in Thai digits.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeopleCells {
+    pub informal: String,
+    pub elderly: String,
+    pub disabled: String,
+    pub total: String,
+}
+
+impl From<People> for PeopleCells {
+    fn from(people: People) -> Self {
+        Self {
+            informal: digits::count(people.informal),
+            elderly: digits::count(people.elderly),
+            disabled: digits::count(people.disabled),
+            total: digits::count(people.total()),
+        }
+    }
+}
+
+/// A per cent of a whole, or a dash when there is no whole.
+pub fn share(part: u64, whole: u64) -> String {
+    Percent::of(part, whole).map_or_else(dash, digits::percent)
+}
+
+/// Money, or a dash when it is not given.
+pub fn money_or_dash(amount: Option<Satang>) -> String {
+    amount.map_or_else(dash, digits::money)
+}
+
+/// What a cell shows when there is nothing to show.
+pub fn dash() -> String {
+    "–".to_owned()
+}

@@ -1,0 +1,190 @@
+//! เอกสาร ๓: the annual report.
+
+use serde::Serialize;
+
+use super::{
+    Composer,
+    cover::Cover,
+    facts::{AnnualFacts, PlanFacts},
+    indicators::{self, IndicatorRow},
+    prose::{ProseError, paragraphs},
+    results::{Counted, Results},
+    scoring::{self, RoundTable},
+};
+use crate::{model::Dataset, score::Scorecard, thai::digits};
+
+/// Everything the annual report's layout shows.
+#[derive(Debug, Serialize)]
+pub struct AnnualBook {
+    pub cover: Cover,
+    pub as_of: String,
+    pub preface: Vec<String>,
+    pub summary: Vec<String>,
+    pub glance: Vec<Glance>,
+    pub results_intro: Vec<String>,
+    pub results: Results,
+    pub indicators_intro: Vec<String>,
+    pub indicators: Vec<IndicatorRow>,
+    pub rounds: Vec<RoundTable>,
+    pub problems: Vec<ProblemRow>,
+    pub records: Vec<RecordRow>,
+    pub submissions: Vec<SubmissionRow>,
+}
+
+/// One figure of the year at a glance.
+#[derive(Debug, Serialize)]
+pub struct Glance {
+    pub value: String,
+    pub unit: &'static str,
+    pub label: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ProblemRow {
+    pub number: String,
+    pub area: Option<String>,
+    pub problem: String,
+    pub remedy: Option<String>,
+    pub suggestion: Option<String>,
+}
+
+/// One month's record in the appendix.
+#[derive(Debug, Serialize)]
+pub struct RecordRow {
+    pub month: String,
+    pub due: String,
+    pub recorded_on: String,
+    pub verdict: &'static str,
+    pub recorded_by: String,
+}
+
+/// One yearly delivery in the appendix.
+#[derive(Debug, Serialize)]
+pub struct SubmissionRow {
+    pub item: &'static str,
+    pub due: String,
+    pub date: String,
+    pub document_no: String,
+    pub note: String,
+}
+
+impl Composer<'_> {
+    /// The annual report as the evidence stands on the scorecard's day.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn annual(&self, scorecard: &Scorecard) -> Result<AnnualBook, ProseError> {
+        let (dataset, handbook, prose) = (self.dataset, self.handbook, self.prose);
+        let cover = Cover::new(dataset, handbook, &handbook.names.annual, "", scorecard.as_of);
+        let rounds = scoring::tables(handbook, Some(scorecard), prose)?;
+        let plan = PlanFacts::new(dataset, handbook, &cover);
+        let facts = AnnualFacts::new(plan, dataset, handbook, scorecard, &rounds);
+        let own = |text: &Option<String>, name| match text {
+            Some(text) => Ok(paragraphs(text)),
+            None => prose.paragraphs(name, &facts),
+        };
+        Ok(AnnualBook {
+            as_of: facts.as_of.clone(),
+            preface: own(&dataset.office.preface, "annual-preface")?,
+            summary: own(&dataset.office.summary, "annual-summary")?,
+            glance: glance(&facts, &rounds),
+            results_intro: prose.paragraphs("annual-results", &facts)?,
+            results: Counted::new(dataset, scorecard.as_of).tables(),
+            indicators_intro: prose.paragraphs("annual-indicators", &facts)?,
+            indicators: indicators::indicators(handbook, Some(scorecard)),
+            problems: problems(dataset),
+            records: self.records(&rounds),
+            submissions: self.submissions(),
+            rounds,
+            cover,
+        })
+    }
+
+    fn records(&self, rounds: &[RoundTable]) -> Vec<RecordRow> {
+        let judged = rounds.iter().filter_map(|round| round.result.as_ref()).flat_map(|result| &result.months);
+        judged
+            .zip(self.dataset.year.months())
+            .map(|(row, month)| {
+                let by = self.dataset.evidence.records.get(&month).and_then(|record| record.recorded_by.as_deref());
+                RecordRow {
+                    month: row.month.clone(),
+                    due: row.due.clone(),
+                    recorded_on: row.actual.clone(),
+                    verdict: row.verdict,
+                    recorded_by: by.map_or_else(super::amounts::dash, digits::in_thai),
+                }
+            })
+            .collect()
+    }
+
+    fn submissions(&self) -> Vec<SubmissionRow> {
+        use crate::{model::SubmissionItem, thai::date::short_day};
+        let dash = super::amounts::dash;
+        SubmissionItem::ALL
+            .into_iter()
+            .filter_map(|item| Some((item, self.handbook.delivery_due(item)?)))
+            .map(|(item, due)| {
+                let given = self.dataset.evidence.submissions.get(&item);
+                SubmissionRow {
+                    item: item.thai(),
+                    due: short_day(due),
+                    date: given.and_then(|given| given.date).map_or_else(dash, short_day),
+                    document_no: given
+                        .and_then(|given| given.document_no.as_deref())
+                        .map_or_else(dash, digits::in_thai),
+                    note: given.and_then(|given| given.note.as_deref()).map_or_else(dash, digits::in_thai),
+                }
+            })
+            .collect()
+    }
+}
+
+fn glance(facts: &AnnualFacts<'_>, rounds: &[RoundTable]) -> Vec<Glance> {
+    let percent = |hundredths: Option<u64>| {
+        hundredths.map_or_else(super::amounts::dash, |hundredths| {
+            digits::to_thai(&format!("{}.{:02}", hundredths / 100, hundredths % 100))
+        })
+    };
+    let mut glance: Vec<Glance> = rounds
+        .iter()
+        .filter_map(|round| Some((round, round.result.as_ref()?)))
+        .map(|(round, result)| Glance {
+            value: format!("{} / {}", result.level, result.top),
+            unit: "ระดับ",
+            label: format!("คะแนนรอบที่ {}", round.number),
+        })
+        .collect();
+    glance.push(Glance {
+        value: digits::count(facts.reached),
+        unit: "คน",
+        label: format!("จากเป้าหมาย {} คน", digits::count(facts.plan.target_total)),
+    });
+    glance.push(Glance {
+        value: percent(facts.reached_percent), unit: "ร้อยละ", label: "ของเป้าหมายจำนวนคน".to_owned()
+    });
+    if let Some(result) = rounds.last().and_then(|round| round.result.as_ref()) {
+        glance.push(Glance {
+            value: result.disbursed.clone(),
+            unit: "บาท",
+            label: format!("เบิกจ่ายจากวงเงิน {} บาท", result.allocated),
+        });
+        glance.push(Glance {
+            value: result.budget_percent.clone(), unit: "ร้อยละ", label: "ของวงเงินจัดสรร".to_owned()
+        });
+    }
+    glance
+}
+
+fn problems(dataset: &Dataset) -> Vec<ProblemRow> {
+    let thai = |text: &Option<String>| text.as_deref().map(digits::in_thai);
+    (1_u32..)
+        .zip(&dataset.problems)
+        .map(|(number, problem)| ProblemRow {
+            number: digits::plain(number),
+            area: thai(&problem.area),
+            problem: digits::in_thai(&problem.problem),
+            remedy: thai(&problem.remedy),
+            suggestion: thai(&problem.suggestion),
+        })
+        .collect()
+}

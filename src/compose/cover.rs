@@ -1,0 +1,129 @@
+//! What stands at the front and the back of every book: who, what, when, and where to write to.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{
+    handbook::Handbook,
+    model::Dataset,
+    thai::{
+        date::{long_day, long_month},
+        digits::{in_thai, plain},
+    },
+};
+
+/// The book's identity, its office and the Office it goes to.
+#[derive(Debug, Serialize)]
+pub struct Cover {
+    /// The book's title, on its own line.
+    pub title: String,
+    /// The title as the cover parts it: what stands in parentheses has a line of its own.
+    pub title_lines: Vec<String>,
+    /// The title in running heads.
+    pub running: String,
+    pub subject: String,
+    /// The title in one line, for the file's properties.
+    pub file_title: String,
+    pub province: String,
+    pub year: String,
+    pub programme: String,
+    pub handbook: String,
+    pub office: OfficeLines,
+    pub central: CentralLines,
+    /// `๒๔ พฤศจิกายน ๒๕๖๔`
+    pub date: String,
+    /// The day of the file's properties, in numbers of the Common Era.
+    pub day: Day,
+    pub month: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Day {
+    pub year: i32,
+    pub month: u32,
+    pub day: u32,
+}
+
+/// The provincial office; absent lines are left out on the page.
+#[derive(Debug, Serialize)]
+pub struct OfficeLines {
+    pub name: String,
+    pub head: Option<String>,
+    pub head_title: String,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub report_link: Option<String>,
+    pub form_link: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CentralLines {
+    pub name: String,
+    pub ministry: String,
+    pub phone: String,
+    pub fax: String,
+    pub email: String,
+}
+
+impl Cover {
+    /// `title` and `subject` as the handbook names the book, `day` the one it is dated.
+    pub fn new(dataset: &Dataset, handbook: &Handbook, title: &str, subject: &str, day: NaiveDate) -> Self {
+        let title_lines = match title.split_once(" (") {
+            Some((name, rest)) => vec![name.to_owned(), format!("({rest}")],
+            None => vec![title.to_owned()],
+        };
+        let province = dataset.province.name.clone();
+        let year = plain(dataset.year);
+        Self {
+            title: title.to_owned(),
+            title_lines,
+            running: if title == handbook.names.annual { &handbook.names.annual_short } else { title }.to_owned(),
+            subject: subject.to_owned(),
+            file_title: [title, subject, &format!("ประจำปีงบประมาณ พ.ศ. {year}"), &format!("จังหวัด{province}")]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" "),
+            programme: handbook.names.programme.clone(),
+            handbook: handbook.names.handbook.clone(),
+            office: OfficeLines::new(dataset),
+            central: CentralLines {
+                name: handbook.office.name.clone(),
+                ministry: handbook.office.ministry.clone(),
+                phone: handbook.office.phone.clone(),
+                fax: handbook.office.fax.clone(),
+                email: handbook.office.email.clone(),
+            },
+            date: long_day(day),
+            day: Day::from(day),
+            month: crate::model::Month::of(day).map(long_month).unwrap_or_default(),
+            province,
+            year,
+        }
+    }
+}
+
+impl From<NaiveDate> for Day {
+    fn from(day: NaiveDate) -> Self {
+        use chrono::Datelike;
+        Self { year: day.year(), month: day.month(), day: day.day() }
+    }
+}
+
+impl OfficeLines {
+    fn new(dataset: &Dataset) -> Self {
+        let office = &dataset.office;
+        let province = &dataset.province.name;
+        Self {
+            name: office.name.clone().unwrap_or_else(|| format!("สำนักงานแรงงานจังหวัด{province}")),
+            head: office.head.clone(),
+            head_title: office.head_title.clone().unwrap_or_else(|| format!("แรงงานจังหวัด{province}")),
+            address: office.address.as_deref().map(in_thai),
+            phone: office.phone.as_deref().map(in_thai),
+            email: office.email.clone(),
+            report_link: office.report_link.clone(),
+            form_link: office.form_link.clone(),
+        }
+    }
+}

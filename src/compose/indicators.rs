@@ -1,0 +1,44 @@
+//! The official indicators with their targets and, in the annual books, what was attained.
+
+use serde::Serialize;
+
+use crate::{
+    handbook::{Handbook, IndicatorKind},
+    score::Scorecard,
+    thai::digits,
+};
+
+#[derive(Debug, Serialize)]
+pub struct IndicatorRow {
+    pub number: String,
+    pub kind: &'static str,
+    pub name: String,
+    pub target: String,
+    pub unit: String,
+    pub actual: Option<String>,
+    pub met: Option<bool>,
+    pub verdict: Option<&'static str>,
+}
+
+/// The handbook's indicators in its order.
+pub fn indicators(handbook: &Handbook, scorecard: Option<&Scorecard>) -> Vec<IndicatorRow> {
+    (1_u32..)
+        .zip(&handbook.indicators)
+        .map(|(number, indicator)| {
+            let score = scorecard.and_then(|card| card.indicators.iter().find(|score| score.id == indicator.id));
+            IndicatorRow {
+                number: digits::plain(number),
+                kind: match indicator.kind {
+                    IndicatorKind::Quantity => "เชิงปริมาณ",
+                    IndicatorKind::Quality => "เชิงคุณภาพ",
+                },
+                name: indicator.name.clone(),
+                target: digits::plain(indicator.target),
+                unit: indicator.unit.clone(),
+                actual: score.map(|score| score.actual.as_deref().map_or("–".to_owned(), digits::to_thai)),
+                met: score.map(|score| score.met),
+                verdict: score.map(|score| if score.met { "บรรลุ" } else { "ไม่บรรลุ" }),
+            }
+        })
+        .collect()
+}

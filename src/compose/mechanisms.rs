@@ -1,0 +1,86 @@
+//! Part 2: the local mechanisms of the handbook, and the committees the data lists under them.
+
+use serde::Serialize;
+
+use super::prose::{Prose, ProseError};
+use crate::{
+    handbook::Handbook,
+    model::{CommitteeMember, Dataset},
+    thai::digits,
+};
+
+/// A mechanism or committee with its members.
+#[derive(Debug, Serialize)]
+pub struct Mechanism {
+    pub name: String,
+    /// What it is for; committees the handbook does not name have no such text.
+    pub duty: Vec<String>,
+    pub members: Vec<Member>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Member {
+    pub number: String,
+    /// A name, when the data gives one, then the post.
+    pub name: Option<String>,
+    pub title: Option<String>,
+    pub role: String,
+}
+
+#[derive(Serialize)]
+struct MechanismFacts<'a> {
+    number: usize,
+    name: &'a str,
+    province: &'a str,
+}
+
+/// The handbook's mechanisms in its order, then whatever other bodies the data lists.
+///
+/// # Errors
+/// When a prose template fails.
+pub fn mechanisms(dataset: &Dataset, handbook: &Handbook, prose: &Prose) -> Result<Vec<Mechanism>, ProseError> {
+    let mut left: Vec<&CommitteeMember> = dataset.committee.iter().collect();
+    let mut mechanisms = Vec::new();
+    for (index, generic) in handbook.mechanisms.iter().enumerate() {
+        let name = of_province(generic, &dataset.province.name);
+        let (members, rest) = left.into_iter().partition(|member| is_same(&member.body, &name, generic));
+        left = rest;
+        let facts = MechanismFacts { number: index + 1, name: &name, province: &dataset.province.name };
+        let duty = prose.paragraphs("mechanism", &facts)?;
+        mechanisms.push(Mechanism { duty, members: self::members(members), name });
+    }
+    while let Some(first) = left.first() {
+        let body = first.body.clone();
+        let (members, rest) = left.into_iter().partition(|member| member.body == body);
+        left = rest;
+        let members = self::members(members);
+        mechanisms.push(Mechanism { name: digits::in_thai(&body), duty: Vec::new(), members });
+    }
+    Ok(mechanisms)
+}
+
+/// `…จังหวัด (ภาคประชาชน)` of a province: `…จังหวัดเชียงใหม่ (ภาคประชาชน)`.
+fn of_province(generic: &str, province: &str) -> String {
+    match generic.split_once(" (") {
+        Some((name, rest)) => format!("{name}{province} ({rest}"),
+        None => format!("{generic}{province}"),
+    }
+}
+
+/// Whether the data means this mechanism, with the province's name or without, spaces aside.
+fn is_same(body: &str, name: &str, generic: &str) -> bool {
+    let bare = crate::schema::bare;
+    bare(body) == bare(name) || bare(body) == bare(generic)
+}
+
+fn members(members: Vec<&CommitteeMember>) -> Vec<Member> {
+    (1_u32..)
+        .zip(members)
+        .map(|(number, member)| Member {
+            number: digits::plain(number),
+            name: member.name.clone(),
+            title: member.title.as_deref().map(digits::in_thai),
+            role: digits::in_thai(&member.role),
+        })
+        .collect()
+}

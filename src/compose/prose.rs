@@ -1,0 +1,106 @@
+//! Prose by Tera: facts in, plain paragraphs out. What Tera writes is text to print, never markup.
+
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera};
+use thiserror::Error;
+
+use crate::{
+    model::Satang,
+    thai::{baht::baht_text, digits},
+};
+
+/// A prose template that cannot be read or filled in; says file, line and what Tera found there.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct ProseError(#[from] tera::Error);
+
+/// The prose templates of all books.
+pub struct Prose(Tera);
+
+impl Prose {
+    /// Takes the templates by their paths. Numbers are put into Thai by the filters `count` (๑๒,๓๔๕), `thai`
+    /// (๒๕๖๕), `baht` and `baht_words` (from satang), and `percent` (from hundredths).
+    ///
+    /// # Errors
+    /// When a template is not well formed.
+    pub fn new<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, ProseError> {
+        let mut tera = Tera::new();
+        tera.autoescape_on(Vec::<&'static str>::new());
+        tera.register_filter("count", |number: u64, _: Kwargs, _: &State| digits::count(number));
+        tera.register_filter("thai", |text: tera::Value, _: Kwargs, _: &State| digits::to_thai(&text.to_string()));
+        tera.register_filter("baht", |satang: u64, _: Kwargs, _: &State| digits::money(Satang::new(satang)));
+        tera.register_filter("baht_words", |satang: u64, _: Kwargs, _: &State| baht_text(Satang::new(satang)));
+        tera.register_filter("percent", |hundredths: u64, _: Kwargs, _: &State| {
+            digits::to_thai(&format!("{}.{:02}", hundredths / 100, hundredths % 100))
+        });
+        tera.add_raw_templates(texts)?;
+        Ok(Self(tera))
+    }
+
+    /// The paragraphs of a template, parted by blank lines; a line end inside a paragraph is a space.
+    ///
+    /// # Errors
+    /// When the template is missing or asks for something the facts do not have.
+    pub fn paragraphs(&self, name: &str, facts: &impl Serialize) -> Result<Vec<String>, ProseError> {
+        let context = Context::from_serialize(facts)?;
+        Ok(paragraphs(&self.0.render(&format!("prose/{name}.tera"), &context)?))
+    }
+
+    /// A template that makes one line.
+    ///
+    /// # Errors
+    /// As for [`Self::paragraphs`].
+    pub fn line(&self, name: &str, facts: &impl Serialize) -> Result<String, ProseError> {
+        Ok(self.paragraphs(name, facts)?.join(" "))
+    }
+}
+
+/// Text as paragraphs: parted by blank lines, each with single spaces.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() {
+            paragraphs.push(String::new());
+        } else if let Some(paragraph) = paragraphs.last_mut() {
+            for word in line.split_whitespace() {
+                if !paragraph.is_empty() {
+                    paragraph.push(' ');
+                }
+                paragraph.push_str(word);
+            }
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Serialize)]
+    struct Facts {
+        people: u64,
+        satang: u64,
+        name: &'static str,
+    }
+
+    #[test]
+    fn facts_become_thai_paragraphs_and_stay_text() {
+        let text =
+            "มี {{ people | count }} คน\n  ใช้ {{ satang | baht }} บาท\n\n({{ satang | baht_words }}) {{ name }}\n";
+        let prose = Prose::new([("prose/a.tera", text)]).unwrap();
+        let facts = Facts { people: 1_234, satang: 150_050, name: "<b>#x</b> {{ y }}" };
+        assert_eq!(
+            prose.paragraphs("a", &facts).unwrap(),
+            ["มี ๑,๒๓๔ คน ใช้ ๑,๕๐๐.๕๐ บาท", "(หนึ่งพันห้าร้อยบาทห้าสิบสตางค์) <b>#x</b> {{ y }}"]
+        );
+    }
+
+    #[test]
+    fn a_fact_that_is_not_there_is_named() {
+        let prose = Prose::new([("prose/a.tera", "{{ missing }}")]).unwrap();
+        let facts = Facts { people: 0, satang: 0, name: "" };
+        assert!(prose.paragraphs("a", &facts).unwrap_err().to_string().contains("missing"));
+    }
+}

@@ -1,0 +1,213 @@
+//! The year's results against its plan: by strategy, project, group and month.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{
+    amounts::{PeopleCells, share},
+    strategies::by_strategy,
+};
+use crate::{
+    model::{Dataset, Month, MonthlyResult, People, Satang, WorkerGroup},
+    thai::{
+        date::{long_month, short_day},
+        digits,
+    },
+};
+
+/// People and money reached, beside what was planned.
+#[derive(Debug, Serialize)]
+pub struct ResultRow {
+    pub number: String,
+    pub name: String,
+    pub agency: String,
+    pub target: String,
+    pub reached: PeopleCells,
+    pub people_percent: String,
+    pub budget: String,
+    pub spent: String,
+    pub budget_percent: String,
+}
+
+/// A strategy with its projects' results.
+#[derive(Debug, Serialize)]
+pub struct StrategyResult {
+    pub number: String,
+    pub name: String,
+    pub projects: Vec<ResultRow>,
+    pub total: ResultRow,
+}
+
+/// One group of workers: target, people reached, per cent.
+#[derive(Debug, Serialize)]
+pub struct GroupResult {
+    pub name: &'static str,
+    pub target: String,
+    pub reached: String,
+    pub percent: String,
+}
+
+/// One month: its own figures and the running totals.
+#[derive(Debug, Serialize)]
+pub struct MonthResult {
+    pub month: String,
+    pub people: PeopleCells,
+    pub running: String,
+    pub running_percent: String,
+    pub spent: String,
+    pub running_spent: String,
+    /// The day it was recorded, or a dash.
+    pub recorded_on: String,
+    pub counted: bool,
+}
+
+/// Everything the annual report's result tables show.
+#[derive(Debug, Serialize)]
+pub struct Results {
+    pub strategies: Vec<StrategyResult>,
+    pub total: ResultRow,
+    pub groups: Vec<GroupResult>,
+    pub months: Vec<MonthResult>,
+    pub months_total: MonthTotals,
+    /// Months whose results do not count because they were not recorded, such as `ส.ค. ๖๕`.
+    pub uncounted: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MonthTotals {
+    pub people: PeopleCells,
+    pub spent: String,
+    pub spent_words: String,
+}
+
+/// Results that count as of a day: those of months recorded on or before it.
+pub struct Counted<'a> {
+    dataset: &'a Dataset,
+    day: NaiveDate,
+}
+
+impl<'a> Counted<'a> {
+    pub fn new(dataset: &'a Dataset, day: NaiveDate) -> Self {
+        Self { dataset, day }
+    }
+
+    fn counts(&self, month: Month) -> bool {
+        self.dataset.recorded_by_day(month, self.day).is_some()
+    }
+
+    /// People and money of the results that pass, in months that count.
+    pub fn sum(&self, passes: impl Fn(&MonthlyResult) -> bool) -> (People, Satang) {
+        self.dataset
+            .results
+            .iter()
+            .filter(|result| self.counts(result.month) && passes(result))
+            .fold((People::default(), Satang::ZERO), |(people, spent), result| {
+                (people + result.people, spent + result.spent)
+            })
+    }
+
+    /// All the result tables.
+    pub fn tables(&self) -> Results {
+        let (people, spent) = self.sum(|_| true);
+        Results {
+            strategies: self.strategies(),
+            total: self.row(String::new(), "รวมทั้งสิ้น".to_owned(), String::new(), &self.all()),
+            groups: WorkerGroup::ALL.into_iter().map(|group| self.group(group, people)).collect(),
+            months: self.months(),
+            months_total: MonthTotals {
+                people: people.into(),
+                spent: digits::money(spent),
+                spent_words: crate::thai::baht::baht_text(spent),
+            },
+            uncounted: self.uncounted(),
+        }
+    }
+
+    fn all(&self) -> Vec<usize> {
+        (0..self.dataset.projects.len()).collect()
+    }
+
+    fn group(&self, group: WorkerGroup, reached: People) -> GroupResult {
+        let target = self.dataset.target()[group];
+        GroupResult {
+            name: group.thai(),
+            target: digits::count(target),
+            reached: digits::count(reached[group]),
+            percent: share(reached[group], target),
+        }
+    }
+
+    fn row(&self, number: String, name: String, agency: String, projects: &[usize]) -> ResultRow {
+        let (people, spent) = self.sum(|result| projects.contains(&result.project));
+        let planned = projects.iter().map(|index| &self.dataset.projects[*index]);
+        let target = planned.clone().map(|project| project.target).sum::<People>().total();
+        let budget: Satang = planned.map(|project| project.budget).sum();
+        ResultRow {
+            number,
+            name,
+            agency,
+            target: digits::count(target),
+            people_percent: share(people.total(), target),
+            reached: people.into(),
+            budget: digits::money(budget),
+            spent: digits::money(spent),
+            budget_percent: share(spent.satang(), budget.satang()),
+        }
+    }
+
+    fn strategies(&self) -> Vec<StrategyResult> {
+        let mut number = 0;
+        (1_u32..)
+            .zip(by_strategy(self.dataset))
+            .map(|(strategy_number, strategy)| {
+                let projects = strategy.projects.iter().map(|index| {
+                    let project = &self.dataset.projects[*index];
+                    number += 1;
+                    let (name, agency) = (digits::in_thai(&project.name), digits::in_thai(&project.agency));
+                    self.row(digits::plain(number), name, agency, &[*index])
+                });
+                StrategyResult {
+                    number: digits::plain(strategy_number),
+                    projects: projects.collect(),
+                    total: self.row(
+                        digits::plain(strategy_number),
+                        digits::in_thai(&strategy.name),
+                        String::new(),
+                        &strategy.projects,
+                    ),
+                    name: digits::in_thai(&strategy.name),
+                }
+            })
+            .collect()
+    }
+
+    fn months(&self) -> Vec<MonthResult> {
+        let target = self.dataset.target().total();
+        let (mut running, mut running_spent) = (0, Satang::ZERO);
+        self.dataset
+            .year
+            .months()
+            .map(|month| {
+                let (people, spent) = self.sum(|result| result.month == month);
+                running += people.total();
+                running_spent += spent;
+                let recorded = self.dataset.recorded_by_day(month, self.day);
+                MonthResult {
+                    month: long_month(month),
+                    people: people.into(),
+                    running: digits::count(running),
+                    running_percent: share(running, target),
+                    spent: digits::money(spent),
+                    running_spent: digits::money(running_spent),
+                    recorded_on: recorded.map_or_else(super::amounts::dash, short_day),
+                    counted: recorded.is_some(),
+                }
+            })
+            .collect()
+    }
+
+    fn uncounted(&self) -> Vec<String> {
+        let has_results = |month: &Month| self.dataset.results.iter().any(|result| result.month == *month);
+        self.dataset.year.months().filter(|month| has_results(month) && !self.counts(*month)).map(long_month).collect()
+    }
+}

@@ -1,0 +1,35 @@
+//! The two milestone scoring tables filled in, to be signed.
+
+use serde::Serialize;
+
+use super::{
+    Composer,
+    cover::Cover,
+    prose::ProseError,
+    scoring::{self, RoundTable},
+};
+use crate::{score::Scorecard, thai::date::long_day};
+
+/// Everything the scorecard's layout shows.
+#[derive(Debug, Serialize)]
+pub struct ScorecardSheet {
+    pub cover: Cover,
+    pub as_of: String,
+    pub rounds: Vec<RoundTable>,
+}
+
+impl Composer<'_> {
+    /// The scorecard as the evidence stands on the scorecard's day.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn scorecard(&self, scorecard: &Scorecard) -> Result<ScorecardSheet, ProseError> {
+        let title = "ตารางคะแนนระดับขั้นของความสำเร็จ (Milestone)";
+        let subject = &self.handbook.names.plan_subject;
+        Ok(ScorecardSheet {
+            cover: Cover::new(self.dataset, self.handbook, title, subject, scorecard.as_of),
+            as_of: long_day(scorecard.as_of),
+            rounds: scoring::tables(self.handbook, Some(scorecard), self.prose)?,
+        })
+    }
+}

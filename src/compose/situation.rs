@@ -1,0 +1,142 @@
+//! Part 1: the province's three groups of workers, as the situation table gives them.
+
+use serde::Serialize;
+
+use super::{
+    amounts::share,
+    prose::{Prose, ProseError},
+};
+use crate::{
+    model::{Dataset, SituationRow, WorkerGroup},
+    thai::digits,
+};
+
+/// One group of workers with its topics; groups without figures are left out.
+#[derive(Debug, Serialize)]
+pub struct GroupSituation {
+    pub name: &'static str,
+    pub intro: Vec<String>,
+    pub topics: Vec<Topic>,
+}
+
+/// One table: the items of a topic with their shares.
+#[derive(Debug, Serialize)]
+pub struct Topic {
+    pub name: String,
+    pub rows: Vec<TopicRow>,
+    pub total: String,
+    /// Year and source of the figures, in one line.
+    pub source: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TopicRow {
+    pub item: String,
+    pub people: String,
+    pub percent: String,
+}
+
+/// What `situation.tera` may speak of.
+#[derive(Serialize)]
+struct SituationFacts<'a> {
+    group: &'static str,
+    province: &'a str,
+    topics: Vec<TopicFacts<'a>>,
+}
+
+#[derive(Serialize)]
+struct TopicFacts<'a> {
+    name: &'a str,
+    total: u64,
+    largest: &'a str,
+    largest_people: u64,
+    largest_percent: Option<u64>,
+    items: usize,
+}
+
+/// # Errors
+/// When a prose template fails.
+pub fn situation(dataset: &Dataset, prose: &Prose) -> Result<Vec<GroupSituation>, ProseError> {
+    let mut groups = Vec::new();
+    for group in WorkerGroup::ALL {
+        let topics = topics(dataset, group);
+        if topics.is_empty() {
+            continue;
+        }
+        let facts = SituationFacts {
+            group: group.thai(),
+            province: &dataset.province.name,
+            topics: topics.iter().filter_map(|(name, rows)| topic_facts(name, rows)).collect(),
+        };
+        groups.push(GroupSituation {
+            name: group.thai(),
+            intro: prose.paragraphs("situation", &facts)?,
+            topics: topics.iter().map(|(name, rows)| topic(name, rows)).collect(),
+        });
+    }
+    Ok(groups)
+}
+
+/// The topics of a group in the order the data first names them.
+fn topics(dataset: &Dataset, group: WorkerGroup) -> Vec<(&str, Vec<&SituationRow>)> {
+    let mut topics: Vec<(&str, Vec<&SituationRow>)> = Vec::new();
+    for row in dataset.situation.iter().filter(|row| row.group == group) {
+        match topics.iter_mut().find(|(name, _)| *name == row.topic) {
+            Some((_, rows)) => rows.push(row),
+            None => topics.push((&row.topic, vec![row])),
+        }
+    }
+    topics
+}
+
+fn total(rows: &[&SituationRow]) -> u64 {
+    rows.iter().map(|row| row.people).fold(0, u64::saturating_add)
+}
+
+fn topic_facts<'a>(name: &'a str, rows: &[&'a SituationRow]) -> Option<TopicFacts<'a>> {
+    // The first of the largest, so that equal figures always tell the same story.
+    let largest = rows.iter().rev().max_by_key(|row| row.people)?;
+    let total = total(rows);
+    Some(TopicFacts {
+        name,
+        total,
+        largest: &largest.item,
+        largest_people: largest.people,
+        largest_percent: crate::score::Percent::of(largest.people, total).map(crate::score::Percent::hundredths),
+        items: rows.len(),
+    })
+}
+
+fn topic(name: &str, rows: &[&SituationRow]) -> Topic {
+    let total = total(rows);
+    Topic {
+        name: digits::in_thai(name),
+        rows: rows
+            .iter()
+            .map(|row| TopicRow {
+                item: digits::in_thai(&row.item),
+                people: digits::count(row.people),
+                percent: share(row.people, total),
+            })
+            .collect(),
+        total: digits::count(total),
+        source: source(rows),
+    }
+}
+
+/// `ข้อมูลปี ๒๕๖๔ จาก สำนักงานสถิติแห่งชาติ`: each different year and source once.
+fn source(rows: &[&SituationRow]) -> Option<String> {
+    let mut sources: Vec<String> = Vec::new();
+    for row in rows {
+        let line = match (&row.source, &row.year) {
+            (Some(source), Some(year)) => format!("{} (ปี {})", digits::in_thai(source), digits::in_thai(year)),
+            (Some(source), None) => digits::in_thai(source),
+            (None, Some(year)) => format!("ข้อมูลปี {}", digits::in_thai(year)),
+            (None, None) => continue,
+        };
+        if !sources.contains(&line) {
+            sources.push(line);
+        }
+    }
+    (!sources.is_empty()).then(|| sources.join("; "))
+}

@@ -1,0 +1,226 @@
+//! The plan's projects by strategy (ยุทธศาสตร์), with the sums a reader checks.
+
+use serde::Serialize;
+
+use super::amounts::PeopleCells;
+use crate::{
+    model::{Dataset, Month, People, Project, Satang, WorkerGroup},
+    thai::{
+        date::{long_month, month_abbreviation, short_month},
+        digits,
+    },
+};
+
+/// The heading of projects that name no strategy.
+const NO_STRATEGY: &str = "โครงการ/กิจกรรมที่ไม่ได้ระบุยุทธศาสตร์";
+
+/// A strategy with the projects under it, as indices into the dataset's projects.
+#[derive(Debug, Clone)]
+pub struct StrategyProjects {
+    pub name: String,
+    pub projects: Vec<usize>,
+}
+
+/// The strategies in the order the plan first names them; projects without one come last.
+pub fn by_strategy(dataset: &Dataset) -> Vec<StrategyProjects> {
+    let mut strategies: Vec<StrategyProjects> = Vec::new();
+    let mut without = Vec::new();
+    for (index, project) in dataset.projects.iter().enumerate() {
+        let Some(name) = &project.strategy else {
+            without.push(index);
+            continue;
+        };
+        match strategies.iter_mut().find(|strategy| strategy.name == *name) {
+            Some(strategy) => strategy.projects.push(index),
+            None => strategies.push(StrategyProjects { name: name.clone(), projects: vec![index] }),
+        }
+    }
+    if !without.is_empty() {
+        strategies.push(StrategyProjects { name: NO_STRATEGY.to_owned(), projects: without });
+    }
+    strategies
+}
+
+/// A strategy's part of the plan table.
+#[derive(Debug, Serialize)]
+pub struct Strategy {
+    pub number: String,
+    pub name: String,
+    pub projects: Vec<ProjectRow>,
+    pub total: Total,
+}
+
+/// One project as the tables and its own sheet show it.
+#[derive(Debug, Serialize)]
+pub struct ProjectRow {
+    /// Running number over the whole plan.
+    pub number: String,
+    pub id: String,
+    pub name: String,
+    pub strategy: String,
+    pub objective: Option<String>,
+    pub indicator: Option<String>,
+    pub agency: String,
+    pub area: Option<String>,
+    pub source: Option<String>,
+    pub target: PeopleCells,
+    pub budget: String,
+    pub budget_words: String,
+    /// `ตุลาคม ๒๕๖๔ – กันยายน ๒๕๖๕`
+    pub span: String,
+    /// Twelve months from October: whether the project runs.
+    pub months: Vec<bool>,
+}
+
+/// A sum over projects.
+#[derive(Debug, Serialize)]
+pub struct Total {
+    pub projects: String,
+    pub target: PeopleCells,
+    pub budget: String,
+    pub budget_words: String,
+    /// Twelve months from October: how many projects run.
+    pub months: Vec<String>,
+}
+
+impl Total {
+    pub fn of<'a>(dataset: &Dataset, projects: impl Iterator<Item = &'a Project> + Clone) -> Self {
+        let budget: Satang = projects.clone().map(|project| project.budget).sum();
+        let target: People = projects.clone().map(|project| project.target).sum();
+        let running = |month: Month| projects.clone().filter(|project| runs_in(project, month)).count();
+        Self {
+            projects: digits::plain(projects.clone().count()),
+            target: target.into(),
+            budget: digits::money(budget),
+            budget_words: crate::thai::baht::baht_text(budget),
+            months: dataset.year.months().map(|month| digits::plain(running(month))).collect(),
+        }
+    }
+}
+
+fn runs_in(project: &Project, month: Month) -> bool {
+    (project.start..=project.end).contains(&month)
+}
+
+/// `ตุลาคม ๒๕๖๔ – กันยายน ๒๕๖๕`, or one month alone.
+fn span(project: &Project) -> String {
+    if project.start == project.end {
+        long_month(project.start)
+    } else {
+        format!("{} – {}", long_month(project.start), long_month(project.end))
+    }
+}
+
+/// Every strategy with its projects, numbered through the whole plan.
+pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
+    let mut number = 0;
+    (1_u32..)
+        .zip(by_strategy(dataset))
+        .map(|(strategy_number, strategy)| Strategy {
+            number: digits::plain(strategy_number),
+            projects: strategy
+                .projects
+                .iter()
+                .map(|index| {
+                    number += 1;
+                    row(dataset, &dataset.projects[*index], number, &strategy.name)
+                })
+                .collect(),
+            total: Total::of(dataset, strategy.projects.iter().map(|index| &dataset.projects[*index])),
+            name: digits::in_thai(&strategy.name),
+        })
+        .collect()
+}
+
+fn row(dataset: &Dataset, project: &Project, number: u32, strategy: &str) -> ProjectRow {
+    ProjectRow {
+        number: digits::plain(number),
+        id: digits::in_thai(&project.id),
+        name: digits::in_thai(&project.name),
+        strategy: digits::in_thai(strategy),
+        objective: project.objective.as_deref().map(digits::in_thai),
+        indicator: project.indicator.as_deref().map(digits::in_thai),
+        agency: digits::in_thai(&project.agency),
+        area: project.area.as_deref().map(digits::in_thai),
+        source: project.source.as_deref().map(digits::in_thai),
+        target: project.target.into(),
+        budget: digits::money(project.budget),
+        budget_words: crate::thai::baht::baht_text(project.budget),
+        span: span(project),
+        months: dataset.year.months().map(|month| runs_in(project, month)).collect(),
+    }
+}
+
+/// The heading of the twelve months: their abbreviations, and how many belong to each calendar year.
+#[derive(Debug, Serialize)]
+pub struct MonthHeads {
+    pub names: Vec<String>,
+    /// `ต.ค. ๖๔`
+    pub dated: Vec<String>,
+    pub years: Vec<YearHead>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct YearHead {
+    pub year: String,
+    pub months: usize,
+}
+
+impl MonthHeads {
+    pub fn new(dataset: &Dataset) -> Self {
+        let months: Vec<Month> = dataset.year.months().collect();
+        let years = months
+            .chunk_by(|one, other| one.year() == other.year())
+            .map(|months| YearHead { year: digits::plain(months[0].buddhist_year()), months: months.len() });
+        Self {
+            names: months.iter().map(|month| month_abbreviation(*month).to_owned()).collect(),
+            dated: months.iter().map(|month| short_month(*month)).collect(),
+            years: years.collect(),
+        }
+    }
+}
+
+/// One strategy's line of the summary matrix: projects, people and baht by group of workers.
+#[derive(Debug, Serialize)]
+pub struct MatrixRow {
+    pub number: String,
+    pub name: String,
+    pub projects: String,
+    /// How many projects reach each group, in the handbook's order.
+    pub group_projects: Vec<String>,
+    pub group_people: Vec<String>,
+    /// The whole budgets of the projects that reach each group.
+    pub group_budget: Vec<String>,
+    pub people: String,
+    pub budget: String,
+}
+
+/// The matrix strategy × group, and its sums. A project that reaches two groups stands with its whole budget in both
+/// columns and once in the total: nothing in the data says how its money parts.
+pub fn matrix(dataset: &Dataset) -> (Vec<MatrixRow>, MatrixRow) {
+    let strategies = by_strategy(dataset);
+    let line = |number: String, name: String, projects: Vec<&Project>| {
+        let target: People = projects.iter().map(|project| project.target).sum();
+        let budget: Satang = projects.iter().map(|project| project.budget).sum();
+        let reaching = |group| projects.iter().filter(move |project| project.target[group] > 0);
+        let spending = |group| reaching(group).map(|project| project.budget).sum::<Satang>();
+        MatrixRow {
+            number,
+            name,
+            projects: digits::plain(projects.len()),
+            group_projects: WorkerGroup::ALL.map(|group| digits::plain(reaching(group).count())).to_vec(),
+            group_people: WorkerGroup::ALL.map(|group| digits::count(target[group])).to_vec(),
+            group_budget: WorkerGroup::ALL.map(|group| digits::money(spending(group))).to_vec(),
+            people: digits::count(target.total()),
+            budget: digits::money(budget),
+        }
+    };
+    let rows = (1_u32..)
+        .zip(&strategies)
+        .map(|(number, strategy)| {
+            let projects = strategy.projects.iter().map(|index| &dataset.projects[*index]).collect();
+            line(digits::plain(number), digits::in_thai(&strategy.name), projects)
+        })
+        .collect();
+    (rows, line(String::new(), "รวมทั้งสิ้น".to_owned(), dataset.projects.iter().collect()))
+}

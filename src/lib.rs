@@ -1,0 +1,18 @@
+//! ruplem turns a Thai province's labour plan and results into the books the Ministry of Labour's handbook asks for.
+//!
+//! One way through, each step a module that hands on one type and reaches back to none:
+//! [`read`] files → [`check`] tables → [`score`] evidence → [`compose`] words → [`typeset`] pages → [`write`] files.
+
+pub mod check;
+pub mod cli;
+pub mod compose;
+pub mod diagnostic;
+pub mod handbook;
+pub mod model;
+pub mod read;
+pub mod schema;
+pub mod score;
+pub mod templates;
+pub mod thai;
+pub mod typeset;
+pub mod write;
