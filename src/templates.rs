@@ -1,6 +1,7 @@
-//! The files a book is made with: handbooks, prose, layouts, lexicon. All are built into the program.
+//! The files a book is made with: handbooks, prose, layouts, lexicon. All are built into the program; a user's folder
+//! may replace or add any of them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs, io, path::Path};
 
 use include_dir::{Dir, include_dir};
 
@@ -12,12 +13,13 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 #[derive(Debug, Clone)]
 pub struct Templates(BTreeMap<String, Vec<u8>>);
 
-/// A handbook file that cannot be used.
+/// A template that cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("{file}: {cause}")]
-pub struct TemplateError {
-    pub file: String,
-    pub cause: HandbookError,
+pub enum TemplateError {
+    #[error("{file}: {cause}")]
+    Handbook { file: String, cause: HandbookError },
+    #[error("{path}: the templates folder cannot be read ({cause})")]
+    Unreadable { path: String, cause: io::Error },
 }
 
 impl Templates {
@@ -28,13 +30,26 @@ impl Templates {
         Self(files)
     }
 
+    /// The built-in files, each replaced by the file of the same path in `folder` where there is one.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read.
+    pub fn with_folder(folder: &Path) -> Result<Self, TemplateError> {
+        let mut templates = Self::embedded();
+        overlay(folder, "", &mut templates.0)
+            .map_err(|cause| TemplateError::Unreadable { path: folder.display().to_string(), cause })?;
+        Ok(templates)
+    }
+
     /// Every handbook there is.
     ///
     /// # Errors
     /// When one is not well formed.
     pub fn handbooks(&self) -> Result<Handbooks, TemplateError> {
         self.texts("handbook/", ".toml")
-            .map(|(file, text)| Handbook::parse(text).map_err(|cause| TemplateError { file: file.to_owned(), cause }))
+            .map(|(file, text)| {
+                Handbook::parse(text).map_err(|cause| TemplateError::Handbook { file: file.to_owned(), cause })
+            })
             .collect()
     }
 
@@ -63,4 +78,17 @@ fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
     for folder in folder.dirs() {
         collect(folder, files);
     }
+}
+
+fn overlay(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            overlay(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.insert(name, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
 }
