@@ -51,6 +51,7 @@ struct DocumentNames {
     plan: String,
     plan_subject: String,
     annual: String,
+    annual_short: String,
     monthly: String,
 }
 
@@ -134,6 +135,7 @@ impl TryFrom<HandbookFile> for Handbook {
                 plan: file.documents.plan,
                 plan_subject: file.documents.plan_subject,
                 annual: file.documents.annual,
+                annual_short: file.documents.annual_short,
                 monthly: file.documents.monthly,
             },
             office: file.office,

@@ -37,6 +37,8 @@ pub struct Names {
     pub plan: String,
     pub plan_subject: String,
     pub annual: String,
+    /// The annual report in running heads.
+    pub annual_short: String,
     pub monthly: String,
 }
 

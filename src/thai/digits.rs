@@ -14,6 +14,27 @@ pub fn to_thai(text: &str) -> String {
         .collect()
 }
 
+/// Text out of the data with its numbers in Thai digits; what belongs to a Latin word (PM2.5, COVID-19, an address)
+/// stays as it is.
+pub fn in_thai(text: &str) -> String {
+    let is_latin_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '@' | ':' | '%');
+    let mut thai = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let start = rest.find(is_latin_word).unwrap_or(rest.len());
+        let length = rest[start..].find(|c| !is_latin_word(c)).unwrap_or(rest.len() - start);
+        let word = &rest[start..start + length];
+        thai.push_str(&rest[..start]);
+        if word.contains(|c: char| c.is_ascii_alphabetic()) {
+            thai.push_str(word);
+        } else {
+            thai.push_str(&to_thai(word));
+        }
+        rest = &rest[start + length..];
+    }
+    thai
+}
+
 /// Every Thai digit of the text turned into its Arabic one.
 pub fn to_arabic(text: &str) -> String {
     text.chars().map(arabic_digit).collect()
@@ -78,6 +99,13 @@ mod tests {
         assert_eq!(count(1_000), "๑,๐๐๐");
         assert_eq!(count(1_234_567), "๑,๒๓๔,๕๖๗");
         assert_eq!(money(Satang::new(123_456_705)), "๑,๒๓๔,๕๖๗.๐๕");
+    }
+
+    #[test]
+    fn digits_of_latin_words_stay() {
+        assert_eq!(in_thai("มาตรา 33 พ.ศ. 2550"), "มาตรา ๓๓ พ.ศ. ๒๕๕๐");
+        assert_eq!(in_thai("ฝุ่น PM2.5 และ COVID-19 รุ่น1"), "ฝุ่น PM2.5 และ COVID-19 รุ่น๑");
+        assert_eq!(in_thai("ดู https://example.com/1 หน้า 2"), "ดู https://example.com/1 หน้า ๒");
     }
 
     proptest! {

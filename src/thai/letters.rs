@@ -23,6 +23,23 @@ pub fn is_mark(c: char) -> bool {
         | '\u{200D}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}')
 }
 
+/// Whether `c` is a space, one that a line can end at or one that holds.
+pub fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}')
+}
+
+/// Whether no line begins with `c`. (ฯ is for the caller to judge: ฯพณฯ begins a name.)
+pub fn cannot_begin(c: char) -> bool {
+    is_mark(c)
+        || matches!(c, 'ะ' | 'า' | 'ำ' | 'ๅ' | 'ๆ' | '๚' | '๛' | '”' | '’' | ')' | ']' | '}' | '»')
+        || matches!(c, '!' | '?' | '%' | ',' | ';' | ':' | '…')
+}
+
+/// Whether no line ends with `c`.
+pub fn cannot_end(c: char) -> bool {
+    is_leading_vowel(c) || matches!(c, '“' | '‘' | '(' | '[' | '{' | '«' | '฿')
+}
+
 /// Whether `c` is a vowel written before its consonant, which cannot end a line.
 pub fn is_leading_vowel(c: char) -> bool {
     matches!(c, 'เ'..='ไ')
@@ -38,16 +55,12 @@ pub fn leans_back(c: char) -> bool {
 /// A cluster is a leading vowel, its consonant, its marks and following vowels, and the consonants silenced by a
 /// thanthakhat or bound by a vowel that cannot stand open (ั ็ ื).
 pub fn cluster_starts(run: &[char]) -> Vec<bool> {
-    let at = |i: usize| run.get(i).copied().unwrap_or('\0');
-    let mut starts = vec![true; run.len()];
-    for i in 1..run.len() {
-        let silenced = is_consonant(at(i)) && silenced_at(run, i);
-        starts[i] = !(leans_back(at(i))
-            || is_leading_vowel(at(i - 1))
-            || silenced
-            || (is_consonant(at(i)) && needs_final(run, i)));
-    }
-    starts
+    let holds = |i: usize| {
+        leans_back(run[i])
+            || is_leading_vowel(run[i - 1])
+            || (is_consonant(run[i]) && (silenced_at(run, i) || needs_final(run, i)))
+    };
+    (0..run.len()).map(|i| i == 0 || !holds(i)).collect()
 }
 
 /// Whether the consonant at `i` is silenced: ร์ ธิ์ ธุ์, or the first of a silent pair as in จันทร์ ศาสตร์.
@@ -69,7 +82,21 @@ fn needs_final(run: &[char], i: usize) -> bool {
     }
     match mark {
         Some('ั' | 'ื') => true,
-        Some('็') => back.next() != Some(&'ก'),
+        // ก็ stands open, but not the same letters in เก็บ.
+        Some('็') => back.next() != Some(&'ก') || back.next().is_some_and(|&c| is_leading_vowel(c)),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clusters_begin_where_a_line_could() {
+        let starts = |text: &str| cluster_starts(&text.chars().collect::<Vec<_>>());
+        assert_eq!(starts("เก้า"), [true, false, false, false]);
+        assert_eq!(starts("วันก็มี"), [true, false, false, true, false, true, false]);
+        assert_eq!(starts("ศุกร์ๆ"), [true, false, true, false, false, false]);
     }
 }

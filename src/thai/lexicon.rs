@@ -21,10 +21,9 @@ impl Lexicon {
         let mut words = Vec::new();
         let mut phrases = Vec::new();
         let lines = texts.into_iter().flat_map(|text| text.trim_start_matches('\u{FEFF}').lines());
-        for unit in lines.flat_map(|line| line.split('#').next().unwrap_or("").split('|')) {
+        for unit in lines.flat_map(|line| line.split('#').next().unwrap_or_default().split('|')) {
             let unit = unit.trim();
-            if unit.is_empty() {
-            } else if unit.chars().all(is_letter) {
+            if unit.chars().all(is_letter) {
                 words.push(unit);
             } else {
                 phrases.push(folded(unit.chars()).into_bytes());
@@ -43,7 +42,9 @@ impl Lexicon {
 
     /// Every place where a phrase of the lists stands in `text`, the longest at each, as `start..end` in characters.
     pub fn phrases_in(&self, text: &[char]) -> Vec<(usize, usize)> {
-        let Some(phrases) = &self.phrases else { return Vec::new() };
+        let Some(phrases) = &self.phrases else {
+            return Vec::new();
+        };
         let mut found = Vec::new();
         let mut start = 0;
         while start < text.len() {
@@ -72,7 +73,9 @@ fn longest(phrases: &Fst<Vec<u8>>, text: &[char]) -> Option<usize> {
         }
         after_space = c == ' ';
         for &byte in c.encode_utf8(&mut utf8).as_bytes() {
-            let Some(index) = node.find_input(byte) else { return best };
+            let Some(index) = node.find_input(byte) else {
+                return best;
+            };
             node = phrases.node(node.transition(index).addr);
         }
         if node.is_final() {
@@ -98,5 +101,27 @@ fn fold(c: char) -> char {
         '\u{A0}' => ' ',
         '0'..='9' => char::from_u32(u32::from(c) - 0x30 + 0x0E50).unwrap_or(c),
         _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(lists: &[&str], text: &str) -> Vec<String> {
+        let text: Vec<char> = text.chars().collect();
+        let lexicon = Lexicon::parse(lists.iter().copied());
+        lexicon.phrases_in(&text).iter().map(|&(start, end)| text[start..end].iter().collect()).collect()
+    }
+
+    #[test]
+    fn the_longest_phrase_is_found() {
+        let lists = ["# หมายเหตุ\nข้อ ๕\nข้อ ๕ (๑) # ท้ายบรรทัด\n\n"];
+        assert_eq!(found(&lists, "ตามข้อ ๕ (๑) และข้อ ๕ (๒)"), ["ข้อ ๕ (๑)", "ข้อ ๕"]);
+    }
+
+    #[test]
+    fn digits_and_spaces_are_alike() {
+        assert_eq!(found(&["มาตรา ๓๓"], "มาตรา  33 มาตรา\u{A0}๓๓"), ["มาตรา  33", "มาตรา\u{A0}๓๓"]);
     }
 }

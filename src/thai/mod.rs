@@ -1,11 +1,14 @@
 //! Thai as it is written by hand: digits, dates, money in words, and where a line may break.
 
 pub mod baht;
+mod bound_words;
 pub mod breaks;
 pub mod clean;
 pub mod date;
 pub mod digits;
 mod letters;
 pub mod lexicon;
+mod memory;
+mod relief;
 mod rules;
 pub mod words;

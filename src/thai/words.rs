@@ -44,6 +44,13 @@ pub struct Word {
     pub kind: Kind,
 }
 
+impl Word {
+    /// The word in a text where its run begins at `place`.
+    pub fn moved(self, place: usize) -> Self {
+        Self { start: self.start + place, end: self.end + place, ..self }
+    }
+}
+
 /// Where a word of the reading comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -139,14 +146,20 @@ fn edges(run: &[char], starts: &[bool], extra: &Extra) -> Vec<Edge> {
     let can_end = |end: usize| starts.get(end).copied().unwrap_or(true);
     let mut edges = Vec::with_capacity(run.len() * 4);
     for start in (0..run.len()).filter(|&i| starts[i]) {
+        let first = edges.len();
         let mut push = |length: usize, cost: u32, kind| {
             let end = past_signs(run, start + length);
-            if can_end(end) {
-                edges.push(Edge { start: start as u32, end: end as u32, cost, kind });
+            if !can_end(end) {
+                return;
+            }
+            let edge = Edge { start: start as u32, end: end as u32, cost, kind };
+            let same = |known: &&mut Edge| known.end == edge.end && known.kind == Kind::Listed;
+            match edges[first..].iter_mut().find(same) {
+                Some(known) => *known = Edge { cost: cost.min(known.cost), ..edge },
+                None => edges.push(edge),
             }
         };
         let cluster = (start + 1..run.len()).find(|&i| starts[i]).unwrap_or(run.len()) - start;
-        push(cluster, UNKNOWN_LETTER * u32::try_from(cluster).unwrap_or(NEVER), Kind::Unknown);
         prefixes(listed, &keys[start..], |length, output| {
             push(length, u32::try_from(output.value()).unwrap_or(NEVER), Kind::Listed);
         });
@@ -156,6 +169,12 @@ fn edges(run: &[char], starts: &[bool], extra: &Extra) -> Vec<Edge> {
                 push(length, cost, Kind::Unit);
             });
         }
+        edges.push(Edge {
+            start: start as u32,
+            end: (start + cluster) as u32,
+            cost: UNKNOWN_LETTER * cluster as u32,
+            kind: Kind::Unknown,
+        });
     }
     edges
 }
@@ -170,7 +189,9 @@ fn prefixes<D: AsRef<[u8]>>(map: &Fst<D>, text: &[u8], mut found: impl FnMut(usi
     let mut node = map.root();
     let mut output = Output::zero();
     for (length, &byte) in (1..).zip(text) {
-        let Some(index) = node.find_input(byte) else { return };
+        let Some(index) = node.find_input(byte) else {
+            return;
+        };
         let transition = node.transition(index);
         output = output.cat(transition.out);
         node = map.node(transition.addr);
@@ -205,4 +226,36 @@ fn key(c: char) -> u8 {
 
 fn key_of(word: &str) -> Option<Vec<u8>> {
     word.chars().map(|c| is_letter(c).then(|| key(c))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str, extra: &Extra) -> Vec<String> {
+        let run: Vec<char> = text.chars().collect();
+        read(&run, extra).words.iter().map(|word| run[word.start..word.end].iter().collect()).collect()
+    }
+
+    #[test]
+    fn the_likeliest_words_are_read() {
+        let none = Extra::default();
+        assert_eq!(words("ตากลม", &none), ["ตา", "กลม"]);
+        assert_eq!(words("เพื่อแรงงานต่างๆ", &none), ["เพื่อ", "แรงงาน", "ต่างๆ"]);
+        assert!(words("", &none).is_empty());
+    }
+
+    #[test]
+    fn added_words_win_over_their_parts() {
+        let extra = Extra::new(["แรงงานนอกระบบ", "ไม่ใช่ ไทย"]);
+        assert_eq!(words("แรงงานนอกระบบมี", &extra), ["แรงงานนอกระบบ", "มี"]);
+    }
+
+    #[test]
+    fn nothing_is_sure_beside_unknown_text() {
+        let run: Vec<char> = "แรงงานฮฬฮฆงาน".chars().collect();
+        let reading = read(&run, &Extra::default());
+        assert_eq!(reading.sureness[6], 0);
+        assert!(reading.words.iter().any(|word| word.kind == Kind::Unknown));
+    }
 }

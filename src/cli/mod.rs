@@ -1,0 +1,99 @@
+//! The commands: each reads a dataset, takes it as far along the way as it needs, and prints or writes what comes out.
+
+mod args;
+mod book;
+mod check;
+mod dataset;
+mod report;
+mod score;
+mod summary;
+mod usage;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::args::{Args, Command};
+use crate::{diagnostic::Lang, read::ReadError, templates::TemplateError};
+
+/// How a command ended; the numbers are part of the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done; warnings allowed.
+    Done = 0,
+    /// The data has errors.
+    BadData = 1,
+    /// The call itself is wrong.
+    BadCall = 2,
+    /// The machine failed us.
+    MachineFailed = 3,
+}
+
+/// What ends a command before its work is done, other than the data itself.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    #[error(transparent)]
+    Compose(#[from] crate::compose::ProseError),
+    #[error(transparent)]
+    Typeset(#[from] crate::typeset::TypesetError),
+    #[error("{path}: the folder to write to is not there")]
+    NoFolder { path: String },
+    #[error("{path}: the file cannot be written ({cause})")]
+    Write { path: String, cause: std::io::Error },
+    #[error("standard output cannot be written to ({0})")]
+    Print(#[from] std::io::Error),
+}
+
+impl Failure {
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Read(ReadError::Unreadable { .. }) | Self::Write { .. } | Self::Print(_) => Exit::MachineFailed,
+            Self::Read(_) | Self::Template(_) | Self::Compose(_) | Self::Typeset(_) | Self::NoFolder { .. } => {
+                Exit::BadCall
+            }
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        if lang == Lang::En {
+            return self.to_string();
+        }
+        match self {
+            Self::Read(ReadError::NotFound { path }) => format!("{path}: ไม่พบโฟลเดอร์นี้"),
+            Self::Read(ReadError::NotAFolder { path }) => format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูล"),
+            Self::Read(ReadError::Unreadable { path, cause }) => format!("{path}: เปิดโฟลเดอร์ไม่ได้ ({cause})"),
+            Self::Template(error) => format!("แม่แบบใช้ไม่ได้: {error}"),
+            Self::Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {error}"),
+            Self::Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {error}"),
+            Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),
+            Self::Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({cause})"),
+            Self::Print(cause) => format!("แสดงผลไม่ได้ ({cause})"),
+        }
+    }
+}
+
+/// Runs the command the user asked for.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage::explain(&error),
+    };
+    let common = &args.common;
+    let lang = common.lang;
+    let ended = match args.command {
+        Command::Check(args) => check::run(&args, common),
+        Command::Score(args) => score::run(&args, common),
+        Command::Plan(args) => book::plan(&args, common),
+        Command::Annual(args) => book::annual(&args, common),
+        Command::Scorecard(args) => book::scorecard(&args, common),
+    };
+    let exit = ended.unwrap_or_else(|failure| {
+        report::failure(&failure.message(lang), lang);
+        failure.exit()
+    });
+    ExitCode::from(exit as u8)
+}

@@ -1,0 +1,53 @@
+//! Mistakes in the call, said in the user's language.
+
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ErrorKind};
+
+use super::Exit;
+
+/// Prints help or version as asked for, or says in Thai what is wrong with the call.
+pub fn explain(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // Nothing can be done when even the help cannot be printed.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let wants_english = std::env::args().collect::<Vec<_>>().windows(2).any(|pair| pair == ["--lang", "en"])
+        || std::env::args().any(|arg| arg == "--lang=en");
+    match thai(error) {
+        Some(message) if !wants_english => {
+            eprintln!("คำสั่งไม่ถูกต้อง: {message}\nดูวิธีใช้: ruplem --help");
+        }
+        _ => {
+            let _ = error.print();
+        }
+    }
+    ExitCode::from(Exit::BadCall as u8)
+}
+
+/// `None` for the rare kinds that have no words of their own here.
+fn thai(error: &clap::Error) -> Option<String> {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => format!("ไม่รู้จัก «{argument}»"),
+        ErrorKind::InvalidSubcommand => format!("ไม่รู้จักคำสั่ง «{}»", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => format!("ยังไม่ได้ระบุ {argument}"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "ยังไม่ได้ระบุคำสั่ง".to_owned()
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("ยังไม่ได้ระบุค่าของ {argument}"),
+        ErrorKind::InvalidValue => {
+            format!("ค่า «{value}» ของ {argument} ใช้ไม่ได้ ใช้ได้: {}", context(ContextKind::ValidValue))
+        }
+        ErrorKind::ValueValidation => {
+            let cause = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            format!("ค่า «{value}» ของ {argument} ใช้ไม่ได้ {cause}")
+        }
+        ErrorKind::ArgumentConflict => format!("ระบุ {argument} ซ้ำ หรือใช้ร่วมกันไม่ได้"),
+        _ => return None,
+    };
+    Some(message)
+}

@@ -1,0 +1,10 @@
+//! The `ruplem` program.
+
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    ruplem::cli::run()
+}
