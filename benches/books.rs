@@ -1,0 +1,60 @@
+//! Warm library calls: one book composed and set, and the steps before it.
+
+use std::{collections::BTreeMap, hint::black_box, path::Path};
+
+use chrono::NaiveDate;
+use criterion::{Criterion, criterion_group, criterion_main};
+use ruplem::{
+    check::check,
+    compose::{Composer, Prose},
+    read::read,
+    score::score,
+    templates::Templates,
+    thai::{breaks::Breaker, lexicon::Lexicon},
+    typeset::Press,
+};
+
+fn books(criterion: &mut Criterion) {
+    let sample = Path::new("samples/chiang-mai");
+    let templates = Templates::embedded();
+    let handbooks = templates.handbooks().unwrap();
+    let dataset = check(read(sample).unwrap(), &handbooks).dataset.unwrap();
+    let handbook = handbooks.of(dataset.year).unwrap();
+    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose };
+    let as_of = NaiveDate::from_ymd_opt(2022, 10, 5).unwrap();
+    let scorecard = score(&dataset, handbook, as_of);
+    let lexicon = Lexicon::parse(templates.texts("lexicon/", ".txt").map(|(_, text)| text));
+    let press = Press::new(templates.layouts(), Vec::new(), Breaker::new(lexicon)).unwrap();
+    let assets = BTreeMap::new();
+
+    criterion.bench_function("read and check", |bencher| {
+        bencher.iter(|| check(read(black_box(sample)).unwrap(), &handbooks));
+    });
+    criterion.bench_function("score", |bencher| bencher.iter(|| score(black_box(&dataset), handbook, as_of)));
+    criterion.bench_function("compose plan", |bencher| bencher.iter(|| black_box(&composer).plan().unwrap()));
+    let mut group = criterion.benchmark_group("book");
+    group.sample_size(20);
+    // Every round a slightly other book, so that Typst cannot answer from memory.
+    let mut round = 0;
+    group.bench_function("plan", |bencher| {
+        bencher.iter(|| {
+            let mut book = composer.plan().unwrap();
+            round += 1;
+            book.preface.push(format!("{round}"));
+            press.typeset("plan.typ", &book, &assets).unwrap()
+        });
+    });
+    group.bench_function("annual", |bencher| {
+        bencher.iter(|| {
+            let mut book = composer.annual(&scorecard).unwrap();
+            round += 1;
+            book.preface.push(format!("{round}"));
+            press.typeset("annual.typ", &book, &assets).unwrap()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, books);
+criterion_main!(benches);

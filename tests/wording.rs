@@ -1,0 +1,120 @@
+//! What the books say of differently shaped provinces, word for word.
+
+use std::{fs, path::Path};
+
+use chrono::NaiveDate;
+use ruplem::{
+    check::check,
+    compose::{Composer, Prose},
+    read::read,
+    score::score,
+    templates::Templates,
+};
+
+/// The wording of a dataset's books as of a day: prefaces, summaries, evidence, what is lacking.
+fn wording(dataset: &Path, as_of: &str) -> String {
+    let templates = Templates::embedded();
+    let handbooks = templates.handbooks().unwrap();
+    let dataset = check(read(dataset).unwrap(), &handbooks).dataset.expect("a sound dataset");
+    let handbook = handbooks.of(dataset.year).unwrap();
+    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose };
+    let plan = composer.plan().unwrap();
+    let scorecard = score(&dataset, handbook, as_of.parse::<NaiveDate>().unwrap());
+    let annual = composer.annual(&scorecard).unwrap();
+    let mut lines = Vec::new();
+    for (name, paragraphs) in [
+        ("plan preface", &plan.preface),
+        ("plan summary", &plan.summary),
+        ("plan projects", &plan.plan_intro),
+        ("annual preface", &annual.preface),
+        ("annual summary", &annual.summary),
+        ("annual results", &annual.results_intro),
+    ] {
+        lines.push(format!("# {name}"));
+        lines.extend(paragraphs.iter().cloned());
+    }
+    for round in &annual.rounds {
+        lines.push(format!("# round {}", round.number));
+        for level in &round.levels {
+            for criterion in &level.criteria {
+                let shown = criterion.shown.as_ref().expect("the report shows evidence");
+                lines.push(format!("{} | {} | {} | {}", level.level, criterion.text, shown.text, shown.verdict));
+            }
+        }
+        lines.extend(round.result.iter().flat_map(|result| result.lacking.clone()));
+        lines.extend(round.notes.iter().cloned());
+    }
+    lines.join("\n")
+}
+
+fn tak_with(changes: &[(&str, &dyn Fn(String) -> String)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir("samples/tak").unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
+    }
+    for (file, change) in changes {
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, change(text)).unwrap();
+    }
+    folder
+}
+
+fn heading_only(text: String) -> String {
+    text.lines().next().unwrap_or_default().to_owned() + "\n"
+}
+
+fn first_rows(count: usize) -> impl Fn(String) -> String {
+    move |text| text.lines().take(count + 1).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn a_rich_year_that_is_over() {
+    insta::assert_snapshot!(wording(Path::new("samples/chiang-mai"), "2022-10-05"));
+}
+
+#[test]
+fn a_rich_year_in_its_second_round() {
+    insta::assert_snapshot!(wording(Path::new("samples/chiang-mai"), "2022-05-10"));
+}
+
+#[test]
+fn a_small_province_in_its_first_round() {
+    insta::assert_snapshot!(wording(Path::new("samples/tak"), "2022-01-20"));
+}
+
+#[test]
+fn a_year_not_yet_begun() {
+    insta::assert_snapshot!(wording(Path::new("samples/tak"), "2021-09-15"));
+}
+
+#[test]
+fn a_plan_without_a_project() {
+    let folder = tak_with(&[("projects.csv", &heading_only), ("results.csv", &heading_only)]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-10-05"));
+}
+
+#[test]
+fn one_project_and_nothing_recorded() {
+    let folder = tak_with(&[
+        ("projects.csv", &first_rows(1)),
+        ("results.csv", &heading_only),
+        ("reports.csv", &heading_only),
+        ("budget.csv", &heading_only),
+        ("submissions.csv", &heading_only),
+    ]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-10-05"));
+}
+
+#[test]
+fn an_office_that_wrote_its_own_preface_and_summary() {
+    let own = |text: String| text + "\npreface = \"ย่อหน้าแรก\\nต่อกัน\\n\\nย่อหน้าสอง {{ x }}\"\nsummary = \"สรุปของเรา\"\n";
+    let folder = tak_with(&[("province.toml", &own)]);
+    let wording = wording(folder.path(), "2022-10-05");
+    for line in ["ย่อหน้าแรก ต่อกัน", "ย่อหน้าสอง {{ x }}", "สรุปของเรา"]
+    {
+        assert_eq!(wording.lines().filter(|written| *written == line).count(), 2, "{line}");
+    }
+}
