@@ -35,7 +35,7 @@ fn worker_group(text: &str) -> Result<WorkerGroup, Fault> {
     WorkerGroup::ALL
         .into_iter()
         .find(|group| wanted == group.thai() || wanted == group.english())
-        .ok_or_else(|| Fault::UnknownGroup { allowed: WorkerGroup::ALL.map(WorkerGroup::thai).join(", ") })
+        .ok_or(Fault::UnknownGroup)
 }
 
 pub fn problems(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Problem> {
@@ -54,7 +54,7 @@ pub fn photos(raw: &RawTable, projects: &Projects, diagnostics: &mut Vec<Diagnos
         let caption = row.required("caption");
         let project = row.words("project");
         let date = row.optional_as("date", date::day);
-        if project.as_ref().is_some_and(|id| !projects.knows(id)) {
+        if project.as_ref().is_some_and(|id| projects.lacks(id)) {
             row.report("project", Fault::UnknownProject);
         }
         let project = project.and_then(|id| projects.index(&id));

@@ -15,7 +15,7 @@ use crate::{
     model::{FiscalYear, GfmisReading, Month, MonthRecord, Submission, SubmissionItem},
     read::RawTable,
     schema::bare,
-    thai::{date::long_day, digits},
+    thai::digits,
 };
 
 /// How many days before or after its fiscal year evidence can sensibly be dated; beyond it the year is likely a slip.
@@ -74,7 +74,7 @@ pub fn budget(
         let round = round?;
         let last = handbook.and_then(|handbook| handbook.round(round)).map(|round| round.last);
         if let Some((last, _)) = last.zip(as_of).filter(|(last, as_of)| as_of > last) {
-            row.report("as_of", Fault::ReadingAfterRound { last: digits::to_arabic(&long_day(last)) });
+            row.report("as_of", Fault::ReadingAfterRound { last });
         }
         // A reading without a day is of the round's last day.
         let day = as_of.or(last);
@@ -127,7 +127,7 @@ fn submission_item(text: &str) -> Result<SubmissionItem, Fault> {
     SubmissionItem::ALL
         .into_iter()
         .find(|item| wanted == item.thai() || wanted == item.english())
-        .ok_or_else(|| Fault::UnknownItem { allowed: SubmissionItem::ALL.map(SubmissionItem::thai).join(", ") })
+        .ok_or(Fault::UnknownItem)
 }
 
 fn report_far_date(row: &mut Row<'_>, column: &'static str, date: Option<NaiveDate>, year: Option<FiscalYear>) {

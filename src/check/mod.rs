@@ -55,7 +55,10 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
     let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
     let photos = or_empty(raw.table(Table::Photos), |table| context::photos(table, &projects, found));
 
-    across::unrecorded_results(&results, &evidence.records, found);
+    // A record that is at fault would have every result of its month doubted as well.
+    if !found.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.place.order == Table::Reports.order()) {
+        across::unrecorded_results(&results, &evidence.records, found);
+    }
     across::overspending(&raw, &projects, &results, found);
     across::empty_plan(&raw, &projects, found);
 
@@ -83,10 +86,8 @@ fn or_empty<T: Default>(table: Option<&RawTable>, check: impl FnOnce(&RawTable) 
 fn report_missing_tables(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
     let missing = |table: &Table| table.required() && raw.table(*table).is_none() && !raw.unreadable.contains(table);
     for table in Table::ALL.into_iter().filter(missing) {
-        let required: Vec<&str> =
-            table.columns().iter().filter(|column| column.required).map(|column| column.thai).collect();
         let place = Place { order: table.order(), file: table.file(), ..Place::default() };
-        let fault = Fault::MissingTable { required_columns: required.join(", ") };
+        let fault = Fault::MissingTable { table };
         diagnostics.push(Diagnostic { place, fault, found: None });
     }
 }

@@ -9,19 +9,21 @@ use crate::{
     read::RawTable,
 };
 
-/// The sound projects, and every id that stands in the table, sound or not.
+/// The sound projects, and every id that stands in the table, sound or not. The default is of a table that is not
+/// there.
 #[derive(Debug, Default)]
 pub struct Projects {
     pub sound: Vec<Project>,
     /// The row each sound project stands in, beside [`Self::sound`].
     pub rows: Vec<u32>,
-    first_rows: BTreeMap<String, u32>,
+    /// `None` when the table or its column of ids is not there: that is reported, and says nothing about any id.
+    first_rows: Option<BTreeMap<String, u32>>,
 }
 
 impl Projects {
-    /// Whether a project of this id is in the table, even one whose row is at fault.
-    pub fn knows(&self, id: &str) -> bool {
-        self.first_rows.contains_key(id)
+    /// Whether a project of this id is missing from a table that could have it; one whose row is at fault is not.
+    pub fn lacks(&self, id: &str) -> bool {
+        self.first_rows.as_ref().is_some_and(|rows| !rows.contains_key(id))
     }
 
     pub fn index(&self, id: &str) -> Option<usize> {
@@ -90,5 +92,5 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
         Some((row.number(), project))
     });
     let (rows, sound) = read.into_iter().unzip();
-    Projects { sound, rows, first_rows }
+    Projects { sound, rows, first_rows: sheet.has("id").then_some(first_rows) }
 }

@@ -30,7 +30,7 @@ pub fn check(
     let mut first_rows = BTreeMap::new();
     sheet.read(diagnostics, |row| {
         let id = row.required("project");
-        if id.as_ref().is_some_and(|id| !projects.knows(id)) {
+        if id.as_ref().is_some_and(|id| projects.lacks(id)) {
             row.report("project", Fault::UnknownProject);
         }
         let month = row.required_as("month", month_within(year));
@@ -53,7 +53,7 @@ pub fn check(
         }
         let people = People { informal: informal?, elderly: elderly?, disabled: disabled? };
         let month_place = row.place("month");
-        let month_found = row.text("month").unwrap_or_default();
+        let month_found = row.found("month").unwrap_or_default();
         let result = MonthlyResult { project, month, people, spent: spent?, detail };
         Some(PlacedResult { result, month_place, month_found })
     })

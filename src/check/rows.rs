@@ -53,6 +53,11 @@ impl<'a> Sheet<'a> {
         Self { raw, positions }
     }
 
+    /// Whether the table has this column.
+    pub fn has(&self, column: &'static str) -> bool {
+        self.positions.contains_key(column)
+    }
+
     /// Reads every row; rows that are at fault give nothing.
     pub fn read<T>(
         &self,
@@ -90,10 +95,13 @@ impl Row<'_> {
 
     /// Reports a fault of a column's cell in this row; an error makes the row unusable.
     pub fn report(&mut self, column: &'static str, fault: Fault) {
-        let position = self.sheet.positions.get(column).copied();
-        let found = position.and_then(|position| self.raw.cells.get(position)).cloned();
-        let place = self.sheet.raw.place(Some(self.raw.number), position);
-        self.push(Diagnostic { place, fault, found });
+        self.push(Diagnostic { place: self.place(column), fault, found: self.found(column) });
+    }
+
+    /// What a column's cell of this row holds, as the file has it.
+    pub fn found(&self, column: &'static str) -> Option<String> {
+        let position = self.sheet.positions.get(column)?;
+        self.raw.cells.get(*position).cloned()
     }
 
     /// Where a column's cell of this row is.
@@ -107,8 +115,11 @@ impl Row<'_> {
     }
 
     fn report_extra_cells(&mut self) {
-        let headings = self.sheet.raw.headings.len();
-        let extra = self.raw.cells.iter().enumerate().skip(headings).find(|(_, cell)| !cell.is_empty());
+        let headings = &self.sheet.raw.headings;
+        let has_heading =
+            |position: usize| headings.get(position).is_some_and(|heading| !without_invisible(heading).is_empty());
+        let mut cells = self.raw.cells.iter().enumerate();
+        let extra = cells.find(|(position, cell)| !cell.is_empty() && !has_heading(*position));
         if let Some((position, cell)) = extra {
             let place = self.sheet.raw.place(Some(self.raw.number), Some(position));
             self.push(Diagnostic { place, fault: Fault::ExtraCells, found: Some(cell.clone()) });
@@ -135,23 +146,26 @@ impl Row<'_> {
         self.text(column).filter(|text| text != "-")
     }
 
-    /// Text that must be given.
+    /// Text that must be given and say something.
     pub fn required(&mut self, column: &'static str) -> Option<String> {
+        let text = self.words(column);
+        self.must_be_given(column, text)
+    }
+
+    /// A value that must be given and readable; `-` is for `read` to make sense of.
+    pub fn required_as<T>(&mut self, column: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
         let text = self.text(column);
+        let text = self.must_be_given(column, text)?;
+        self.accept(column, read(&text))
+    }
+
+    fn must_be_given(&mut self, column: &'static str, text: Option<String>) -> Option<String> {
         // A column that is not there at all is reported once, at its heading.
         if text.is_none() && self.sheet.positions.contains_key(column) {
             self.report(column, Fault::MissingValue);
         }
-        if text.is_none() {
-            self.sound = false;
-        }
+        self.sound &= text.is_some();
         text
-    }
-
-    /// A value that must be given and readable.
-    pub fn required_as<T>(&mut self, column: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
-        let text = self.required(column)?;
-        self.accept(column, read(&text))
     }
 
     /// A value that may be blank or `-`, but is readable when given.

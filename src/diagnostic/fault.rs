@@ -2,21 +2,27 @@
 //!
 //! Codes are part of the contract with other programs and are explained one by one in docs/diagnostics.md.
 
+use chrono::NaiveDate;
+
 use super::{
     Lang,
     Severity::{self, Error, Warning},
 };
-use crate::model::{FiscalYear, Month};
+use crate::{
+    model::{FiscalYear, Month, SubmissionItem, WorkerGroup},
+    schema::{Column, Table},
+    thai::{date, digits::to_arabic},
+};
 
 /// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    MissingTable { required_columns: String },
+    MissingTable { table: Table },
     UnreadableFile { cause: String },
     FileTooLarge { limit_mb: u64 },
     NotUtf8,
     BrokenToml { cause: String },
-    BrokenCsv { cause: String },
+    BrokenCsv,
     MissingColumn { thai: &'static str, english: &'static str },
     DuplicateColumn,
     UnknownColumn { nearest: Option<&'static str> },
@@ -40,8 +46,8 @@ pub enum Fault {
     DuplicateMonth { first_row: u32 },
     DuplicateItem { first_row: u32 },
     DuplicateReading { first_row: u32 },
-    UnknownItem { allowed: String },
-    UnknownGroup { allowed: String },
+    UnknownItem,
+    UnknownGroup,
     UnknownRound { allowed: String },
     UnknownProvince,
     Bangkok,
@@ -56,7 +62,7 @@ pub enum Fault {
     RepeatedResult { first_row: u32 },
     OverBudget { project: String, spent: String, budget: String },
     OverAllocation { allocated: String },
-    ReadingAfterRound { last: String },
+    ReadingAfterRound { last: NaiveDate },
     DateFarFromYear { year: FiscalYear },
 }
 
@@ -69,6 +75,57 @@ struct Words {
 }
 
 impl Fault {
+    /// Every code there is, in the order of the list above.
+    pub const CODES: [&'static str; 47] = [
+        "missing_table",
+        "unreadable_file",
+        "file_too_large",
+        "not_utf8",
+        "broken_toml",
+        "broken_csv",
+        "missing_column",
+        "duplicate_column",
+        "unknown_column",
+        "unknown_key",
+        "unknown_file",
+        "extra_cells",
+        "missing_value",
+        "invisible_characters",
+        "unprintable_character",
+        "bad_number",
+        "negative_number",
+        "fractional_people",
+        "too_many_decimals",
+        "number_too_large",
+        "bad_date",
+        "bad_month",
+        "month_outside_year",
+        "end_before_start",
+        "unknown_project",
+        "duplicate_project",
+        "duplicate_month",
+        "duplicate_item",
+        "duplicate_reading",
+        "unknown_item",
+        "unknown_group",
+        "unknown_round",
+        "unknown_province",
+        "bangkok",
+        "bad_fiscal_year",
+        "no_handbook",
+        "recorded_before_month",
+        "zero_target",
+        "zero_plan_target",
+        "zero_allocation",
+        "result_outside_span",
+        "result_never_recorded",
+        "repeated_result",
+        "over_budget",
+        "over_allocation",
+        "reading_after_round",
+        "date_far_from_year",
+    ];
+
     /// The name other programs know this fault by.
     pub fn code(&self) -> &'static str {
         self.words().code
@@ -90,13 +147,16 @@ impl Fault {
     fn words(&self) -> Words {
         use Fault::*;
         match self {
-            MissingTable { required_columns } => words(
+            MissingTable { table } => words(
                 "missing_table",
                 Error,
                 ("ไม่พบตารางนี้ในชุดข้อมูล", "the dataset lacks this table"),
                 (
-                    format!("เพิ่มแฟ้มนี้ แม้ยังไม่มีข้อมูลก็ให้มีบรรทัดหัวตาราง: {required_columns}"),
-                    format!("add the file; without data yet, the heading row is enough: {required_columns}"),
+                    format!("เพิ่มแฟ้มนี้ แม้ยังไม่มีข้อมูลก็ให้มีบรรทัดหัวตาราง: {}", required(*table, |column| column.thai)),
+                    format!(
+                        "add the file; without data yet, the heading row is enough: {}",
+                        required(*table, |column| column.english)
+                    ),
                 ),
             ),
             UnreadableFile { cause } => words(
@@ -123,16 +183,19 @@ impl Fault {
             BrokenToml { cause } => words(
                 "broken_toml",
                 Error,
-                (format!("เขียนไม่ถูกรูปแบบ ({cause})"), format!("this is not well formed ({cause})")),
+                ("เขียนไม่ถูกรูปแบบ".to_owned(), format!("this is not well formed ({cause})")),
                 (
                     "เขียนทีละบรรทัดเป็น \"ชื่อ\" = \"ค่า\" โดยมีเครื่องหมายคำพูดเปิดและปิดครบคู่",
                     "write one \"key\" = \"value\" a line, each quote closed",
                 ),
             ),
-            BrokenCsv { cause } => words(
+            BrokenCsv => words(
                 "broken_csv",
                 Error,
-                (format!("อ่านแถวนี้ไม่ได้ ({cause})"), format!("this row cannot be read ({cause})")),
+                (
+                    "เครื่องหมายคำพูดในแถวนี้ไม่ครบคู่ จึงไม่รู้ว่าแต่ละช่องและแต่ละแถวจบตรงใด",
+                    "a quote in this row is not closed, so it is not clear where cells and rows end",
+                ),
                 (
                     "ตรวจเครื่องหมายคำพูดให้ครบคู่ แล้วบันทึกแฟ้มใหม่จาก Excel หรือ Google Sheets",
                     "see that every quote is closed, then save the file again from the spreadsheet",
@@ -144,7 +207,7 @@ impl Fault {
                 (format!("ไม่มีคอลัมน์ «{thai}»"), format!("the column «{english}» is missing")),
                 (
                     format!("เพิ่มหัวคอลัมน์ «{thai}» (หรือ {english}) ในแถวหัวตาราง"),
-                    format!("add «{english}» (or {thai}) to the heading row"),
+                    format!("add «{english}» (or «{thai}») to the heading row"),
                 ),
             ),
             DuplicateColumn => words(
@@ -213,7 +276,7 @@ impl Fault {
                 ("อ่านเป็นตัวเลขไม่ได้", "this is not readable as a number"),
                 (
                     "กรอกเฉพาะตัวเลข เช่น 1200 หรือ ๑,๒๐๐ โดยไม่ใส่หน่วย",
-                    "write digits alone, such as 1200 or ๑,๒๐๐, without a unit",
+                    "write digits alone, such as 1200 or 1,200, without a unit",
                 ),
             ),
             NegativeNumber => words(
@@ -306,17 +369,23 @@ impl Fault {
                 ),
                 ("ให้เหลือตัวเลขเดียวต่อรอบและวันที่", "keep one figure for each round and day"),
             ),
-            UnknownItem { allowed } => words(
+            UnknownItem => words(
                 "unknown_item",
                 Error,
                 ("ไม่รู้จักรายการนี้", "this item is not known"),
-                (format!("ใช้รายการใดรายการหนึ่ง: {allowed}"), format!("use one of: {allowed}")),
+                (
+                    format!("ใช้รายการใดรายการหนึ่ง: {}", SubmissionItem::ALL.map(SubmissionItem::thai).join(", ")),
+                    format!("use one of: {}", SubmissionItem::ALL.map(SubmissionItem::english).join(", ")),
+                ),
             ),
-            UnknownGroup { allowed } => words(
+            UnknownGroup => words(
                 "unknown_group",
                 Error,
                 ("ไม่รู้จักกลุ่มแรงงานนี้", "this group of workers is not known"),
-                (format!("ใช้กลุ่มใดกลุ่มหนึ่ง: {allowed}"), format!("use one of: {allowed}")),
+                (
+                    format!("ใช้กลุ่มใดกลุ่มหนึ่ง: {}", WorkerGroup::ALL.map(WorkerGroup::thai).join(", ")),
+                    format!("use one of: {}", WorkerGroup::ALL.map(WorkerGroup::english).join(", ")),
+                ),
             ),
             UnknownRound { allowed } => words(
                 "unknown_round",
@@ -328,7 +397,7 @@ impl Fault {
                 "unknown_province",
                 Error,
                 ("ไม่มีจังหวัดชื่อนี้ใน 76 จังหวัด", "none of the 76 provinces has this name"),
-                ("เขียนชื่อจังหวัดเต็มตามทางการ เช่น เชียงใหม่", "write the province's full Thai name, such as เชียงใหม่"),
+                ("เขียนชื่อจังหวัดเต็มตามทางการ เช่น เชียงใหม่", "write the province's full Thai name, such as «เชียงใหม่»"),
             ),
             Bangkok => words(
                 "bangkok",
@@ -413,7 +482,7 @@ impl Fault {
                 Warning,
                 (
                     format!("โครงการ {project} เบิกจ่ายรวม {spent} บาท เกินงบประมาณ {budget} บาท"),
-                    format!("project {project} has spent {spent} baht of a budget of {budget} baht"),
+                    format!("project «{project}» has spent {spent} baht of a budget of {budget} baht"),
                 ),
                 (
                     "ตรวจยอดเบิกจ่ายรายเดือน หรืองบประมาณของโครงการ",
@@ -433,7 +502,7 @@ impl Fault {
                 "reading_after_round",
                 Warning,
                 (
-                    format!("ตัวเลขนี้เป็นของวันหลังสิ้นรอบ ({last}) จึงไม่นับในรอบนี้"),
+                    format!("ตัวเลขนี้เป็นของวันหลังสิ้นรอบ ({}) จึงไม่นับในรอบนี้", to_arabic(&date::long_day(*last))),
                     format!("this figure is dated after the round's last day ({last}) and does not count for it"),
                 ),
                 ("ใช้ยอดจาก GFMIS ณ วันสิ้นรอบหรือก่อนหน้า", "use the figure GFMIS had on the last day or before"),
@@ -473,5 +542,25 @@ fn unknown_name(nearest: &Option<&'static str>, thai: &str, english: &str) -> (S
 
 /// A month as messages write it, in the digits the user's spreadsheet shows.
 fn thai_month(month: Month) -> String {
-    format!("{} {}", crate::thai::date::month_abbreviation(month), month.buddhist_year())
+    format!("{} {}", date::month_abbreviation(month), month.buddhist_year())
+}
+
+/// The columns a table cannot do without, by one of their names.
+fn required(table: Table, name: fn(&Column) -> &'static str) -> String {
+    let required: Vec<&str> = table.columns().iter().filter(|column| column.required).map(name).collect();
+    required.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_code_is_left_off_the_list() {
+        let (_, written) = include_str!("fault.rs").split_once("fn words(&self)").unwrap();
+        let (written, _) = written.split_once("\nfn words(").unwrap();
+        let codes: Vec<&str> =
+            written.split("words(\n").skip(1).filter_map(|after| after.trim_start().split('"').nth(1)).collect();
+        assert_eq!(codes, Fault::CODES);
+    }
 }

@@ -57,7 +57,7 @@ fn read_table(path: &Path, table: Table, file: String, dataset: &mut RawDataset)
     };
     let read = match table {
         Table::Province => keys::read(&text, file, &mut dataset.diagnostics),
-        _ => Some(table::read(&text, table, file, &mut dataset.diagnostics)),
+        _ => table::read(&text, table, file, &mut dataset.diagnostics),
     };
     match read {
         Some(raw) => dataset.tables.push(raw),
@@ -65,7 +65,7 @@ fn read_table(path: &Path, table: Table, file: String, dataset: &mut RawDataset)
     }
 }
 
-/// The file's text without a byte order mark.
+/// The file's text without a byte order mark, its line ends those of one system whatever program wrote it.
 fn load(path: &Path) -> Result<String, Fault> {
     let unreadable = |cause: io::Error| Fault::UnreadableFile { cause: cause.to_string() };
     let mut bytes = Vec::new();
@@ -75,7 +75,7 @@ fn load(path: &Path) -> Result<String, Fault> {
         return Err(Fault::FileTooLarge { limit_mb: LIMIT_MB });
     }
     let text = String::from_utf8(bytes).map_err(|_| Fault::NotUtf8)?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))
 }
 
 fn report_unknown_files(names: &[String], dataset: &mut RawDataset) {

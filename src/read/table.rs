@@ -9,24 +9,26 @@ use crate::{
 };
 
 /// Reads a table's text. The first row that holds anything is the heading; rows whose cells are all blank are passed
-/// over but still counted.
-pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagnostic>) -> RawTable {
+/// over but still counted. `None` when a quote is left open, which is reported: it may have swallowed any number of
+/// rows, so nothing of the table is sure.
+pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagnostic>) -> Option<RawTable> {
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut raw = RawTable { table, file, sheet: None, heading_row: 1, headings: Vec::new(), rows: Vec::new() };
     let mut record = ByteRecord::new();
     let mut number = 0;
     loop {
-        number += 1 + blank_lines(text, reader.position().byte());
-        match reader.read_byte_record(&mut record) {
-            Ok(false) => break,
-            Ok(true) => {}
-            Err(error) => {
-                let place =
-                    Place { order: table.order(), file: raw.file.clone(), row: Some(number), ..Place::default() };
-                let fault = Fault::BrokenCsv { cause: error.to_string() };
-                diagnostics.push(Diagnostic { place, fault, found: None });
-                break;
-            }
+        let start = reader.position().byte();
+        number += 1 + blank_lines(text, start);
+        let more = reader.read_byte_record(&mut record);
+        let written = from(text, start, reader.position().byte());
+        if more.is_err() || !is_well_quoted(written) {
+            let place = Place { order: table.order(), file: raw.file, row: Some(number), ..Place::default() };
+            let found = written.trim_start().lines().next().map(str::to_owned);
+            diagnostics.push(Diagnostic { place, fault: Fault::BrokenCsv, found });
+            return None;
+        }
+        if matches!(more, Ok(false)) {
+            return Some(raw);
         }
         let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         if cells.iter().all(String::is_empty) {
@@ -39,7 +41,37 @@ pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagno
             raw.rows.push(RawRow { number, cells });
         }
     }
-    raw
+}
+
+/// The text between two positions of the CSV reader.
+fn from(text: &str, start: u64, end: u64) -> &str {
+    let at = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+    text.get(at(start)..at(end)).unwrap_or("")
+}
+
+/// Whether every quoted cell of a record is closed, and closed at its end. The CSV reader takes anything: it reads an
+/// open quote on to the next one or to the end of the file, rows and all.
+fn is_well_quoted(record: &str) -> bool {
+    enum At {
+        Start,
+        Plain,
+        Quoted,
+        Closed,
+        AfterClosed,
+    }
+    let mut at = At::Start;
+    for byte in record.bytes() {
+        at = match (at, byte) {
+            (At::Start | At::Closed, b'"') => At::Quoted,
+            (At::Quoted, b'"') => At::Closed,
+            (At::Quoted, _) => At::Quoted,
+            (_, b',' | b'\r' | b'\n') => At::Start,
+            (At::Closed | At::AfterClosed, b' ' | b'\t') => At::AfterClosed,
+            (At::Closed | At::AfterClosed, _) => return false,
+            (At::Start | At::Plain, _) => At::Plain,
+        };
+    }
+    !matches!(at, At::Quoted)
 }
 
 /// How many empty lines stand before the record that begins at or after `byte`: the CSV reader passes over them, a
@@ -68,7 +100,7 @@ mod tests {
 
     fn numbers(text: &str) -> Vec<(u32, String)> {
         let mut diagnostics = Vec::new();
-        let raw = read(text, Table::Problems, "problems.csv".to_owned(), &mut diagnostics);
+        let raw = read(text, Table::Problems, "problems.csv".to_owned(), &mut diagnostics).unwrap();
         assert_eq!(diagnostics, []);
         raw.rows.into_iter().map(|row| (row.number, row.cells[0].clone())).collect()
     }
@@ -85,7 +117,25 @@ mod tests {
     #[test]
     fn a_heading_below_empty_lines_is_found() {
         let mut diagnostics = Vec::new();
-        let raw = read("\n\nด้าน,ปัญหาอุปสรรค\nก,1\n", Table::Problems, "problems.csv".to_owned(), &mut diagnostics);
+        let text = "\n\nด้าน,ปัญหาอุปสรรค\nก,1\n";
+        let raw = read(text, Table::Problems, "problems.csv".to_owned(), &mut diagnostics).unwrap();
         assert_eq!((raw.heading_row, raw.rows[0].number), (3, 4));
+    }
+
+    #[test]
+    fn a_quote_left_open_is_never_read_past() {
+        for (text, row) in [
+            ("ด้าน,ปัญหาอุปสรรค\nก,\"1\nข,2\nค,3\n", 2),
+            ("ด้าน,ปัญหาอุปสรรค\r\nก,1\r\n\r\n\"ข,2\r\nค,\"3\"\r\n", 4),
+            ("ด้าน,ปัญหาอุปสรรค\nก,\"1\" และ 2\n", 2),
+            ("\"ด้าน,ปัญหาอุปสรรค\n", 1),
+            ("ด้าน,ปัญหาอุปสรรค\nก,\"", 2),
+        ] {
+            let mut diagnostics = Vec::new();
+            assert!(read(text, Table::Problems, "problems.csv".to_owned(), &mut diagnostics).is_none(), "{text}");
+            let found: Vec<_> = diagnostics.iter().map(|found| (&found.fault, found.place.row)).collect();
+            assert_eq!(found, [(&Fault::BrokenCsv, Some(row))], "{text}");
+        }
+        assert_eq!(numbers("ด้าน,ปัญหาอุปสรรค\nขนาด 5\" x 3\",1\n\"ก \"\"ข\"\"\" ,2").len(), 2);
     }
 }

@@ -43,9 +43,9 @@ impl RoundScore {
     fn need<'a>(&'a self, criterion: &'a CriterionScore, as_of: NaiveDate) -> Need<'a> {
         let due = match &criterion.shown {
             Shown::Delivered { due, .. } => Some(*due),
-            // A month that was missed cannot be mended, so the criterion is open only while every failed month is.
+            // A month that was missed cannot be mended, so the criterion is open only until the first that is open.
             Shown::Monthly { months } => match criterion.state {
-                State::Pending => months.iter().map(|month| month.due).max(),
+                State::Pending => months.iter().map(|month| month.due).filter(|due| *due >= as_of).min(),
                 _ => None,
             },
             Shown::People { .. } => Some(self.assessed_on),
