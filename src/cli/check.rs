@@ -1,6 +1,6 @@
 //! `ruplem check`: every fault and doubt in the data.
 
-use std::io;
+use std::io::{self, Write};
 
 use super::{
     Exit, Failure,
@@ -15,5 +15,6 @@ pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
         Format::Text => report::text(&loaded.checked, common.lang, &mut out)?,
         Format::Json => report::json(&loaded.checked, common.lang, &mut out)?,
     }
+    out.flush()?;
     Ok(if loaded.checked.dataset.is_some() { Exit::Done } else { Exit::BadData })
 }

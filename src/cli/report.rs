@@ -73,12 +73,12 @@ pub fn text(checked: &Checked, lang: Lang, out: &mut impl Write) -> io::Result<(
     }
     let errors = count(&checked.diagnostics, Severity::Error);
     let warnings = count(&checked.diagnostics, Severity::Warning);
-    let name = checked.province.map_or("", |province| &province.name);
+    let name = checked.province.map_or(String::new(), |province| format!("{} ", province.name));
     match (lang, errors, warnings) {
-        (Lang::Th, 0, 0) => writeln!(out, "{name} ข้อมูลถูกต้องครบถ้วน"),
-        (Lang::En, 0, 0) => writeln!(out, "{name} nothing to mend"),
-        (Lang::Th, ..) => writeln!(out, "{name} ข้อผิดพลาด {errors} แห่ง ข้อควรตรวจสอบ {warnings} แห่ง"),
-        (Lang::En, ..) => writeln!(out, "{name} {errors} errors, {warnings} warnings"),
+        (Lang::Th, 0, 0) => writeln!(out, "{name}ข้อมูลถูกต้องครบถ้วน"),
+        (Lang::En, 0, 0) => writeln!(out, "{name}nothing to mend"),
+        (Lang::Th, ..) => writeln!(out, "{name}ข้อผิดพลาด {errors} แห่ง ข้อควรตรวจสอบ {warnings} แห่ง"),
+        (Lang::En, ..) => writeln!(out, "{name}errors: {errors}, warnings: {warnings}"),
     }
 }
 

@@ -24,6 +24,7 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
             Format::Text => report::text(&loaded.checked, common.lang, &mut io::stderr().lock())?,
             Format::Json => report::json(&loaded.checked, common.lang, &mut out)?,
         }
+        out.flush()?;
         return Ok(Exit::BadData);
     };
     let as_of = args.as_of.unwrap_or_else(dataset::today);
@@ -38,5 +39,6 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
             writeln!(out)?;
         }
     }
+    out.flush()?;
     Ok(Exit::Done)
 }

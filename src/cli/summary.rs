@@ -29,7 +29,11 @@ pub fn print(scorecard: &Scorecard, handbook: &Handbook, lang: Lang, out: &mut i
     writeln!(out, "\n{}", say.either("ตัวชี้วัด", "indicators"))?;
     for (indicator, named) in scorecard.indicators.iter().zip(&handbook.indicators) {
         let actual = indicator.actual.as_deref().unwrap_or(say.either("ไม่มีข้อมูล", "not given"));
-        let met = say.state(if indicator.met { State::Met } else { State::Missed });
+        let met = match (indicator.met, scorecard.as_of >= handbook.settled_on()) {
+            (true, _) => say.state(State::Met),
+            (false, true) => say.state(State::Missed),
+            (false, false) => say.either("ยังไม่ถึงเป้า", "not yet"),
+        };
         writeln!(out, "  {met}  {} {actual}/{} {}", named.name, indicator.target, named.unit)?;
     }
     Ok(())

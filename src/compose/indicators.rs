@@ -22,6 +22,7 @@ pub struct IndicatorRow {
 
 /// The handbook's indicators in its order.
 pub fn indicators(handbook: &Handbook, scorecard: Option<&Scorecard>) -> Vec<IndicatorRow> {
+    let over = scorecard.is_some_and(|card| card.as_of >= handbook.settled_on());
     (1_u32..)
         .zip(&handbook.indicators)
         .map(|(number, indicator)| {
@@ -37,7 +38,11 @@ pub fn indicators(handbook: &Handbook, scorecard: Option<&Scorecard>) -> Vec<Ind
                 unit: indicator.unit.clone(),
                 actual: score.map(|score| score.actual.as_deref().map_or("–".to_owned(), digits::to_thai)),
                 met: score.map(|score| score.met),
-                verdict: score.map(|score| if score.met { "บรรลุ" } else { "ไม่บรรลุ" }),
+                verdict: score.map(|score| match (score.met, over) {
+                    (true, _) => "บรรลุ",
+                    (false, true) => "ไม่บรรลุ",
+                    (false, false) => "ยังไม่บรรลุ",
+                }),
             }
         })
         .collect()

@@ -9,6 +9,9 @@ use thiserror::Error;
 use super::{CentralOffice, Criterion, Handbook, Indicator, MonthlyRule, Names, Round};
 use crate::model::{FiscalYear, Month, SubmissionItem};
 
+/// More levels than any ladder has.
+const MOST_LEVELS: usize = 20;
+
 /// What keeps a handbook file from being used.
 #[derive(Debug, Error)]
 pub enum HandbookError {
@@ -119,6 +122,8 @@ impl TryFrom<HandbookFile> for Handbook {
             .map(|(index, round)| round.checked(index))
             .collect::<Result<Vec<_>, _>>()?;
         check_order(fiscal_year, &rounds)?;
+        let monthly = MonthlyRule { due_day: file.monthly.due_day, exceptions };
+        check_due_days(&monthly, &rounds)?;
         for (index, indicator) in file.indicators.iter().enumerate() {
             if file.indicators[..index].iter().any(|earlier| earlier.id == indicator.id) {
                 return Err(unusable("indicators", format!("{:?} stands twice", indicator.id)));
@@ -142,7 +147,7 @@ impl TryFrom<HandbookFile> for Handbook {
             mechanisms: file.mechanisms.into_iter().map(|mechanism| mechanism.name).collect(),
             indicators: file.indicators,
             rounds,
-            monthly: MonthlyRule { due_day: file.monthly.due_day, exceptions },
+            monthly,
         })
     }
 }
@@ -155,6 +160,17 @@ fn due_exception(year: FiscalYear, month: &str, due: toml::value::Date) -> Resul
         .filter(|month| year.contains(*month))
         .ok_or_else(|| unusable(&field, "a month of the fiscal year is needed, such as 2022-03"))?;
     Ok((parsed, day(&field, due)?))
+}
+
+/// A month counts only when it is recorded by its round's assessment day, so none may be due later.
+fn check_due_days(monthly: &MonthlyRule, rounds: &[Round]) -> Result<(), HandbookError> {
+    for round in rounds.iter().filter(|round| round.levels.iter().flatten().any(|one| *one == Criterion::Monthly)) {
+        if let Some(month) = round.months().find(|month| monthly.due(*month) > round.assessed_on) {
+            let reason = format!("month {month} is due after round {}'s assessment day", round.number);
+            return Err(unusable("monthly.exceptions", reason));
+        }
+    }
+    Ok(())
 }
 
 fn check_order(year: FiscalYear, rounds: &[Round]) -> Result<(), HandbookError> {
@@ -187,6 +203,9 @@ impl RoundFile {
         }
         if self.levels.is_empty() || self.levels.iter().any(Vec::is_empty) {
             return Err(unusable(field, "every level needs at least one criterion"));
+        }
+        if self.levels.len() > MOST_LEVELS {
+            return Err(unusable(field, format!("there are more than {MOST_LEVELS} levels")));
         }
         let levels = self
             .levels

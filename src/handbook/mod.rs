@@ -89,6 +89,12 @@ struct MonthlyRule {
     exceptions: BTreeMap<Month, NaiveDate>,
 }
 
+impl MonthlyRule {
+    fn due(&self, month: Month) -> NaiveDate {
+        self.exceptions.get(&month).copied().unwrap_or_else(|| month.next().day(self.due_day))
+    }
+}
+
 /// One assessment round (รอบการประเมิน) with its ladder of levels.
 #[derive(Debug, Clone)]
 pub struct Round {
@@ -140,7 +146,7 @@ impl Criterion {
 impl Handbook {
     /// The last day on which a month's results count as recorded on time (handbook, เอกสาร ๑).
     pub fn due(&self, month: Month) -> NaiveDate {
-        self.monthly.exceptions.get(&month).copied().unwrap_or_else(|| month.next().day(self.monthly.due_day))
+        self.monthly.due(month)
     }
 
     /// The day of the month by which the month before is recorded, when nothing else is said.
