@@ -1,0 +1,149 @@
+//! Every fault by itself: the folders of samples/broken, each named after the one code it shows.
+
+#[path = "common/program.rs"]
+mod program;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use ruplem::diagnostic::Fault;
+use serde_json::Value;
+
+use self::program::{assert_expected, project, run, text};
+
+/// Not every folder holds one fault alone.
+const MANY: &str = "many-faults";
+
+/// Faults of the machine or of sheer size, which no folder kept with the project can show.
+const WITHOUT_FOLDER: [&str; 2] = ["file_too_large", "unreadable_file"];
+
+/// The folders by name.
+fn folders() -> Vec<(String, PathBuf)> {
+    let mut folders: Vec<(String, PathBuf)> = fs::read_dir(project("samples/broken"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path))
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// The report of `check` as JSON, with the exit status it came with.
+fn report(folder: &Path, lang: &str) -> (Value, Option<i32>) {
+    let output = run(&["check", "--format", "json", "--lang", lang], folder);
+    (serde_json::from_slice(&output.stdout).unwrap(), output.status.code())
+}
+
+fn strings<'a>(report: &'a Value, key: &str) -> Vec<&'a str> {
+    report["diagnostics"].as_array().unwrap().iter().map(|entry| entry[key].as_str().unwrap()).collect()
+}
+
+#[test]
+fn every_code_has_a_folder_and_every_folder_a_code() {
+    let named: BTreeSet<String> = folders().into_iter().map(|(name, _)| name.replace('-', "_")).collect();
+    let wanted: BTreeSet<String> = Fault::CODES
+        .into_iter()
+        .filter(|code| !WITHOUT_FOLDER.contains(code))
+        .chain(["many_faults"])
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(named, wanted);
+}
+
+#[test]
+fn check_says_what_is_expected_of_it() {
+    for (name, folder) in folders() {
+        let shown = run(&["check"], &folder);
+        assert_expected(&text(&shown.stdout), &folder.join("expected.txt"));
+        assert_eq!(text(&shown.stderr), "", "{name}");
+        let document = run(&["check", "--format", "json"], &folder);
+        assert_expected(&text(&document.stdout), &folder.join("expected.json"));
+        assert_eq!(shown.status.code(), document.status.code(), "{name}");
+    }
+}
+
+#[test]
+fn exactly_the_fault_that_the_folder_is_named_after_is_found() {
+    for (name, folder) in folders().into_iter().filter(|(name, _)| name != MANY) {
+        let (report, exit) = report(&folder, "th");
+        assert_eq!(strings(&report, "code"), [name.replace('-', "_")], "{name}");
+        let errors = report["errors"].as_u64().unwrap();
+        let severity = if errors == 1 { "error" } else { "warning" };
+        assert_eq!(strings(&report, "severity"), [severity], "{name}");
+        assert_eq!(report["warnings"].as_u64(), Some(1 - errors), "{name}");
+        assert_eq!(report["ok"].as_bool(), Some(errors == 0), "{name}");
+        assert_eq!(exit, Some(i32::from(errors == 1)), "{name}");
+    }
+}
+
+#[test]
+fn many_faults_are_all_found_in_the_order_of_tables_rows_and_columns() {
+    let (report, exit) = report(&project("samples/broken").join(MANY), "th");
+    let found: Vec<(&str, &str, u64, &str)> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| {
+            let cell = entry["cell"].as_str().unwrap_or("");
+            (entry["code"].as_str().unwrap(), entry["file"].as_str().unwrap(), entry["row"].as_u64().unwrap_or(0), cell)
+        })
+        .collect();
+    let expected = [
+        ("unknown_key", "province.toml", 4, ""),
+        ("bad_number", "projects.csv", 2, "C2"),
+        ("fractional_people", "projects.csv", 2, "E2"),
+        ("invisible_characters", "projects.csv", 3, "B3"),
+        ("month_outside_year", "projects.csv", 3, "I3"),
+        ("missing_value", "results.csv", 2, "D2"),
+        ("negative_number", "results.csv", 2, "E2"),
+        ("too_many_decimals", "results.csv", 2, "F2"),
+        ("unknown_project", "results.csv", 4, "A4"),
+        ("bad_month", "results.csv", 4, "B4"),
+        ("unknown_column", "reports.csv", 1, "D1"),
+        ("recorded_before_month", "reports.csv", 2, "B2"),
+        ("unknown_round", "budget.csv", 2, "A2"),
+        ("bad_date", "submissions.csv", 2, "B2"),
+        ("duplicate_item", "submissions.csv", 4, "A4"),
+        ("missing_column", "situation.csv", 1, ""),
+        ("unknown_file", "photo.csv", 0, ""),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!((report["errors"].as_u64(), report["warnings"].as_u64(), exit), (Some(13), Some(4), Some(1)));
+}
+
+#[test]
+fn in_english_nothing_is_thai_but_quoted_names() {
+    for (name, folder) in folders() {
+        let (report, _) = report(&folder, "en");
+        for sentence in strings(&report, "message").into_iter().chain(strings(&report, "hint")) {
+            let unquoted: String = sentence.split('«').map(|part| part.rsplit('»').next().unwrap_or("")).collect();
+            let thai = |c: char| ('\u{e00}'..='\u{e7f}').contains(&c);
+            // The character that cannot be printed is shown as it stands.
+            assert!(name == "unprintable-character" || !unquoted.contains(thai), "{name}: {sentence}");
+            assert!(!sentence.ends_with('.') && !sentence.starts_with(char::is_uppercase), "{name}: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn score_stops_at_errors_with_the_report_of_check_and_goes_on_with_warnings() {
+    for (name, folder) in folders() {
+        let (report, exit) = report(&folder, "th");
+        let scored = run(&["score", "--as-of", "2022-10-01"], &folder);
+        let document = run(&["score", "--as-of", "2022-10-01", "--format", "json"], &folder);
+        assert_eq!((scored.status.code(), document.status.code()), (exit, exit), "{name}");
+        let json: Value = serde_json::from_slice(&document.stdout).unwrap();
+        if exit == Some(1) {
+            assert_eq!(json, report, "{name}");
+            assert_eq!(text(&scored.stdout), "", "{name}");
+            let shown = text(&run(&["check"], &folder).stdout);
+            assert_eq!(text(&scored.stderr), shown, "{name}");
+        } else {
+            assert_eq!(json["rounds"].as_array().map(Vec::len), Some(2), "{name}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Runs the built program as a user does.
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+/// The program's output for these words of a command and this dataset.
+pub fn run(words: &[&str], dataset: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ruplem")).args(words).arg(dataset).output().unwrap()
+}
+
+/// What the program printed.
+pub fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A path below the project's own folder.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Holds a text against the file that says what is expected; with `UPDATE_EXPECTED` set, writes the file instead.
+pub fn assert_expected(actual: &str, file: &Path) {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::write(file, actual).unwrap();
+        return;
+    }
+    // A checkout on Windows may have turned the line ends.
+    let expected = fs::read_to_string(file).unwrap_or_default().replace("\r\n", "\n");
+    assert!(
+        actual == expected,
+        "{} expects otherwise (UPDATE_EXPECTED=1 rewrites it)\n--- expected\n{expected}\n--- actual\n{actual}",
+        file.display()
+    );
+}

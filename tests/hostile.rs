@@ -1,0 +1,282 @@
+//! Whatever the files hold, the program says what is wrong with them and ends in good order.
+
+#[path = "common/program.rs"]
+mod program;
+#[path = "common/year.rs"]
+mod year;
+
+use std::{fs, path::Path};
+
+use ruplem::{check, read, schema::Table, templates::Templates};
+use serde_json::Value;
+
+use self::{
+    program::{run, text},
+    year::Year,
+};
+
+/// A sound dataset whose optional tables are there too.
+fn write_sound(folder: &Path) {
+    Year::perfect().write(folder);
+    for (file, lines) in [
+        ("committee.csv", "body,name,title,role\nคณะกรรมการ,,แรงงานจังหวัด,เลขานุการ\n"),
+        ("situation.csv", "group,topic,item,people,year,source\ninformal,จำนวน,ทั้งจังหวัด,1200,2564,สำรวจ\n"),
+        ("problems.csv", "area,problem,remedy,suggestion\nงบ,ล่าช้า,\"เร่งรัด\nติดตาม\",-\n"),
+        ("photos.csv", "file,caption,project,date\na.jpg,อบรม,P1,2021-12-01\n"),
+    ] {
+        fs::write(folder.join(file), lines).unwrap();
+    }
+}
+
+/// The codes `check` gives, after holding both commands to a good end.
+fn ends_well(story: &str, folder: &Path) -> Vec<String> {
+    let checked = run(&["check", "--format", "json"], folder);
+    let scored = run(&["score", "--as-of", "2022-10-01"], folder);
+    for output in [&checked, &scored] {
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{story}: {:?}", output.status);
+        assert!(!text(&output.stderr).contains("panicked"), "{story}: {}", text(&output.stderr));
+    }
+    let report: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let ok = report["ok"].as_bool().unwrap();
+    assert_eq!((checked.status.code(), scored.status.code()), (Some(i32::from(!ok)), Some(i32::from(!ok))), "{story}");
+    let codes = report["diagnostics"].as_array().unwrap().iter().map(|entry| entry["code"].as_str().unwrap());
+    codes.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_sound_dataset_these_stories_start_from_is_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    assert_eq!(ends_well("sound", folder.path()), Vec::<String>::new());
+}
+
+#[test]
+fn odd_files_end_well_in_every_table() {
+    let long_line = "ก,".repeat(2_000);
+    let odd: [(&str, &[u8]); 14] = [
+        ("empty", b""),
+        ("a byte order mark alone", b"\xef\xbb\xbf"),
+        ("line ends alone", b"\r\n\n\r\n"),
+        ("NUL bytes", b"\0\0\0\0"),
+        ("NUL bytes in cells", b"id\0,na\0me\n\0,\0\n"),
+        ("a photo", b"\xff\xd8\xff\xe0\x00\x10JFIF"),
+        ("UTF-16", b"\xff\xfei\0d\0\n\0"),
+        ("a quote left open", "month,recorded_on\n\"2021-10,2021-11-05\n".as_bytes()),
+        ("quotes alone", b"\"\"\"\"\"\"\"\n\"\"\"\n"),
+        ("commas alone", b",,,,,,,\n,,,\n,,,,,,,,,,,,,,,,,,,,,,,,\n"),
+        ("a table of TOML", b"[table]\nkey = [1, 2]\n[[more]]\n"),
+        ("a page of HTML", b"<!DOCTYPE html><html><body>Sign in</body></html>"),
+        ("one endless line", long_line.as_bytes()),
+        ("a heading of odd characters", "😀,\u{202e}ดเ,\u{200b},=1+1,\n1,2,3,4,5\n".as_bytes()),
+    ];
+    for table in Table::ALL {
+        for (story, bytes) in odd {
+            let folder = tempfile::tempdir().unwrap();
+            write_sound(folder.path());
+            fs::write(folder.path().join(table.file()), bytes).unwrap();
+            ends_well(&format!("{story} in {}", table.file()), folder.path());
+        }
+    }
+}
+
+#[test]
+fn odd_cells_end_well_in_every_column() {
+    let long = "ยาว".repeat(3_400);
+    let odd = [
+        "😀",
+        "\u{200f}\u{202e}1200\u{202c}",
+        "\u{0}",
+        "#panic()",
+        "#include(\"/etc/passwd\")",
+        "=1+1",
+        "@SUM(A1)",
+        "*หนา* _เอียง_ $x^2$ `รหัส` <b>",
+        "{{ province }} {% for %}",
+        "\\",
+        "1e400",
+        "NaN",
+        "-0",
+        "--",
+        "−5",
+        "99999999999999999999999999999999",
+        "0000000000000000000000000000001",
+        "1.00000000000000000000000000000000000001",
+        "๙๙๙๙-๙๙-๙๙",
+        "0000-00-00",
+        "2564-02-30",
+        "31/12/9999",
+        "0001-01-01",
+        "2399-12-31",
+        "1900-01-01",
+        "29 ก.พ. 65",
+        "ต.ค. ๖๔",
+        "บรรทัด\nใหม่",
+        "กำ\u{e4d}\u{e32}ำ่้๊๋",
+        "\u{e48}\u{e48}\u{e48}",
+        long.as_str(),
+    ];
+    let handbooks = Templates::embedded().handbooks().unwrap();
+    for table in Table::ALL.into_iter().filter(|table| *table != Table::Province) {
+        for column in 0..table.columns().len() {
+            for cell in odd {
+                let folder = tempfile::tempdir().unwrap();
+                write_sound(folder.path());
+                let path = folder.path().join(table.file());
+                let sound = fs::read_to_string(&path).unwrap();
+                let mut lines = sound.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+                let (heading, mut row) = (lines.next().unwrap(), lines.next().unwrap());
+                if column >= heading.len() {
+                    continue;
+                }
+                row.resize(heading.len(), String::new());
+                row.iter_mut().for_each(|cell| *cell = cell.replace('"', ""));
+                row[column] = format!("\"{}\"", cell.replace('"', "\"\""));
+                fs::write(&path, format!("{}\n{}\n", heading.join(","), row.join(","))).unwrap();
+                let checked = check::check(read::read(folder.path()).unwrap(), &handbooks);
+                let sound = !checked.diagnostics.iter().any(ruplem::diagnostic::Diagnostic::is_error);
+                assert_eq!(checked.dataset.is_some(), sound, "{cell:.20} in {} {column}", table.file());
+            }
+        }
+    }
+}
+
+#[test]
+fn odd_province_files_end_well() {
+    let known = "province = \"ตาก\"\nfiscal_year = 2565\n";
+    let many = "a = 1\n".repeat(2) + known;
+    let deep = format!("x = {}{}\n{known}", "[".repeat(200), "]".repeat(200));
+    for (story, toml, codes) in [
+        ("a key twice", format!("{known}province = \"ตาก\"\n"), &["broken_toml"][..]),
+        ("an unknown key twice", many, &["broken_toml"]),
+        ("a key in Thai and in English", format!("{known}\"จังหวัด\" = \"ตาก\"\n"), &["duplicate_column"]),
+        ("a list for a province", "province = [\"ตาก\"]\nfiscal_year = 2565\n".to_owned(), &["unknown_province"]),
+        (
+            "a table for a province",
+            "fiscal_year = 2565\n[province]\nname = \"ตาก\"\n".to_owned(),
+            &["unknown_province"],
+        ),
+        ("a year with a fraction", "province = \"ตาก\"\nfiscal_year = 2565.0\n".to_owned(), &["bad_fiscal_year"]),
+        ("a day for a year", "province = \"ตาก\"\nfiscal_year = 2022-10-01\n".to_owned(), &["bad_fiscal_year"]),
+        ("a negative year", "province = \"ตาก\"\nfiscal_year = -2565\n".to_owned(), &["bad_fiscal_year"]),
+        ("a year in Thai digits", "province = \"จ.ตาก\"\nfiscal_year = \"๒๕๖๕\"\n".to_owned(), &[]),
+        ("a year without a handbook", "province = \"ตาก\"\nfiscal_year = 2564\n".to_owned(), &["no_handbook"]),
+        ("nothing but a comment", "# ยังไม่ได้กรอก\n".to_owned(), &["missing_column", "missing_column"]),
+        ("an empty key", format!("{known}\"\" = 1\n"), &["unknown_key"]),
+        ("a blank province", "province = \" \"\nfiscal_year = 2565\n".to_owned(), &["missing_value"]),
+        ("lists within lists", deep, &["broken_toml"]),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        write_sound(folder.path());
+        fs::write(folder.path().join("province.toml"), toml).unwrap();
+        assert_eq!(ends_well(story, folder.path()), codes, "{story}");
+    }
+}
+
+#[test]
+fn a_spreadsheet_on_windows_changes_nothing() {
+    let sound = tempfile::tempdir().unwrap();
+    write_sound(sound.path());
+    let toml = "province = \"ตาก\"\nfiscal_year = 2565\npreface = \"\"\"ย่อหน้าแรก\n\nย่อหน้าที่สอง\"\"\"\n";
+    fs::write(sound.path().join("province.toml"), toml).unwrap();
+    let windows = tempfile::tempdir().unwrap();
+    for table in Table::ALL {
+        let text = fs::read_to_string(sound.path().join(table.file())).unwrap();
+        let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+        fs::write(windows.path().join(table.file()), text).unwrap();
+    }
+    for folder in [&sound, &windows] {
+        assert_eq!(ends_well("line ends", folder.path()), Vec::<String>::new());
+    }
+    let [one, other] = [&sound, &windows].map(|folder| run(&["score", "--as-of", "30/9/2565"], folder.path()));
+    assert_eq!((text(&one.stdout), one.status.code()), (text(&other.stdout), Some(0)));
+}
+
+#[test]
+fn data_without_a_heading_is_never_dropped_in_silence() {
+    for heading in ["area,problem,,", "area,problem,\u{200b},"] {
+        let folder = tempfile::tempdir().unwrap();
+        write_sound(folder.path());
+        fs::write(folder.path().join("problems.csv"), format!("{heading}\nงบ,ล่าช้า,เร่งรัด,\nคน,น้อย,,\n")).unwrap();
+        assert_eq!(ends_well(heading, folder.path()), ["extra_cells"], "{heading}");
+    }
+}
+
+#[test]
+fn semicolons_between_cells_are_no_table() {
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    fs::write(folder.path().join("reports.csv"), "month;recorded_on\n2021-10;2021-11-05\n").unwrap();
+    assert!(ends_well("semicolons", folder.path()).contains(&"missing_column".to_owned()));
+}
+
+#[test]
+fn a_hidden_character_in_a_month_is_doubted_once() {
+    let folder = tempfile::tempdir().unwrap();
+    Year::perfect().without_results().people("2021-10\u{200b}", 400).write(folder.path());
+    assert_eq!(ends_well("hidden", folder.path()), ["invisible_characters"]);
+}
+
+#[test]
+fn what_is_missing_is_said_once_and_not_again_of_all_that_leans_on_it() {
+    for (file, contents, code) in [
+        ("projects.csv", None, "missing_table"),
+        ("reports.csv", None, "missing_table"),
+        ("projects.csv", Some("id,name\n\"P1,งาน\n"), "broken_csv"),
+        ("reports.csv", Some("month,recorded_on\n\"2021-10,2021-11-05\n"), "broken_csv"),
+        ("reports.csv", Some("months,recorded_on\n2021-10,2021-11-05\n"), "missing_column"),
+        (
+            "projects.csv",
+            Some(
+                "code,name,target_informal,target_elderly,target_disabled,budget,agency,start,end\n\
+                 P1,งาน,1,0,0,0,สรจ.,2021-10,2022-09\n",
+            ),
+            "missing_column",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        Year::perfect().write(folder.path());
+        let path = folder.path().join(file);
+        match contents {
+            Some(contents) => fs::write(path, contents).unwrap(),
+            None => fs::remove_file(path).unwrap(),
+        }
+        let mut codes = ends_well(file, folder.path());
+        codes.retain(|found| found != "unknown_column");
+        assert_eq!(codes, [code], "{file}: {contents:?}");
+    }
+}
+
+#[test]
+fn a_folder_where_a_file_should_be_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    fs::remove_file(folder.path().join("problems.csv")).unwrap();
+    fs::create_dir(folder.path().join("problems.csv")).unwrap();
+    assert_eq!(ends_well("a folder for a file", folder.path()), ["unreadable_file"]);
+}
+
+#[test]
+fn a_call_that_names_no_folder_is_a_wrong_call() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("data.xyz");
+    fs::write(&file, "not a dataset").unwrap();
+    for (dataset, thai, english) in [
+        (folder.path().join("not-there"), "ไม่พบโฟลเดอร์นี้", "there is no such folder"),
+        (file, "ไม่ใช่โฟลเดอร์ข้อมูล", "this is not a dataset folder"),
+    ] {
+        for words in [&["check"][..], &["check", "--format", "json"], &["score"], &["score", "--format", "json"]] {
+            for (lang, message) in [("th", thai), ("en", english)] {
+                let output = run(&[words, &["--lang", lang]].concat(), &dataset);
+                assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""), "{words:?}");
+                assert!(text(&output.stderr).contains(message), "{words:?}: {}", text(&output.stderr));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_folder_lacks_every_table_that_is_needed() {
+    let folder = tempfile::tempdir().unwrap();
+    let needed = Table::ALL.into_iter().filter(|table| table.required()).count();
+    assert_eq!(ends_well("empty", folder.path()), vec!["missing_table"; needed]);
+}
