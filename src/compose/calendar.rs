@@ -7,7 +7,7 @@ use super::prose::{Prose, ProseError};
 use crate::{
     handbook::Handbook,
     model::SubmissionItem,
-    thai::date::{long_day, long_month},
+    thai::date::{long_day, long_month, short_day},
 };
 
 /// One duty and the last day for it.
@@ -56,5 +56,5 @@ pub fn duties(handbook: &Handbook, prose: &Prose) -> Result<Vec<Duty>, ProseErro
         dated.push((round.assessed_on, DutyFacts { round: Some(round.number), last, ..facts("assessment") }));
     }
     dated.sort_by_key(|(due, _)| *due);
-    dated.into_iter().map(|(due, facts)| Ok(Duty { due: long_day(due), text: prose.line("duty", &facts)? })).collect()
+    dated.into_iter().map(|(due, facts)| Ok(Duty { due: short_day(due), text: prose.line("duty", &facts)? })).collect()
 }

@@ -291,7 +291,7 @@ impl EvidenceFacts {
             short_satang: None,
         };
         match &criterion.shown {
-            Shown::Delivered { actual, .. } => facts.actual = actual.map(long_day),
+            Shown::Delivered { actual, .. } => facts.actual = actual.map(short_day),
             Shown::Monthly { months } => facts.take_months(months),
             Shown::People { short, .. } => facts.short_people = *short,
             Shown::Budget { short, .. } => facts.short_satang = short.map(crate::model::Satang::satang),
