@@ -53,6 +53,11 @@ impl Templates {
             .collect()
     }
 
+    /// Every file with its path, in the order of paths.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
     /// Text files below a folder with an ending, in the order of their paths.
     pub fn texts<'a>(&'a self, folder: &'a str, ending: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0

@@ -50,6 +50,9 @@ pub enum Command {
     /// จัดทำตารางคะแนนระดับขั้นของความสำเร็จ
     #[command(help_template = HELP)]
     Scorecard(BookArgs),
+    /// เขียนแม่แบบทั้งหมดลงโฟลเดอร์ เพื่อนำไปแก้และใช้กับ --templates
+    #[command(help_template = HELP)]
+    Templates(TemplatesArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -102,6 +105,13 @@ pub struct BookArgs {
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
     #[arg(long, value_parser = day, value_name = "วันที่")]
     pub as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct TemplatesArgs {
+    /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี
+    #[arg(value_name = "โฟลเดอร์")]
+    pub folder: PathBuf,
 }
 
 /// How a result is printed on standard output.

@@ -7,6 +7,7 @@ mod dataset;
 mod report;
 mod score;
 mod summary;
+mod templates;
 mod usage;
 
 use std::process::ExitCode;
@@ -40,6 +41,8 @@ pub enum Failure {
     Compose(#[from] crate::compose::ProseError),
     #[error(transparent)]
     Typeset(#[from] crate::typeset::TypesetError),
+    #[error("{path}: this file is there already; nothing was written")]
+    AlreadyThere { path: String },
     #[error("{path}: the folder to write to is not there")]
     NoFolder { path: String },
     #[error("{path}: the file cannot be written ({cause})")]
@@ -52,9 +55,12 @@ impl Failure {
     fn exit(&self) -> Exit {
         match self {
             Self::Read(ReadError::Unreadable { .. }) | Self::Write { .. } | Self::Print(_) => Exit::MachineFailed,
-            Self::Read(_) | Self::Template(_) | Self::Compose(_) | Self::Typeset(_) | Self::NoFolder { .. } => {
-                Exit::BadCall
-            }
+            Self::Read(_)
+            | Self::Template(_)
+            | Self::Compose(_)
+            | Self::Typeset(_)
+            | Self::AlreadyThere { .. }
+            | Self::NoFolder { .. } => Exit::BadCall,
         }
     }
 
@@ -69,6 +75,7 @@ impl Failure {
             Self::Template(error) => format!("แม่แบบใช้ไม่ได้: {error}"),
             Self::Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {error}"),
             Self::Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {error}"),
+            Self::AlreadyThere { path } => format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด"),
             Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),
             Self::Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({cause})"),
             Self::Print(cause) => format!("แสดงผลไม่ได้ ({cause})"),
@@ -90,6 +97,7 @@ pub fn run() -> ExitCode {
         Command::Plan(args) => book::plan(&args, common),
         Command::Annual(args) => book::annual(&args, common),
         Command::Scorecard(args) => book::scorecard(&args, common),
+        Command::Templates(args) => templates::run(&args, common),
     };
     let exit = ended.unwrap_or_else(|failure| {
         report::failure(&failure.message(lang), lang);

@@ -166,3 +166,12 @@ pub fn written(path: &Path, pages: usize, lang: Lang) {
         Lang::En => eprintln!("wrote {} ({pages} pages)", path.display()),
     }
 }
+
+/// Templates written out, on standard error.
+pub fn templates_written(folder: &Path, files: usize, lang: Lang) {
+    let folder = folder.display();
+    match lang {
+        Lang::Th => eprintln!("เขียนแม่แบบ {files} แฟ้มลง {folder} แล้ว แก้แล้วใช้ด้วย --templates {folder}"),
+        Lang::En => eprintln!("wrote {files} templates to {folder}; change them and call with --templates {folder}"),
+    }
+}

@@ -1,0 +1,31 @@
+//! `ruplem templates`: every built-in template as a file, to change and use with `--templates`.
+
+use std::{fs, path::Path};
+
+use super::{
+    Exit, Failure,
+    args::{Common, TemplatesArgs},
+    report,
+};
+use crate::{templates::Templates, write};
+
+pub fn run(args: &TemplatesArgs, common: &Common) -> Result<Exit, Failure> {
+    let templates = Templates::embedded();
+    let files: Vec<_> = templates.files().map(|(path, bytes)| (args.folder.join(path), bytes)).collect();
+    // What somebody has changed is never written over.
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+        return Err(Failure::AlreadyThere { path: path.display().to_string() });
+    }
+    for (path, bytes) in &files {
+        write_below(path, bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
+    }
+    report::templates_written(&args.folder, files.len(), common.lang);
+    Ok(Exit::Done)
+}
+
+fn write_below(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    write::whole(path, bytes)
+}
