@@ -11,26 +11,27 @@ use std::{
 /// When the folder is not there or cannot be written to; the file that was there before then stays as it was.
 pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut aside = tempfile::Builder::new().prefix(".ruplem-").tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ruplem-");
+    share(&mut builder);
+    let mut aside = builder.tempfile_in(folder)?;
     aside.write_all(bytes)?;
     aside.as_file().sync_all()?;
-    share(&aside)?;
     aside.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// Temporary files are made for their owner alone; a finished book is for everyone who may read the folder.
+/// Temporary files are made for their owner alone; a finished book has the rights any new file has, less what the
+/// user's mask takes.
 #[cfg(unix)]
-fn share(file: &tempfile::NamedTempFile) -> io::Result<()> {
+fn share(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
-    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+    builder.permissions(std::fs::Permissions::from_mode(0o666));
 }
 
 /// On Windows a new file has the rights of its folder.
 #[cfg(not(unix))]
-fn share(_: &tempfile::NamedTempFile) -> io::Result<()> {
-    Ok(())
-}
+fn share(_: &mut tempfile::Builder<'_, '_>) {}
 
 #[cfg(test)]
 mod tests {

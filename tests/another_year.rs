@@ -138,6 +138,12 @@ fn a_handbook_that_contradicts_itself_is_refused_by_the_name_of_the_field() {
         ("rounds out of order", "number = 2", "number = 3", "rounds[1]"),
         ("a round that ends before it begins", "last = 2027-05-31", "last = 2027-01-31", "rounds[1]"),
         ("assessed after the round", "assessed_on = 2027-05-28", "assessed_on = 2027-06-01", "rounds[1]"),
+        (
+            "a month due after the assessment",
+            "\"2027-05\" = 2027-05-28",
+            "\"2027-05\" = 2027-05-29",
+            "monthly.exceptions",
+        ),
         ("assessed before the round", "assessed_on = 2027-05-28", "assessed_on = 2027-01-31", "rounds[1]"),
         ("rounds that overlap", "first = 2027-02-01", "first = 2027-01-31", "`rounds`"),
         ("a round that begins before the year", "first = 2026-10-01", "first = 2026-09-30", "`rounds`"),

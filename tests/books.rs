@@ -220,6 +220,15 @@ fn bad_data_writes_no_book_and_leaves_the_old_one_alone() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_a_wrong_call_too() {
+    use std::os::unix::ffi::OsStrExt;
+    let odd = std::ffi::OsStr::from_bytes(b"/nowhere/\xff");
+    let made = Command::new(env!("CARGO_BIN_EXE_ruplem")).arg("check").arg(odd).arg("--bogus").output().unwrap();
+    assert_eq!(made.status.code(), Some(2), "{}", String::from_utf8_lossy(&made.stderr));
+}
+
 #[test]
 fn a_wrong_call_is_told_apart_from_bad_data() {
     let folder = tempfile::tempdir().unwrap();
@@ -229,6 +238,7 @@ fn a_wrong_call_is_told_apart_from_bad_data() {
         vec!["plan", "samples/none", "-o", "plan.pdf"],
         vec!["plan", "README.md", "-o", "plan.pdf"],
         vec!["plan", SAMPLES[1], "-o", nowhere],
+        vec!["plan", SAMPLES[1], "-o", folder.path().to_str().unwrap()],
         vec!["plan", SAMPLES[1]],
         vec!["annual", SAMPLES[1], "-o", "a.pdf", "--as-of", "31/2/2565"],
         vec!["bind", SAMPLES[1]],

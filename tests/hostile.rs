@@ -202,11 +202,14 @@ fn data_without_a_heading_is_never_dropped_in_silence() {
 }
 
 #[test]
-fn semicolons_between_cells_are_no_table() {
-    let folder = tempfile::tempdir().unwrap();
-    write_sound(folder.path());
-    fs::write(folder.path().join("reports.csv"), "month;recorded_on\n2021-10;2021-11-05\n").unwrap();
-    assert!(ends_well("semicolons", folder.path()).contains(&"missing_column".to_owned()));
+fn semicolons_and_tabs_part_cells_as_commas_do() {
+    for delimiter in [";", "\t"] {
+        let folder = tempfile::tempdir().unwrap();
+        write_sound(folder.path());
+        let reports = fs::read_to_string(folder.path().join("reports.csv")).unwrap();
+        fs::write(folder.path().join("reports.csv"), reports.replace(',', delimiter)).unwrap();
+        assert_eq!(ends_well(delimiter, folder.path()), [""; 0], "{delimiter:?}");
+    }
 }
 
 #[test]

@@ -91,6 +91,11 @@ fn a_year_not_yet_begun() {
 }
 
 #[test]
+fn a_rich_year_seen_before_it_began() {
+    insta::assert_snapshot!(wording(Path::new("samples/chiang-mai"), "2021-09-20"));
+}
+
+#[test]
 fn a_plan_without_a_project() {
     let folder = tak_with(&[("projects.csv", &heading_only), ("results.csv", &heading_only)]);
     insta::assert_snapshot!(wording(folder.path(), "2022-10-05"));

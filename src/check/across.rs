@@ -5,27 +5,32 @@ use std::collections::BTreeMap;
 use super::{projects::Projects, results::PlacedResult};
 use crate::{
     diagnostic::{Diagnostic, Fault},
-    model::{Month, MonthRecord, Satang},
+    model::{Month, MonthRecord, People, Satang},
     read::{RawDataset, RawTable},
     schema::Table,
     thai::digits::money_arabic,
 };
 
-/// Results of months that were never recorded: they count in no round.
+/// Results of months that were never recorded: they count in no round. Said once a month, at its first result.
 pub fn unrecorded_results(
     results: &[PlacedResult],
     records: &BTreeMap<Month, MonthRecord>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let mut unrecorded: BTreeMap<Month, Vec<&PlacedResult>> = BTreeMap::new();
     for placed in results {
         let month = placed.result.month;
         if records.get(&month).is_none_or(|record| record.recorded_on.is_none()) {
-            diagnostics.push(Diagnostic {
-                place: placed.month_place.clone(),
-                fault: Fault::ResultNeverRecorded { month },
-                found: Some(placed.month_found.clone()),
-            });
+            unrecorded.entry(month).or_default().push(placed);
         }
+    }
+    for (month, placed) in unrecorded {
+        let people: People = placed.iter().map(|placed| placed.result.people).sum();
+        diagnostics.push(Diagnostic {
+            place: placed[0].month_place.clone(),
+            fault: Fault::ResultNeverRecorded { month, rows: placed.len(), people: people.total() },
+            found: Some(placed[0].month_found.clone()),
+        });
     }
 }
 
@@ -48,7 +53,13 @@ pub fn overspending(
                 budget: money_arabic(project.budget),
             };
             let place = table.place(projects.rows.get(index).copied(), column);
-            diagnostics.push(Diagnostic { place, fault, found: Some(money_arabic(spent)) });
+            let found = table
+                .rows
+                .iter()
+                .find(|row| Some(row.number) == place.row)
+                .and_then(|row| row.cells.get(place.column?))
+                .cloned();
+            diagnostics.push(Diagnostic { place, fault, found });
         }
     }
 }

@@ -3,16 +3,20 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::usage;
 use crate::{check, diagnostic::Lang};
 
+const OPTIONS: &str = "ตัวเลือก";
+const INPUT: &str = "ข้อมูล";
 const HELP: &str = "{about}\n\nวิธีใช้: {usage}\n\n{all-args}";
 
 /// ruplem: จัดทำรูปเล่มแผนปฏิบัติการ รายงานประจำปี และตารางคะแนน จากข้อมูลของจังหวัด
 #[derive(Debug, Parser)]
-#[command(name = "ruplem", version, help_template = HELP, disable_help_subcommand = true)]
-#[command(subcommand_help_heading = "คำสั่ง", next_help_heading = "ตัวเลือก")]
+#[command(name = "ruplem", version, help_template = HELP)]
+#[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(subcommand_help_heading = "คำสั่ง")]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -25,12 +29,21 @@ pub struct Args {
 #[derive(Debug, ClapArgs)]
 pub struct Common {
     /// ภาษาของข้อความ
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "ภาษา")]
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "th|en", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
     pub lang: Lang,
 
     /// โฟลเดอร์แม่แบบที่ใช้แทนแม่แบบในโปรแกรม แฟ้มใดไม่มีจะใช้ของโปรแกรม
-    #[arg(long, global = true, value_name = "โฟลเดอร์")]
+    #[arg(long, global = true, value_name = "โฟลเดอร์", help_heading = OPTIONS)]
     pub templates: Option<PathBuf>,
+
+    /// แสดงวิธีใช้
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS)]
+    help: Option<bool>,
+
+    /// แสดงรุ่นของโปรแกรม
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -58,59 +71,61 @@ pub enum Command {
 #[derive(Debug, ClapArgs)]
 pub struct CheckArgs {
     /// โฟลเดอร์ข้อมูลของจังหวัด
-    #[arg(value_name = "ชุดข้อมูล")]
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
     /// รูปแบบของผลลัพธ์
-    #[arg(long, value_enum, default_value_t, value_name = "รูปแบบ")]
+    #[arg(long, value_enum, default_value_t, value_name = "text|json", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct ScoreArgs {
     /// โฟลเดอร์ข้อมูลของจังหวัด
-    #[arg(value_name = "ชุดข้อมูล")]
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
-    #[arg(long, value_parser = day, value_name = "วันที่")]
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
 
     /// รูปแบบของผลลัพธ์
-    #[arg(long, value_enum, default_value_t, value_name = "รูปแบบ")]
+    #[arg(long, value_enum, default_value_t, value_name = "text|json", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct PlanArgs {
     /// โฟลเดอร์ข้อมูลของจังหวัด
-    #[arg(value_name = "ชุดข้อมูล")]
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
     /// แฟ้ม PDF ที่จะเขียน
-    #[arg(short, long, value_name = "แฟ้ม.pdf")]
+    #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
     pub output: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct BookArgs {
     /// โฟลเดอร์ข้อมูลของจังหวัด
-    #[arg(value_name = "ชุดข้อมูล")]
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
     /// แฟ้ม PDF ที่จะเขียน
-    #[arg(short, long, value_name = "แฟ้ม.pdf")]
+    #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
     pub output: PathBuf,
 
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
-    #[arg(long, value_parser = day, value_name = "วันที่")]
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct TemplatesArgs {
     /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี
-    #[arg(value_name = "โฟลเดอร์")]
+    #[arg(value_name = "โฟลเดอร์", help_heading = INPUT)]
     pub folder: PathBuf,
 }
 
@@ -123,5 +138,6 @@ pub enum Format {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    check::day(text).map_err(|fault| fault.hint(Lang::Th))
+    let lang = if usage::wants_english() { Lang::En } else { Lang::Th };
+    check::day(text).map_err(|fault| fault.hint(lang))
 }

@@ -46,6 +46,9 @@ fn make<B: Serialize>(
     layout: &str,
     compose: impl FnOnce(&Composer<'_>) -> Result<B, ProseError>,
 ) -> Result<Exit, Failure> {
+    if output.is_dir() {
+        return Err(Failure::IsFolder { path: output.display().to_string() });
+    }
     let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         return Err(Failure::NoFolder { path: folder.display().to_string() });

@@ -43,6 +43,8 @@ pub enum Failure {
     Typeset(#[from] crate::typeset::TypesetError),
     #[error("{path}: this file is there already; nothing was written")]
     AlreadyThere { path: String },
+    #[error("{path}: this is a folder; name the file to write")]
+    IsFolder { path: String },
     #[error("{path}: the folder to write to is not there")]
     NoFolder { path: String },
     #[error("{path}: the file cannot be written ({cause})")]
@@ -60,6 +62,7 @@ impl Failure {
             | Self::Compose(_)
             | Self::Typeset(_)
             | Self::AlreadyThere { .. }
+            | Self::IsFolder { .. }
             | Self::NoFolder { .. } => Exit::BadCall,
         }
     }
@@ -76,6 +79,7 @@ impl Failure {
             Self::Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {error}"),
             Self::Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {error}"),
             Self::AlreadyThere { path } => format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด"),
+            Self::IsFolder { path } => format!("{path}: เป็นโฟลเดอร์ ให้ระบุชื่อแฟ้มที่จะเขียน"),
             Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),
             Self::Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({cause})"),
             Self::Print(cause) => format!("แสดงผลไม่ได้ ({cause})"),

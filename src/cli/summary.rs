@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use crate::{
     diagnostic::Lang,
-    handbook::Handbook,
-    score::{CriterionScore, Need, RoundScore, RoundState, Scorecard, Shown, State},
+    handbook::{Handbook, Indicator},
+    score::{CriterionScore, MonthScore, Need, RoundScore, RoundState, Scorecard, Shown, State},
     thai::{
         date::{long_day, short_day, short_month},
         digits::{grouped, money_arabic, to_arabic},
@@ -34,7 +34,7 @@ pub fn print(scorecard: &Scorecard, handbook: &Handbook, lang: Lang, out: &mut i
             (false, true) => say.state(State::Missed),
             (false, false) => say.either("ยังไม่ถึงเป้า", "not yet"),
         };
-        writeln!(out, "  {met}  {} {actual}/{} {}", named.name, indicator.target, named.unit)?;
+        writeln!(out, "  {met}  {} {actual}/{}", say.indicator(named), indicator.target)?;
     }
     Ok(())
 }
@@ -76,13 +76,17 @@ fn print_round(round: &RoundScore, scorecard: &Scorecard, say: Say, out: &mut im
             say.either("ระดับ", "level"),
             criterion.level,
             say.state(criterion.state),
-            say.criterion(criterion)
+            say.criterion(criterion, round)
         )?;
     }
     let Some(outlook) = round.outlook(scorecard.as_of) else { return Ok(()) };
-    writeln!(out, "  {} {}:", say.either("สิ่งที่ยังขาดเพื่อให้ถึงระดับ", "still lacking for level"), outlook.level)?;
+    let lacking = match round.state {
+        RoundState::Final => say.either("สิ่งที่ทำให้ไม่ถึงระดับ", "what kept it from level"),
+        _ => say.either("สิ่งที่ยังขาดเพื่อให้ถึงระดับ", "still lacking for level"),
+    };
+    writeln!(out, "  {lacking} {}:", outlook.level)?;
     for need in &outlook.needs {
-        writeln!(out, "    - {}", say.need(need))?;
+        writeln!(out, "    - {}", say.need(need, round.state))?;
     }
     Ok(())
 }
@@ -116,7 +120,12 @@ impl Say {
         }
     }
 
-    fn criterion(self, criterion: &CriterionScore) -> String {
+    fn indicator(self, indicator: &Indicator) -> String {
+        self.either(format!("{} ({})", indicator.name, indicator.unit), indicator.id.english().to_owned())
+    }
+
+    /// A criterion with what was shown for it.
+    fn criterion(self, criterion: &CriterionScore, round: &RoundScore) -> String {
         let name = self.criterion_name(criterion.id);
         match &criterion.shown {
             Shown::Delivered { due, actual } => {
@@ -124,18 +133,39 @@ impl Say {
                 format!("{name} {} {} · {actual}", self.either("ภายใน", "by"), self.short_day(*due))
             }
             Shown::Monthly { months } => {
-                let failed: Vec<String> = months
-                    .iter()
-                    .filter(|month| matches!(month.state, State::Missed | State::NotShown))
-                    .map(|month| {
-                        let name = self.either(to_arabic(&short_month(month.month)), month.month.to_string());
-                        format!("{name} {}", self.state(month.state))
-                    })
-                    .collect();
-                format!("{name} {}", failed.join(", "))
+                let met = months.iter().filter(|month| month.state == State::Met).count();
+                let failed = self.failed_months(months);
+                let failed = if failed.is_empty() { String::new() } else { format!(" · {failed}") };
+                format!("{name} · {met}/{} {}{failed}", months.len(), self.either("เดือน", "months"))
             }
-            Shown::People { threshold, .. } | Shown::Budget { threshold, .. } => format!("{name} ≥ {threshold} %"),
+            Shown::People { threshold, short } => {
+                let reached = format!("{} {}", grouped(round.people.reached), self.either("คน", "people"));
+                let short = short.filter(|short| *short > 0).map(|short| self.short(&grouped(short), "คน", "people"));
+                format!("{name} ≥ {threshold} % · {reached}{}", short.unwrap_or_default())
+            }
+            Shown::Budget { threshold, short } => {
+                let disbursed = round.budget.disbursed.map_or("-".to_owned(), |amount| {
+                    format!("{} {}", money_arabic(amount), self.either("บาท", "baht"))
+                });
+                let short = short.filter(|short| !short.is_zero());
+                let short = short.map(|short| self.short(&money_arabic(short), "บาท", "baht"));
+                format!("{name} ≥ {threshold} % · {disbursed}{}", short.unwrap_or_default())
+            }
         }
+    }
+
+    fn short(self, amount: &str, thai_unit: &str, english_unit: &str) -> String {
+        self.either(format!(" · ขาด {amount} {thai_unit}"), format!(" · {amount} {english_unit} short"))
+    }
+
+    /// `มิ.ย. 65 ไม่ผ่าน, ส.ค. 65 ยังไม่มีหลักฐาน`
+    fn failed_months(self, months: &[MonthScore]) -> String {
+        let failed = months.iter().filter(|month| matches!(month.state, State::Missed | State::NotShown));
+        let named = failed.map(|month| {
+            let name = self.either(to_arabic(&short_month(month.month)), month.month.to_string());
+            format!("{name} {}", self.state(month.state))
+        });
+        named.collect::<Vec<_>>().join(", ")
     }
 
     fn criterion_name(self, id: &str) -> &'static str {
@@ -150,13 +180,16 @@ impl Say {
         }
     }
 
-    fn need(self, need: &Need<'_>) -> String {
+    fn need(self, need: &Need<'_>, round: RoundState) -> String {
         let what = match &need.criterion.shown {
             Shown::People { short: Some(short), .. } => {
                 format!("{} {}", grouped(*short), self.either("คน", "people"))
             }
             Shown::Budget { short: Some(short), .. } => {
                 format!("{} {}", money_arabic(*short), self.either("บาท", "baht"))
+            }
+            Shown::Monthly { months } if need.criterion.state != State::Pending => {
+                format!("{}: {}", self.criterion_name(need.criterion.id), self.failed_months(months))
             }
             _ => self.criterion_name(need.criterion.id).to_owned(),
         };
@@ -165,7 +198,8 @@ impl Say {
                 format!("{what} ภายใน {} (เหลือ {left} วัน)", self.short_day(until)),
                 format!("{what} by {} ({left} days left)", self.short_day(until)),
             ),
-            _ => what,
+            _ if round == RoundState::Final => what,
+            _ => self.either(format!("{what} (พ้นกำหนดแล้ว)"), format!("{what} (past its day)")),
         }
     }
 }

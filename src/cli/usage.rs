@@ -13,10 +13,8 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    let wants_english = std::env::args().collect::<Vec<_>>().windows(2).any(|pair| pair == ["--lang", "en"])
-        || std::env::args().any(|arg| arg == "--lang=en");
     match thai(error) {
-        Some(message) if !wants_english => {
+        Some(message) if !wants_english() => {
             eprintln!("คำสั่งไม่ถูกต้อง: {message}\nดูวิธีใช้: ruplem --help");
         }
         _ => {
@@ -24,6 +22,12 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         }
     }
     ExitCode::from(Exit::BadCall as u8)
+}
+
+/// Whether the call asks for English, told before it is known to be a sound call.
+pub fn wants_english() -> bool {
+    let args: Vec<_> = std::env::args_os().collect();
+    args.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en") || args.iter().any(|arg| arg == "--lang=en")
 }
 
 /// `None` for the rare kinds that have no words of their own here.

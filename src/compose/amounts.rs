@@ -28,6 +28,13 @@ impl From<People> for PeopleCells {
     }
 }
 
+impl PeopleCells {
+    /// Dashes, where there is nothing to count yet.
+    pub fn not_given() -> Self {
+        Self { informal: dash(), elderly: dash(), disabled: dash(), total: dash() }
+    }
+}
+
 /// A per cent of a whole, or a dash when there is no whole.
 pub fn share(part: u64, whole: u64) -> String {
     Percent::of(part, whole).map_or_else(dash, digits::percent)

@@ -162,14 +162,18 @@ fn glance(facts: &AnnualFacts<'_>, rounds: &[RoundTable]) -> Vec<Glance> {
     glance.push(Glance {
         value: percent(facts.reached_percent), unit: "ร้อยละ", label: "ของเป้าหมายจำนวนคน".to_owned()
     });
-    if let Some(result) = rounds.last().and_then(|round| round.result.as_ref()) {
+    // The latest round whose disbursement is known tells of the year.
+    let known = rounds.iter().rev().filter_map(|round| round.result.as_ref()).find(|result| result.is_disbursed);
+    if let Some(result) = known {
         glance.push(Glance {
             value: result.disbursed.clone(),
             unit: "บาท",
-            label: format!("เบิกจ่ายจากวงเงิน {} บาท", result.allocated),
+            label: format!("เบิกจ่าย{}จากวงเงิน {} บาท", facts.plan.budget_name, result.allocated),
         });
         glance.push(Glance {
-            value: result.budget_percent.clone(), unit: "ร้อยละ", label: "ของวงเงินจัดสรร".to_owned()
+            value: result.budget_percent.clone(),
+            unit: "ร้อยละ",
+            label: format!("การเบิกจ่าย{} (GFMIS)", facts.plan.budget_name),
         });
     }
     glance

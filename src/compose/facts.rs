@@ -13,7 +13,7 @@ use crate::{
     model::{Dataset, Month, MonthlyResult, People, Satang, SubmissionItem, WorkerGroup},
     score::{Percent, RoundState, Scorecard, Shown, State},
     thai::{
-        date::{long_day, long_month},
+        date::{long_day, month_runs},
         digits,
     },
 };
@@ -38,6 +38,7 @@ pub struct PlanFacts<'a> {
     pub agencies: Vec<PlanPart>,
     pub target: People,
     pub target_total: u64,
+    /// Groups the plan means to reach.
     pub groups: Vec<GroupPart>,
     /// In satang.
     pub budget: u64,
@@ -49,6 +50,8 @@ pub struct PlanFacts<'a> {
     pub approved_on: Option<String>,
     pub success_target: Option<u32>,
     pub rounds: Vec<RoundPlan>,
+    /// Whether the book tells of the workers' situation.
+    pub has_situation: bool,
 }
 
 /// A strategy's or an agency's part of the plan.
@@ -122,6 +125,7 @@ impl<'a> PlanFacts<'a> {
             programme: &handbook.names.programme,
             budget_name: &handbook.names.budget,
             report_name: &handbook.names.annual,
+            has_situation: !dataset.situation.is_empty(),
             year_first: long_day(handbook.fiscal_year.first_day()),
             year_last: long_day(handbook.fiscal_year.last_day()),
             projects: dataset.projects.len(),
@@ -138,6 +142,7 @@ impl<'a> PlanFacts<'a> {
                     percent: hundredths(target[group], target.total()),
                 })
                 .into_iter()
+                .filter(|group| group.people > 0)
                 .collect(),
             budget: budget.satang(),
             plan_due: handbook.delivery_due(SubmissionItem::PlanBookSent).map(long_day),
@@ -173,6 +178,7 @@ pub struct AnnualFacts<'a> {
     pub as_of: String,
     pub reached: u64,
     pub reached_percent: Option<u64>,
+    /// Groups of which people were reached.
     pub groups_reached: Vec<GroupPart>,
     /// In satang.
     pub spent: u64,
@@ -186,9 +192,12 @@ pub struct AnnualFacts<'a> {
     pub projects_none: usize,
     pub rounds_scored: Vec<RoundFacts>,
     pub months_recorded: usize,
+    /// How many months were late, or past their due day without a record; and which, runs of them joined.
+    pub late: usize,
     pub months_late: Vec<String>,
+    pub unrecorded: usize,
     pub months_unrecorded: Vec<String>,
-    /// Months with results that do not count.
+    /// Months past their due day whose results do not count, and their people.
     pub uncounted: Vec<String>,
     pub uncounted_people: u64,
     pub indicators: usize,
@@ -266,13 +275,14 @@ impl<'a> AnnualFacts<'a> {
             })
         };
         let in_state = |state| {
-            let named = months().filter(move |month| month.state == state);
-            named.map(|month| long_month(month.month)).collect::<Vec<_>>()
+            let in_state = months().filter(move |month| month.state == state);
+            in_state.map(|month| month.month).collect::<Vec<Month>>()
         };
+        let (late, unrecorded) = (in_state(State::Missed), in_state(State::NotShown));
         let uncounted: Vec<Month> = dataset
             .year
             .months()
-            .filter(|month| dataset.recorded_by_day(*month, scorecard.as_of).is_none())
+            .filter(|month| unrecorded.contains(month))
             .filter(|month| dataset.results.iter().any(|result| result.month == *month))
             .collect();
         let uncounted_people: People =
@@ -288,6 +298,7 @@ impl<'a> AnnualFacts<'a> {
                     percent: hundredths(reached[group], target[group]),
                 })
                 .into_iter()
+                .filter(|group| group.people > 0)
                 .collect(),
             spent: spent.satang(),
             spent_percent: hundredths(spent.satang(), dataset.budget().satang()),
@@ -320,9 +331,11 @@ impl<'a> AnnualFacts<'a> {
                 .months()
                 .filter(|month| dataset.recorded_by_day(*month, scorecard.as_of).is_some())
                 .count(),
-            months_late: in_state(State::Missed),
-            months_unrecorded: in_state(State::NotShown),
-            uncounted: uncounted.into_iter().map(long_month).collect(),
+            late: late.len(),
+            months_late: month_runs(&late),
+            unrecorded: unrecorded.len(),
+            months_unrecorded: month_runs(&unrecorded),
+            uncounted: month_runs(&uncounted),
             uncounted_people: uncounted_people.total(),
             indicators: scorecard.indicators.len(),
             indicators_met: scorecard.indicators.iter().filter(|indicator| indicator.met).count(),

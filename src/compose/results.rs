@@ -51,6 +51,7 @@ pub struct GroupResult {
 #[derive(Debug, Serialize)]
 pub struct MonthResult {
     pub month: String,
+    /// Dashes for a month that does not count: not given is not zero.
     pub people: PeopleCells,
     pub running: String,
     pub running_percent: String,
@@ -69,8 +70,8 @@ pub struct Results {
     pub groups: Vec<GroupResult>,
     pub months: Vec<MonthResult>,
     pub months_total: MonthTotals,
-    /// Months whose results do not count because they were not recorded, such as `ส.ค. ๖๕`.
-    pub uncounted: Vec<String>,
+    /// Whether a month of the year has no record yet.
+    pub incomplete: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -119,7 +120,7 @@ impl<'a> Counted<'a> {
                 spent: digits::money(spent),
                 spent_words: crate::thai::baht::baht_text(spent),
             },
-            uncounted: self.uncounted(),
+            incomplete: self.dataset.year.months().any(|month| !self.counts(month)),
         }
     }
 
@@ -194,20 +195,15 @@ impl<'a> Counted<'a> {
                 let recorded = self.dataset.recorded_by_day(month, self.day);
                 MonthResult {
                     month: long_month(month),
-                    people: people.into(),
+                    people: if recorded.is_some() { people.into() } else { PeopleCells::not_given() },
                     running: digits::count(running),
                     running_percent: share(running, target),
-                    spent: digits::money(spent),
+                    spent: recorded.map_or_else(super::amounts::dash, |_| digits::money(spent)),
                     running_spent: digits::money(running_spent),
                     recorded_on: recorded.map_or_else(super::amounts::dash, short_day),
                     counted: recorded.is_some(),
                 }
             })
             .collect()
-    }
-
-    fn uncounted(&self) -> Vec<String> {
-        let has_results = |month: &Month| self.dataset.results.iter().any(|result| result.month == *month);
-        self.dataset.year.months().filter(|month| has_results(month) && !self.counts(*month)).map(long_month).collect()
     }
 }

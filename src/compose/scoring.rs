@@ -11,7 +11,7 @@ use crate::{
     model::Month,
     score::{CriterionScore, MonthScore, RoundScore, RoundState, Scorecard, Shown, State},
     thai::{
-        date::{long_day, long_month, month_name, short_day, short_month},
+        date::{long_day, long_month, month_name, month_runs, short_day, short_month},
         digits,
     },
 };
@@ -61,6 +61,8 @@ pub struct RoundResult {
     pub people_percent: String,
     pub allocated: String,
     pub disbursed: String,
+    /// Whether there is a disbursement figure at all.
+    pub is_disbursed: bool,
     pub budget_percent: String,
     /// What the next level lacks, one line each.
     pub lacking: Vec<String>,
@@ -177,6 +179,7 @@ fn result(score: &RoundScore, card: &Scorecard, prose: &Prose) -> Result<RoundRe
         people_percent: share(score.people.reached, score.people.target),
         allocated: money_or_dash(score.budget.allocated),
         disbursed: money_or_dash(score.budget.disbursed),
+        is_disbursed: score.budget.disbursed.is_some(),
         budget_percent: score.budget.percent.map_or_else(super::amounts::dash, digits::percent),
         lacking,
         next_level: outlook.map(|outlook| digits::plain(outlook.level)),
@@ -257,8 +260,9 @@ struct EvidenceFacts {
     actual: Option<String>,
     /// Months that were late: name, day recorded.
     late: Vec<(String, String)>,
-    /// Months past their due day without a record.
+    /// Months past their due day without a record, runs of them joined, and how many they are.
     unrecorded: Vec<String>,
+    unrecorded_months: usize,
     open: usize,
     months: usize,
     target: u64,
@@ -279,6 +283,7 @@ impl EvidenceFacts {
             actual: None,
             late: Vec::new(),
             unrecorded: Vec::new(),
+            unrecorded_months: 0,
             open: 0,
             months: 0,
             target: round.people.target,
@@ -301,14 +306,17 @@ impl EvidenceFacts {
 
     fn take_months(&mut self, months: &[MonthScore]) {
         self.months = months.len();
+        let mut unrecorded = Vec::new();
         for month in months {
             match (month.state, month.actual) {
                 (State::Missed, Some(actual)) => self.late.push((short_month(month.month), short_day(actual))),
-                (State::Missed | State::NotShown, _) => self.unrecorded.push(short_month(month.month)),
+                (State::Missed | State::NotShown, _) => unrecorded.push(month.month),
                 (State::Pending, _) => self.open += 1,
                 (State::Met, _) => {}
             }
         }
+        self.unrecorded_months = unrecorded.len();
+        self.unrecorded = month_runs(&unrecorded);
     }
 }
 

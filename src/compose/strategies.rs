@@ -65,7 +65,8 @@ pub struct ProjectRow {
     pub source: Option<String>,
     pub target: PeopleCells,
     pub budget: String,
-    pub budget_words: String,
+    /// The budget in figures and words, or that none is used.
+    pub budget_line: String,
     /// `ตุลาคม ๒๕๖๔ – กันยายน ๒๕๖๕`
     pub span: String,
     /// Twelve months from October: whether the project runs.
@@ -145,7 +146,12 @@ fn row(dataset: &Dataset, project: &Project, number: u32, strategy: &str) -> Pro
         source: project.source.as_deref().map(digits::in_thai),
         target: project.target.into(),
         budget: digits::money(project.budget),
-        budget_words: crate::thai::baht::baht_text(project.budget),
+        budget_line: match project.budget.is_zero() {
+            true => "ไม่ใช้งบประมาณ".to_owned(),
+            false => {
+                format!("{} บาท ({})", digits::money(project.budget), crate::thai::baht::baht_text(project.budget))
+            }
+        },
         span: span(project),
         months: dataset.year.months().map(|month| runs_in(project, month)).collect(),
     }

@@ -11,7 +11,10 @@ use super::{
 use crate::{
     model::{FiscalYear, Month, SubmissionItem, WorkerGroup},
     schema::{Column, Table},
-    thai::{date, digits::to_arabic},
+    thai::{
+        date,
+        digits::{grouped, to_arabic},
+    },
 };
 
 /// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
@@ -58,7 +61,7 @@ pub enum Fault {
     ZeroPlanTarget,
     ZeroAllocation,
     ResultOutsideSpan { start: Month, end: Month },
-    ResultNeverRecorded { month: Month },
+    ResultNeverRecorded { month: Month, rows: usize, people: u64 },
     RepeatedResult { first_row: u32 },
     OverBudget { project: String, spent: String, budget: String },
     OverAllocation { allocated: String },
@@ -152,10 +155,10 @@ impl Fault {
                 Error,
                 ("ไม่พบตารางนี้ในชุดข้อมูล", "the dataset lacks this table"),
                 (
-                    format!("เพิ่มแฟ้มนี้ แม้ยังไม่มีข้อมูลก็ให้มีบรรทัดหัวตาราง: {}", required(*table, |column| column.thai)),
+                    format!("เพิ่มแฟ้มนี้ แม้ยังไม่มีข้อมูลก็ให้มีบรรทัดหัวตาราง: {}", headings(*table, |column| column.thai)),
                     format!(
                         "add the file; without data yet, the heading row is enough: {}",
-                        required(*table, |column| column.english)
+                        headings(*table, |column| column.english)
                     ),
                 ),
             ),
@@ -459,12 +462,20 @@ impl Fault {
                 ),
                 ("ตรวจเดือนของผล หรือช่วงเวลาในตารางโครงการ", "look at the month, or at the span in the projects table"),
             ),
-            ResultNeverRecorded { month } => words(
+            ResultNeverRecorded { month, rows, people } => words(
                 "result_never_recorded",
                 Warning,
                 (
-                    format!("ผลของเดือน {} ไม่มีวันที่บันทึก จึงไม่นับในการประเมิน", thai_month(*month)),
-                    format!("month {month} has no recording day, so its results do not count in any round"),
+                    format!(
+                        "ผลของเดือน {} ไม่มีวันที่บันทึก จึงไม่นับในการประเมิน ({rows} แถว รวม {} คน เริ่มที่แถวนี้)",
+                        thai_month(*month),
+                        grouped(*people)
+                    ),
+                    format!(
+                        "month {month} has no recording day, so its results do not count in any round ({rows} rows from \
+                         here on, {} people)",
+                        grouped(*people)
+                    ),
                 ),
                 ("กรอกวันที่บันทึกของเดือนนี้ในตารางการบันทึกผล", "give the month's recording day in the reports table"),
             ),
@@ -546,9 +557,8 @@ fn thai_month(month: Month) -> String {
 }
 
 /// The columns a table cannot do without, by one of their names.
-fn required(table: Table, name: fn(&Column) -> &'static str) -> String {
-    let required: Vec<&str> = table.columns().iter().filter(|column| column.required).map(name).collect();
-    required.join(", ")
+fn headings(table: Table, name: impl Fn(&Column) -> &'static str) -> String {
+    table.columns().iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

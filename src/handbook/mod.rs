@@ -64,6 +64,19 @@ pub enum IndicatorId {
     Disbursement,
 }
 
+impl IndicatorId {
+    /// The name the JSON contract gives this indicator.
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::Plans => "plans",
+            Self::MonthlyReports => "monthly_reports",
+            Self::AnnualReports => "annual_reports",
+            Self::Success => "success",
+            Self::Disbursement => "disbursement",
+        }
+    }
+}
+
 /// Whether an indicator counts things (เชิงปริมาณ) or weighs them (เชิงคุณภาพ).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]

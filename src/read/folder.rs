@@ -26,14 +26,22 @@ pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
     }
     let names = file_names(path).map_err(|cause| ReadError::Unreadable { path: shown, cause })?;
     let mut dataset = RawDataset::default();
+    let mut taken = Vec::new();
     for wanted in Table::ALL {
-        let file = wanted.file();
-        if names.contains(&file) {
-            read_table(&path.join(&file), wanted, file, &mut dataset);
+        if let Some(file) = file_of(wanted, &names) {
+            read_table(&path.join(file), wanted, file.clone(), &mut dataset);
+            taken.push(file);
         }
     }
-    report_unknown_files(&names, &mut dataset);
+    report_unknown_files(&names, &taken, &mut dataset);
     Ok(dataset)
+}
+
+/// The file of a table. Letter case does not matter, for it does not on Windows; where two differ in nothing else, the
+/// one written as the contract has it is taken and the other reported as unknown.
+fn file_of(table: Table, names: &[String]) -> Option<&String> {
+    let wanted = table.file();
+    names.iter().find(|name| **name == wanted).or_else(|| names.iter().find(|name| name.to_lowercase() == wanted))
 }
 
 /// Sorted, so that what is reported does not depend on the file system.
@@ -78,13 +86,12 @@ fn load(path: &Path) -> Result<String, Fault> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))
 }
 
-fn report_unknown_files(names: &[String], dataset: &mut RawDataset) {
-    let known: Vec<String> = Table::ALL.into_iter().map(Table::file).collect();
+fn report_unknown_files(names: &[String], taken: &[&String], dataset: &mut RawDataset) {
     let is_table = |name: &str| {
         let name = name.to_lowercase();
         name.ends_with(".csv") || name.ends_with(".toml")
     };
-    for name in names.iter().filter(|name| is_table(name) && !known.contains(name)) {
+    for name in names.iter().filter(|name| is_table(name) && !taken.contains(name)) {
         let place = Place { order: Table::ALL.len(), file: name.clone(), ..Place::default() };
         dataset.diagnostics.push(Diagnostic { place, fault: Fault::UnknownFile, found: Some(name.clone()) });
     }

@@ -12,7 +12,9 @@ use crate::{
 /// over but still counted. `None` when a quote is left open, which is reported: it may have swallowed any number of
 /// rows, so nothing of the table is sure.
 pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagnostic>) -> Option<RawTable> {
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let delimiter = delimiter_of(text);
+    let mut reader =
+        ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut raw = RawTable { table, file, sheet: None, heading_row: 1, headings: Vec::new(), rows: Vec::new() };
     let mut record = ByteRecord::new();
     let mut number = 0;
@@ -21,7 +23,7 @@ pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagno
         number += 1 + blank_lines(text, start);
         let more = reader.read_byte_record(&mut record);
         let written = from(text, start, reader.position().byte());
-        if more.is_err() || !is_well_quoted(written) {
+        if more.is_err() || !is_well_quoted(written, delimiter) {
             let place = Place { order: table.order(), file: raw.file, row: Some(number), ..Place::default() };
             let found = written.trim_start().lines().next().map(str::to_owned);
             diagnostics.push(Diagnostic { place, fault: Fault::BrokenCsv, found });
@@ -43,6 +45,15 @@ pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagno
     }
 }
 
+/// What parts the cells: comma, semicolon or tab, whichever the heading row has most of. Excel writes what the
+/// computer's regional settings say.
+fn delimiter_of(text: &str) -> u8 {
+    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let count = |delimiter: &u8| heading.bytes().filter(|byte| byte == delimiter).count();
+    // The last of equals wins, so the comma stands last.
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
 /// The text between two positions of the CSV reader.
 fn from(text: &str, start: u64, end: u64) -> &str {
     let at = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
@@ -51,7 +62,7 @@ fn from(text: &str, start: u64, end: u64) -> &str {
 
 /// Whether every quoted cell of a record is closed, and closed at its end. The CSV reader takes anything: it reads an
 /// open quote on to the next one or to the end of the file, rows and all.
-fn is_well_quoted(record: &str) -> bool {
+fn is_well_quoted(record: &str, delimiter: u8) -> bool {
     enum At {
         Start,
         Plain,
@@ -65,7 +76,7 @@ fn is_well_quoted(record: &str) -> bool {
             (At::Start | At::Closed, b'"') => At::Quoted,
             (At::Quoted, b'"') => At::Closed,
             (At::Quoted, _) => At::Quoted,
-            (_, b',' | b'\r' | b'\n') => At::Start,
+            (_, byte) if byte == delimiter || matches!(byte, b'\r' | b'\n') => At::Start,
             (At::Closed | At::AfterClosed, b' ' | b'\t') => At::AfterClosed,
             (At::Closed | At::AfterClosed, _) => return false,
             (At::Start | At::Plain, _) => At::Plain,
@@ -111,6 +122,16 @@ mod tests {
             let lines = ["ด้าน,ปัญหาอุปสรรค", "ก,1", "", ",", "\"ข\nต่อ\",2", "", "", "ค,3", ""];
             let counted = numbers(&lines.join(end));
             assert_eq!(counted, [(2, "ก".to_owned()), (5, "ข\nต่อ".to_owned()), (8, "ค".to_owned())], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn cells_may_be_parted_as_excel_parts_them_anywhere() {
+        for delimiter in [",", ";", "\t"] {
+            let text = [["ด้าน", "ปัญหาอุปสรรค"], ["ก", "\"1,5;2\t3\""]].map(|row| row.join(delimiter)).join("\n");
+            let mut diagnostics = Vec::new();
+            let raw = read(&text, Table::Problems, "problems.csv".to_owned(), &mut diagnostics).unwrap();
+            assert_eq!(raw.rows[0].cells, ["ก", "1,5;2\t3"], "{delimiter:?}");
         }
     }
 

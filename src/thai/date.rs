@@ -66,6 +66,20 @@ pub fn short_day(day: NaiveDate) -> String {
     format!("{} {} {}", plain(day.day()), name_of(&SHORT, day.month()), plain(year))
 }
 
+/// Months in order, runs of them joined: `มกราคม – มีนาคม ๒๕๖๕`, `สิงหาคม ๒๕๖๕`.
+pub fn month_runs(months: &[Month]) -> Vec<String> {
+    let runs = months.chunk_by(|one, other| one.next() == *other);
+    let said = runs.filter_map(|run| {
+        let (first, last) = (*run.first()?, *run.last()?);
+        Some(match (first == last, first.year() == last.year()) {
+            (true, _) => long_month(first),
+            (false, true) => format!("{} – {}", month_name(first), long_month(last)),
+            (false, false) => format!("{} – {}", long_month(first), long_month(last)),
+        })
+    });
+    said.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +90,14 @@ mod tests {
         assert_eq!(long_day(day), "๒๘ ตุลาคม ๒๕๖๔");
         assert_eq!(short_day(day), "๒๘ ต.ค. ๖๔");
         assert_eq!(short_month(Month::of(day).unwrap()), "ต.ค. ๖๔");
+    }
+
+    #[test]
+    fn months_that_follow_each_other_are_joined() {
+        let months = [(2021, 10), (2021, 12), (2022, 1), (2022, 2), (2022, 5), (2022, 6)];
+        let months = months.map(|(year, number)| Month::new(year, number).unwrap());
+        assert_eq!(month_runs(&months), ["ตุลาคม ๒๕๖๔", "ธันวาคม ๒๕๖๔ – กุมภาพันธ์ ๒๕๖๕", "พฤษภาคม – มิถุนายน ๒๕๖๕"]);
+        assert!(month_runs(&[]).is_empty());
     }
 
     #[test]
