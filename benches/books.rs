@@ -60,6 +60,16 @@ fn books(criterion: &mut Criterion) {
         let set = |()| ours.typeset("annual.typ", &composer.annual(&scorecard).unwrap(), &assets).unwrap();
         bencher.iter_batched(forget, set, BatchSize::PerIteration);
     });
+    // As an office works: the book was set before, one sentence of it is another.
+    let mut round = 0;
+    group.bench_function("plan, one sentence changed", |bencher| {
+        bencher.iter(|| {
+            let mut book = composer.plan().unwrap();
+            round += 1;
+            book.preface.push(format!("{round}"));
+            ours.typeset("plan.typ", &book, &assets).unwrap()
+        });
+    });
     group.finish();
 }
 

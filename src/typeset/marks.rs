@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use rayon::prelude::*;
 use typst::syntax::{SyntaxKind, SyntaxNode, parse};
 
 use crate::thai::breaks::Breaker;
@@ -25,26 +26,42 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect())
 }
 
-/// Marks every string value of a JSON text; keys and everything else stay as they are.
+/// Marks every string value of a JSON text; keys and everything else stay as they are. Texts not met before are judged
+/// on all cores at once.
 ///
 /// Works on the text, not on a tree, so that the order of keys is kept.
 pub(super) fn mark_json(json: &str, breaker: &Breaker) -> serde_json::Result<String> {
-    let mut out = String::with_capacity(json.len() + json.len() / 4);
+    let pieces = pieces(json);
+    let marked: Vec<Cow<'_, str>> = pieces
+        .par_iter()
+        .map(|piece| match piece {
+            Piece::Value(string) => {
+                let text: String = serde_json::from_str(string)?;
+                serde_json::to_string(&*breaker.mark(&text)).map(Cow::Owned)
+            }
+            Piece::Other(text) => Ok(Cow::Borrowed(*text)),
+        })
+        .collect::<serde_json::Result<_>>()?;
+    Ok(marked.concat())
+}
+
+/// A part of a JSON text: a string value with its quotes, or whatever stands between such values.
+enum Piece<'a> {
+    Value(&'a str),
+    Other(&'a str),
+}
+
+fn pieces(json: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
     let mut rest = json;
     while let Some(start) = rest.find('"') {
-        out.push_str(&rest[..start]);
+        pieces.push(Piece::Other(&rest[..start]));
         let (string, after) = split_string(&rest[start..]);
-        if after.starts_with(':') {
-            out.push_str(string);
-        } else {
-            let text: String = serde_json::from_str(string)?;
-            let marked: &str = &breaker.mark(&text);
-            out.push_str(&serde_json::to_string(marked)?);
-        }
+        pieces.push(if after.starts_with(':') { Piece::Other(string) } else { Piece::Value(string) });
         rest = after;
     }
-    out.push_str(rest);
-    Ok(out)
+    pieces.push(Piece::Other(rest));
+    pieces
 }
 
 /// Splits a text that opens with a JSON string after that string.
