@@ -140,11 +140,6 @@ impl Composer<'_> {
 }
 
 fn glance(facts: &AnnualFacts<'_>, rounds: &[RoundTable]) -> Vec<Glance> {
-    let percent = |hundredths: Option<u64>| {
-        hundredths.map_or_else(super::amounts::dash, |hundredths| {
-            digits::to_thai(&format!("{}.{:02}", hundredths / 100, hundredths % 100))
-        })
-    };
     let mut glance: Vec<Glance> = rounds
         .iter()
         .filter_map(|round| Some((round, round.result.as_ref()?)))
@@ -160,7 +155,9 @@ fn glance(facts: &AnnualFacts<'_>, rounds: &[RoundTable]) -> Vec<Glance> {
         label: format!("จากเป้าหมาย {} คน", digits::count(facts.plan.target_total)),
     });
     glance.push(Glance {
-        value: percent(facts.reached_percent), unit: "ร้อยละ", label: "ของเป้าหมายจำนวนคน".to_owned()
+        value: facts.reached_percent.map_or_else(super::amounts::dash, digits::percent_of_hundredths),
+        unit: "ร้อยละ",
+        label: "ของเป้าหมายจำนวนคน".to_owned(),
     });
     // The latest round whose disbursement is known tells of the year.
     let known = rounds.iter().rev().filter_map(|round| round.result.as_ref()).find(|result| result.is_disbursed);

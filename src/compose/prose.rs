@@ -31,7 +31,7 @@ impl Prose {
         tera.register_filter("baht", |satang: u64, _: Kwargs, _: &State| digits::money(Satang::new(satang)));
         tera.register_filter("baht_words", |satang: u64, _: Kwargs, _: &State| baht_text(Satang::new(satang)));
         tera.register_filter("percent", |hundredths: u64, _: Kwargs, _: &State| {
-            digits::to_thai(&format!("{}.{:02}", hundredths / 100, hundredths % 100))
+            digits::percent_of_hundredths(hundredths)
         });
         tera.add_raw_templates(texts)?;
         Ok(Self(tera))

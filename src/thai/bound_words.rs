@@ -1,5 +1,7 @@
 //! Words that hold on to what stands beside them: units, eras, months, titles, connectives.
 
+use super::date::{LONG, SHORT};
+
 /// What a year or an ordinal closes up to on its left; what follows such a number is not counted by it.
 pub const BEFORE_ORDINAL: &[&str] = &[
     "พ.ศ.",
@@ -127,32 +129,18 @@ pub const AFTER_NUMBER: &[&str] = &[
 pub const MAGNITUDES: &[&str] = &["ล้าน", "แสน", "หมื่น", "พัน", "ร้อย"];
 
 /// The months, whole and shortened.
-pub const MONTHS: &[&str] = &[
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-];
+pub const MONTHS: &[&str] = &whole_and_shortened(LONG, SHORT);
+
+const fn whole_and_shortened(whole: [&'static str; 12], shortened: [&'static str; 12]) -> [&'static str; 24] {
+    let mut months = [""; 24];
+    let mut index = 0;
+    while index < 12 {
+        months[index] = whole[index];
+        months[12 + index] = shortened[index];
+        index += 1;
+    }
+    months
+}
 
 /// Eras that may stand between a month and its year.
 pub const ERAS: &[&str] = &["พ.ศ.", "ค.ศ."];

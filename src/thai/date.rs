@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use super::digits::plain;
 use crate::model::{BUDDHIST_OFFSET, Month};
 
-const LONG: [&str; 12] = [
+/// The months' names, January first.
+pub const LONG: [&str; 12] = [
     "มกราคม",
     "กุมภาพันธ์",
     "มีนาคม",
@@ -20,7 +21,8 @@ const LONG: [&str; 12] = [
     "ธันวาคม",
 ];
 
-const SHORT: [&str; 12] =
+/// The months' abbreviations, January first.
+pub const SHORT: [&str; 12] =
     ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 
 /// The number (1–12) of the month a Thai name or abbreviation means; dots may be missing.

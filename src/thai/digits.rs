@@ -83,7 +83,12 @@ pub fn money_arabic(amount: Satang) -> String {
 
 /// A per cent for a Thai page, truncated to two decimals: `๑๙.๙๙`.
 pub fn percent(percent: Percent) -> String {
-    to_thai(&percent.to_string())
+    percent_of_hundredths(percent.hundredths())
+}
+
+/// A per cent given in hundredths, as prose templates get it.
+pub fn percent_of_hundredths(hundredths: u64) -> String {
+    to_thai(&format!("{}.{:02}", hundredths / 100, hundredths % 100))
 }
 
 #[cfg(test)]
