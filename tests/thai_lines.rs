@@ -107,6 +107,15 @@ fn the_handbooks_sentences_break_between_words() {
 }
 
 #[test]
+fn a_prefix_that_begins_a_text_is_not_left_alone_on_its_line() {
+    for text in ["การขยายความคุ้มครองและหลักประกันทางสังคม", "ความปลอดภัยและสภาพการทำงานที่ดี"]
+    {
+        let first = parts(text).remove(0);
+        assert!(!["การ", "ความ"].contains(&first.as_str()), "{first}|");
+    }
+}
+
+#[test]
 fn numbers_keep_what_they_count_and_what_they_number() {
     for whole in [
         "๑๒๐ คน",

@@ -241,11 +241,12 @@ impl<'a> Line<'a> {
         let lists: &[_] = if connectives { &[PREFIXES, CONNECTIVES] } else { &[PREFIXES] };
         let mut held = None;
         for &word in self.words {
-            if word.start == 0 || !self.is_one_of(word, lists) {
+            if !self.is_one_of(word, lists) {
                 continue;
             }
-            let spaced = is_space(self.chars[word.start - 1]);
-            let may_begin = !self.shut[word.start] && (spaced || open(word.start));
+            // A text begins on a line of its own.
+            let begins = word.start == 0 || is_space(self.chars[word.start - 1]);
+            let may_begin = !self.shut[word.start] && (begins || open(word.start));
             if may_begin || held == Some(word.start) {
                 let end = self.past_space(word.end);
                 self.hold(word.end, end);
