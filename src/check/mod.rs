@@ -4,6 +4,7 @@ mod across;
 mod context;
 mod date;
 mod evidence;
+mod nation;
 mod number;
 mod projects;
 mod province;
@@ -19,7 +20,10 @@ use crate::{
     schema::Table,
 };
 
-pub use self::date::{day, month};
+pub use self::{
+    date::{day, month},
+    nation::{CheckedNation, CheckedProvince, check_nation},
+};
 
 /// What checking found, and the dataset when no error stands in its way.
 #[derive(Debug)]
@@ -86,7 +90,7 @@ fn or_empty<T: Default>(table: Option<&RawTable>, check: impl FnOnce(&RawTable) 
 fn report_missing_tables(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
     let missing = |table: &Table| table.required() && raw.table(*table).is_none() && !raw.unreadable.contains(table);
     for table in Table::ALL.into_iter().filter(missing) {
-        let place = Place { order: table.order(), file: table.file(), ..Place::default() };
+        let place = Place { order: table.order(), file: format!("{}{}", raw.folder, table.file()), ..Place::default() };
         let fault = Fault::MissingTable { table };
         diagnostics.push(Diagnostic { place, fault, found: None });
     }

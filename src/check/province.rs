@@ -106,8 +106,9 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// A fault of one key: its line, and the key itself as the heading.
+/// A fault of one key: its line, and the key itself as the heading. In a national table it is one, and has a column.
 fn diagnostic(raw: &RawTable, row: u32, key: &str, fault: Fault, found: &str) -> Diagnostic {
-    let place = Place { heading: Some(key.to_owned()), ..raw.place(Some(row), None) };
+    let column = raw.headings.iter().position(|heading| heading == key);
+    let place = Place { heading: Some(key.to_owned()), ..raw.place(Some(row), column) };
     Diagnostic { place, fault, found: Some(found.to_owned()) }
 }

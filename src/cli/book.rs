@@ -53,12 +53,12 @@ fn make<B: Serialize>(
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         return Err(Failure::NoFolder { path: folder.display().to_string() });
     }
-    let loaded = dataset::load(data, common)?;
+    let loaded = dataset::load_province(data, common)?;
     let Some((dataset, handbook)) = sound(&loaded) else {
-        report::text(&loaded.checked, common.lang, &mut io::stderr().lock())?;
+        report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?;
         return Ok(Exit::BadData);
     };
-    report::doubts(&loaded.checked, data, common.lang);
+    report::doubts(loaded.checked(), data, common.lang);
     let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
     let book = compose(&Composer { dataset, handbook, prose: &prose })?;
     let set = press(&loaded)?.typeset(layout, &book, &BTreeMap::new())?;

@@ -9,12 +9,12 @@ use super::{
 };
 
 pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
-    let loaded = dataset::load(&args.dataset, common)?;
+    let nation = dataset::load(&args.dataset, common)?.nation;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match args.format {
-        Format::Text => report::text(&loaded.checked, common.lang, &mut out)?,
-        Format::Json => report::json(&loaded.checked, common.lang, &mut out)?,
+        Format::Text => report::text(&nation, common.lang, &mut out)?,
+        Format::Json => report::json(&nation, common.lang, &mut out)?,
     }
     out.flush()?;
-    Ok(if loaded.checked.dataset.is_some() { Exit::Done } else { Exit::BadData })
+    Ok(if nation.is_sound() { Exit::Done } else { Exit::BadData })
 }

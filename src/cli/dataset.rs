@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    check::{self, Checked},
+    check::{self, Checked, CheckedNation},
     handbook::Handbooks,
     read,
     templates::Templates,
@@ -11,11 +11,27 @@ use crate::{
 
 use super::{Failure, args::Common};
 
-/// A checked dataset with what it was checked by.
+/// A checked dataset, of one province or of many, with what it was checked by.
 pub struct Loaded {
     pub templates: Templates,
     pub handbooks: Handbooks,
-    pub checked: Checked,
+    pub nation: CheckedNation,
+}
+
+impl Loaded {
+    /// The first province, and the only one of a dataset that [`load_province`] has let pass.
+    pub fn checked(&self) -> &Checked {
+        &self.nation.provinces[0].checked
+    }
+}
+
+/// Reads and checks a dataset that must be one province's own.
+pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
+    let loaded = load(path, common)?;
+    if loaded.nation.is_national {
+        return Err(Failure::ManyProvinces { path: path.display().to_string() });
+    }
+    Ok(loaded)
 }
 
 /// Reads and checks a dataset, with the user's own templates when there are any.
@@ -25,8 +41,8 @@ pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
         None => Templates::embedded(),
     };
     let handbooks = templates.handbooks()?;
-    let checked = check::check(read::read(path)?, &handbooks);
-    Ok(Loaded { templates, handbooks, checked })
+    let nation = check::check_nation(read::open(path)?, &handbooks);
+    Ok(Loaded { templates, handbooks, nation })
 }
 
 /// Today, where the user is. The only place below which there is no clock.

@@ -4,6 +4,7 @@ mod args;
 mod book;
 mod check;
 mod dataset;
+mod ranking;
 mod report;
 mod score;
 mod summary;
@@ -41,6 +42,8 @@ pub enum Failure {
     Compose(#[from] crate::compose::ProseError),
     #[error(transparent)]
     Typeset(#[from] crate::typeset::TypesetError),
+    #[error("{path}: this dataset has many provinces; make their books with `ruplem batch`")]
+    ManyProvinces { path: String },
     #[error("{path}: this file is there already; nothing was written")]
     AlreadyThere { path: String },
     #[error("{path}: this is a folder; name the file to write")]
@@ -61,6 +64,7 @@ impl Failure {
             | Self::Template(_)
             | Self::Compose(_)
             | Self::Typeset(_)
+            | Self::ManyProvinces { .. }
             | Self::AlreadyThere { .. }
             | Self::IsFolder { .. }
             | Self::NoFolder { .. } => Exit::BadCall,
@@ -78,6 +82,9 @@ impl Failure {
             Self::Template(error) => format!("แม่แบบใช้ไม่ได้: {error}"),
             Self::Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {error}"),
             Self::Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {error}"),
+            Self::ManyProvinces { path } => {
+                format!("{path}: ชุดข้อมูลนี้มีหลายจังหวัด ให้จัดทำรูปเล่มด้วยคำสั่ง ruplem batch")
+            }
             Self::AlreadyThere { path } => format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด"),
             Self::IsFolder { path } => format!("{path}: เป็นโฟลเดอร์ ให้ระบุชื่อแฟ้มที่จะเขียน"),
             Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),

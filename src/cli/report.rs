@@ -8,8 +8,8 @@ use std::{
 use serde::Serialize;
 
 use crate::{
-    check::Checked,
-    diagnostic::{Diagnostic, Lang, Place, Severity, count},
+    check::{Checked, CheckedNation},
+    diagnostic::{Diagnostic, Entry, Lang, Place, Severity, count},
 };
 
 /// The report of `check` in the shape of the JSON contract.
@@ -21,59 +21,58 @@ struct Report {
     diagnostics: Vec<Entry>,
 }
 
-#[derive(Serialize)]
-struct Entry {
-    severity: Severity,
-    code: &'static str,
-    message: String,
-    hint: String,
-    file: String,
-    sheet: Option<String>,
-    row: Option<u32>,
-    column: Option<String>,
-    cell: Option<String>,
-    found: Option<String>,
-    province: Option<&'static str>,
-}
-
 /// The longest piece of a cell that is shown.
 const SHOWN: usize = 60;
 
-/// Every diagnostic as one JSON document.
-pub fn json(checked: &Checked, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    let province = checked.province.map(|province| province.name.as_str());
-    let entry = |diagnostic: &Diagnostic| Entry {
-        severity: diagnostic.severity(),
-        code: diagnostic.fault.code(),
-        message: diagnostic.fault.message(lang),
-        hint: diagnostic.fault.hint(lang),
-        file: diagnostic.place.file.clone(),
-        sheet: diagnostic.place.sheet.clone(),
-        row: diagnostic.place.row,
-        column: diagnostic.place.heading.clone(),
-        cell: diagnostic.place.cell(),
-        found: diagnostic.found.clone(),
-        province,
-    };
-    let errors = count(&checked.diagnostics, Severity::Error);
-    let report = Report {
-        ok: errors == 0,
-        errors,
-        warnings: count(&checked.diagnostics, Severity::Warning),
-        diagnostics: checked.diagnostics.iter().map(entry).collect(),
-    };
+/// Every diagnostic of every province as one JSON document.
+pub fn json(nation: &CheckedNation, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    let told = nation.told_once();
+    let entries = told.iter().flat_map(|(province, found)| {
+        let province = province.and_then(|province| province.checked.province);
+        found.iter().map(move |diagnostic| Entry::new(diagnostic, province, lang))
+    });
+    let diagnostics: Vec<Entry> = entries.collect();
+    let count = |severity| diagnostics.iter().filter(|entry| entry.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let report = Report { ok: nation.is_sound(), errors, warnings, diagnostics };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }
 
-/// Every diagnostic for a person to read, and how many there are.
-pub fn text(checked: &Checked, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    for diagnostic in &checked.diagnostics {
-        one(diagnostic, lang, out)?;
+/// Every diagnostic for a person to read, and how many there are: of one province, or of all one by one.
+pub fn text(nation: &CheckedNation, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    for (province, found) in nation.told_once() {
+        for diagnostic in &found {
+            one(diagnostic, lang, out)?;
+        }
+        if found.is_empty() && (nation.is_national || province.is_none()) {
+            continue;
+        }
+        let name = match province {
+            Some(province) => province.checked.province.map_or(province.name.as_str(), |known| &known.name),
+            None => lang.either("ทุกจังหวัด", "all provinces"),
+        };
+        sum(name, &found, lang, out)?;
+        if nation.is_national {
+            writeln!(out)?;
+        }
     }
-    let errors = count(&checked.diagnostics, Severity::Error);
-    let warnings = count(&checked.diagnostics, Severity::Warning);
-    let name = checked.province.map_or(String::new(), |province| format!("{} ", province.name));
+    if nation.is_national {
+        let (all, sound) = (nation.provinces.len(), nation.provinces.iter());
+        let sound = sound.filter(|province| province.checked.dataset.is_some()).count();
+        match lang {
+            Lang::Th => writeln!(out, "{all} จังหวัด ใช้ได้ {sound} จังหวัด มีข้อผิดพลาด {} จังหวัด", all - sound)?,
+            Lang::En => writeln!(out, "provinces: {all}, sound: {sound}, with errors: {}", all - sound)?,
+        }
+    }
+    Ok(())
+}
+
+/// How many errors and warnings somebody has.
+fn sum(name: &str, found: &[&Diagnostic], lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let warnings = found.len() - errors;
+    let name = if name.is_empty() { String::new() } else { format!("{name} ") };
     match (lang, errors, warnings) {
         (Lang::Th, 0, 0) => writeln!(out, "{name}ข้อมูลถูกต้องครบถ้วน"),
         (Lang::En, 0, 0) => writeln!(out, "{name}nothing to mend"),

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fault {
     MissingTable { table: Table },
     UnreadableFile { cause: String },
@@ -54,6 +54,8 @@ pub enum Fault {
     UnknownRound { allowed: String },
     UnknownProvince,
     Bangkok,
+    UnlistedProvince,
+    DuplicateProvince { first: String, first_row: Option<u32> },
     BadFiscalYear,
     NoHandbook { known: String },
     RecordedBeforeMonth { month: Month },
@@ -79,7 +81,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 47] = [
+    pub const CODES: [&'static str; 49] = [
         "missing_table",
         "unreadable_file",
         "file_too_large",
@@ -114,6 +116,8 @@ impl Fault {
         "unknown_round",
         "unknown_province",
         "bangkok",
+        "unlisted_province",
+        "duplicate_province",
         "bad_fiscal_year",
         "no_handbook",
         "recorded_before_month",
@@ -407,6 +411,33 @@ impl Fault {
                 Error,
                 ("กรุงเทพมหานครไม่อยู่ใน 76 จังหวัดของคู่มือ", "bangkok is not among the handbook's 76 provinces"),
                 ("ใช้กับสำนักงานแรงงานจังหวัดในส่วนภูมิภาคเท่านั้น", "give one of the 76 provinces"),
+            ),
+            UnlistedProvince => words(
+                "unlisted_province",
+                Error,
+                (
+                    "จังหวัดนี้มีข้อมูลในตารางอื่น แต่ไม่มีแถวในตารางข้อมูลจังหวัด",
+                    "other tables have rows of this province, but the table of provinces does not list it",
+                ),
+                (
+                    "เพิ่มแถวของจังหวัดนี้ในตารางข้อมูลจังหวัด อย่างน้อยให้มีชื่อจังหวัดและปีงบประมาณ",
+                    "add a row with the province and its fiscal year to the table of provinces",
+                ),
+            ),
+            DuplicateProvince { first, first_row } => words(
+                "duplicate_province",
+                Error,
+                match first_row {
+                    Some(row) => (
+                        format!("จังหวัดนี้มีอยู่แล้วใน {first} แถว {row} จึงไม่รู้ว่าจะใช้ข้อมูลใด"),
+                        format!("{first} has this province in row {row} already, so it is not clear which one counts"),
+                    ),
+                    None => (
+                        format!("จังหวัดนี้มีอยู่แล้วใน {first} จึงไม่รู้ว่าจะใช้ข้อมูลใด"),
+                        format!("{first} has this province already, so it is not clear which one counts"),
+                    ),
+                },
+                ("ให้เหลือข้อมูลของจังหวัดนี้เพียงชุดเดียว", "keep one of them"),
             ),
             BadFiscalYear => words(
                 "bad_fiscal_year",

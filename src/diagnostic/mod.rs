@@ -1,10 +1,11 @@
 //! What is wrong or doubtful in the data: the place apart from the fault, said in Thai or English.
 
+mod entry;
 mod fault;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-pub use self::fault::Fault;
+pub use self::{entry::Entry, fault::Fault};
 
 /// The language messages are given in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -14,8 +15,18 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// What is said in this language.
+    pub fn either<T>(self, thai: T, english: T) -> T {
+        match self {
+            Self::Th => thai,
+            Self::En => english,
+        }
+    }
+}
+
 /// Whether a figure or a book is unsure (error) or only to be looked at (warning).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     Error,
@@ -23,7 +34,7 @@ pub enum Severity {
 }
 
 /// Where in the user's files a fault is, as the user's own program shows it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// Which table comes first in the report.
     pub order: usize,
@@ -57,7 +68,7 @@ pub fn column_letters(mut column: usize) -> String {
 }
 
 /// One fault at one place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     pub place: Place,
     pub fault: Fault,

@@ -16,15 +16,7 @@ use crate::{
 const LIMIT_MB: u64 = 64;
 
 pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
-    let shown = path.display().to_string();
-    let metadata = fs::metadata(path).map_err(|cause| match cause.kind() {
-        io::ErrorKind::NotFound => ReadError::NotFound { path: shown.clone() },
-        _ => ReadError::Unreadable { path: shown.clone(), cause },
-    })?;
-    if !metadata.is_dir() {
-        return Err(ReadError::NotAFolder { path: shown });
-    }
-    let names = file_names(path).map_err(|cause| ReadError::Unreadable { path: shown, cause })?;
+    let names = names(path)?;
     let mut dataset = RawDataset::default();
     let mut taken = Vec::new();
     for wanted in Table::ALL {
@@ -37,14 +29,35 @@ pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
     Ok(dataset)
 }
 
+/// What a folder holds, by name. Sorted, so that what is reported does not depend on the file system.
+pub fn names(path: &Path) -> Result<Vec<String>, ReadError> {
+    let shown = path.display().to_string();
+    let metadata = fs::metadata(path).map_err(|cause| match cause.kind() {
+        io::ErrorKind::NotFound => ReadError::NotFound { path: shown.clone() },
+        _ => ReadError::Unreadable { path: shown.clone(), cause },
+    })?;
+    if !metadata.is_dir() {
+        return Err(ReadError::NotAFolder { path: shown });
+    }
+    file_names(path).map_err(|cause| ReadError::Unreadable { path: shown, cause })
+}
+
+/// Whether any of these is the file of a table.
+pub fn has_table(names: &[String]) -> bool {
+    Table::ALL.into_iter().any(|table| file_of(table, names).is_some())
+}
+
 /// The file of a table. Letter case does not matter, for it does not on Windows; where two differ in nothing else, the
 /// one written as the contract has it is taken and the other reported as unknown.
 fn file_of(table: Table, names: &[String]) -> Option<&String> {
-    let wanted = table.file();
-    names.iter().find(|name| **name == wanted).or_else(|| names.iter().find(|name| name.to_lowercase() == wanted))
+    let named = |wanted: String| {
+        let same = names.iter().find(|name| **name == wanted);
+        same.or_else(|| names.iter().find(|name| name.to_lowercase() == wanted))
+    };
+    // In a national folder the provinces' keys are a table, a row each.
+    named(table.file()).or_else(|| named(table.national_file()))
 }
 
-/// Sorted, so that what is reported does not depend on the file system.
 fn file_names(path: &Path) -> io::Result<Vec<String>> {
     let mut names: Vec<String> = fs::read_dir(path)?
         .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
@@ -64,7 +77,7 @@ fn read_table(path: &Path, table: Table, file: String, dataset: &mut RawDataset)
         }
     };
     let read = match table {
-        Table::Province => keys::read(&text, file, &mut dataset.diagnostics),
+        Table::Province if file.to_lowercase().ends_with(".toml") => keys::read(&text, file, &mut dataset.diagnostics),
         _ => table::read(&text, table, file, &mut dataset.diagnostics),
     };
     match read {
@@ -87,12 +100,19 @@ fn load(path: &Path) -> Result<String, Fault> {
 }
 
 fn report_unknown_files(names: &[String], taken: &[&String], dataset: &mut RawDataset) {
-    let is_table = |name: &str| {
-        let name = name.to_lowercase();
-        name.ends_with(".csv") || name.ends_with(".toml")
-    };
-    for name in names.iter().filter(|name| is_table(name) && !taken.contains(name)) {
-        let place = Place { order: Table::ALL.len(), file: name.clone(), ..Place::default() };
-        dataset.diagnostics.push(Diagnostic { place, fault: Fault::UnknownFile, found: Some(name.clone()) });
+    for name in names.iter().filter(|name| may_be_table(name) && !taken.contains(name)) {
+        dataset.diagnostics.push(unknown(name));
     }
+}
+
+/// Whether a file of this name could be meant to hold data.
+pub fn may_be_table(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".csv") || name.ends_with(".toml")
+}
+
+/// A file or folder nobody reads.
+pub fn unknown(name: &str) -> Diagnostic {
+    let place = Place { order: Table::ALL.len(), file: name.to_owned(), ..Place::default() };
+    Diagnostic { place, fault: Fault::UnknownFile, found: Some(name.to_owned()) }
 }

@@ -4,18 +4,29 @@
 
 mod folder;
 mod keys;
+mod nation;
 mod table;
 
 use std::path::Path;
 
+pub use self::nation::{RawNation, RawProvince};
 use crate::{
     diagnostic::{Diagnostic, Place},
     schema::Table,
 };
 
+/// What a path holds.
+#[derive(Debug)]
+pub enum Container {
+    Province(RawDataset),
+    Nation(RawNation),
+}
+
 /// One province's tables as text, and what was wrong with the files themselves.
 #[derive(Debug, Default)]
 pub struct RawDataset {
+    /// What stands before the name of a table's file: the province's folder with a slash, or nothing.
+    pub folder: String,
     pub tables: Vec<RawTable>,
     pub diagnostics: Vec<Diagnostic>,
     /// Tables whose file is there but could not be read: already reported, so not to be missed again.
@@ -72,10 +83,22 @@ pub enum ReadError {
     Unreadable { path: String, cause: std::io::Error },
 }
 
-/// Reads a dataset.
+/// Reads a dataset of one province, or the tables of a national one as they stand.
 ///
 /// # Errors
 /// When `path` is no folder that can be listed. What is wrong inside the folder is reported in the dataset.
 pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
     folder::read(path)
+}
+
+/// Reads whatever the path holds, one province or the nation: told apart by what is found.
+///
+/// # Errors
+/// As [`read`].
+pub fn open(path: &Path) -> Result<Container, ReadError> {
+    if let Some(nation) = nation::of_folders(path)? {
+        return Ok(Container::Nation(nation));
+    }
+    let raw = read(path)?;
+    Ok(if nation::is_national(&raw) { Container::Nation(nation::split(raw)) } else { Container::Province(raw) })
 }

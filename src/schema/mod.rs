@@ -79,6 +79,11 @@ impl Table {
         }
     }
 
+    /// The name of the file in a national folder, where every table has a row's province in a column of its own.
+    pub fn national_file(self) -> String {
+        format!("{}.csv", self.english())
+    }
+
     /// Whether a dataset without this table is incomplete; such a table may still be empty.
     pub const fn required(self) -> bool {
         !matches!(self, Self::Committee | Self::Situation | Self::Problems | Self::Photos)
@@ -91,6 +96,9 @@ impl Table {
 }
 
 impl Column {
+    /// The column that says whose row it is in a national table.
+    pub const PROVINCE: Self = Self { thai: "จังหวัด", english: "province", required: true };
+
     /// Whether a heading in a file means this column; spaces and letter case do not matter.
     pub fn is_named(self, heading: &str) -> bool {
         let bare = bare(heading);

@@ -1,0 +1,118 @@
+//! Every province of a nation checked by itself, and what only shows when all are seen together.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::{Checked, check};
+use crate::{
+    diagnostic::{Diagnostic, Fault, Place},
+    handbook::Handbooks,
+    model::Province,
+    read::{Container, RawNation, RawProvince},
+    schema::Table,
+};
+
+/// Every province's outcome, in the order of their numbers; those not known at all come last, by name.
+#[derive(Debug)]
+pub struct CheckedNation {
+    pub provinces: Vec<CheckedProvince>,
+    /// What is wrong with no single province.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the dataset is one of many provinces rather than one province's own.
+    pub is_national: bool,
+}
+
+/// One province by the name it was found under, and what checking made of it.
+#[derive(Debug)]
+pub struct CheckedProvince {
+    pub name: String,
+    pub checked: Checked,
+}
+
+impl CheckedNation {
+    /// Whether nothing is wrong anywhere.
+    pub fn is_sound(&self) -> bool {
+        !self.diagnostics.iter().any(Diagnostic::is_error)
+            && self.provinces.iter().all(|province| province.checked.dataset.is_some())
+    }
+
+    /// Every diagnostic once: first those of no single province, such as a heading that all their tables share, then
+    /// province by province.
+    pub fn told_once(&self) -> Vec<(Option<&CheckedProvince>, Vec<&Diagnostic>)> {
+        let mut owners: HashMap<&Diagnostic, BTreeSet<usize>> = HashMap::new();
+        for (index, province) in self.provinces.iter().enumerate() {
+            for found in &province.checked.diagnostics {
+                owners.entry(found).or_default().insert(index);
+            }
+        }
+        let mut shared: Vec<&Diagnostic> = self.diagnostics.iter().collect();
+        let national: HashSet<&Diagnostic> = shared.iter().copied().collect();
+        let mut told = national.clone();
+        let mut own = Vec::new();
+        for province in &self.provinces {
+            let mut of_province = Vec::new();
+            for found in &province.checked.diagnostics {
+                if owners.get(found).is_some_and(|owners| owners.len() == 1) && !national.contains(found) {
+                    of_province.push(found);
+                } else if told.insert(found) {
+                    shared.push(found);
+                }
+            }
+            own.push((Some(province), of_province));
+        }
+        shared.sort_by(|one, other| one.place.cmp(&other.place));
+        own.insert(0, (None, shared));
+        own
+    }
+}
+
+/// Checks whatever a path held. The fault of one province never touches another.
+pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNation {
+    let (nation, is_national) = match container {
+        Container::Nation(nation) => (nation, true),
+        Container::Province(data) => {
+            let provinces = vec![RawProvince { name: String::new(), data }];
+            (RawNation { provinces, diagnostics: Vec::new() }, false)
+        }
+    };
+    let mut provinces: Vec<CheckedProvince> = nation
+        .provinces
+        .into_par_iter()
+        .map(|RawProvince { name, data }| CheckedProvince { name, checked: check(data, handbooks) })
+        .collect();
+    provinces.sort_by(|one, other| one.key().cmp(&other.key()));
+    refuse_doubles(&mut provinces);
+    CheckedNation { provinces, diagnostics: nation.diagnostics, is_national }
+}
+
+impl CheckedProvince {
+    fn key(&self) -> (u8, &str) {
+        (self.checked.province.map_or(u8::MAX, |province| province.code), &self.name)
+    }
+
+    /// The province's own name when it is known, what it was found under otherwise.
+    pub fn shown(&self) -> &str {
+        self.checked.province.map_or(&self.name, |province| &province.name)
+    }
+}
+
+/// Two folders of one province: nobody knows which one counts, so neither does.
+fn refuse_doubles(provinces: &mut [CheckedProvince]) {
+    let mut first: BTreeMap<u8, usize> = BTreeMap::new();
+    for index in 0..provinces.len() {
+        let Some(&Province { code, .. }) = provinces[index].checked.province else { continue };
+        let Some(&before) = first.get(&code) else {
+            first.insert(code, index);
+            continue;
+        };
+        let place =
+            Place { order: Table::Province.order(), file: format!("{}/", provinces[index].name), ..Place::default() };
+        let fault = Fault::DuplicateProvince { first: provinces[before].name.clone(), first_row: None };
+        let found = Some(provinces[index].shown().to_owned());
+        provinces[index].checked.diagnostics.insert(0, Diagnostic { place, fault, found });
+        for double in [before, index] {
+            provinces[double].checked.dataset = None;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! National datasets: a folder of province folders, or tables whose rows name their province.
+
+use std::{collections::BTreeMap, path::Path};
+
+use super::{RawDataset, RawRow, RawTable, ReadError, folder};
+use crate::{
+    diagnostic::{Diagnostic, Fault, Place},
+    model::{Province, ProvinceError},
+    schema::{Column, Table},
+    thai::clean::without_invisible,
+};
+
+/// Every province's tables, and what was wrong with what they have in common.
+#[derive(Debug, Default)]
+pub struct RawNation {
+    pub provinces: Vec<RawProvince>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One province of a national dataset, by the name it was found under: its folder's or its own.
+#[derive(Debug)]
+pub struct RawProvince {
+    pub name: String,
+    pub data: RawDataset,
+}
+
+/// A folder that holds no table of its own but folders that do; `None` for any other folder.
+pub fn of_folders(path: &Path) -> Result<Option<RawNation>, ReadError> {
+    let names = folder::names(path)?;
+    if folder::has_table(&names) {
+        return Ok(None);
+    }
+    let mut nation = RawNation::default();
+    for name in &names {
+        let below = path.join(name);
+        if name.starts_with('.') {
+            continue;
+        }
+        if !below.is_dir() {
+            nation.diagnostics.extend(folder::may_be_table(name).then(|| folder::unknown(name)));
+        } else if folder::has_table(&folder::names(&below)?) {
+            let mut data = folder::read(&below)?;
+            data.stand_in(name);
+            nation.provinces.push(RawProvince { name: name.clone(), data });
+        } else {
+            nation.diagnostics.push(folder::unknown(&format!("{name}/")));
+        }
+    }
+    Ok((!nation.provinces.is_empty()).then_some(nation))
+}
+
+impl RawDataset {
+    /// Names the folder the files stand in, so that messages tell them from those of other provinces.
+    fn stand_in(&mut self, folder: &str) {
+        self.folder = format!("{folder}/");
+        let files = self.tables.iter_mut().map(|table| &mut table.file);
+        for file in files.chain(self.diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.place.file)) {
+            file.insert_str(0, &self.folder);
+        }
+    }
+}
+
+/// Whether the rows say whose they are. Where the province table is one of keys and values, they are that province's.
+pub fn is_national(raw: &RawDataset) -> bool {
+    match raw.table(Table::Province) {
+        Some(table) => column_of_province(table).is_some(),
+        None => raw.tables.iter().any(|table| column_of_province(table).is_some()),
+    }
+}
+
+/// The column with the row's province. A table of keys and values has none: there `จังหวัด` is a key.
+fn column_of_province(table: &RawTable) -> Option<usize> {
+    table.headings.iter().position(|heading| Column::PROVINCE.is_named(&without_invisible(heading)))
+}
+
+/// Parts a national dataset into the datasets of its provinces. Every cell keeps its place. A row whose province is
+/// not known is reported and goes to none; what is wrong with a whole table is wrong for every province.
+pub fn split(raw: RawDataset) -> RawNation {
+    let mut shared = raw.diagnostics;
+    let mut unreadable = raw.unreadable;
+    let mut tables = Vec::new();
+    for table in raw.tables {
+        match column_of_province(&table) {
+            Some(column) => tables.push((table, column)),
+            None => {
+                shared.push(without_column(&table));
+                unreadable.push(table.table);
+            }
+        }
+    }
+    for wanted in Table::ALL.into_iter().filter(|table| table.required()) {
+        if !unreadable.contains(&wanted) && !tables.iter().any(|(table, _)| table.table == wanted) {
+            let place = Place { order: wanted.order(), file: wanted.national_file(), ..Place::default() };
+            shared.push(Diagnostic { place, fault: Fault::MissingTable { table: wanted }, found: None });
+            unreadable.push(wanted);
+        }
+    }
+    let mut strays = Vec::new();
+    let mut rows: BTreeMap<(u8, Table), Vec<RawRow>> = BTreeMap::new();
+    for (table, column) in &mut tables {
+        for row in std::mem::take(&mut table.rows) {
+            let cell = row.cells.get(*column).map_or("", String::as_str);
+            match owner(cell) {
+                Ok(province) => rows.entry((province.code, table.table)).or_default().push(row),
+                Err(fault) => {
+                    let place = table.place(Some(row.number), Some(*column));
+                    strays.push(Diagnostic { place, fault, found: Some(cell.to_owned()) });
+                }
+            }
+        }
+    }
+    let errors: Vec<Diagnostic> = shared.iter().filter(|found| found.is_error()).cloned().collect();
+    let provinces = Province::all().iter().filter(|province| rows.keys().any(|(code, _)| *code == province.code));
+    let provinces: Vec<RawProvince> = provinces
+        .map(|province| {
+            let mut data =
+                RawDataset { diagnostics: errors.clone(), unreadable: unreadable.clone(), ..RawDataset::default() };
+            for (table, column) in &tables {
+                let rows = rows.get(&(province.code, table.table)).map_or(&[][..], Vec::as_slice);
+                match table.table {
+                    Table::Province => data.take_keys(table, *column, rows, province),
+                    _ => data.tables.push(without_province(table, *column, rows)),
+                }
+            }
+            RawProvince { name: province.name.clone(), data }
+        })
+        .collect();
+    shared.extend(strays);
+    shared.sort_by(|one, other| one.place.cmp(&other.place));
+    RawNation { provinces, diagnostics: shared }
+}
+
+/// The province a cell names.
+fn owner(cell: &str) -> Result<&'static Province, Fault> {
+    let name = without_invisible(cell);
+    Province::find(&name).map_err(|error| match error {
+        _ if name.trim().is_empty() => Fault::MissingValue,
+        ProvinceError::Bangkok => Fault::Bangkok,
+        ProvinceError::Unknown => Fault::UnknownProvince,
+    })
+}
+
+fn without_column(table: &RawTable) -> Diagnostic {
+    let fault = Fault::MissingColumn { thai: Column::PROVINCE.thai, english: Column::PROVINCE.english };
+    Diagnostic { place: table.place(Some(table.heading_row), None), fault, found: None }
+}
+
+/// A province's rows of a table. The province's column stays, blank, so that every other keeps its letter.
+fn without_province(table: &RawTable, column: usize, rows: &[RawRow]) -> RawTable {
+    let blanked = |cells: &[String]| {
+        let mut cells = cells.to_vec();
+        if let Some(cell) = cells.get_mut(column) {
+            cell.clear();
+        }
+        cells
+    };
+    let rows = rows.iter().map(|row| RawRow { number: row.number, cells: blanked(&row.cells) });
+    let rows = rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+    RawTable { headings: blanked(&table.headings), rows: rows.collect(), ..heading_of(table) }
+}
+
+impl RawDataset {
+    /// Turns a province's row of the province table into keys and values. Its headings stay those of the file, by
+    /// which a key's column is found again.
+    fn take_keys(&mut self, table: &RawTable, column: usize, rows: &[RawRow], province: &Province) {
+        let Some((row, more)) = rows.split_first() else {
+            let found = Some(province.name.clone());
+            self.diagnostics.push(Diagnostic { place: table.place(None, None), fault: Fault::UnlistedProvince, found });
+            self.unreadable.push(Table::Province);
+            return;
+        };
+        for again in more {
+            let place = table.place(Some(again.number), Some(column));
+            let fault = Fault::DuplicateProvince { first: table.file.clone(), first_row: Some(row.number) };
+            self.diagnostics.push(Diagnostic { place, fault, found: again.cells.get(column).cloned() });
+        }
+        let named =
+            table.headings.iter().zip(&row.cells).filter(|(heading, cell)| !(heading.is_empty() || cell.is_empty()));
+        let keys =
+            named.map(|(heading, cell)| RawRow { number: row.number, cells: vec![heading.clone(), cell.clone()] });
+        self.tables.push(RawTable { rows: keys.collect(), ..heading_of(table) });
+    }
+}
+
+/// A table without its rows.
+fn heading_of(table: &RawTable) -> RawTable {
+    RawTable {
+        table: table.table,
+        file: table.file.clone(),
+        sheet: table.sheet.clone(),
+        heading_row: table.heading_row,
+        headings: table.headings.clone(),
+        rows: Vec::new(),
+    }
+}

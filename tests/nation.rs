@@ -1,0 +1,176 @@
+//! The central Office hands over the whole country in one dataset: what is wrong is found province by province, and no
+//! province suffers for another.
+
+#[path = "common/program.rs"]
+mod program;
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+
+use self::program::{project, run, text};
+
+const TABLES: [&str; 9] =
+    ["projects", "results", "reports", "budget", "submissions", "committee", "situation", "problems", "photos"];
+
+/// The two samples as one folder with a folder each.
+fn folders(nation: &Path) {
+    for name in ["chiang-mai", "tak"] {
+        let folder = nation.join(name);
+        fs::create_dir(&folder).unwrap();
+        for entry in fs::read_dir(project("samples").join(name)).unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+        }
+    }
+}
+
+/// The two samples as one folder of national tables.
+fn tables(nation: &Path) {
+    for table in TABLES {
+        let mut national = csv::Writer::from_path(nation.join(format!("{table}.csv"))).unwrap();
+        let mut headed = false;
+        for (name, province) in [("chiang-mai", "เชียงใหม่"), ("tak", "จ.ตาก")] {
+            let path = project("samples").join(name).join(format!("{table}.csv"));
+            let Ok(mut own) = csv::ReaderBuilder::new().has_headers(false).from_path(path) else { continue };
+            for (row, record) in own.records().enumerate() {
+                let record = record.unwrap();
+                let first = match row {
+                    0 if headed => continue,
+                    0 => "จังหวัด",
+                    _ => province,
+                };
+                headed = true;
+                national.write_record(std::iter::once(first).chain(&record)).unwrap();
+            }
+        }
+        national.flush().unwrap();
+        if !headed {
+            fs::remove_file(nation.join(format!("{table}.csv"))).unwrap();
+        }
+    }
+    fs::write(nation.join("province.csv"), "จังหวัด,ปีงบประมาณ\nเชียงใหม่,2565\nตาก,2565\n").unwrap();
+}
+
+fn json(words: &[&str], dataset: &Path) -> Value {
+    serde_json::from_slice(&run(words, dataset).stdout).unwrap()
+}
+
+fn append(file: &Path, line: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    fs::write(file, format!("{text}{line}\n")).unwrap();
+}
+
+#[test]
+fn every_container_gives_every_province_the_scores_of_its_own_dataset() {
+    let words = ["score", "--as-of", "5/10/2565", "--format", "json"];
+    let alone: Vec<Value> = ["chiang-mai", "tak"].map(|name| json(&words, &project("samples").join(name))).to_vec();
+    for container in [folders, tables] {
+        let nation = tempfile::tempdir().unwrap();
+        container(nation.path());
+        assert_eq!(json(&words, nation.path()), Value::Array(alone.clone()));
+    }
+}
+
+#[test]
+fn a_fault_is_told_at_its_place_in_the_national_table_and_stops_one_province() {
+    let nation = tempfile::tempdir().unwrap();
+    tables(nation.path());
+    append(&nation.path().join("reports.csv"), "ตาก,เดือนหน้า,,");
+    append(&nation.path().join("reports.csv"), "ตากสิน,2022-09,,");
+    let report = json(&["check", "--format", "json"], nation.path());
+    let errors: Vec<(&str, &str, &str, Option<&str>)> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["severity"] == "error")
+        .map(|entry| {
+            let text = |key: &str| entry[key].as_str();
+            (text("code").unwrap(), text("file").unwrap(), text("cell").unwrap(), text("province"))
+        })
+        .collect();
+    // 12 records of เชียงใหม่ and what ตาก has stand before the two.
+    let rows = fs::read_to_string(nation.path().join("reports.csv")).unwrap().lines().count();
+    let (bad, stray) = (format!("B{}", rows - 1), format!("A{rows}"));
+    assert_eq!(
+        errors,
+        [("unknown_province", "reports.csv", &*stray, None), ("bad_month", "reports.csv", &*bad, Some("ตาก"))]
+    );
+    let scored = run(&["score", "--format", "json", "--as-of", "5/10/2565"], nation.path());
+    let scores: Value = serde_json::from_slice(&scored.stdout).unwrap();
+    assert_eq!(scores.as_array().unwrap().len(), 1);
+    assert_eq!((scores[0]["code"].as_u64(), scored.status.code()), (Some(50), Some(1)));
+    assert!(text(&scored.stderr).contains("2 จังหวัด ใช้ได้ 1 จังหวัด มีข้อผิดพลาด 1 จังหวัด"));
+}
+
+#[test]
+fn a_table_that_cannot_be_read_stops_every_province_and_is_told_once() {
+    let nation = tempfile::tempdir().unwrap();
+    tables(nation.path());
+    append(&nation.path().join("results.csv"), "ตาก,\"TK-01,2022-09,1,1,1,5,");
+    fs::remove_file(nation.path().join("budget.csv")).unwrap();
+    let report = json(&["check", "--format", "json"], nation.path());
+    let codes: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["severity"] == "error")
+        .map(|entry| entry["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(codes, ["broken_csv", "missing_table"]);
+    assert_eq!(json(&["score", "--format", "json"], nation.path()), Value::Array(Vec::new()));
+}
+
+#[test]
+fn a_key_of_the_national_province_table_has_its_cell() {
+    let nation = tempfile::tempdir().unwrap();
+    tables(nation.path());
+    fs::write(nation.path().join("province.csv"), "จังหวัด,ปีงบประมาณ\nเชียงใหม่,ปีนี้\nตาก,2565\nตาก,2565\n").unwrap();
+    let report = json(&["check", "--format", "json"], nation.path());
+    let told: Vec<(&str, &str)> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["file"] == "province.csv")
+        .map(|entry| (entry["code"].as_str().unwrap(), entry["cell"].as_str().unwrap()))
+        .collect();
+    assert_eq!(told, [("bad_fiscal_year", "B2"), ("duplicate_province", "A4")]);
+}
+
+#[test]
+fn what_lies_beside_the_province_folders_is_told_and_left() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    fs::create_dir(nation.path().join("หนังสือ")).unwrap();
+    fs::write(nation.path().join("รวม.csv"), "").unwrap();
+    let checked = run(&["check", "--format", "json"], nation.path());
+    let report: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let unknown: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["code"] == "unknown_file")
+        .map(|entry| entry["file"].as_str().unwrap())
+        .collect();
+    assert_eq!(unknown, ["รวม.csv", "หนังสือ/"]);
+    assert_eq!(checked.status.code(), Some(0));
+}
+
+#[test]
+fn a_book_of_one_province_is_not_made_of_many() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    let output = nation.path().join("plan.pdf");
+    let made = run(&["plan", "-o", output.to_str().unwrap()], nation.path());
+    assert_eq!(made.status.code(), Some(2));
+    assert!(text(&made.stderr).contains("ruplem batch"));
+    assert!(!output.exists());
+}
+
+#[test]
+fn the_scores_of_many_are_a_line_each() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    let scored = run(&["score", "--as-of", "5/10/2565"], nation.path());
+    insta::assert_snapshot!(text(&scored.stdout));
+}
