@@ -9,6 +9,7 @@ pub mod compose;
 pub mod diagnostic;
 pub mod handbook;
 pub mod model;
+pub mod proof;
 pub mod read;
 pub mod schema;
 pub mod score;

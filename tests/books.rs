@@ -147,6 +147,61 @@ fn every_reader_gets_the_same_text_letter_by_letter() {
 }
 
 #[test]
+fn the_books_of_the_samples_are_well_set_from_either_side() {
+    for dataset in SAMPLES {
+        let proof = ruplem(&["proof", dataset, "--as-of", "5/10/2565", "--lang", "en"]);
+        let told = String::from_utf8(proof.stdout).unwrap();
+        assert_eq!(told.matches("nothing badly set").count(), BOOKS.len(), "{dataset}: {told}");
+        assert_eq!(proof.status.code(), Some(0));
+        let folder = tempfile::tempdir().unwrap();
+        for book in BOOKS {
+            let file = make(&folder, book, dataset);
+            let proof = ruplem(&["proof", file.to_str().unwrap()]);
+            let told = String::from_utf8(proof.stdout).unwrap();
+            assert!(told.ends_with("หน้า ไม่พบข้อบกพร่องของการเรียงพิมพ์\n"), "{dataset} {book}: {told}");
+            assert_eq!(told.lines().count(), 1);
+        }
+    }
+}
+
+#[test]
+fn a_book_with_a_fault_is_made_with_a_warning_and_fails_its_proof() {
+    let templates = tempfile::tempdir().unwrap();
+    let folder = templates.path().to_str().unwrap();
+    assert_eq!(ruplem(&["templates", folder]).status.code(), Some(0));
+    let layout = templates.path().join("scorecard.typ");
+    let sin = "#table(columns: 1cm, table.header([ก]), [แรงงานนอกระบบ])\n";
+    let changed = fs::read_to_string(&layout).unwrap().replace("// One round,", &format!("{sin}// One round,"));
+    fs::write(&layout, changed).unwrap();
+
+    let path = templates.path().join("scorecard.pdf");
+    let output = path.to_str().unwrap();
+    let made = ruplem(&["scorecard", SAMPLES[1], "-o", output, "--as-of", "5/10/2565", "--templates", folder]);
+    assert_eq!(made.status.code(), Some(0));
+    let fault = "หน้า 1 บรรทัด 2: ข้อความล้นช่อง «แรงงานนอกระบบ»";
+    let warned = String::from_utf8(made.stderr).unwrap();
+    assert!(warned.contains(&format!("ควรตรวจสอบ: {fault}")), "{warned}");
+
+    let proof = ruplem(&["proof", output]);
+    assert_eq!(proof.status.code(), Some(1));
+    let told = String::from_utf8(proof.stdout).unwrap();
+    assert!(told.starts_with(&format!("{fault} [overfull]\n")), "{told}");
+}
+
+#[test]
+fn what_is_no_readable_pdf_is_a_wrong_call() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("เล่ม.pdf");
+    for bytes in [&b"no PDF at all"[..], b"%PDF-1.7\n%%EOF", b""] {
+        fs::write(&path, bytes).unwrap();
+        let proof = ruplem(&["proof", path.to_str().unwrap()]);
+        let told = String::from_utf8_lossy(&proof.stderr).into_owned();
+        assert_eq!(proof.status.code(), Some(2), "{told}");
+        assert!(told.contains("เล่ม.pdf: อ่านแฟ้ม PDF นี้ไม่ได้"), "{told}");
+    }
+}
+
+#[test]
 fn the_same_data_gives_the_same_bytes() {
     for book in BOOKS {
         let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());

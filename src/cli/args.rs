@@ -63,6 +63,9 @@ pub enum Command {
     /// จัดทำตารางคะแนนระดับขั้นของความสำเร็จ
     #[command(help_template = HELP)]
     Scorecard(BookArgs),
+    /// ตรวจการเรียงพิมพ์: อ่านแฟ้ม PDF หรือรูปเล่มจากชุดข้อมูล แล้วบอกทุกบรรทัดที่บกพร่อง
+    #[command(help_template = HELP)]
+    Proof(ProofArgs),
     /// เขียนแม่แบบทั้งหมดลงโฟลเดอร์ เพื่อนำไปแก้และใช้กับ --templates
     #[command(help_template = HELP)]
     Templates(TemplatesArgs),
@@ -116,6 +119,17 @@ pub struct BookArgs {
     /// แฟ้ม PDF ที่จะเขียน
     #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
     pub output: PathBuf,
+
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct ProofArgs {
+    /// แฟ้ม PDF หรือชุดข้อมูลของจังหวัด
+    #[arg(value_name = "แฟ้ม.pdf|ชุดข้อมูล", help_heading = INPUT)]
+    pub input: PathBuf,
 
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]

@@ -3,7 +3,6 @@
 use std::{collections::BTreeMap, io, path::Path};
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::{
     Exit, Failure,
@@ -13,25 +12,61 @@ use super::{
     score::sound,
 };
 use crate::{
-    compose::{Composer, Prose, ProseError},
+    compose::{Composer, Prose},
+    diagnostic::Lang,
     score::{self, Scorecard},
+    templates::Templates,
     thai::{breaks::Breaker, lexicon::Lexicon},
-    typeset::Press,
+    typeset::{Press, Typeset},
     write,
 };
 
+/// The books of a province.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Book {
+    Plan,
+    Annual,
+    Scorecard,
+}
+
+impl Book {
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Annual, Self::Scorecard];
+
+    pub fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Plan, Lang::Th) => "แผนปฏิบัติการ",
+            (Self::Plan, Lang::En) => "plan",
+            (Self::Annual, Lang::Th) => "รายงานผลประจำปี",
+            (Self::Annual, Lang::En) => "annual",
+            (Self::Scorecard, Lang::Th) => "ตารางคะแนน",
+            (Self::Scorecard, Lang::En) => "scorecard",
+        }
+    }
+
+    /// Composes and typesets the book.
+    pub fn set(self, press: &Press, composer: &Composer, as_of: Option<NaiveDate>) -> Result<Typeset, Failure> {
+        let assets = BTreeMap::new();
+        let set = match self {
+            Self::Plan => press.typeset("plan.typ", &composer.plan()?, &assets)?,
+            Self::Annual => press.typeset("annual.typ", &composer.annual(&scored(composer, as_of))?, &assets)?,
+            Self::Scorecard => {
+                press.typeset("scorecard.typ", &composer.scorecard(&scored(composer, as_of))?, &assets)?
+            }
+        };
+        Ok(set)
+    }
+}
+
 pub fn plan(args: &PlanArgs, common: &Common) -> Result<Exit, Failure> {
-    make(&args.dataset, &args.output, common, "plan.typ", |composer| composer.plan())
+    make(Book::Plan, &args.dataset, &args.output, None, common)
 }
 
 pub fn annual(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    make(&args.dataset, &args.output, common, "annual.typ", |composer| composer.annual(&scored(composer, args.as_of)))
+    make(Book::Annual, &args.dataset, &args.output, args.as_of, common)
 }
 
 pub fn scorecard(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    make(&args.dataset, &args.output, common, "scorecard.typ", |composer| {
-        composer.scorecard(&scored(composer, args.as_of))
-    })
+    make(Book::Scorecard, &args.dataset, &args.output, args.as_of, common)
 }
 
 fn scored(composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Scorecard {
@@ -39,13 +74,7 @@ fn scored(composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Scorecard {
 }
 
 /// The one way of a book: read, check, compose, typeset, write.
-fn make<B: Serialize>(
-    data: &Path,
-    output: &Path,
-    common: &Common,
-    layout: &str,
-    compose: impl FnOnce(&Composer<'_>) -> Result<B, ProseError>,
-) -> Result<Exit, Failure> {
+fn make(book: Book, data: &Path, output: &Path, as_of: Option<NaiveDate>, common: &Common) -> Result<Exit, Failure> {
     if output.is_dir() {
         return Err(Failure::IsFolder { path: output.display().to_string() });
     }
@@ -60,17 +89,24 @@ fn make<B: Serialize>(
     };
     report::doubts(loaded.checked(), data, common.lang);
     let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-    let book = compose(&Composer { dataset, handbook, prose: &prose })?;
-    let set = press(&loaded)?.typeset(layout, &book, &BTreeMap::new())?;
+    let set = book.set(&press(&loaded)?, &Composer { dataset, handbook, prose: &prose }, as_of)?;
     for warning in &set.warnings {
         report::warning(warning, common.lang);
+    }
+    for finding in &set.findings {
+        report::warning(&finding.message(common.lang), common.lang);
     }
     write::whole(output, &set.pdf).map_err(|cause| Failure::Write { path: output.display().to_string(), cause })?;
     report::written(output, set.pages, common.lang);
     Ok(Exit::Done)
 }
 
-fn press(loaded: &Loaded) -> Result<Press, Failure> {
-    let lexicon = Lexicon::parse(loaded.templates.texts("lexicon/", ".txt").map(|(_, text)| text));
-    Ok(Press::new(loaded.templates.layouts(), Vec::new(), Breaker::new(lexicon))?)
+/// The press with the user's own layouts and lists.
+pub fn press(loaded: &Loaded) -> Result<Press, Failure> {
+    Ok(Press::new(loaded.templates.layouts(), Vec::new(), breaker(&loaded.templates))?)
+}
+
+/// The breaker with every list there is.
+pub fn breaker(templates: &Templates) -> Breaker {
+    Breaker::new(Lexicon::parse(templates.texts("lexicon/", ".txt").map(|(_, text)| text)))
 }

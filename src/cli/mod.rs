@@ -4,6 +4,7 @@ mod args;
 mod book;
 mod check;
 mod dataset;
+mod proof;
 mod ranking;
 mod report;
 mod score;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use self::args::{Args, Command};
-use crate::{diagnostic::Lang, read::ReadError, templates::TemplateError};
+use crate::{diagnostic::Lang, proof::pdf::PdfError, read::ReadError, templates::TemplateError};
 
 /// How a command ended; the numbers are part of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,10 @@ pub enum Failure {
     Typeset(#[from] crate::typeset::TypesetError),
     #[error("{path}: this dataset has many provinces; make their books with `ruplem batch`")]
     ManyProvinces { path: String },
+    #[error("{path}: this PDF file cannot be read ({cause})")]
+    Pdf { path: String, cause: PdfError },
+    #[error("{path}: the file cannot be read ({cause})")]
+    Unreadable { path: String, cause: std::io::Error },
     #[error("{path}: this file is there already; nothing was written")]
     AlreadyThere { path: String },
     #[error("{path}: this is a folder; name the file to write")]
@@ -59,12 +64,16 @@ pub enum Failure {
 impl Failure {
     fn exit(&self) -> Exit {
         match self {
-            Self::Read(ReadError::Unreadable { .. }) | Self::Write { .. } | Self::Print(_) => Exit::MachineFailed,
+            Self::Read(ReadError::Unreadable { .. })
+            | Self::Unreadable { .. }
+            | Self::Write { .. }
+            | Self::Print(_) => Exit::MachineFailed,
             Self::Read(_)
             | Self::Template(_)
             | Self::Compose(_)
             | Self::Typeset(_)
             | Self::ManyProvinces { .. }
+            | Self::Pdf { .. }
             | Self::AlreadyThere { .. }
             | Self::IsFolder { .. }
             | Self::NoFolder { .. } => Exit::BadCall,
@@ -85,6 +94,8 @@ impl Failure {
             Self::ManyProvinces { path } => {
                 format!("{path}: ชุดข้อมูลนี้มีหลายจังหวัด ให้จัดทำรูปเล่มด้วยคำสั่ง ruplem batch")
             }
+            Self::Pdf { path, cause } => format!("{path}: อ่านแฟ้ม PDF นี้ไม่ได้ ({})", cause.in_thai()),
+            Self::Unreadable { path, cause } => format!("{path}: เปิดแฟ้มไม่ได้ ({cause})"),
             Self::AlreadyThere { path } => format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด"),
             Self::IsFolder { path } => format!("{path}: เป็นโฟลเดอร์ ให้ระบุชื่อแฟ้มที่จะเขียน"),
             Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),
@@ -108,6 +119,7 @@ pub fn run() -> ExitCode {
         Command::Plan(args) => book::plan(&args, common),
         Command::Annual(args) => book::annual(&args, common),
         Command::Scorecard(args) => book::scorecard(&args, common),
+        Command::Proof(args) => proof::run(&args, common),
         Command::Templates(args) => templates::run(&args, common),
     };
     let exit = ended.unwrap_or_else(|failure| {

@@ -13,7 +13,7 @@ use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::relief::{relieve, safe_cuts};
 use super::rules::Line;
-use super::words::{self, Word};
+use super::words::{self, Kind, Word};
 
 const BREAK: char = '\u{200B}';
 const JOINER: char = '\u{2060}';
@@ -42,6 +42,14 @@ struct Judged {
     words: Vec<Word>,
     /// `open[i]`: both judges see a word end before letter `i`.
     open: Vec<bool>,
+}
+
+/// What a line that ends at a wrong place divides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Divided {
+    Word,
+    /// A unit of the lexicon, or what a rule keeps together: a number and its unit, a title and its name.
+    Unit,
 }
 
 /// A text with its breaks decided.
@@ -80,6 +88,37 @@ impl Breaker {
     /// UAX #14 would end one and none may. U+200B and U+2060 already in the text are dropped first.
     pub fn mark(&self, text: &str) -> Arc<str> {
         self.marked.recall(text, || Arc::from(self.mark_anew(text)))
+    }
+
+    /// What a line ending at each of `places` (byte offsets in order, spaces before them) divides; `None` where a line
+    /// may end.
+    ///
+    /// Where the judges disagree no line of ours ends, but one that does is not known to be wrong.
+    pub fn divided(&self, text: &str, places: &[usize]) -> Vec<Option<Divided>> {
+        let marked = self.mark(text);
+        let open = marked_places(text, &marked);
+        if places.iter().all(|place| open.binary_search(place).is_ok()) {
+            return vec![None; places.len()];
+        }
+        let chars: Vec<char> = text.chars().collect();
+        let words = self.words_of(&chars);
+        let line = self.line(&chars, &words);
+        let safe = safe_cuts(&chars);
+        let divided = |place: &usize| {
+            if open.binary_search(place).is_ok() {
+                return None;
+            }
+            let i = text[..*place].chars().count();
+            let word = words[..words.partition_point(|word| word.start < i)].last().filter(|word| i < word.end);
+            match word {
+                Some(word) if word.kind == Kind::Unit => Some(Divided::Unit),
+                Some(_) => Some(Divided::Word),
+                None if line.is_shut(i) => Some(Divided::Unit),
+                None if i < chars.len() && is_letter(chars[i]) && !safe[i] => Some(Divided::Word),
+                None => None,
+            }
+        };
+        places.iter().map(divided).collect()
     }
 
     /// Byte offsets where a unit too long for its column may be cut at need: between clusters, never inside one.
@@ -137,10 +176,7 @@ impl Breaker {
             }
             words.extend(judged.words.iter().map(|word| word.moved(start)));
         }
-        let mut line = Line::new(&chars, &words);
-        for (start, end) in self.lexicon.phrases_in(&chars) {
-            line.phrase(start, end);
-        }
+        let mut line = self.line(&chars, &words);
         line.joints(connectives, |i| open[i]);
         for i in 1..length {
             let new_line = natural[i] && ends_line(chars[i - 1]);
@@ -149,6 +185,22 @@ impl Breaker {
         open[length] = true;
         relieve(&chars, &words, &mut open);
         Decided { chars, open, natural }
+    }
+
+    /// The text with every rule applied but those of joints.
+    fn line<'a>(&self, chars: &'a [char], words: &'a [Word]) -> Line<'a> {
+        let mut line = Line::new(chars, words);
+        for (start, end) in self.lexicon.phrases_in(chars) {
+            line.phrase(start, end);
+        }
+        line
+    }
+
+    /// The words of every Thai run, by their place in the text.
+    fn words_of(&self, chars: &[char]) -> Vec<Word> {
+        let judged = |(start, end)| (start, self.judge(&chars[start..end]));
+        let runs: Vec<_> = pieces(chars).into_iter().map(judged).collect();
+        runs.iter().flat_map(|(start, run)| run.words.iter().map(|word| word.moved(*start))).collect()
     }
 
     /// Where UAX #14 ends lines when no model for Thai helps it; of spaces, only after the last.
@@ -223,6 +275,25 @@ fn ends_line(c: char) -> bool {
 
 fn visible(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|&c| !is_control(c))
+}
+
+/// Byte offsets in `text` where its marked form lets a line end: at U+200B and after plain spaces.
+fn marked_places(text: &str, marked: &str) -> Vec<usize> {
+    let (mut place, mut places) = (0, Vec::new());
+    let mut written = text.chars().filter(|&c| !is_control(c));
+    for c in marked.chars() {
+        match c {
+            BREAK => places.push(place),
+            JOINER => {}
+            _ => {
+                place += written.next().map_or(0, char::len_utf8);
+                if c == ' ' {
+                    places.push(place);
+                }
+            }
+        }
+    }
+    places
 }
 
 fn is_control(c: char) -> bool {

@@ -6,7 +6,7 @@ pub mod breaks;
 pub mod clean;
 pub mod date;
 pub mod digits;
-mod letters;
+pub(crate) mod letters;
 pub mod lexicon;
 mod memory;
 mod relief;

@@ -16,17 +16,17 @@ use typst_layout::{Page, PagedDocument};
 
 use super::clusters::Faces;
 use super::letters;
-use super::marks::{named, plain};
+use super::marks::plain;
 use super::tags::truthful;
 
 /// The language of the book.
 pub(super) const THAI: Locale = Locale::new(Lang::THAI, None);
 
-/// A character that could not be shown: page (from 1), character, face.
-pub(super) type Missing = BTreeSet<(usize, char, String)>;
+/// The characters that could not be shown, by page (from 1).
+pub(super) type Missing = BTreeSet<(usize, char)>;
 
-/// The document with its real text, and a warning for each character no face could show.
-pub(super) fn legible(document: &PagedDocument) -> (PagedDocument, Vec<String>) {
+/// The document with its real text, and every character no face could show.
+pub(super) fn legible(document: &PagedDocument) -> (PagedDocument, Missing) {
     let mut walk = Walk::default();
     let pages = document.pages().iter().map(|page| {
         walk.page += 1;
@@ -36,11 +36,7 @@ pub(super) fn legible(document: &PagedDocument) -> (PagedDocument, Vec<String>) 
         }
     });
     let told = PagedDocument::new(pages.collect(), info(document.info()));
-    let warnings = walk
-        .missing
-        .into_iter()
-        .map(|(page, c, face)| format!("page {page}: no glyph for {} in {face}, a box stands in its place", named(c)));
-    (told, warnings.collect())
+    (told, walk.missing)
 }
 
 /// What the file says about itself, without marks.

@@ -116,7 +116,7 @@ fn is_unreadable(c: char) -> bool {
 fn stand_in(text: &mut TextItem, page: usize, missing: &mut Missing) {
     let TextItem { font, text, glyphs, .. } = text;
     let mut note = |c| {
-        missing.insert((page, c, font.info().family.clone()));
+        missing.insert((page, c));
     };
     for glyph in glyphs.iter_mut() {
         let chars = || text.get(glyph.range()).unwrap_or_default().chars();

@@ -2,7 +2,6 @@
 //! takes them out of what others will read.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use rayon::prelude::*;
 use typst::syntax::{SyntaxKind, SyntaxNode, parse};
@@ -147,17 +146,6 @@ fn mark_literal(literal: &str, breaker: &Breaker, out: &mut String) {
 /// Whether a character belongs to the Thai block.
 pub(super) fn is_thai(c: char) -> bool {
     ('\u{e01}'..='\u{e7f}').contains(&c)
-}
-
-/// Names a character for a message, by shape when it has one and by number.
-pub(super) fn named(c: char) -> String {
-    let mut name = String::new();
-    if !c.is_control() && !c.is_whitespace() {
-        // Writing to a string cannot fail.
-        let _ = write!(name, "“{c}” ");
-    }
-    let _ = write!(name, "U+{:04X}", u32::from(c));
-    name
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use super::legible::legible;
 use super::marks::{mark_json, mark_layout};
 use super::pdf::{self, Standards};
 use super::world::BookWorld;
+use crate::proof::{self, Finding};
 use crate::thai::breaks::Breaker;
 
 /// The faces that come with the program: TH SarabunPSK (the cabinet's standard face) and Sarabun.
@@ -53,8 +54,10 @@ pub struct Typeset {
     /// The file: PDF/A-2a and PDF/UA-1.
     pub pdf: Vec<u8>,
     pub pages: usize,
-    /// What the author of the layout or the data should look at, sorted, each once.
+    /// What the author of the layout should look at, sorted, each once.
     pub warnings: Vec<String>,
+    /// What is badly set, by page and line.
+    pub findings: Vec<Finding>,
 }
 
 impl Press {
@@ -129,12 +132,12 @@ impl Press {
         let world = self.world(layout, &json, assets)?;
         let (document, mut warnings) = lay_out(&world)?;
         let (document, missing) = legible(&document);
-        warnings.extend(missing);
+        let findings = proof::findings(&proof::frames::pages(&document, &missing), &self.breaker);
         warnings.sort_unstable();
         warnings.dedup();
         let pdf = pdf::bind(&document, &self.standards, pdf::ident(layout, &json))
             .map_err(|faults| layout_error(&world, &faults))?;
-        Ok(Typeset { pdf, pages: document.pages().len(), warnings })
+        Ok(Typeset { pdf, pages: document.pages().len(), warnings, findings })
     }
 
     /// The world of one book.

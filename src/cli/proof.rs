@@ -1,0 +1,87 @@
+//! `ruplem proof`: what is badly set in a finished file, or in the books a dataset makes.
+
+use std::{
+    fs::File,
+    io::{self, Read, Write},
+    path::Path,
+};
+
+use super::{
+    Exit, Failure,
+    args::{Common, ProofArgs},
+    book::{Book, breaker, press},
+    dataset, report,
+    score::sound,
+};
+use crate::{
+    compose::{Composer, Prose},
+    diagnostic::Lang,
+    proof::{self, Finding},
+    templates::Templates,
+};
+
+/// How a PDF file begins.
+const SIGNATURE: &[u8] = b"%PDF-";
+
+pub fn run(args: &ProofArgs, common: &Common) -> Result<Exit, Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let exit = if is_pdf(&args.input) { file(&args.input, common, &mut out)? } else { books(args, common, &mut out)? };
+    out.flush()?;
+    Ok(exit)
+}
+
+/// Whether the path is a file that says it is a PDF, or is called one.
+fn is_pdf(path: &Path) -> bool {
+    let mut start = [0; SIGNATURE.len()];
+    let says_so = File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *SIGNATURE;
+    let is_called = path.is_file() && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+    says_so || is_called
+}
+
+fn file(path: &Path, common: &Common, out: &mut impl Write) -> Result<Exit, Failure> {
+    let failure = |cause| Failure::Pdf { path: path.display().to_string(), cause };
+    let bytes = std::fs::read(path).map_err(|cause| Failure::Unreadable { path: path.display().to_string(), cause })?;
+    let templates = match &common.templates {
+        Some(folder) => Templates::with_folder(folder)?,
+        None => Templates::embedded(),
+    };
+    let pages = proof::pdf::pages(bytes).map_err(failure)?;
+    let findings = proof::findings(&pages, &breaker(&templates));
+    tell(&path.display().to_string(), pages.len(), &findings, common.lang, out)?;
+    Ok(verdict(findings.len()))
+}
+
+/// The books that a dataset makes, each read back as it was laid out.
+fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit, Failure> {
+    let loaded = dataset::load_province(&args.input, common)?;
+    let Some((dataset, handbook)) = sound(&loaded) else {
+        report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?;
+        return Ok(Exit::BadData);
+    };
+    let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
+    let (press, composer) = (press(&loaded)?, Composer { dataset, handbook, prose: &prose });
+    let mut faults = 0;
+    for book in Book::ALL {
+        let set = book.set(&press, &composer, args.as_of)?;
+        tell(book.name(common.lang), set.pages, &set.findings, common.lang, out)?;
+        faults += set.findings.len();
+    }
+    Ok(verdict(faults))
+}
+
+fn verdict(faults: usize) -> Exit {
+    if faults == 0 { Exit::Done } else { Exit::BadData }
+}
+
+/// Every finding of one book or file, and how many there are.
+fn tell(name: &str, pages: usize, findings: &[Finding], lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    for finding in findings {
+        writeln!(out, "{} [{}]", finding.message(lang), finding.fault.code())?;
+    }
+    match (lang, findings.len()) {
+        (Lang::Th, 0) => writeln!(out, "{name}: {pages} หน้า ไม่พบข้อบกพร่องของการเรียงพิมพ์"),
+        (Lang::En, 0) => writeln!(out, "{name}: {pages} pages, nothing badly set"),
+        (Lang::Th, count) => writeln!(out, "{name}: {pages} หน้า พบข้อบกพร่องของการเรียงพิมพ์ {count} แห่ง"),
+        (Lang::En, count) => writeln!(out, "{name}: {pages} pages, faults of typesetting: {count}"),
+    }
+}

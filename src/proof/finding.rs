@@ -1,0 +1,105 @@
+//! What is badly set, and how it is said.
+
+use crate::diagnostic::Lang;
+
+/// One fault at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Counted from 1, as a viewer shows it.
+    pub page: usize,
+    /// Counted from 1, from the top of the page.
+    pub line: usize,
+    pub fault: Fault,
+}
+
+impl Finding {
+    /// The place and what is wrong there.
+    pub fn message(&self, lang: Lang) -> String {
+        let Self { page, line, fault } = self;
+        match lang {
+            Lang::Th => format!("หน้า {page} บรรทัด {line}: {}", fault.in_thai()),
+            Lang::En => format!("page {page} line {line}: {}", fault.in_english()),
+        }
+    }
+}
+
+/// What is wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The line ends inside a word.
+    BrokenWord { before: String, after: String },
+    /// The line ends inside a name, or between a number and its unit, a title and its name, a month and its year.
+    BrokenUnit { before: String, after: String },
+    /// The line begins with a sign that holds on to what stands before it.
+    LineStart { sign: char },
+    /// The line ends with a sign that holds on to what follows.
+    LineEnd { sign: char },
+    /// The line runs out of its column.
+    Overfull { text: String },
+    /// One line of a paragraph stands alone on a page.
+    Widow { text: String },
+    /// A heading or caption ends a page; what it announces is on the next.
+    HeadingAtFoot { text: String },
+    /// A character without a glyph; another sign is shown.
+    MissingGlyph { character: char },
+    /// A number is written in other digits than most of the book, or in both kinds.
+    MixedNumerals { number: String },
+}
+
+impl Fault {
+    /// The fault's stable name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::BrokenWord { .. } => "broken_word",
+            Self::BrokenUnit { .. } => "broken_unit",
+            Self::LineStart { .. } => "line_start",
+            Self::LineEnd { .. } => "line_end",
+            Self::Overfull { .. } => "overfull",
+            Self::Widow { .. } => "widow",
+            Self::HeadingAtFoot { .. } => "heading_at_foot",
+            Self::MissingGlyph { .. } => "missing_glyph",
+            Self::MixedNumerals { .. } => "mixed_numerals",
+        }
+    }
+
+    fn in_thai(&self) -> String {
+        match self {
+            Self::BrokenWord { before, after } => format!("ตัดกลางคำ «{before}|{after}»"),
+            Self::BrokenUnit { before, after } => format!("ตัดชื่อหรือข้อความที่ต้องอยู่ด้วยกัน «{before}|{after}»"),
+            Self::LineStart { sign } => format!("ขึ้นต้นบรรทัดด้วย {}", shown(*sign)),
+            Self::LineEnd { sign } => format!("ลงท้ายบรรทัดด้วย {}", shown(*sign)),
+            Self::Overfull { text } => format!("ข้อความล้นช่อง «{text}»"),
+            Self::Widow { text } => format!("ย่อหน้าเหลือบรรทัดเดียวในหน้า «{text}»"),
+            Self::HeadingAtFoot { text } => format!("หัวข้ออยู่ท้ายหน้าโดยไม่มีเนื้อหาตาม «{text}»"),
+            Self::MissingGlyph { character } => format!("แบบอักษรไม่มีรูปอักษร {} จึงพิมพ์สัญลักษณ์อื่นแทน", shown(*character)),
+            Self::MixedNumerals { number } => format!("ใช้เลขไทยปนเลขอารบิก «{number}»"),
+        }
+    }
+
+    fn in_english(&self) -> String {
+        match self {
+            Self::BrokenWord { before, after } => format!("line ends inside a word “{before}|{after}”"),
+            Self::BrokenUnit { before, after } => format!("line ends inside what belongs together “{before}|{after}”"),
+            Self::LineStart { sign } => format!("line begins with {}", shown(*sign)),
+            Self::LineEnd { sign } => format!("line ends with {}", shown(*sign)),
+            Self::Overfull { text } => format!("text runs out of its column “{text}”"),
+            Self::Widow { text } => format!("one line of a paragraph is alone on the page “{text}”"),
+            Self::HeadingAtFoot { text } => format!("heading at the foot of the page “{text}”"),
+            Self::MissingGlyph { character } => {
+                format!("no glyph for {}, another sign stands in its place", shown(*character))
+            }
+            Self::MixedNumerals { number } => format!("Thai and Arabic numerals are mixed “{number}”"),
+        }
+    }
+}
+
+/// A character by its shape when it has one, and by its number.
+fn shown(c: char) -> String {
+    let number = format!("U+{:04X}", u32::from(c));
+    match c {
+        _ if c.is_control() || c.is_whitespace() => number,
+        // A mark needs something to sit on.
+        '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' => format!("«◌{c}» {number}"),
+        _ => format!("«{c}» {number}"),
+    }
+}

@@ -1,0 +1,212 @@
+//! Finished pages as they were laid out: which lines are a paragraph's, a cell's, a heading's is known exactly.
+
+use std::collections::{BTreeSet, HashMap};
+
+use typst::foundations::Content;
+use typst::introspection::{Location, Tag};
+use typst::layout::{Abs, Em, Frame, FrameItem, FrameParent, GridCell, Point, Transform};
+use typst::model::{
+    EnumElem, EnumItem, FigureCaption, FigureElem, FootnoteEntry, HeadingElem, ListElem, ListItem, OutlineElem,
+    OutlineEntry, ParElem, TableCell, TableElem, TermItem, TermsElem, TitleElem,
+};
+use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
+use typst::text::TextItem;
+use typst::visualize::{Geometry, Shape};
+use typst_layout::PagedDocument;
+
+use super::page::{Page, Piece, Role, Upright};
+
+/// Rules shorter than this (in points) are no column's.
+const SHORTEST: f64 = 3.0;
+
+/// The pages of a document, and on them the characters that are shown as boxes: page (from 1) and character.
+pub fn pages(document: &PagedDocument, boxed: &BTreeSet<(usize, char)>) -> Vec<Page> {
+    let mut walk = Walk::default();
+    let mut pages: Vec<Page> = document.pages().iter().map(|page| walk.page(&page.frame)).collect();
+    for &(number, character) in boxed {
+        if let Some(page) = number.checked_sub(1).and_then(|index| pages.get_mut(index)) {
+            page.boxed.insert(character);
+        }
+    }
+    pages
+}
+
+/// A walk through the pages in the order in which they are read.
+#[derive(Default)]
+struct Walk {
+    /// What is open around the place the walk has come to.
+    open: Vec<Open>,
+    /// The blocks of elements whose parts stand apart, such as a cell over two pages.
+    known: HashMap<Location, (usize, Role)>,
+    blocks: usize,
+    page: Page,
+}
+
+struct Open {
+    location: Location,
+    block: usize,
+    role: Role,
+}
+
+/// Where a frame stands and how far its text may reach.
+#[derive(Clone, Copy)]
+struct Area {
+    transform: Transform,
+    edge: f64,
+}
+
+impl Walk {
+    fn page(&mut self, frame: &Frame) -> Page {
+        let width = frame.width().to_pt();
+        self.page = Page { width, ..Page::default() };
+        self.frame(frame, Area { transform: Transform::identity(), edge: width });
+        std::mem::take(&mut self.page)
+    }
+
+    fn frame(&mut self, frame: &Frame, area: Area) {
+        for (pos, item) in frame.items() {
+            let transform = area.transform.pre_concat(Transform::translate(pos.x, pos.y));
+            match item {
+                FrameItem::Group(group) => {
+                    let transform = transform.pre_concat(group.transform);
+                    let mut inner = Area { transform, ..area };
+                    if group.frame.kind().is_hard() {
+                        let right = Point::with_x(group.frame.width()).transform(transform).x.to_pt();
+                        inner.edge = inner.edge.min(right);
+                    }
+                    self.group(&group.frame, group.parent, inner);
+                }
+                FrameItem::Text(text) => self.text(text, Area { transform, ..area }),
+                FrameItem::Shape(shape, _) => self.shape(shape, transform),
+                FrameItem::Tag(Tag::Start(element, _)) => self.start(element),
+                FrameItem::Tag(Tag::End(location, ..)) => self.end(*location),
+                FrameItem::Image(..) | FrameItem::Link(..) => {}
+            }
+        }
+    }
+
+    fn group(&mut self, frame: &Frame, parent: Option<FrameParent>, area: Area) {
+        let Some(location) = parent.map(|parent| parent.location) else {
+            return self.frame(frame, area);
+        };
+        let (block, role) = self.known.get(&location).copied().unwrap_or((self.blocks, self.role()));
+        self.blocks = self.blocks.max(block + 1);
+        self.known.insert(location, (block, role));
+        let depth = self.open.len();
+        self.open.push(Open { location, block, role });
+        self.frame(frame, area);
+        self.open.truncate(depth);
+    }
+
+    fn start(&mut self, element: &Content) {
+        let Some(role) = role_of(element) else {
+            return;
+        };
+        let Some(location) = element.location() else {
+            return;
+        };
+        let role = match (self.role(), role) {
+            (Role::Furniture, _) => Role::Furniture,
+            (around, Role::Text) => around,
+            (_, role) => role,
+        };
+        let block = self.new_block();
+        self.known.insert(location, (block, role));
+        self.open.push(Open { location, block, role });
+    }
+
+    fn end(&mut self, location: Location) {
+        if let Some(depth) = self.open.iter().rposition(|open| open.location == location) {
+            self.open.truncate(depth);
+            // What comes after stands on lines of its own.
+            let block = self.new_block();
+            if let Some(around) = self.open.last_mut() {
+                around.block = block;
+            }
+        }
+    }
+
+    fn new_block(&mut self) -> usize {
+        self.blocks += 1;
+        self.blocks - 1
+    }
+
+    fn role(&self) -> Role {
+        self.open.last().map_or(Role::Text, |open| open.role)
+    }
+
+    fn text(&mut self, text: &TextItem, Area { transform, edge }: Area) {
+        let origin = Point::zero().transform(transform);
+        let aslant = !(transform.kx.is_zero() && transform.ky.is_zero());
+        let (left, baseline) = (origin.x.to_pt(), origin.y.to_pt());
+        let (block, role, edge) = match self.open.last() {
+            _ if aslant => (self.new_block(), Role::Furniture, None),
+            Some(open) => (open.block, open.role, Some(edge)),
+            None => (self.new_block(), Role::Text, Some(edge)),
+        };
+        let right = if aslant { left } else { left + inked(text).to_pt() * transform.sx.get() };
+        let size = text.size.to_pt();
+        self.page.add(Piece { text: &text.text, left, right, baseline, size, block, role, edge });
+    }
+
+    fn shape(&mut self, shape: &Shape, transform: Transform) {
+        let mut upright = |from: Point, to: Point| {
+            let (from, to) = (from.transform(transform), to.transform(transform));
+            let (top, bottom) = (from.y.min(to.y).to_pt(), from.y.max(to.y).to_pt());
+            if (from.x - to.x).abs() < Abs::pt(0.1) && bottom - top > SHORTEST {
+                self.page.uprights.push(Upright { x: from.x.to_pt(), top, bottom });
+            }
+        };
+        match shape.geometry {
+            Geometry::Line(to) if shape.stroke.is_some() => upright(Point::zero(), to),
+            Geometry::Rect(size) if shape.stroke.is_some() => {
+                upright(Point::zero(), Point::with_y(size.y));
+                upright(Point::with_x(size.x), size.to_point());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How far the last letter of a run reaches; what justification adds behind it does not show.
+fn inked(text: &TextItem) -> Abs {
+    let mut reach = Em::zero();
+    let mut inked = Em::zero();
+    for glyph in &text.glyphs {
+        let natural = text.font.x_advance(glyph.id).unwrap_or_default();
+        let blank = text.text.get(glyph.range()).is_some_and(|told| told.trim().is_empty());
+        if !blank {
+            inked = inked.max(reach + glyph.x_offset.max(Em::zero()) + natural.min(glyph.x_advance));
+        }
+        reach += glyph.x_advance;
+    }
+    inked.at(text.size)
+}
+
+/// The role of what an element holds; `None` for what is part of a line.
+fn role_of(element: &Content) -> Option<Role> {
+    let is_heading = element.is::<HeadingElem>() || element.is::<TitleElem>();
+    let is_cell = element.is::<TableCell>() || element.is::<GridCell>();
+    let is_item = element.to_packed::<PdfMarkerTag>().is_some_and(|mark| mark.kind != PdfMarkerTagKind::Label);
+    let is_text = is_item
+        || element.is::<ParElem>()
+        || element.is::<ListElem>()
+        || element.is::<ListItem>()
+        || element.is::<EnumElem>()
+        || element.is::<EnumItem>()
+        || element.is::<TermsElem>()
+        || element.is::<TermItem>()
+        || element.is::<TableElem>()
+        || element.is::<FigureElem>()
+        || element.is::<OutlineElem>()
+        || element.is::<OutlineEntry>()
+        || element.is::<FootnoteEntry>();
+    match () {
+        () if is_heading => Some(Role::Heading),
+        () if element.is::<FigureCaption>() => Some(Role::Caption),
+        () if is_cell => Some(Role::Cell),
+        () if element.is::<ArtifactElem>() => Some(Role::Furniture),
+        () if is_text => Some(Role::Text),
+        () => None,
+    }
+}

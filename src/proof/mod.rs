@@ -1,0 +1,18 @@
+//! Reads finished pages back as a careful reader would and tells what is badly set, by page and line.
+//!
+//! Two ways lead in, one set of rules judges: [`frames`] takes the pages as they were laid out, [`pdf`] a file as it is.
+
+mod finding;
+pub mod frames;
+mod geometry;
+mod numerals;
+mod page;
+pub mod pdf;
+mod rules;
+mod structure;
+#[cfg(test)]
+mod tests;
+
+pub use finding::{Fault, Finding};
+pub use page::{Line, Page, Piece, Role, Upright};
+pub use rules::findings;

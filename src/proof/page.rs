@@ -1,0 +1,111 @@
+//! A finished page as its reader sees it. Lengths are points, counted from the page's upper left corner.
+
+use std::collections::BTreeSet;
+
+/// How far (in ems) text may rise or sink and still stand on its line.
+const RISE: f64 = 0.45;
+/// Rows nearer to each other than this (in ems) count as one line of the page.
+const ROW: f64 = 0.4;
+
+/// A page: its lines in the order they are read, and the rules between its columns.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    pub width: f64,
+    pub lines: Vec<Line>,
+    pub uprights: Vec<Upright>,
+    /// Characters that no face had a glyph for.
+    pub boxed: BTreeSet<char>,
+}
+
+/// A line of one paragraph, cell or heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub text: String,
+    pub left: f64,
+    /// Where the last letter ends.
+    pub right: f64,
+    pub baseline: f64,
+    /// The type's size.
+    pub size: f64,
+    /// Lines of the same paragraph share a block, also across pages.
+    pub block: usize,
+    pub role: Role,
+    /// The right edge of the column, where it is known.
+    pub edge: Option<f64>,
+}
+
+/// What a line is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Text,
+    Heading,
+    Caption,
+    Cell,
+    /// Running heads, page numbers, and what stands aslant.
+    Furniture,
+}
+
+/// A drawn rule that text must not cross.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Upright {
+    pub x: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+/// A run of text that is to join its line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Piece<'a> {
+    pub text: &'a str,
+    pub left: f64,
+    pub right: f64,
+    pub baseline: f64,
+    pub size: f64,
+    pub block: usize,
+    pub role: Role,
+    pub edge: Option<f64>,
+}
+
+impl Page {
+    /// Adds a run of text to the line it stands on, or begins one.
+    pub fn add(&mut self, piece: Piece) {
+        let blank = piece.text.trim().is_empty();
+        let same_line =
+            |line: &&mut Line| line.block == piece.block && (line.baseline - piece.baseline).abs() < RISE * line.size;
+        if let Some(line) = self.lines.last_mut().filter(same_line) {
+            line.text.push_str(piece.text);
+            if !blank {
+                line.right = line.right.max(piece.right);
+                line.left = line.left.min(piece.left);
+                line.size = line.size.max(piece.size);
+            }
+        } else if !blank {
+            let Piece { left, right, baseline, size, block, role, edge, .. } = piece;
+            let text = piece.text.to_owned();
+            self.lines.push(Line { text, left, right, baseline, size, block, role, edge });
+        }
+    }
+
+    /// The number of each line as a reader counts them from the top; lines of neighbouring cells share theirs.
+    pub fn numbers(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.lines.len()).collect();
+        order.sort_by(|&a, &b| self.lines[a].baseline.total_cmp(&self.lines[b].baseline));
+        let mut numbers = vec![0; order.len()];
+        let (mut number, mut last) = (0, f64::NEG_INFINITY);
+        for index in order {
+            let Line { baseline, size, .. } = self.lines[index];
+            if baseline - last > ROW * size {
+                number += 1;
+                last = baseline;
+            }
+            numbers[index] = number;
+        }
+        numbers
+    }
+}
+
+impl Line {
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+}
