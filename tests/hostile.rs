@@ -264,8 +264,8 @@ fn a_call_that_names_no_folder_is_a_wrong_call() {
     let file = folder.path().join("data.xyz");
     fs::write(&file, "not a dataset").unwrap();
     for (dataset, thai, english) in [
-        (folder.path().join("not-there"), "ไม่พบโฟลเดอร์นี้", "there is no such folder"),
-        (file, "ไม่ใช่โฟลเดอร์ข้อมูล", "this is not a dataset folder"),
+        (folder.path().join("not-there"), "ไม่พบโฟลเดอร์หรือสมุดงานนี้", "there is no such folder or workbook"),
+        (file, "ไม่ใช่โฟลเดอร์ข้อมูล", "this is neither a dataset folder nor a workbook"),
     ] {
         for words in [&["check"][..], &["check", "--format", "json"], &["score"], &["score", "--format", "json"]] {
             for (lang, message) in [("th", thai), ("en", english)] {

@@ -19,13 +19,15 @@ pub fn day(text: &str) -> Result<NaiveDate, Fault> {
     year_of(year).and_then(|year| NaiveDate::from_ymd_opt(year, month?, short_number(day)?)).ok_or(Fault::BadDate)
 }
 
-/// A month: `2564-10`, `2021-10`, `10/2564`, `ต.ค. 64`, `ตุลาคม 2564`.
+/// A month: `2564-10`, `2021-10`, `10/2564`, `ต.ค. 64`, `ตุลาคม 2564`; and `2021-10-01`, for a spreadsheet keeps a month
+/// as its first day.
 pub fn month(text: &str) -> Result<Month, Fault> {
     let text = to_arabic(text.trim());
-    let (year, month) = split(&text, '-')
-        .or_else(|| split(&text, '/').map(|[month, year]| [year, month]))
+    let text = if split::<3>(&text, '-').is_some() { text.strip_suffix("-01").unwrap_or(&text) } else { &text };
+    let (year, month) = split(text, '-')
+        .or_else(|| split(text, '/').map(|[month, year]| [year, month]))
         .map(|[year, month]| (year, number(month)))
-        .or_else(|| match named(&text) {
+        .or_else(|| match named(text) {
             Some((None, month, year)) => Some((year, Some(month))),
             _ => None,
         })
@@ -110,8 +112,18 @@ mod tests {
     #[test]
     fn a_month_is_read_in_every_form_of_the_contract() {
         let expected = Month::new(2021, 10).unwrap();
-        for text in ["2564-10", "2021-10", "10/2564", "ต.ค. 64", "ตุลาคม 2564", "ต.ค. ๖๔", "ตค 64", "ตุลาคม พ.ศ. ๒๕๖๔"]
-        {
+        for text in [
+            "2564-10",
+            "2021-10",
+            "10/2564",
+            "ต.ค. 64",
+            "ตุลาคม 2564",
+            "ต.ค. ๖๔",
+            "ตค 64",
+            "ตุลาคม พ.ศ. ๒๕๖๔",
+            "2021-10-01",
+            "2564-10-01",
+        ] {
             assert_eq!(month(text), Ok(expected), "{text}");
         }
     }
@@ -142,7 +154,7 @@ mod tests {
 
     #[test]
     fn what_is_no_month_is_refused() {
-        for text in ["", "ตุลาคม", "13/2564", "0/2564", "2564-13", "28 ต.ค. 64", "10", "10/564", "10-2564"]
+        for text in ["", "ตุลาคม", "13/2564", "0/2564", "2564-13", "28 ต.ค. 64", "10", "10/564", "10-2564", "2021-10-02"]
         {
             assert_eq!(month(text), Err(Fault::BadMonth), "{text}");
         }

@@ -10,6 +10,9 @@ mod projects;
 mod province;
 mod results;
 mod rows;
+mod totals;
+
+use std::collections::BTreeSet;
 
 use self::{projects::Projects, province::Identity};
 use crate::{
@@ -40,6 +43,7 @@ pub struct Checked {
 pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
     let mut diagnostics = raw.diagnostics.clone();
     report_missing_tables(&raw, &mut diagnostics);
+    raw.tables.iter().for_each(|table| totals::check(table, &mut diagnostics));
     let found = &mut diagnostics;
 
     let identity =
@@ -66,6 +70,7 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
     across::overspending(&raw, &projects, &results, found);
     across::empty_plan(&raw, &projects, found);
 
+    say_once(&raw, &mut diagnostics);
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let dataset = identity.province.zip(year).filter(|_| sound).map(|(province, year)| Dataset {
@@ -83,6 +88,13 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
     Checked { dataset, diagnostics, province: identity.province }
 }
 
+/// A cell whose formula left it blank is not missing as well.
+fn say_once(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
+    let blank = |diagnostic: &&Diagnostic| diagnostic.fault == Fault::FormulaWithoutValue;
+    let blank: BTreeSet<&Place> = raw.diagnostics.iter().filter(blank).map(|diagnostic| &diagnostic.place).collect();
+    diagnostics.retain(|diagnostic| diagnostic.fault != Fault::MissingValue || !blank.contains(&diagnostic.place));
+}
+
 fn or_empty<T: Default>(table: Option<&RawTable>, check: impl FnOnce(&RawTable) -> T) -> T {
     table.map_or_else(T::default, check)
 }
@@ -90,8 +102,12 @@ fn or_empty<T: Default>(table: Option<&RawTable>, check: impl FnOnce(&RawTable) 
 fn report_missing_tables(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
     let missing = |table: &Table| table.required() && raw.table(*table).is_none() && !raw.unreadable.contains(table);
     for table in Table::ALL.into_iter().filter(missing) {
-        let place = Place { order: table.order(), file: format!("{}{}", raw.folder, table.file()), ..Place::default() };
-        let fault = Fault::MissingTable { table };
+        let (file, sheet) = match &raw.workbook {
+            Some(workbook) => (workbook.clone(), Some(table.thai().to_owned())),
+            None => (format!("{}{}", raw.folder, table.file()), None),
+        };
+        let fault = Fault::MissingTable { table, is_sheet: sheet.is_some() };
+        let place = Place { order: table.order(), file, sheet, ..Place::default() };
         diagnostics.push(Diagnostic { place, fault, found: None });
     }
 }

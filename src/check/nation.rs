@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::{Checked, check};
+use super::{Checked, check, totals};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
@@ -73,9 +73,11 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
         Container::Nation(nation) => (nation, true),
         Container::Province(data) => {
             let provinces = vec![RawProvince { name: String::new(), data }];
-            (RawNation { provinces, diagnostics: Vec::new() }, false)
+            (RawNation { provinces, ..RawNation::default() }, false)
         }
     };
+    let mut diagnostics = nation.diagnostics;
+    nation.totalled.iter().for_each(|table| totals::check(table, &mut diagnostics));
     let mut provinces: Vec<CheckedProvince> = nation
         .provinces
         .into_par_iter()
@@ -83,7 +85,7 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
         .collect();
     provinces.sort_by(|one, other| one.key().cmp(&other.key()));
     refuse_doubles(&mut provinces);
-    CheckedNation { provinces, diagnostics: nation.diagnostics, is_national }
+    CheckedNation { provinces, diagnostics, is_national }
 }
 
 impl CheckedProvince {

@@ -7,7 +7,7 @@ use crate::{
     handbook::Handbooks,
     model::{FiscalYear, Office, Province, ProvinceError},
     read::RawTable,
-    schema::Table,
+    schema::{Column, Table},
     thai::{
         clean::{first_unprintable, without_invisible},
         digits::to_arabic,
@@ -53,25 +53,53 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
 /// The table's keys by their English names.
 struct Keys<'a> {
     raw: &'a RawTable,
-    values: BTreeMap<&'static str, (u32, &'a str, &'a str)>,
+    values: BTreeMap<&'static str, Entry<'a>>,
     diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+/// One key and its value.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    row: u32,
+    /// The value's column, where there are columns: not in a file of keys.
+    column: Option<usize>,
+    key: &'a str,
+    value: &'a str,
+}
+
+/// The entries of a table of keys and values, which may stand in any two columns of a sheet: values are where the
+/// province's own name is, which no table can do without.
+fn entries(raw: &RawTable) -> impl Iterator<Item = Entry<'_>> {
+    let values = raw.rows.iter().find_map(|row| {
+        let key = row.cells.iter().position(|cell| Column::PROVINCE.is_named(&without_invisible(cell)))?;
+        (key + 1..row.cells.len()).find(|column| !row.cells[*column].is_empty())
+    });
+    raw.rows.iter().filter_map(move |row| {
+        let key = row.cells.iter().position(|cell| !cell.is_empty())?;
+        let column = values.filter(|column| *column > key).unwrap_or(key + 1);
+        Some(Entry {
+            row: row.number,
+            column: raw.sheet.is_some().then_some(column),
+            key: &row.cells[key],
+            value: row.cells.get(column).map_or("", String::as_str),
+        })
+    })
 }
 
 impl<'a> Keys<'a> {
     fn new(raw: &'a RawTable, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
         let mut values = BTreeMap::new();
-        for row in &raw.rows {
-            let [key, value] = [0, 1].map(|cell| row.cells.get(cell).map_or("", String::as_str));
-            match Table::Province.columns().iter().find(|column| column.is_named(key)) {
+        for entry in entries(raw) {
+            let key = without_invisible(entry.key);
+            match Table::Province.columns().iter().find(|column| column.is_named(&key)) {
                 Some(column) if values.contains_key(column.english) => {
-                    diagnostics.push(diagnostic(raw, row.number, key, Fault::DuplicateColumn, key));
+                    diagnostics.push(entry.diagnostic(raw, Fault::DuplicateColumn, entry.key));
                 }
                 Some(column) => {
-                    values.insert(column.english, (row.number, key, value));
+                    values.insert(column.english, entry);
                 }
                 None => {
-                    let fault = Fault::UnknownKey { nearest: None };
-                    diagnostics.push(diagnostic(raw, row.number, key, fault, value));
+                    diagnostics.push(entry.diagnostic(raw, Fault::UnknownKey { nearest: None }, entry.value));
                 }
             }
         }
@@ -79,36 +107,42 @@ impl<'a> Keys<'a> {
     }
 
     fn optional(&mut self, key: &'static str) -> Option<String> {
-        let (row, name, value) = *self.values.get(key)?;
-        let text = without_invisible(value);
-        if text.chars().count() < value.chars().count() {
-            self.diagnostics.push(diagnostic(self.raw, row, name, Fault::InvisibleCharacters, value));
+        let entry = *self.values.get(key)?;
+        let text = without_invisible(entry.value);
+        if text.chars().count() < entry.value.chars().count() {
+            self.report(entry, Fault::InvisibleCharacters);
         }
         if let Some(character) = first_unprintable(&text) {
-            self.diagnostics.push(diagnostic(self.raw, row, name, Fault::UnprintableCharacter { character }, value));
+            self.report(entry, Fault::UnprintableCharacter { character });
         }
         let text = text.trim();
         (!text.is_empty() && text != "-").then(|| text.to_owned())
     }
 
     fn required<T>(&mut self, key: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
-        let Some((row, name, value)) = self.values.get(key).copied() else {
+        let Some(entry) = self.values.get(key).copied() else {
             let column = Table::Province.columns().iter().find(|column| column.english == key)?;
             let fault = Fault::MissingColumn { thai: column.thai, english: column.english };
             self.diagnostics.push(Diagnostic { place: self.raw.place(None, None), fault, found: None });
             return None;
         };
         let Some(text) = self.optional(key) else {
-            self.diagnostics.push(diagnostic(self.raw, row, name, Fault::MissingValue, value));
+            self.report(entry, Fault::MissingValue);
             return None;
         };
-        read(&text).map_err(|fault| self.diagnostics.push(diagnostic(self.raw, row, name, fault, value))).ok()
+        read(&text).map_err(|fault| self.report(entry, fault)).ok()
+    }
+
+    fn report(&mut self, entry: Entry<'_>, fault: Fault) {
+        self.diagnostics.push(entry.diagnostic(self.raw, fault, entry.value));
     }
 }
 
-/// A fault of one key: its line, and the key itself as the heading. In a national table it is one, and has a column.
-fn diagnostic(raw: &RawTable, row: u32, key: &str, fault: Fault, found: &str) -> Diagnostic {
-    let column = raw.headings.iter().position(|heading| heading == key);
-    let place = Place { heading: Some(key.to_owned()), ..raw.place(Some(row), column) };
-    Diagnostic { place, fault, found: Some(found.to_owned()) }
+impl Entry<'_> {
+    /// A fault of this key: its line, and the key itself as the heading. In a national table it is one, and has a column.
+    fn diagnostic(&self, raw: &RawTable, fault: Fault, found: &str) -> Diagnostic {
+        let column = raw.headings.iter().position(|heading| heading == self.key).or(self.column);
+        let place = Place { heading: Some(self.key.to_owned()), ..raw.place(Some(self.row), column) };
+        Diagnostic { place, fault, found: Some(found.to_owned()) }
+    }
 }

@@ -7,9 +7,13 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::Satang,
     read::{RawRow, RawTable},
-    schema::{Column, bare},
+    schema::{Column, nearest},
     thai::clean::{first_unprintable, without_invisible},
 };
+
+/// What a cell shows when its formula has failed.
+const FORMULA_ERRORS: [&str; 11] =
+    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#ERROR!", "#DATA!"];
 
 /// A table whose headings are known, with the list its faults go to.
 pub struct Sheet<'a> {
@@ -42,7 +46,7 @@ impl<'a> Sheet<'a> {
                     positions.insert(column.english, position);
                 }
                 None if heading.is_empty() => {}
-                None => report(Fault::UnknownColumn { nearest: nearest(columns, &heading) }),
+                None => report(Fault::UnknownColumn { nearest: nearest_column(columns, &heading) }),
             }
         }
         for column in columns.iter().filter(|column| column.required && !positions.contains_key(column.english)) {
@@ -77,14 +81,10 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// A known column whose name is part of the heading or the other way round.
-fn nearest(columns: &[Column], heading: &str) -> Option<&'static str> {
-    let heading = bare(heading);
-    let is_near = |name: &str| {
-        let name = bare(name);
-        name.chars().count() > 3 && heading.chars().count() > 3 && (heading.contains(&name) || name.contains(&heading))
-    };
-    columns.iter().find(|column| is_near(column.thai) || is_near(column.english)).map(|column| column.thai)
+/// A known column whose name is close to the heading.
+fn nearest_column(columns: &[Column], heading: &str) -> Option<&'static str> {
+    let name = nearest(heading, columns.iter().flat_map(|column| [column.thai, column.english]))?;
+    columns.iter().find(|column| [column.thai, column.english].contains(&name)).map(|column| column.thai)
 }
 
 impl Row<'_> {
@@ -132,6 +132,10 @@ impl Row<'_> {
         let cell = self.raw.cells.get(*self.sheet.positions.get(column)?)?;
         let clean = without_invisible(cell);
         let text = clean.trim();
+        if FORMULA_ERRORS.contains(&text) {
+            self.report(column, Fault::FormulaError);
+            return None;
+        }
         if clean.chars().count() < cell.chars().count() {
             self.report(column, Fault::InvisibleCharacters);
         }
@@ -159,9 +163,18 @@ impl Row<'_> {
         self.accept(column, read(&text))
     }
 
+    /// Whether nothing was wrong yet with a column's cell of this row.
+    fn sound_at(&self, column: &'static str) -> bool {
+        let position = self.sheet.positions.get(column).copied();
+        let here = |fault: &&Diagnostic| {
+            fault.place.row == Some(self.raw.number) && fault.place.order == self.sheet.raw.table.order()
+        };
+        !self.diagnostics.iter().rev().take_while(here).any(|fault| fault.is_error() && fault.place.column == position)
+    }
+
     fn must_be_given(&mut self, column: &'static str, text: Option<String>) -> Option<String> {
-        // A column that is not there at all is reported once, at its heading.
-        if text.is_none() && self.sheet.positions.contains_key(column) {
+        // A column that is not there at all is reported once, at its heading, and a cell at fault by itself.
+        if text.is_none() && self.sheet.positions.contains_key(column) && self.sound_at(column) {
             self.report(column, Fault::MissingValue);
         }
         self.sound &= text.is_some();

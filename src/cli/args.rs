@@ -73,7 +73,7 @@ pub enum Command {
 
 #[derive(Debug, ClapArgs)]
 pub struct CheckArgs {
-    /// โฟลเดอร์ข้อมูลของจังหวัด
+    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
@@ -85,7 +85,7 @@ pub struct CheckArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct ScoreArgs {
-    /// โฟลเดอร์ข้อมูลของจังหวัด
+    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
@@ -101,7 +101,7 @@ pub struct ScoreArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct PlanArgs {
-    /// โฟลเดอร์ข้อมูลของจังหวัด
+    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
@@ -112,7 +112,7 @@ pub struct PlanArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct BookArgs {
-    /// โฟลเดอร์ข้อมูลของจังหวัด
+    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 

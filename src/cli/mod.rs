@@ -85,9 +85,9 @@ impl Failure {
             return self.to_string();
         }
         match self {
-            Self::Read(ReadError::NotFound { path }) => format!("{path}: ไม่พบโฟลเดอร์นี้"),
-            Self::Read(ReadError::NotAFolder { path }) => format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูล"),
-            Self::Read(ReadError::Unreadable { path, cause }) => format!("{path}: เปิดโฟลเดอร์ไม่ได้ ({cause})"),
+            Self::Read(ReadError::NotFound { path }) => format!("{path}: ไม่พบโฟลเดอร์หรือสมุดงานนี้"),
+            Self::Read(ReadError::NotADataset { path }) => format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูลหรือสมุดงาน (.xlsx, .ods)"),
+            Self::Read(ReadError::Unreadable { path, cause }) => format!("{path}: เปิดชุดข้อมูลไม่ได้ ({cause})"),
             Self::Template(error) => format!("แม่แบบใช้ไม่ได้: {error}"),
             Self::Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {error}"),
             Self::Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {error}"),

@@ -109,23 +109,23 @@ fn one(diagnostic: &Diagnostic, lang: Lang, out: &mut impl Write) -> io::Result<
     writeln!(out)
 }
 
-/// `results.csv แถว 12 คอลัมน์ «เบิกจ่าย (บาท)» (F12)`
+/// `results.csv แถว 12 คอลัมน์ «เบิกจ่าย (บาท)» (F12)`; of a workbook `ข้อมูล.xlsx โครงการ!F12 คอลัมน์ «เบิกจ่าย (บาท)»`.
 fn place(place: &Place, lang: Lang) -> String {
     let (row_word, column_word) = match lang {
         Lang::Th => ("แถว", "คอลัมน์"),
         Lang::En => ("row", "column"),
     };
     let mut text = place.file.clone();
-    if let Some(sheet) = &place.sheet {
-        text.push_str(&format!(" [{sheet}]"));
-    }
-    if let Some(row) = place.row {
-        text.push_str(&format!(" {row_word} {row}"));
+    let address = place.address();
+    match (&address, place.row) {
+        (Some(address), _) => text.push_str(&format!(" {address}")),
+        (None, Some(row)) => text.push_str(&format!(" {row_word} {row}")),
+        (None, None) => {}
     }
     if let Some(heading) = &place.heading {
         text.push_str(&format!(" {column_word} «{}»", shortened(heading)));
     }
-    if let Some(cell) = place.cell() {
+    if let Some(cell) = place.cell().filter(|_| address.is_none()) {
         text.push_str(&format!(" ({cell})"));
     }
     text

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     model::{FiscalYear, Month, SubmissionItem, WorkerGroup},
+    read::limits::MAX_ROWS,
     schema::{Column, Table},
     thai::{
         date,
@@ -20,9 +21,16 @@ use crate::{
 /// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fault {
-    MissingTable { table: Table },
+    MissingTable { table: Table, is_sheet: bool },
     UnreadableFile { cause: String },
     FileTooLarge { limit_mb: u64 },
+    BrokenWorkbook { cause: String },
+    LockedWorkbook,
+    OldWorkbook,
+    WorkbookTooLarge { limit_mb: u64 },
+    TableTooLarge,
+    DuplicateSheet { first: String },
+    UnknownSheet { nearest: Option<&'static str> },
     NotUtf8,
     BrokenToml { cause: String },
     BrokenCsv,
@@ -33,6 +41,9 @@ pub enum Fault {
     UnknownFile,
     ExtraCells,
     MissingValue,
+    FormulaWithoutValue,
+    FormulaError,
+    WrongTotal { column: String, written: String, sum: String },
     InvisibleCharacters,
     UnprintableCharacter { character: char },
     BadNumber,
@@ -81,10 +92,17 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 49] = [
+    pub const CODES: [&'static str; 59] = [
         "missing_table",
         "unreadable_file",
         "file_too_large",
+        "broken_workbook",
+        "locked_workbook",
+        "old_workbook",
+        "workbook_too_large",
+        "table_too_large",
+        "duplicate_sheet",
+        "unknown_sheet",
         "not_utf8",
         "broken_toml",
         "broken_csv",
@@ -95,6 +113,9 @@ impl Fault {
         "unknown_file",
         "extra_cells",
         "missing_value",
+        "formula_without_value",
+        "formula_error",
+        "wrong_total",
         "invisible_characters",
         "unprintable_character",
         "bad_number",
@@ -154,18 +175,22 @@ impl Fault {
     fn words(&self) -> Words {
         use Fault::*;
         match self {
-            MissingTable { table } => words(
-                "missing_table",
-                Error,
-                ("ไม่พบตารางนี้ในชุดข้อมูล", "the dataset lacks this table"),
-                (
-                    format!("เพิ่มแฟ้มนี้ แม้ยังไม่มีข้อมูลก็ให้มีบรรทัดหัวตาราง: {}", headings(*table, |column| column.thai)),
-                    format!(
-                        "add the file; without data yet, the heading row is enough: {}",
-                        headings(*table, |column| column.english)
+            MissingTable { table, is_sheet } => {
+                let (thai, english) =
+                    if *is_sheet { ("แผ่นงาน", "sheet") } else { ("แฟ้ม", "file") };
+                words(
+                    "missing_table",
+                    Error,
+                    ("ไม่พบตารางนี้ในชุดข้อมูล", "the dataset lacks this table"),
+                    (
+                        format!("เพิ่ม{thai}นี้ แม้ยังไม่มีข้อมูลก็ให้มีบรรทัดหัวตาราง: {}", headings(*table, |column| column.thai)),
+                        format!(
+                            "add the {english}; without data yet, the heading row is enough: {}",
+                            headings(*table, |column| column.english)
+                        ),
                     ),
-                ),
-            ),
+                )
+            }
             UnreadableFile { cause } => words(
                 "unreadable_file",
                 Error,
@@ -177,6 +202,67 @@ impl Fault {
                 Error,
                 (format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"), format!("the file is larger than {limit_mb} MB")),
                 ("ลบแถวและคอลัมน์ที่ไม่ใช้ออก", "delete the rows and columns that are not used"),
+            ),
+            BrokenWorkbook { cause } => words(
+                "broken_workbook",
+                Error,
+                ("เปิดสมุดงานไม่ได้ แฟ้มเสียหายหรือไม่ใช่สมุดงาน".to_owned(), format!("this is no sound workbook ({cause})")),
+                (
+                    "เปิดแฟ้มด้วย Excel หรือ LibreOffice แล้วบันทึกใหม่เป็น .xlsx",
+                    "open it in a spreadsheet program and save it again as .xlsx",
+                ),
+            ),
+            LockedWorkbook => words(
+                "locked_workbook",
+                Error,
+                ("สมุดงานนี้ตั้งรหัสผ่านไว้ จึงเปิดอ่านไม่ได้", "the workbook has a password and cannot be read"),
+                (
+                    "ใน Excel เลือก แฟ้ม > ข้อมูล > ป้องกันสมุดงาน แล้วลบรหัสผ่านสำหรับเปิดแฟ้ม",
+                    "take the password off, or save a copy without one",
+                ),
+            ),
+            OldWorkbook => words(
+                "old_workbook",
+                Error,
+                ("แฟ้มนี้เป็นสมุดงานแบบเก่า (.xls)", "this is a workbook of the old kind (.xls)"),
+                ("เปิดด้วย Excel แล้วบันทึกเป็นชนิด .xlsx", "open it in the spreadsheet program and save it as .xlsx"),
+            ),
+            WorkbookTooLarge { limit_mb } => words(
+                "workbook_too_large",
+                Error,
+                (
+                    format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit_mb} เมกะไบต์"),
+                    format!("what the workbook holds unpacks to more than {limit_mb} MB"),
+                ),
+                ("คัดลอกเฉพาะตารางข้อมูลไปยังสมุดงานใหม่ แล้วบันทึก", "copy the tables alone to a new workbook and save that"),
+            ),
+            TableTooLarge => words(
+                "table_too_large",
+                Error,
+                (
+                    format!("ตารางนี้มีแถวหรือช่องมากเกินไป (ไม่เกิน {} แถว)", grouped_count(MAX_ROWS)),
+                    format!("this table has too many rows or cells (at most {} rows)", grouped_count(MAX_ROWS)),
+                ),
+                ("ลบแถวและคอลัมน์ที่ไม่ใช้ออก", "delete the rows and columns that are not used"),
+            ),
+            DuplicateSheet { first } => words(
+                "duplicate_sheet",
+                Error,
+                (
+                    format!("แผ่นงานนี้เป็นตารางเดียวกับแผ่นงาน «{first}» จึงไม่รู้ว่าจะใช้แผ่นใด"),
+                    format!("this sheet is the same table as «{first}», so it is not clear which one counts"),
+                ),
+                ("ลบหรือเปลี่ยนชื่อแผ่นงานที่ไม่ใช้", "delete or rename the one that is not used"),
+            ),
+            UnknownSheet { nearest } => words(
+                "unknown_sheet",
+                Warning,
+                ("ไม่รู้จักแผ่นงานนี้ ข้อมูลในแผ่นงานนี้จะไม่ถูกใช้", "this sheet is not known, and what it holds is not used"),
+                unknown_name(
+                    *nearest,
+                    "แก้ชื่อแผ่นงานให้ตรงกับตารางที่ต้องการ หรือลบออกหากไม่ใช้",
+                    "rename it after its table, or delete it",
+                ),
             ),
             NotUtf8 => words(
                 "not_utf8",
@@ -227,13 +313,13 @@ impl Fault {
                 "unknown_column",
                 Warning,
                 ("ไม่รู้จักคอลัมน์นี้ ข้อมูลในคอลัมน์นี้จะไม่ถูกใช้", "this column is not known, and what it holds is not used"),
-                unknown_name(nearest, "แก้ชื่อหัวคอลัมน์ หรือลบคอลัมน์นี้หากไม่ต้องการใช้", "mend its heading, or delete it"),
+                unknown_name(*nearest, "แก้ชื่อหัวคอลัมน์ หรือลบคอลัมน์นี้หากไม่ต้องการใช้", "mend its heading, or delete it"),
             ),
             UnknownKey { nearest } => words(
                 "unknown_key",
                 Warning,
                 ("ไม่รู้จักรายการนี้ ข้อมูลในบรรทัดนี้จะไม่ถูกใช้", "this key is not known, and its value is not used"),
-                unknown_name(nearest, "แก้ชื่อรายการ หรือลบบรรทัดนี้หากไม่ต้องการใช้", "mend the key, or delete the line"),
+                unknown_name(*nearest, "แก้ชื่อรายการ หรือลบบรรทัดนี้หากไม่ต้องการใช้", "mend the key, or delete the line"),
             ),
             UnknownFile => words(
                 "unknown_file",
@@ -257,6 +343,33 @@ impl Fault {
                 (
                     "กรอกข้อมูลในช่องนี้ ถ้าเป็นจำนวนที่ไม่มีให้ใส่ 0 หรือ -",
                     "fill the cell; where there is none of a number, write 0 or -",
+                ),
+            ),
+            FormulaWithoutValue => words(
+                "formula_without_value",
+                Error,
+                ("ช่องนี้เป็นสูตรที่แฟ้มไม่ได้เก็บผลลัพธ์ไว้", "this cell has a formula whose result the file does not hold"),
+                (
+                    "เปิดแฟ้มด้วย Excel หรือ LibreOffice แล้วบันทึกอีกครั้ง หรือพิมพ์ค่าแทนสูตร",
+                    "open the file in a spreadsheet program and save it again, or type the value",
+                ),
+            ),
+            FormulaError => words(
+                "formula_error",
+                Error,
+                ("สูตรในช่องนี้คำนวณไม่ได้", "the formula in this cell has failed"),
+                ("แก้สูตร หรือพิมพ์ค่าแทนสูตร", "mend the formula, or type the value"),
+            ),
+            WrongTotal { column, written, sum } => words(
+                "wrong_total",
+                Error,
+                (
+                    format!("ยอดรวมของ «{column}» เป็น {written} แต่ผลบวกของแถวข้างบนเป็น {sum}"),
+                    format!("the total of «{column}» is {written}, but the rows above add up to {sum}"),
+                ),
+                (
+                    "ตรวจตัวเลขในคอลัมน์นี้ หรือลบแถวรวมออก แถวรวมไม่ถูกนับเป็นข้อมูล",
+                    "look at the figures of the column, or delete the row of totals, which is never counted",
                 ),
             ),
             InvisibleCharacters => words(
@@ -575,7 +688,7 @@ fn choose(lang: Lang, (thai, english): (String, String)) -> String {
     }
 }
 
-fn unknown_name(nearest: &Option<&'static str>, thai: &str, english: &str) -> (String, String) {
+fn unknown_name(nearest: Option<&str>, thai: &str, english: &str) -> (String, String) {
     match nearest {
         Some(nearest) => (format!("หมายถึง «{nearest}» ใช่หรือไม่ หากใช่ให้แก้ชื่อ"), format!("did you mean «{nearest}»?")),
         None => (thai.to_owned(), english.to_owned()),
@@ -585,6 +698,10 @@ fn unknown_name(nearest: &Option<&'static str>, thai: &str, english: &str) -> (S
 /// A month as messages write it, in the digits the user's spreadsheet shows.
 fn thai_month(month: Month) -> String {
     format!("{} {}", date::month_abbreviation(month), month.buddhist_year())
+}
+
+fn grouped_count(count: usize) -> String {
+    grouped(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
 /// The columns a table cannot do without, by one of their names.

@@ -53,6 +53,18 @@ impl Place {
     pub fn cell(&self) -> Option<String> {
         Some(format!("{}{}", column_letters(self.column?), self.row?))
     }
+
+    /// `โครงการ!F12`, as a spreadsheet's own formulas name a cell of a sheet; the sheet alone where there is no cell.
+    pub fn address(&self) -> Option<String> {
+        let sheet = self.sheet.as_ref()?;
+        let plain = sheet.chars().all(|c| !c.is_whitespace() && !c.is_ascii_punctuation() || c == '_');
+        let sheet = if plain { sheet.clone() } else { format!("'{}'", sheet.replace('\'', "''")) };
+        Some(match (self.cell(), self.row) {
+            (Some(cell), _) => format!("{sheet}!{cell}"),
+            (None, Some(row)) => format!("{sheet}!{row}:{row}"),
+            (None, None) => sheet,
+        })
+    }
 }
 
 /// A, B, …, Z, AA, AB, …
@@ -94,6 +106,18 @@ pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_is_addressed_as_in_a_formula() {
+        let address = |sheet: &str, row, column| {
+            Place { sheet: Some(sheet.to_owned()), row, column, ..Place::default() }.address().unwrap()
+        };
+        assert_eq!(address("โครงการ", Some(12), Some(5)), "โครงการ!F12");
+        assert_eq!(address("งบประมาณ GFMIS", Some(2), Some(0)), "'งบประมาณ GFMIS'!A2");
+        assert_eq!(address("โครงการ", Some(3), None), "โครงการ!3:3");
+        assert_eq!(address("it's", None, None), "'it''s'");
+        assert_eq!(Place::default().address(), None);
+    }
 
     #[test]
     fn columns_are_lettered_as_in_a_spreadsheet() {

@@ -6,14 +6,11 @@ use std::{
     path::Path,
 };
 
-use super::{RawDataset, ReadError, keys, table};
+use super::{RawDataset, ReadError, keys, limits::MAX_FILE_MB, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     schema::Table,
 };
-
-/// The largest file read: far above what 76 offices type by hand in a year, far below what fills memory.
-const LIMIT_MB: u64 = 64;
 
 pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
     let names = names(path)?;
@@ -37,7 +34,7 @@ pub fn names(path: &Path) -> Result<Vec<String>, ReadError> {
         _ => ReadError::Unreadable { path: shown.clone(), cause },
     })?;
     if !metadata.is_dir() {
-        return Err(ReadError::NotAFolder { path: shown });
+        return Err(ReadError::NotADataset { path: shown });
     }
     file_names(path).map_err(|cause| ReadError::Unreadable { path: shown, cause })
 }
@@ -90,10 +87,10 @@ fn read_table(path: &Path, table: Table, file: String, dataset: &mut RawDataset)
 fn load(path: &Path) -> Result<String, Fault> {
     let unreadable = |cause: io::Error| Fault::UnreadableFile { cause: cause.to_string() };
     let mut bytes = Vec::new();
-    let limit = LIMIT_MB * 1024 * 1024;
+    let limit = MAX_FILE_MB * 1024 * 1024;
     fs::File::open(path).map_err(unreadable)?.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
-        return Err(Fault::FileTooLarge { limit_mb: LIMIT_MB });
+        return Err(Fault::FileTooLarge { limit_mb: MAX_FILE_MB });
     }
     let text = String::from_utf8(bytes).map_err(|_| Fault::NotUtf8)?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))

@@ -3,13 +3,20 @@
 //! Every cell keeps its place, so that whatever is said of it later can name file, row and column.
 
 mod folder;
+mod grid;
 mod keys;
+pub mod limits;
 mod nation;
 mod table;
+mod totals;
+pub mod workbook;
 
 use std::path::Path;
 
-pub use self::nation::{RawNation, RawProvince};
+pub use self::{
+    nation::{RawNation, RawProvince},
+    totals::Total,
+};
 use crate::{
     diagnostic::{Diagnostic, Place},
     schema::Table,
@@ -31,6 +38,8 @@ pub struct RawDataset {
     pub diagnostics: Vec<Diagnostic>,
     /// Tables whose file is there but could not be read: already reported, so not to be missed again.
     pub unreadable: Vec<Table>,
+    /// The workbook the tables are sheets of, when they are no files of their own.
+    pub workbook: Option<String>,
 }
 
 impl RawDataset {
@@ -40,7 +49,7 @@ impl RawDataset {
 }
 
 /// One table as it was found.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RawTable {
     pub table: Table,
     pub file: String,
@@ -49,16 +58,23 @@ pub struct RawTable {
     pub heading_row: u32,
     pub headings: Vec<String>,
     pub rows: Vec<RawRow>,
+    /// Rows of totals, which are no data.
+    pub totals: Vec<Total>,
 }
 
 /// One row that holds anything at all.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RawRow {
     pub number: u32,
     pub cells: Vec<String>,
 }
 
 impl RawTable {
+    /// A table nothing is known of but its name.
+    pub fn empty(table: Table, file: String, sheet: Option<String>) -> Self {
+        Self { table, file, sheet, heading_row: 1, headings: Vec::new(), rows: Vec::new(), totals: Vec::new() }
+    }
+
     /// The place of a cell, a heading, or (without row and column) the table itself.
     pub fn place(&self, row: Option<u32>, column: Option<usize>) -> Place {
         Place {
@@ -75,20 +91,27 @@ impl RawTable {
 /// Why there is nothing to read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
-    #[error("{path}: there is no such folder")]
+    #[error("{path}: there is no such folder or workbook")]
     NotFound { path: String },
-    #[error("{path}: this is not a dataset folder")]
-    NotAFolder { path: String },
-    #[error("{path}: the folder cannot be read ({cause})")]
+    #[error("{path}: this is neither a dataset folder nor a workbook (.xlsx, .ods)")]
+    NotADataset { path: String },
+    #[error("{path}: the dataset cannot be read ({cause})")]
     Unreadable { path: String, cause: std::io::Error },
 }
 
-/// Reads a dataset of one province, or the tables of a national one as they stand.
+/// Reads a dataset, a folder or a workbook, of one province; or the tables of a national one as they stand.
 ///
 /// # Errors
-/// When `path` is no folder that can be listed. What is wrong inside the folder is reported in the dataset.
+/// When `path` is no folder that can be listed and no workbook that can be opened. What is wrong inside it is reported
+/// in the dataset.
 pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
-    folder::read(path)
+    if is_workbook(path) { workbook::read(path) } else { folder::read(path) }
+}
+
+/// Whether a file is named as a workbook is; .xls and .xlsm too, to be explained or read.
+pub fn is_workbook(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "ods") && path.is_file()
 }
 
 /// Reads whatever the path holds, one province or the nation: told apart by what is found.
@@ -96,7 +119,9 @@ pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn open(path: &Path) -> Result<Container, ReadError> {
-    if let Some(nation) = nation::of_folders(path)? {
+    if !is_workbook(path)
+        && let Some(nation) = nation::of_parts(path)?
+    {
         return Ok(Container::Nation(nation));
     }
     let raw = read(path)?;

@@ -1,8 +1,8 @@
-//! National datasets: a folder of province folders, or tables whose rows name their province.
+//! National datasets: a folder of province folders and workbooks, or tables whose rows name their province.
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::{RawDataset, RawRow, RawTable, ReadError, folder};
+use super::{RawDataset, RawRow, RawTable, ReadError, folder, is_workbook, workbook};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{Province, ProvinceError},
@@ -15,6 +15,8 @@ use crate::{
 pub struct RawNation {
     pub provinces: Vec<RawProvince>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Whole tables that have rows of totals, to be held against the rows of all provinces.
+    pub totalled: Vec<RawTable>,
 }
 
 /// One province of a national dataset, by the name it was found under: its folder's or its own.
@@ -24,8 +26,8 @@ pub struct RawProvince {
     pub data: RawDataset,
 }
 
-/// A folder that holds no table of its own but folders that do; `None` for any other folder.
-pub fn of_folders(path: &Path) -> Result<Option<RawNation>, ReadError> {
+/// A folder that holds no table of its own but folders that do, or workbooks; `None` for any other folder.
+pub fn of_parts(path: &Path) -> Result<Option<RawNation>, ReadError> {
     let names = folder::names(path)?;
     if folder::has_table(&names) {
         return Ok(None);
@@ -33,10 +35,14 @@ pub fn of_folders(path: &Path) -> Result<Option<RawNation>, ReadError> {
     let mut nation = RawNation::default();
     for name in &names {
         let below = path.join(name);
-        if name.starts_with('.') {
+        // A spreadsheet program keeps such a file beside the workbook it has open.
+        if name.starts_with('.') || name.starts_with("~$") {
             continue;
         }
-        if !below.is_dir() {
+        if is_workbook(&below) {
+            let data = workbook::read(&below)?;
+            nation.provinces.push(RawProvince { name: name.clone(), data });
+        } else if !below.is_dir() {
             nation.diagnostics.extend(folder::may_be_table(name).then(|| folder::unknown(name)));
         } else if folder::has_table(&folder::names(&below)?) {
             let mut data = folder::read(&below)?;
@@ -79,6 +85,7 @@ pub fn split(raw: RawDataset) -> RawNation {
     let mut shared = raw.diagnostics;
     let mut unreadable = raw.unreadable;
     let mut tables = Vec::new();
+    let totalled = raw.tables.iter().filter(|table| !table.totals.is_empty()).cloned().collect();
     for table in raw.tables {
         match column_of_province(&table) {
             Some(column) => tables.push((table, column)),
@@ -90,8 +97,13 @@ pub fn split(raw: RawDataset) -> RawNation {
     }
     for wanted in Table::ALL.into_iter().filter(|table| table.required()) {
         if !unreadable.contains(&wanted) && !tables.iter().any(|(table, _)| table.table == wanted) {
-            let place = Place { order: wanted.order(), file: wanted.national_file(), ..Place::default() };
-            shared.push(Diagnostic { place, fault: Fault::MissingTable { table: wanted }, found: None });
+            let (file, sheet) = match &raw.workbook {
+                Some(workbook) => (workbook.clone(), Some(wanted.thai().to_owned())),
+                None => (wanted.national_file(), None),
+            };
+            let fault = Fault::MissingTable { table: wanted, is_sheet: sheet.is_some() };
+            let place = Place { order: wanted.order(), file, sheet, ..Place::default() };
+            shared.push(Diagnostic { place, fault, found: None });
             unreadable.push(wanted);
         }
     }
@@ -109,12 +121,14 @@ pub fn split(raw: RawDataset) -> RawNation {
             }
         }
     }
+    let mut own = take_own(&mut shared, &rows);
     let errors: Vec<Diagnostic> = shared.iter().filter(|found| found.is_error()).cloned().collect();
     let provinces = Province::all().iter().filter(|province| rows.keys().any(|(code, _)| *code == province.code));
     let provinces: Vec<RawProvince> = provinces
         .map(|province| {
-            let mut data =
-                RawDataset { diagnostics: errors.clone(), unreadable: unreadable.clone(), ..RawDataset::default() };
+            let diagnostics = errors.iter().cloned().chain(own.remove(&province.code).unwrap_or_default()).collect();
+            let mut data = RawDataset { diagnostics, unreadable: unreadable.clone(), ..RawDataset::default() };
+            data.workbook.clone_from(&raw.workbook);
             for (table, column) in &tables {
                 let rows = rows.get(&(province.code, table.table)).map_or(&[][..], Vec::as_slice);
                 match table.table {
@@ -127,7 +141,24 @@ pub fn split(raw: RawDataset) -> RawNation {
         .collect();
     shared.extend(strays);
     shared.sort_by(|one, other| one.place.cmp(&other.place));
-    RawNation { provinces, diagnostics: shared }
+    RawNation { provinces, diagnostics: shared, totalled }
+}
+
+/// Takes out what is wrong with a province's own rows, by the province's number.
+fn take_own(shared: &mut Vec<Diagnostic>, rows: &BTreeMap<(u8, Table), Vec<RawRow>>) -> BTreeMap<u8, Vec<Diagnostic>> {
+    let mut own: BTreeMap<u8, Vec<Diagnostic>> = BTreeMap::new();
+    shared.retain(|found| {
+        let Some(number) = found.place.row else { return true };
+        let is_here = |(_, table): &(u8, Table), rows: &[RawRow]| {
+            table.order() == found.place.order && rows.binary_search_by_key(&number, |row| row.number).is_ok()
+        };
+        let owner = rows.iter().find_map(|(key, rows)| is_here(key, rows).then_some(key.0));
+        owner.is_none_or(|code| {
+            own.entry(code).or_default().push(found.clone());
+            false
+        })
+    });
+    own
 }
 
 /// The province a cell names.
@@ -191,5 +222,6 @@ fn heading_of(table: &RawTable) -> RawTable {
         heading_row: table.heading_row,
         headings: table.headings.clone(),
         rows: Vec::new(),
+        totals: Vec::new(),
     }
 }

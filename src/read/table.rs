@@ -2,20 +2,20 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::{RawRow, RawTable};
+use super::{RawRow, RawTable, grid::Grid, limits::MAX_ROWS};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     schema::Table,
 };
 
-/// Reads a table's text. The first row that holds anything is the heading; rows whose cells are all blank are passed
-/// over but still counted. `None` when a quote is left open, which is reported: it may have swallowed any number of
-/// rows, so nothing of the table is sure.
+/// Reads a table's text. Rows whose cells are all blank are passed over but still counted. `None` when a quote is left
+/// open, which is reported: it may have swallowed any number of rows, so nothing of the table is sure; and when there
+/// are more rows than are read.
 pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagnostic>) -> Option<RawTable> {
     let delimiter = delimiter_of(text);
     let mut reader =
         ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut raw = RawTable { table, file, sheet: None, heading_row: 1, headings: Vec::new(), rows: Vec::new() };
+    let mut grid = Grid::default();
     let mut record = ByteRecord::new();
     let mut number = 0;
     loop {
@@ -24,24 +24,24 @@ pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagno
         let more = reader.read_byte_record(&mut record);
         let written = from(text, start, reader.position().byte());
         if more.is_err() || !is_well_quoted(written, delimiter) {
-            let place = Place { order: table.order(), file: raw.file, row: Some(number), ..Place::default() };
+            let place = Place { order: table.order(), file, row: Some(number), ..Place::default() };
             let found = written.trim_start().lines().next().map(str::to_owned);
             diagnostics.push(Diagnostic { place, fault: Fault::BrokenCsv, found });
             return None;
         }
         if matches!(more, Ok(false)) {
-            return Some(raw);
+            return Some(grid.into_table(table, file, None));
         }
         let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         if cells.iter().all(String::is_empty) {
             continue;
         }
-        if raw.headings.is_empty() {
-            raw.heading_row = number;
-            raw.headings = cells;
-        } else {
-            raw.rows.push(RawRow { number, cells });
+        if grid.rows.len() == MAX_ROWS {
+            let place = Place { order: table.order(), file, row: Some(number), ..Place::default() };
+            diagnostics.push(Diagnostic { place, fault: Fault::TableTooLarge, found: None });
+            return None;
         }
+        grid.rows.push(RawRow { number, cells });
     }
 }
 

@@ -1,6 +1,9 @@
 //! The tables of a dataset as the data contract names them: file, sheet and columns, in Thai and English.
 
 mod columns;
+mod nearest;
+
+pub use self::nearest::nearest;
 
 /// One table of a dataset, in the order faults are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +72,20 @@ impl Table {
             Self::Problems => "ปัญหาและข้อเสนอแนะ",
             Self::Photos => "ภาพกิจกรรม",
         }
+    }
+
+    /// The table a sheet is named after, in Thai or English; spaces and letter case do not matter.
+    pub fn of_sheet(name: &str) -> Option<Self> {
+        let name = bare(name);
+        Self::ALL.into_iter().find(|table| name == bare(table.thai()) || name == table.english())
+    }
+
+    /// The sheet whose name is close to one that is not known.
+    pub fn nearest_sheet(name: &str) -> Option<&'static str> {
+        nearest(name, Self::ALL.map(Self::thai)).or_else(|| {
+            let english = nearest(name, Self::ALL.map(Self::english))?;
+            Self::ALL.into_iter().find(|table| table.english() == english).map(Self::thai)
+        })
     }
 
     /// The name of the file in a folder dataset.

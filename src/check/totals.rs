@@ -1,0 +1,47 @@
+//! Rows of totals held against the rows above them.
+
+use super::number;
+use crate::{
+    diagnostic::{Diagnostic, Fault},
+    model::Satang,
+    read::{RawRow, RawTable},
+    thai::digits::money_arabic,
+};
+
+/// Reports every figure of a row of totals that is neither the sum of all the rows above it nor, where it stands
+/// between them, of those since the row of totals before.
+pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
+    let mut before = 0;
+    for total in &raw.totals {
+        let label = total.row.cells.iter().position(|cell| !cell.is_empty()).unwrap_or(0);
+        for (column, cell) in total.row.cells.iter().enumerate().skip(label + 1).filter(|(_, cell)| !cell.is_empty()) {
+            let all = sum(&raw.rows[..total.above], column);
+            let part = sum(&raw.rows[before..total.above], column);
+            // Where the rows hold no figures, or faulty ones that are reported as such, there is nothing to hold it to.
+            let (Some(all), Ok(written)) = (all, number::money(cell)) else { continue };
+            if written != all && part != Some(written) {
+                let fault = Fault::WrongTotal {
+                    column: raw.headings.get(column).cloned().unwrap_or_default(),
+                    written: shown(written),
+                    sum: shown(all),
+                };
+                let place = raw.place(Some(total.row.number), Some(column));
+                diagnostics.push(Diagnostic { place, fault, found: Some(cell.clone()) });
+            }
+        }
+        before = total.above;
+    }
+}
+
+/// `None` when there are no figures or one cannot be read.
+fn sum(rows: &[RawRow], column: usize) -> Option<Satang> {
+    let mut cells = rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek()?;
+    cells.map(|cell| number::money(cell).ok()).sum()
+}
+
+/// Without decimals where there are none, for people are counted so.
+fn shown(amount: Satang) -> String {
+    let shown = money_arabic(amount);
+    shown.strip_suffix(".00").map_or(shown.clone(), str::to_owned)
+}

@@ -1,0 +1,123 @@
+//! Rows as a spreadsheet shows them, before it is known where the headings are.
+//!
+//! A sheet may begin with a title, and a heading may be merged over several columns with a second line below it. The
+//! heading is the row, or the two rows, that name the most columns of the table.
+
+use super::{RawRow, RawTable};
+use crate::{
+    diagnostic::Fault,
+    schema::{Column, Table},
+    thai::clean::without_invisible,
+};
+
+/// How far down a heading is looked for.
+const TITLE_ROWS: usize = 30;
+
+/// Non-blank rows by number, each cell in its own column.
+#[derive(Debug, Default)]
+pub struct Grid {
+    pub rows: Vec<RawRow>,
+    /// What is wrong with single cells, known only to who reads the file.
+    pub found: Vec<Found>,
+}
+
+/// A fault of one cell.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub row: u32,
+    pub column: usize,
+    pub fault: Fault,
+    pub text: Option<String>,
+}
+
+/// Where the heading is: the row, whether the one below belongs to it, and what each column is called.
+struct Heading {
+    index: usize,
+    depth: usize,
+    names: Vec<String>,
+}
+
+impl Grid {
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The rows below the heading as a table. The rows above it are its title.
+    pub fn into_table(mut self, table: Table, file: String, sheet: Option<String>) -> RawTable {
+        let mut raw = RawTable::empty(table, file, sheet);
+        if table == Table::Province && !self.is_table_of_provinces() {
+            // Keys and values: what stands above the first key is the title.
+            let first = self.rows.iter().position(|row| row.cells.iter().any(|cell| names(table, cell))).unwrap_or(0);
+            raw.heading_row = self.rows.get(first).map_or(1, |row| row.number.saturating_sub(1));
+            raw.headings = ["รายการ", "ค่า"].map(str::to_owned).into();
+            raw.rows = self.rows.split_off(first);
+        } else if let Some(heading) = self.heading(table) {
+            raw.heading_row = self.rows[heading.index + heading.depth - 1].number;
+            raw.headings = heading.names;
+            raw.rows = self.rows.split_off(heading.index + heading.depth);
+        }
+        raw.set_totals_apart();
+        raw
+    }
+
+    /// Whether the province sheet has one row a province below headings, instead of keys and values.
+    fn is_table_of_provinces(&self) -> bool {
+        let named = |row: &RawRow| row.cells.iter().filter(|cell| names(Table::Province, cell)).count();
+        self.rows.iter().take(TITLE_ROWS).any(|row| named(row) > 1)
+    }
+
+    /// The first row or pair of rows that names the most columns; the first row of all when none names any.
+    fn heading(&self, table: Table) -> Option<Heading> {
+        let single = |index: usize| Heading { index, depth: 1, names: self.rows[index].cells.clone() };
+        let singles = (0..self.rows.len().min(TITLE_ROWS)).map(single);
+        let pairs = (1..self.rows.len().min(TITLE_ROWS)).filter_map(|below| self.pair(table, below - 1));
+        let mut best: Option<(usize, Heading)> = None;
+        for heading in singles.chain(pairs) {
+            let score = table.columns().iter().filter(|column| heading.has(column)).count();
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, heading));
+            }
+        }
+        best.map(|(_, heading)| heading)
+    }
+
+    /// Two rows that follow each other as one heading: a name above several columns belongs to each of those below.
+    fn pair(&self, table: Table, index: usize) -> Option<Heading> {
+        let [above, below] = [index, index + 1].map(|index| &self.rows[index]);
+        if below.number != above.number + 1 {
+            return None;
+        }
+        let width = above.cells.len().max(below.cells.len());
+        let mut over = "";
+        let name = |column: usize| {
+            let [top, bottom] = [above, below].map(|row| row.cells.get(column).map_or("", String::as_str));
+            if !top.is_empty() {
+                over = top;
+            }
+            match (top, bottom) {
+                (top, "") => {
+                    over = "";
+                    top.to_owned()
+                }
+                (_, bottom) if over.is_empty() => bottom.to_owned(),
+                (_, bottom) => {
+                    let joined = format!("{over}{bottom}");
+                    let known = [&joined, bottom, over].into_iter().find(|name| names(table, name));
+                    known.map_or(joined.clone(), str::to_owned)
+                }
+            }
+        };
+        Some(Heading { index, depth: 2, names: (0..width).map(name).collect() })
+    }
+}
+
+impl Heading {
+    fn has(&self, column: &Column) -> bool {
+        self.names.iter().any(|name| column.is_named(&without_invisible(name)))
+    }
+}
+
+fn names(table: Table, cell: &str) -> bool {
+    let cell = without_invisible(cell);
+    table.columns().iter().any(|column| column.is_named(&cell))
+}

@@ -1,0 +1,21 @@
+//! How much is read: far above what 76 offices type by hand in a year, far below what fills a small computer's memory.
+//!
+//! Stated in docs/data.md; whoever changes one changes the other.
+
+/// The largest file, in megabytes of 1024 × 1024 bytes.
+pub const MAX_FILE_MB: u64 = 64;
+
+/// The most a workbook may unpack to, in megabytes: a small file can hold an endless one.
+pub const MAX_UNPACKED_MB: u64 = 512;
+
+/// The most rows a table may have. The nation's results of a year are some 60,000.
+pub const MAX_ROWS: usize = 250_000;
+
+/// The most cells that hold anything, in one sheet.
+pub const MAX_CELLS: usize = 4_000_000;
+
+/// The columns of a sheet that are looked at: no table of the contract comes near.
+pub const MAX_COLUMNS: usize = 256;
+
+/// The longest text of one cell, in characters: as much as Excel lets a cell hold.
+pub const MAX_CELL: usize = 32_767;

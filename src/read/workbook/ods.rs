@@ -1,0 +1,203 @@
+//! Sheets of an .ods workbook. Its format lets a few bytes repeat a cell a million times, so what they stand for is
+//! counted before anything is unfolded.
+
+use std::io::{BufReader, Cursor};
+
+use calamine::{Data, Ods, OdsError, Reader as _, SheetVisible};
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event},
+};
+use zip::ZipArchive;
+
+use super::{Book, OpenError, Sheet, cells};
+use crate::{
+    diagnostic::Fault,
+    read::{
+        RawRow,
+        grid::{Found, Grid},
+        limits::{MAX_CELLS, MAX_COLUMNS},
+    },
+};
+
+pub fn open(bytes: Cursor<Vec<u8>>) -> Result<impl Book, OpenError> {
+    if unfolded(bytes.clone())? > MAX_CELLS {
+        return Err(OpenError::Cells);
+    }
+    Ods::new(bytes).map_err(|error| match error {
+        OdsError::Password => OpenError::Locked,
+        error => OpenError::Broken(error.to_string()),
+    })
+}
+
+/// How many cells the repeats of all the sheets stand for, those after the last that holds anything left out.
+fn unfolded(bytes: Cursor<Vec<u8>>) -> Result<usize, OpenError> {
+    let broken = |cause: &dyn std::fmt::Display| OpenError::Broken(cause.to_string());
+    let mut archive = ZipArchive::new(bytes).map_err(|error| broken(&error))?;
+    let content = archive.by_name("content.xml").map_err(|error| broken(&error))?;
+    let mut reader = Reader::from_reader(BufReader::new(content));
+    reader.config_mut().check_end_names = false;
+    let mut buffer = Vec::new();
+    let mut table = Extent::default();
+    let mut total = 0_usize;
+    loop {
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer).map_err(|error| broken(&error))?;
+        match event {
+            Event::Start(element) | Event::Empty(element) => match element.name().as_ref() {
+                "table:table" => {
+                    total = total.saturating_add(table.cells());
+                    table = Extent::default();
+                }
+                "table:table-row" => table.row(repeats(&element, "table:number-rows-repeated")),
+                "table:table-cell" | "table:covered-table-cell" => {
+                    let holds = has(&element, "office:value-type") || has(&element, "table:formula");
+                    table.cell(repeats(&element, "table:number-columns-repeated"), holds);
+                }
+                _ => {}
+            },
+            Event::Eof => return Ok(total.saturating_add(table.cells())),
+            _ => {}
+        }
+    }
+}
+
+/// How far down and right a table's last cell that holds anything is.
+#[derive(Default)]
+struct Extent {
+    above: usize,
+    repeated: usize,
+    across: usize,
+    height: usize,
+    width: usize,
+    /// Cells as the file's own rows have them, unfolded sideways only.
+    listed: usize,
+}
+
+impl Extent {
+    fn row(&mut self, repeated: usize) {
+        self.above = self.above.saturating_add(self.repeated);
+        self.repeated = repeated;
+        self.across = 0;
+    }
+
+    fn cell(&mut self, repeated: usize, holds: bool) {
+        let before = self.across;
+        self.across = self.across.saturating_add(repeated);
+        if holds {
+            self.listed = self.listed.saturating_add(self.across - before);
+            self.width = self.width.max(self.across);
+            self.height = self.above.saturating_add(self.repeated);
+        }
+    }
+
+    fn cells(&self) -> usize {
+        self.height.saturating_mul(self.width).max(self.listed)
+    }
+}
+
+fn repeats(element: &BytesStart<'_>, name: &str) -> usize {
+    attribute(element, name).and_then(|value| value.parse().ok()).unwrap_or(1)
+}
+
+fn has(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).is_some()
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.attributes().with_checks(false).flatten().find(|attribute| attribute.key.as_ref() == name)?;
+    Some(found.value.to_string())
+}
+
+impl Book for Ods<Cursor<Vec<u8>>> {
+    fn sheets(&self) -> Vec<Sheet> {
+        let hidden = |visible| visible != SheetVisible::Visible;
+        self.sheets_metadata()
+            .iter()
+            .map(|sheet| Sheet { name: sheet.name.clone(), hidden: hidden(sheet.visible) })
+            .collect()
+    }
+
+    fn grid(&mut self, sheet: &str) -> Result<Grid, OpenError> {
+        let broken = |error: OdsError| OpenError::Broken(error.to_string());
+        let formulas = self.worksheet_formula(sheet).map_err(broken)?;
+        let range = self.worksheet_range(sheet).map_err(broken)?;
+        let mut grid = Grid::default();
+        let (top, left) = range.start().unwrap_or_default();
+        let left = usize::try_from(left).unwrap_or(usize::MAX);
+        for (number, row) in (top.saturating_add(1)..).zip(range.rows()) {
+            let mut cells = vec![String::new(); left.min(MAX_COLUMNS)];
+            let within = MAX_COLUMNS.saturating_sub(left);
+            cells.extend(row.iter().take(within).map(cells::owned_text));
+            if let Some(beyond) = row.iter().skip(within).map(cells::owned_text).find(|text| !text.is_empty()) {
+                let (column, text) = (MAX_COLUMNS, Some(beyond));
+                grid.found.push(Found { row: number, column, fault: Fault::ExtraCells, text });
+            }
+            cells.truncate(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
+            if !cells.is_empty() {
+                grid.rows.push(RawRow { number, cells });
+            }
+        }
+        for (row, column, formula) in formulas.used_cells() {
+            let (top, left) = formulas.start().unwrap_or_default();
+            let [down, across] = [row, column].map(|offset| u32::try_from(offset).unwrap_or(u32::MAX));
+            let (row, column) = (top.saturating_add(down), left.saturating_add(across));
+            if !formula.is_empty() && range.get_value((row, column)).is_none_or(|value| *value == Data::Empty) {
+                let column = usize::try_from(column).unwrap_or(usize::MAX);
+                let row = row.saturating_add(1);
+                grid.found.push(Found { row, column, fault: Fault::FormulaWithoutValue, text: None });
+            }
+        }
+        Ok(grid)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::{ZipWriter, write::SimpleFileOptions};
+
+    use super::*;
+
+    fn with_rows(rows: &str) -> Cursor<Vec<u8>> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in [
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".to_owned()),
+            ("META-INF/manifest.xml", "<manifest:manifest/>".to_owned()),
+            ("content.xml", format!("<table:table table:name=\"1\">{rows}</table:table>")),
+        ] {
+            archive.start_file(name, SimpleFileOptions::default()).unwrap();
+            archive.write_all(text.as_bytes()).unwrap();
+        }
+        Cursor::new(archive.finish().unwrap().into_inner())
+    }
+
+    #[test]
+    fn repeats_are_counted_before_they_are_unfolded() {
+        let cell = "<table:table-cell office:value-type=\"float\" office:value=\"1\"";
+        let row = "<table:table-row";
+        for (rows, cells) in [
+            (format!("{row}>{cell}/></table:table-row>{row} table:number-rows-repeated=\"9\"></table:table-row>"), 1),
+            (format!("{row}><table:table-cell table:number-columns-repeated=\"9\"/></table:table-row>"), 0),
+            (
+                format!(
+                    "{row} table:number-rows-repeated=\"9\">{cell} table:number-columns-repeated=\"9\"/></table:table-row>"
+                ),
+                81,
+            ),
+            (
+                format!(
+                    "{row} table:number-rows-repeated=\"9\"></table:table-row>{row}>{cell}/>{cell}/></table:table-row>"
+                ),
+                20,
+            ),
+        ] {
+            assert_eq!(unfolded(with_rows(&rows)).unwrap(), cells, "{rows}");
+        }
+        let bomb = format!(
+            "{row} table:number-rows-repeated=\"1000000\">{cell} table:number-columns-repeated=\"9999\"/></table:table-row>"
+        );
+        assert!(matches!(open(with_rows(&bomb)).map(|_| ()), Err(OpenError::Cells)));
+    }
+}
