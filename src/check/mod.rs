@@ -26,6 +26,7 @@ use crate::{
 pub use self::{
     date::{day, month},
     nation::{CheckedNation, CheckedProvince, check_nation},
+    province::{fiscal_year, province},
 };
 
 /// What checking found, and the dataset when no error stands in its way.

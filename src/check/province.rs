@@ -24,14 +24,9 @@ pub struct Identity {
 
 pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagnostic>) -> Identity {
     let mut keys = Keys::new(raw, diagnostics);
-    let province = keys.required("province", |text| {
-        Province::find(text).map_err(|error| match error {
-            ProvinceError::Bangkok => Fault::Bangkok,
-            ProvinceError::Unknown => Fault::UnknownProvince,
-        })
-    });
+    let province = keys.required("province", self::province);
     let year = keys.required("fiscal_year", |text| {
-        let year = to_arabic(text).parse().ok().and_then(FiscalYear::new).ok_or(Fault::BadFiscalYear)?;
+        let year = fiscal_year(text)?;
         let known = || handbooks.years().map(|year| year.to_string()).collect::<Vec<_>>().join(", ");
         handbooks.of(year).map(|_| year).ok_or_else(|| Fault::NoHandbook { known: known() })
     });
@@ -48,6 +43,19 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
         summary: keys.optional("summary"),
     };
     Identity { province, year, office }
+}
+
+/// One of the 76 provinces by its name.
+pub fn province(text: &str) -> Result<&'static Province, Fault> {
+    Province::find(text).map_err(|error| match error {
+        ProvinceError::Bangkok => Fault::Bangkok,
+        ProvinceError::Unknown => Fault::UnknownProvince,
+    })
+}
+
+/// A fiscal year by its Buddhist number.
+pub fn fiscal_year(text: &str) -> Result<FiscalYear, Fault> {
+    to_arabic(text.trim()).parse().ok().and_then(FiscalYear::new).ok_or(Fault::BadFiscalYear)
 }
 
 /// The table's keys by their English names.

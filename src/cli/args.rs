@@ -6,7 +6,11 @@ use chrono::NaiveDate;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::usage;
-use crate::{check, diagnostic::Lang};
+use crate::{
+    check,
+    diagnostic::{Fault, Lang},
+    model::{FiscalYear, Province},
+};
 
 const OPTIONS: &str = "ตัวเลือก";
 const INPUT: &str = "ข้อมูล";
@@ -48,6 +52,9 @@ pub struct Common {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// สร้างแฟ้มเปล่าสำหรับกรอกข้อมูลของจังหวัด
+    #[command(help_template = HELP)]
+    New(NewArgs),
     /// ตรวจข้อมูล: บอกทุกจุดที่ผิดหรือน่าสงสัย พร้อมวิธีแก้
     #[command(help_template = HELP)]
     Check(CheckArgs),
@@ -69,6 +76,30 @@ pub enum Command {
     /// เขียนแม่แบบทั้งหมดลงโฟลเดอร์ เพื่อนำไปแก้และใช้กับ --templates
     #[command(help_template = HELP)]
     Templates(TemplatesArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct NewArgs {
+    /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี
+    #[arg(value_name = "โฟลเดอร์", help_heading = INPUT)]
+    pub folder: PathBuf,
+
+    /// จังหวัด (ไม่ต้องระบุเมื่อใช้ --from)
+    #[arg(long, value_parser = province, value_name = "จังหวัด", help_heading = OPTIONS)]
+    #[arg(required_unless_present = "from")]
+    pub province: Option<&'static Province>,
+
+    /// ปีงบประมาณ พ.ศ. (ไม่ระบุ = ปีล่าสุดที่มีคู่มือ หรือปีถัดจากชุดข้อมูลเดิม)
+    #[arg(long, value_parser = fiscal_year, value_name = "ปี", help_heading = OPTIONS)]
+    pub year: Option<FiscalYear>,
+
+    /// สร้างเป็นโฟลเดอร์ของแฟ้ม CSV แทนแฟ้มตาราง .xlsx
+    #[arg(long, help_heading = OPTIONS)]
+    pub csv: bool,
+
+    /// ชุดข้อมูลของปีก่อนที่จะยกโครงการและคณะกรรมการมา โดยเลื่อนเดือนไปปีใหม่
+    #[arg(long, value_name = "ชุดข้อมูล", help_heading = OPTIONS)]
+    pub from: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -152,6 +183,18 @@ pub enum Format {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    let lang = if usage::wants_english() { Lang::En } else { Lang::Th };
-    check::day(text).map_err(|fault| fault.hint(lang))
+    check::day(text).map_err(hint)
+}
+
+fn province(text: &str) -> Result<&'static Province, String> {
+    check::province(text).map_err(hint)
+}
+
+fn fiscal_year(text: &str) -> Result<FiscalYear, String> {
+    check::fiscal_year(text).map_err(hint)
+}
+
+/// How to mend it, in the language of the call.
+fn hint(fault: Fault) -> String {
+    fault.hint(if usage::wants_english() { Lang::En } else { Lang::Th })
 }

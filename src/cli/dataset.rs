@@ -36,13 +36,18 @@ pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
 
 /// Reads and checks a dataset, with the user's own templates when there are any.
 pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
-    let templates = match &common.templates {
-        Some(folder) => Templates::with_folder(folder)?,
-        None => Templates::embedded(),
-    };
+    let templates = templates(common)?;
     let handbooks = templates.handbooks()?;
     let nation = check::check_nation(read::open(path)?, &handbooks);
     Ok(Loaded { templates, handbooks, nation })
+}
+
+/// The built-in templates, under the user's own when there are any.
+pub fn templates(common: &Common) -> Result<Templates, Failure> {
+    Ok(match &common.templates {
+        Some(folder) => Templates::with_folder(folder)?,
+        None => Templates::embedded(),
+    })
 }
 
 /// Today, where the user is. The only place below which there is no clock.

@@ -4,6 +4,7 @@ mod args;
 mod book;
 mod check;
 mod dataset;
+mod new;
 mod proof;
 mod ranking;
 mod report;
@@ -49,6 +50,12 @@ pub enum Failure {
     Pdf { path: String, cause: PdfError },
     #[error("{path}: the file cannot be read ({cause})")]
     Unreadable { path: String, cause: std::io::Error },
+    #[error("the workbook cannot be made ({0})")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error("give the province with --province and the year with --year")]
+    Unspecified,
+    #[error("{path}: this dataset has nothing of province {wanted}")]
+    LacksProvince { path: String, wanted: String },
     #[error("{path}: this file is there already; nothing was written")]
     AlreadyThere { path: String },
     #[error("{path}: this is a folder; name the file to write")]
@@ -74,6 +81,9 @@ impl Failure {
             | Self::Typeset(_)
             | Self::ManyProvinces { .. }
             | Self::Pdf { .. }
+            | Self::Workbook(_)
+            | Self::Unspecified
+            | Self::LacksProvince { .. }
             | Self::AlreadyThere { .. }
             | Self::IsFolder { .. }
             | Self::NoFolder { .. } => Exit::BadCall,
@@ -96,6 +106,9 @@ impl Failure {
             }
             Self::Pdf { path, cause } => format!("{path}: อ่านแฟ้ม PDF นี้ไม่ได้ ({})", cause.in_thai()),
             Self::Unreadable { path, cause } => format!("{path}: เปิดแฟ้มไม่ได้ ({cause})"),
+            Self::Workbook(error) => format!("จัดทำแฟ้มตารางไม่ได้: {error}"),
+            Self::Unspecified => "ระบุจังหวัดด้วย --province และปีด้วย --year".to_owned(),
+            Self::LacksProvince { path, wanted } => format!("{path}: ชุดข้อมูลนี้ไม่มีข้อมูลของจังหวัด{wanted}"),
             Self::AlreadyThere { path } => format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด"),
             Self::IsFolder { path } => format!("{path}: เป็นโฟลเดอร์ ให้ระบุชื่อแฟ้มที่จะเขียน"),
             Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),
@@ -114,6 +127,7 @@ pub fn run() -> ExitCode {
     let common = &args.common;
     let lang = common.lang;
     let ended = match args.command {
+        Command::New(args) => new::run(&args, common),
         Command::Check(args) => check::run(&args, common),
         Command::Score(args) => score::run(&args, common),
         Command::Plan(args) => book::plan(&args, common),

@@ -10,6 +10,9 @@ use serde::Serialize;
 use crate::{
     check::{Checked, CheckedNation},
     diagnostic::{Diagnostic, Entry, Lang, Place, Severity, count},
+    form::Form,
+    model::FiscalYear,
+    schema::Table,
 };
 
 /// The report of `check` in the shape of the JSON contract.
@@ -163,6 +166,31 @@ pub fn written(path: &Path, pages: usize, lang: Lang) {
     match lang {
         Lang::Th => eprintln!("เขียน {} แล้ว ({pages} หน้า)", path.display()),
         Lang::En => eprintln!("wrote {} ({pages} pages)", path.display()),
+    }
+}
+
+/// An empty dataset made, what was carried over into it, and what to do next, on standard error.
+pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, lang: Lang) {
+    let (path, year) = (dataset.display(), form.year);
+    let (projects, seats) = (form.filled(Table::Projects), form.filled(Table::Committee));
+    match (lang, from) {
+        (_, None) => {}
+        (Lang::Th, Some(from)) => eprintln!(
+            "ยกมาจากปี {from}: ข้อมูลสำนักงาน โครงการ {projects} โครงการ (เลื่อนเดือนไปปี {year}) คณะกรรมการ {seats} แถว"
+        ),
+        (Lang::En, Some(from)) => eprintln!(
+            "carried over from {from}: the office, {projects} projects (months moved to {year}), {seats} committee seats"
+        ),
+    }
+    if form.handbook().is_none() {
+        match lang {
+            Lang::Th => eprintln!("ควรตรวจสอบ: ยังไม่มีคู่มือของปีงบประมาณ {year} จึงยังตรวจและจัดทำรูปเล่มไม่ได้จนกว่าจะเพิ่มคู่มือ"),
+            Lang::En => eprintln!("warning: there is no handbook of fiscal year {year} yet to check and make books by"),
+        }
+    }
+    match lang {
+        Lang::Th => eprintln!("เขียน {path} แล้ว กรอกแล้วตรวจด้วยคำสั่ง: ruplem check {path}"),
+        Lang::En => eprintln!("wrote {path}; fill it in, then call: ruplem check {path}"),
     }
 }
 

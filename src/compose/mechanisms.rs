@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::prose::{Prose, ProseError};
 use crate::{
-    handbook::Handbook,
+    handbook::{self, Handbook},
     model::{CommitteeMember, Dataset},
     thai::digits,
 };
@@ -42,7 +42,7 @@ pub fn mechanisms(dataset: &Dataset, handbook: &Handbook, prose: &Prose) -> Resu
     let mut left: Vec<&CommitteeMember> = dataset.committee.iter().collect();
     let mut mechanisms = Vec::new();
     for (index, generic) in handbook.mechanisms.iter().enumerate() {
-        let name = of_province(generic, &dataset.province.name);
+        let name = handbook::of_province(generic, dataset.province);
         let (members, rest) = left.into_iter().partition(|member| is_same(&member.body, &name, generic));
         left = rest;
         let facts = MechanismFacts { number: index + 1, name: &name, province: &dataset.province.name };
@@ -57,14 +57,6 @@ pub fn mechanisms(dataset: &Dataset, handbook: &Handbook, prose: &Prose) -> Resu
         mechanisms.push(Mechanism { name: digits::in_thai(&body), duty: Vec::new(), members });
     }
     Ok(mechanisms)
-}
-
-/// `…จังหวัด (ภาคประชาชน)` of a province: `…จังหวัดเชียงใหม่ (ภาคประชาชน)`.
-fn of_province(generic: &str, province: &str) -> String {
-    match generic.split_once(" (") {
-        Some((name, rest)) => format!("{name}{province} ({rest}"),
-        None => format!("{generic}{province}"),
-    }
 }
 
 /// Whether the data means this mechanism, with the province's name or without, spaces aside.

@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate};
 pub use load::HandbookError;
 use serde::Serialize;
 
-use crate::model::{FiscalYear, Month, SubmissionItem};
+use crate::model::{FiscalYear, Month, Province, SubmissionItem};
 
 /// One fiscal year's rules. Made only by [`Handbook::parse`], which holds it to the promises below.
 #[derive(Debug, Clone)]
@@ -188,6 +188,14 @@ impl Handbook {
             Criterion::Delivered { item, due } if *item == wanted => Some(*due),
             _ => None,
         })
+    }
+}
+
+/// A local mechanism by its name in one province: the province's name goes before a bracket, or to the end.
+pub fn of_province(mechanism: &str, province: &Province) -> String {
+    match mechanism.split_once(" (") {
+        Some((name, rest)) => format!("{name}{} ({rest}", province.name),
+        None => format!("{mechanism}{}", province.name),
     }
 }
 

@@ -89,6 +89,11 @@ impl FiscalYear {
         self.0
     }
 
+    /// The year after; `None` where there is none of our time.
+    pub fn next(self) -> Option<Self> {
+        Self::new(i64::from(self.0) + 1)
+    }
+
     pub fn first_month(self) -> Month {
         Month { year: i32::from(self.0) - BUDDHIST_OFFSET - 1, number: 10 }
     }

@@ -1,98 +1,139 @@
-//! The columns of each table, in the order the contract lists them.
+//! The columns of each table, in the order the contract lists them, with what a form says of each.
 
-use super::{Column, Table};
+use super::{
+    Choices, Column, Holds,
+    Holds::{Choice, Day, Money, Month, People, Text},
+    Table,
+};
 
-const fn required(thai: &'static str, english: &'static str) -> Column {
-    Column { thai, english, required: true }
+const fn required(
+    thai: &'static str,
+    english: &'static str,
+    holds: Holds,
+    about: &'static str,
+    example: &'static str,
+) -> Column {
+    Column { thai, english, required: true, holds, about, example }
 }
 
-const fn optional(thai: &'static str, english: &'static str) -> Column {
-    Column { thai, english, required: false }
+const fn optional(
+    thai: &'static str,
+    english: &'static str,
+    holds: Holds,
+    about: &'static str,
+    example: &'static str,
+) -> Column {
+    Column { thai, english, required: false, holds, about, example }
 }
 
 const PROVINCE: &[Column] = &[
-    required("จังหวัด", "province"),
-    required("ปีงบประมาณ", "fiscal_year"),
-    optional("ชื่อสำนักงาน", "office"),
-    optional("ผู้บริหาร", "head"),
-    optional("ตำแหน่งผู้บริหาร", "head_title"),
-    optional("ที่อยู่", "address"),
-    optional("โทรศัพท์", "phone"),
-    optional("อีเมล", "email"),
-    optional("ลิงก์รายงานผล", "report_link"),
-    optional("ลิงก์แบบฟอร์ม", "form_link"),
-    optional("คำนำ", "preface"),
-    optional("บทสรุปผู้บริหาร", "summary"),
+    required("จังหวัด", "province", Text, "ชื่อจังหวัดเต็มตามทางการ", "{จังหวัด}"),
+    required("ปีงบประมาณ", "fiscal_year", Text, "ปีงบประมาณ พ.ศ. สี่หลัก", "2565"),
+    optional(
+        "ชื่อสำนักงาน",
+        "office",
+        Text,
+        "ชื่อสำนักงานที่จัดทำรูปเล่ม หากเว้นว่างจะใช้คำว่าสำนักงานแรงงานจังหวัดตามด้วยชื่อจังหวัด",
+        "สำนักงานแรงงานจังหวัด{จังหวัด}",
+    ),
+    optional("ผู้บริหาร", "head", Text, "คำนำหน้า ชื่อ และสกุลของผู้ลงนาม หากเว้นว่างจะพิมพ์เฉพาะตำแหน่ง", ""),
+    optional("ตำแหน่งผู้บริหาร", "head_title", Text, "ตำแหน่งของผู้ลงนาม", "แรงงานจังหวัด{จังหวัด}"),
+    optional("ที่อยู่", "address", Text, "ที่อยู่ของสำนักงานที่พิมพ์ในรูปเล่ม", ""),
+    optional("โทรศัพท์", "phone", Text, "หมายเลขโทรศัพท์ของสำนักงาน", "๐ ๐๐๐๐ ๐๐๐๐"),
+    optional("อีเมล", "email", Text, "ที่อยู่อีเมลของสำนักงาน", "office@example.com"),
+    optional("ลิงก์รายงานผล", "report_link", Text, "ที่อยู่เว็บของแบบรายงานผลรายเดือน", "https://example.com/report"),
+    optional("ลิงก์แบบฟอร์ม", "form_link", Text, "ที่อยู่เว็บของแบบฟอร์มที่เกี่ยวข้อง", "https://example.com/form"),
+    optional("คำนำ", "preface", Text, "คำนำของสำนักงานเอง เว้นหนึ่งบรรทัดระหว่างย่อหน้า หากเว้นว่างโปรแกรมจะเรียบเรียงให้", ""),
+    optional(
+        "บทสรุปผู้บริหาร",
+        "summary",
+        Text,
+        "บทสรุปของสำนักงานเอง เว้นหนึ่งบรรทัดระหว่างย่อหน้า หากเว้นว่างโปรแกรมจะเรียบเรียงให้",
+        "",
+    ),
 ];
 
 const PROJECTS: &[Column] = &[
-    required("รหัส", "id"),
-    optional("ยุทธศาสตร์", "strategy"),
-    required("โครงการ/กิจกรรม", "name"),
-    optional("วัตถุประสงค์", "objective"),
-    optional("ตัวชี้วัด", "indicator"),
-    required("เป้าหมายแรงงานนอกระบบ (คน)", "target_informal"),
-    required("เป้าหมายแรงงานสูงอายุ (คน)", "target_elderly"),
-    required("เป้าหมายแรงงานพิการ (คน)", "target_disabled"),
-    required("งบประมาณ (บาท)", "budget"),
-    optional("แหล่งงบประมาณ", "source"),
-    required("หน่วยงานรับผิดชอบ", "agency"),
-    optional("พื้นที่ดำเนินการ", "area"),
-    required("เดือนเริ่ม", "start"),
-    required("เดือนสิ้นสุด", "end"),
+    required("รหัส", "id", Text, "รหัสของโครงการ ไม่ซ้ำกัน แผ่นงานอื่นใช้รหัสนี้อ้างถึงโครงการ", "{อักษรย่อ}-๐๑"),
+    optional("ยุทธศาสตร์", "strategy", Choice(Choices::Strategies), "ยุทธศาสตร์ที่โครงการอยู่ภายใต้", ""),
+    required(
+        "โครงการ/กิจกรรม",
+        "name",
+        Text,
+        "ชื่อเต็มของโครงการหรือกิจกรรมตามที่คณะกรรมการเห็นชอบ",
+        "โครงการส่งเสริมการรวมกลุ่มผู้รับงานไปทำที่บ้าน",
+    ),
+    optional("วัตถุประสงค์", "objective", Text, "โครงการทำเพื่ออะไร", "เพื่อให้ผู้รับงานไปทำที่บ้านมีงานทำอย่างต่อเนื่อง"),
+    optional("ตัวชี้วัด", "indicator", Text, "สิ่งที่ใช้วัดความสำเร็จของโครงการ", "จำนวนผู้ได้รับการส่งเสริม"),
+    required("เป้าหมายแรงงานนอกระบบ (คน)", "target_informal", People, "จำนวนแรงงานนอกระบบที่ตั้งเป้าไว้ทั้งปี", "150"),
+    required("เป้าหมายแรงงานสูงอายุ (คน)", "target_elderly", People, "จำนวนแรงงานสูงอายุที่ตั้งเป้าไว้ทั้งปี", "30"),
+    required("เป้าหมายแรงงานพิการ (คน)", "target_disabled", People, "จำนวนแรงงานพิการที่ตั้งเป้าไว้ทั้งปี", "0"),
+    required("งบประมาณ (บาท)", "budget", Money, "งบประมาณทั้งปีของโครงการ หากไม่ใช้งบประมาณให้ใส่ 0", "98000.00"),
+    optional("แหล่งงบประมาณ", "source", Choice(Choices::Sources), "งบประมาณมาจากแหล่งใด", ""),
+    required("หน่วยงานรับผิดชอบ", "agency", Choice(Choices::Agencies), "หน่วยงานที่รับผิดชอบโครงการ", ""),
+    optional("พื้นที่ดำเนินการ", "area", Text, "อำเภอหรือตำบลที่ดำเนินการ", "ทุกอำเภอในจังหวัด{จังหวัด}"),
+    required("เดือนเริ่ม", "start", Month, "เดือนแรกที่ดำเนินโครงการ", ""),
+    required("เดือนสิ้นสุด", "end", Month, "เดือนสุดท้ายที่ดำเนินโครงการ ไม่มาก่อนเดือนเริ่ม", ""),
 ];
 
 const RESULTS: &[Column] = &[
-    required("รหัสโครงการ", "project"),
-    required("เดือน", "month"),
-    required("แรงงานนอกระบบ (คน)", "informal"),
-    required("แรงงานสูงอายุ (คน)", "elderly"),
-    required("แรงงานพิการ (คน)", "disabled"),
-    required("เบิกจ่าย (บาท)", "spent"),
-    optional("รายละเอียด", "detail"),
+    required("รหัสโครงการ", "project", Choice(Choices::Projects), "รหัสของโครงการตามแผ่นงานโครงการ", "{อักษรย่อ}-๐๑"),
+    required("เดือน", "month", Month, "เดือนของผล ตัวเลขในแถวนี้เป็นของเดือนนี้เดือนเดียว ไม่ใช่ยอดสะสม", ""),
+    required("แรงงานนอกระบบ (คน)", "informal", People, "แรงงานนอกระบบที่ได้รับการดำเนินการในเดือนนี้", "24"),
+    required("แรงงานสูงอายุ (คน)", "elderly", People, "แรงงานสูงอายุที่ได้รับการดำเนินการในเดือนนี้", "3"),
+    required("แรงงานพิการ (คน)", "disabled", People, "แรงงานพิการที่ได้รับการดำเนินการในเดือนนี้", "0"),
+    required("เบิกจ่าย (บาท)", "spent", Money, "เงินของโครงการที่เบิกจ่ายในเดือนนี้", "6500.00"),
+    optional("รายละเอียด", "detail", Text, "สิ่งที่ทำในเดือนนี้โดยย่อ พิมพ์ในรายงาน", "ให้ความรู้แก่ผู้นำชุมชนสามตำบล"),
 ];
 
-const REPORTS: &[Column] =
-    &[required("เดือน", "month"), optional("วันที่บันทึก", "recorded_on"), optional("ผู้บันทึก", "recorded_by")];
+const REPORTS: &[Column] = &[
+    required("เดือน", "month", Month, "เดือนของผลที่บันทึก เดือนละหนึ่งแถว", ""),
+    optional("วันที่บันทึก", "recorded_on", Day, "วันที่บันทึกผลของเดือนนั้นลงระบบ (เอกสาร ๑) หากยังไม่บันทึกให้เว้นว่าง", ""),
+    optional("ผู้บันทึก", "recorded_by", Text, "ตำแหน่งของผู้บันทึก", "นักวิชาการแรงงานชำนาญการ"),
+];
 
 const BUDGET: &[Column] = &[
-    required("รอบ", "round"),
-    required("วงเงินจัดสรร (บาท)", "allocated"),
-    optional("เบิกจ่าย (บาท)", "disbursed"),
-    optional("ณ วันที่", "as_of"),
+    required("รอบ", "round", Choice(Choices::Rounds), "รอบการประเมิน", "1"),
+    required("วงเงินจัดสรร (บาท)", "allocated", Money, "วงเงินที่ได้รับจัดสรรของรอบตาม GFMIS", "600000.00"),
+    optional("เบิกจ่าย (บาท)", "disbursed", Money, "ยอดเบิกจ่ายตาม GFMIS หากยังไม่มีตัวเลขให้เว้นว่าง", "480000.00"),
+    optional("ณ วันที่", "as_of", Day, "วันของตัวเลขใน GFMIS หากเว้นว่างถือเป็นวันสิ้นรอบ", ""),
 ];
 
 const SUBMISSIONS: &[Column] = &[
-    required("รายการ", "item"),
-    optional("วันที่", "date"),
-    optional("เลขที่หนังสือ", "document_no"),
-    optional("หมายเหตุ", "note"),
+    required("รายการ", "item", Choice(Choices::Items), "งานที่ส่ง รายการละหนึ่งแถว", "ส่งเล่มแผน"),
+    optional("วันที่", "date", Day, "วันที่บันทึก เห็นชอบ หรือส่งถึงส่วนกลาง หากยังไม่ทำให้เว้นว่าง", ""),
+    optional("เลขที่หนังสือ", "document_no", Text, "เลขที่หนังสือนำส่ง", "{อักษรย่อ} ๐๐๓๐/ตัวอย่าง"),
+    optional("หมายเหตุ", "note", Text, "ข้อความเพิ่มเติม", ""),
 ];
 
-const COMMITTEE: &[Column] =
-    &[required("คณะ", "body"), optional("ชื่อ-สกุล", "name"), optional("ตำแหน่ง", "title"), required("บทบาท", "role")];
+const COMMITTEE: &[Column] = &[
+    required("คณะ", "body", Choice(Choices::Bodies), "ชื่อคณะกรรมการหรือกลไกในจังหวัด", ""),
+    optional("ชื่อ-สกุล", "name", Text, "ชื่อและสกุล เว้นว่างได้หากแสดงเฉพาะตำแหน่ง", ""),
+    optional("ตำแหน่ง", "title", Text, "ตำแหน่งในราชการหรือองค์กร", "ผู้ว่าราชการจังหวัด{จังหวัด}"),
+    required("บทบาท", "role", Text, "หน้าที่ในคณะ", "ประธานอนุกรรมการ"),
+];
 
 const SITUATION: &[Column] = &[
-    required("กลุ่มแรงงาน", "group"),
-    required("หัวข้อ", "topic"),
-    required("รายการ", "item"),
-    required("จำนวน (คน)", "people"),
-    optional("ปีข้อมูล", "year"),
-    optional("แหล่งข้อมูล", "source"),
+    required("กลุ่มแรงงาน", "group", Choice(Choices::Groups), "กลุ่มของแรงงาน", "แรงงานนอกระบบ"),
+    required("หัวข้อ", "topic", Text, "เรื่องที่จำแนก รายการของหัวข้อเดียวกันจะอยู่ในตารางเดียวกัน", "เพศ"),
+    required("รายการ", "item", Text, "รายการในหัวข้อ", "หญิง"),
+    required("จำนวน (คน)", "people", People, "จำนวนคนของรายการนี้", "1200"),
+    optional("ปีข้อมูล", "year", Text, "ปี พ.ศ. ของข้อมูล", "2564"),
+    optional("แหล่งข้อมูล", "source", Text, "หน่วยงานหรือเอกสารที่เป็นที่มาของตัวเลข", "สำนักงานสถิติจังหวัด"),
 ];
 
 const PROBLEMS: &[Column] = &[
-    optional("ด้าน", "area"),
-    required("ปัญหาอุปสรรค", "problem"),
-    optional("แนวทางแก้ไข", "remedy"),
-    optional("ข้อเสนอแนะ", "suggestion"),
+    optional("ด้าน", "area", Text, "เรื่องที่ปัญหาเกี่ยวข้อง", "ฐานข้อมูล"),
+    required("ปัญหาอุปสรรค", "problem", Text, "สิ่งที่ทำให้งานไม่เป็นไปตามแผน", "ข้อมูลของแต่ละหน่วยงานยังไม่เชื่อมโยงกัน"),
+    optional("แนวทางแก้ไข", "remedy", Text, "สิ่งที่จังหวัดทำแล้วหรือจะทำ", "ใช้แบบสำรวจเดียวกันทุกหน่วยงาน"),
+    optional("ข้อเสนอแนะ", "suggestion", Text, "สิ่งที่เสนอให้ส่วนกลางหรือหน่วยงานอื่นทำ", "ควรมีระบบฐานข้อมูลกลาง"),
 ];
 
 const PHOTOS: &[Column] = &[
-    required("ไฟล์", "file"),
-    required("คำบรรยาย", "caption"),
-    optional("รหัสโครงการ", "project"),
-    optional("วันที่", "date"),
+    required("ไฟล์", "file", Text, "ชื่อแฟ้มภาพ เก็บภาพไว้ในโฟลเดอร์ photos ข้างแฟ้มข้อมูล", "กิจกรรม-01.jpg"),
+    required("คำบรรยาย", "caption", Text, "คำบรรยายใต้ภาพ", "การให้ความรู้แก่ผู้รับงานไปทำที่บ้าน"),
+    optional("รหัสโครงการ", "project", Choice(Choices::Projects), "รหัสของโครงการที่ภาพแสดง", "{อักษรย่อ}-๐๑"),
+    optional("วันที่", "date", Day, "วันที่ถ่ายภาพ", ""),
 ];
 
 impl Table {

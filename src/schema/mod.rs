@@ -21,12 +21,51 @@ pub enum Table {
     Photos,
 }
 
-/// A column's names and whether every row must fill it.
+/// A column's names, whether every row must fill it, and what a form says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     pub thai: &'static str,
     pub english: &'static str,
     pub required: bool,
+    pub holds: Holds,
+    /// What belongs in it, in Thai.
+    pub about: &'static str,
+    /// `{จังหวัด}` stands for the province's name, `{อักษรย่อ}` for its two letters. Blank where what the column holds, or
+    /// the list it is chosen from, shows enough.
+    pub example: &'static str,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    Text,
+    /// Whole people, 0 or more.
+    People,
+    /// Baht with at most two decimals, 0 or more.
+    Money,
+    Day,
+    /// A month of the fiscal year.
+    Month,
+    /// One of a list.
+    Choice(Choices),
+}
+
+/// The lists cells are chosen from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Choices {
+    /// The ids of the projects table.
+    Projects,
+    /// The rounds of the year's handbook.
+    Rounds,
+    /// What is handed in once a year.
+    Items,
+    /// The three groups of workers.
+    Groups,
+    Strategies,
+    Agencies,
+    Sources,
+    /// Committees and local mechanisms.
+    Bodies,
 }
 
 impl Table {
@@ -101,6 +140,22 @@ impl Table {
         format!("{}.csv", self.english())
     }
 
+    /// What a form says the table is for.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Province => "จังหวัด ปีงบประมาณ และข้อมูลของสำนักงานที่พิมพ์ในรูปเล่ม",
+            Self::Projects => "โครงการและกิจกรรมในแผน เป้าหมาย งบประมาณ และช่วงเวลา แถวละหนึ่งโครงการ",
+            Self::Results => "ผลของแต่ละโครงการในแต่ละเดือน แถวละหนึ่งโครงการต่อหนึ่งเดือน ไม่ใช่ยอดสะสม",
+            Self::Reports => "วันที่บันทึกผลรายเดือนลงระบบ (เอกสาร ๑) แถวละหนึ่งเดือน",
+            Self::Budget => "วงเงินจัดสรรและยอดเบิกจ่ายจาก GFMIS ของแต่ละรอบการประเมิน",
+            Self::Submissions => "วันที่บันทึกแผน เห็นชอบแผน และส่งรูปเล่ม แถวละหนึ่งรายการ",
+            Self::Committee => "คณะกรรมการและกลไกในจังหวัด แถวละหนึ่งตำแหน่ง",
+            Self::Situation => "จำนวนแรงงานทั้งสามกลุ่มในจังหวัด แถวละหนึ่งตัวเลข",
+            Self::Problems => "ปัญหาอุปสรรคและข้อเสนอแนะ แถวละหนึ่งเรื่อง",
+            Self::Photos => "ภาพกิจกรรมที่ลงในรูปเล่ม แถวละหนึ่งภาพ",
+        }
+    }
+
     /// Whether a dataset without this table is incomplete; such a table may still be empty.
     pub const fn required(self) -> bool {
         !matches!(self, Self::Committee | Self::Situation | Self::Problems | Self::Photos)
@@ -114,7 +169,14 @@ impl Table {
 
 impl Column {
     /// The column that says whose row it is in a national table.
-    pub const PROVINCE: Self = Self { thai: "จังหวัด", english: "province", required: true };
+    pub const PROVINCE: Self = Self {
+        thai: "จังหวัด",
+        english: "province",
+        required: true,
+        holds: Holds::Text,
+        about: "จังหวัดของแถวนี้ ในชุดข้อมูลทั้งประเทศ",
+        example: "{จังหวัด}",
+    };
 
     /// Whether a heading in a file means this column; spaces and letter case do not matter.
     pub fn is_named(self, heading: &str) -> bool {

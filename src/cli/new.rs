@@ -1,0 +1,72 @@
+//! `ruplem new`: an empty dataset to fill in, with last year's projects when there are any.
+
+use std::{fs, io, path::Path};
+
+use super::{
+    Exit, Failure,
+    args::{Common, NewArgs},
+    dataset::{self, Loaded},
+    report,
+};
+use crate::{
+    check::Checked,
+    form::Form,
+    model::{Dataset, Province},
+    write,
+};
+
+pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
+    let templates = dataset::templates(common)?;
+    let handbooks = templates.handbooks()?;
+    let loaded = args.from.as_deref().map(|from| dataset::load(from, common)).transpose()?;
+    let from: Option<&Dataset> = match args.from.as_deref().zip(loaded.as_ref()) {
+        None => None,
+        Some((path, loaded)) => match &of_province(args.province, path, loaded)?.dataset {
+            Some(from) => Some(from),
+            None => {
+                report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?;
+                return Ok(Exit::BadData);
+            }
+        },
+    };
+    let province = args.province.or(from.map(|from| from.province));
+    let year = args.year.or(from.map_or(handbooks.years().last(), |from| from.year.next()));
+    let (province, year) = province.zip(year).ok_or(Failure::Unspecified)?;
+    let mut form = Form::new(province, year, &templates, &handbooks);
+    if let Some(from) = from {
+        form = form.carry_over(from);
+    }
+    let folder = &args.folder;
+    let dataset = if args.csv { folder.clone() } else { folder.join(form.file_name()) };
+    let files = if args.csv { form.files() } else { vec![(form.file_name(), form.workbook()?)] };
+    write_new(folder, &files)?;
+    report::form_written(&form, from.map(|from| from.year), &dataset, common.lang);
+    Ok(Exit::Done)
+}
+
+/// What a dataset has of a province: of a single one it may be left unsaid which.
+fn of_province<'a>(asked: Option<&'static Province>, path: &Path, loaded: &'a Loaded) -> Result<&'a Checked, Failure> {
+    let Some(asked) = asked else {
+        return if loaded.nation.is_national { Err(Failure::Unspecified) } else { Ok(loaded.checked()) };
+    };
+    let mut provinces = loaded.nation.provinces.iter().map(|province| &province.checked);
+    // A province that could not be read is not known to be another.
+    let unknown = |checked: &Checked| !loaded.nation.is_national && checked.province.is_none();
+    provinces
+        .find(|checked| checked.province == Some(asked) || unknown(checked))
+        .ok_or_else(|| Failure::LacksProvince { path: path.display().to_string(), wanted: asked.name.clone() })
+}
+
+/// Writes every file, or none when one of them is there already.
+fn write_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+    let failed = |path: &Path, cause| Failure::Write { path: path.display().to_string(), cause };
+    if let Some(path) = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists()) {
+        return Err(Failure::AlreadyThere { path: path.display().to_string() });
+    }
+    fs::create_dir_all(folder).map_err(|cause| failed(folder, cause))?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        write::whole(&path, bytes).map_err(|cause| failed(&path, cause))?;
+    }
+    Ok(())
+}

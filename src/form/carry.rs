@@ -1,0 +1,67 @@
+//! What one year hands on to another.
+
+use std::collections::BTreeMap;
+
+use super::Cell;
+use crate::model::{Dataset, FiscalYear, Month};
+
+/// The office as it signs; the preface and the summary speak of their own year and stay behind.
+pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
+    let office = &from.office;
+    let given = [
+        ("office", &office.name),
+        ("head", &office.head),
+        ("head_title", &office.head_title),
+        ("address", &office.address),
+        ("phone", &office.phone),
+        ("email", &office.email),
+        ("report_link", &office.report_link),
+        ("form_link", &office.form_link),
+    ];
+    given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect()
+}
+
+/// The projects in the order of the columns of their table, each as many years on as the year is.
+pub fn projects(from: &Dataset, year: FiscalYear) -> Vec<Vec<Cell>> {
+    let row = |project: &crate::model::Project| {
+        vec![
+            text(&project.id),
+            optional(&project.strategy),
+            text(&project.name),
+            optional(&project.objective),
+            optional(&project.indicator),
+            Cell::People(project.target.informal),
+            Cell::People(project.target.elderly),
+            Cell::People(project.target.disabled),
+            Cell::Money(project.budget),
+            optional(&project.source),
+            text(&project.agency),
+            optional(&project.area),
+            moved(project.start, from.year, year),
+            moved(project.end, from.year, year),
+        ]
+    };
+    from.projects.iter().map(row).collect()
+}
+
+/// The seats in the order of the columns of their table.
+pub fn committee(from: &Dataset) -> Vec<Vec<Cell>> {
+    from.committee
+        .iter()
+        .map(|seat| vec![text(&seat.body), optional(&seat.name), optional(&seat.title), text(&seat.role)])
+        .collect()
+}
+
+/// The same month of the other fiscal year.
+fn moved(month: Month, from: FiscalYear, to: FiscalYear) -> Cell {
+    let years = i32::from(to.number()) - i32::from(from.number());
+    Month::new(month.year() + years, month.number()).map_or(Cell::Blank, Cell::Month)
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+fn optional(given: &Option<String>) -> Cell {
+    given.as_deref().map_or(Cell::Blank, text)
+}

@@ -1,0 +1,73 @@
+//! The form as a folder: `province.toml` and one CSV file a table, written so that Excel shows Thai.
+
+use super::{Cell, Form, lists, rules};
+use crate::schema::Table;
+
+/// Tells Excel that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Every file by its name, in the order of the tables.
+pub fn files(form: &Form<'_>) -> Vec<(String, Vec<u8>)> {
+    Table::ALL.into_iter().map(|table| (table.file(), text_of(table, form).into_bytes())).collect()
+}
+
+fn text_of(table: Table, form: &Form<'_>) -> String {
+    match table {
+        Table::Province => province(form),
+        table => self::table(table, form),
+    }
+}
+
+/// Keys that say nothing yet are commented out, each with what belongs there.
+fn province(form: &Form<'_>) -> String {
+    let mut text = format!(
+        "# ข้อมูลของจังหวัด{} ปีงบประมาณ พ.ศ. {}\n\
+         # หนึ่งบรรทัดต่อหนึ่งรายการ เขียนเป็น \"ชื่อ\" = \"ค่า\" บรรทัดที่ขึ้นต้นด้วย # ยังไม่ถูกใช้ ลบ # ออกเมื่อกรอกแล้ว\n",
+        form.province.name, form.year
+    );
+    for column in Table::Province.columns() {
+        let example = rules::example(column, form).map_or(String::new(), |example| format!(" เช่น {example}"));
+        text.push_str(&format!("\n# {}{example}\n", column.about));
+        let line = match (column.english, form.of_province(column.english)) {
+            ("fiscal_year", Some(year)) => format!("{} = {year}\n", quoted(column.thai)),
+            (_, Some(value)) => format!("{} = {}\n", quoted(column.thai), quoted(&value)),
+            (_, None) => format!("# {} = \"\"\n", quoted(column.thai)),
+        };
+        text.push_str(&line);
+    }
+    text
+}
+
+/// Text as TOML writes it on one line.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}
+
+fn table(table: Table, form: &Form<'_>) -> String {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let heading = table.columns().iter().map(|column| column.thai.to_owned()).collect();
+    let rows = form.rows(table).iter().map(|row| row.iter().map(text_of_cell).collect());
+    for row in std::iter::once::<Vec<String>>(heading).chain(rows) {
+        writer.write_record(row).expect("memory takes every row, and all rows are as long as the heading");
+    }
+    let bytes = writer.into_inner().expect("memory takes every row");
+    BYTE_ORDER_MARK.to_owned() + &String::from_utf8_lossy(&bytes)
+}
+
+fn text_of_cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Blank => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::People(people) => people.to_string(),
+        Cell::Money(amount) => amount.to_string(),
+        Cell::Month(month) => lists::month(*month),
+    }
+}

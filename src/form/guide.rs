@@ -1,0 +1,138 @@
+//! The first sheet of the workbook: how to fill it in, what each sheet is for, when what is due, what to run.
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, ProtectionOptions, Url, Worksheet, XlsxError};
+
+use super::Form;
+use crate::{
+    handbook::Handbook,
+    model::SubmissionItem,
+    schema::Table,
+    thai::{date, digits},
+    xlsx,
+};
+
+/// The sheet's name.
+pub const SHEET: &str = "คำอธิบาย";
+
+const HOW: [&str; 8] = [
+    "เริ่มที่แผ่นงาน «ข้อมูลจังหวัด» และ «โครงการ» เพราะแผ่นงานอื่นอ้างถึงรหัสโครงการ",
+    "หัวตารางสีเข้มต้องกรอกทุกแถว หัวตารางสีอ่อนเว้นว่างได้ วางเมาส์ที่หัวตารางเพื่ออ่านคำอธิบายและตัวอย่าง",
+    "ช่องที่มีลูกศรให้เลือกจากรายการ รายชื่อยุทธศาสตร์ หน่วยงาน แหล่งงบประมาณ และคณะ แก้ได้ในแผ่นงาน «รายการเลือก»",
+    "จำนวนคนเป็นจำนวนเต็ม จำนวนเงินเป็นบาท ไม่ใส่หน่วย ถ้าไม่มีให้ใส่ 0 ส่วนช่องว่างหมายถึงยังไม่มีข้อมูล",
+    "วันที่เป็นปี พ.ศ. เช่น 28/10/2564 เดือนเลือกจากรายการ",
+    "ผลการดำเนินงานเป็นตัวเลขของเดือนนั้นเดือนเดียว ไม่ใช่ยอดสะสม",
+    "หัวตารางล็อกไว้ไม่ให้แก้โดยพลั้งมือ ไม่มีรหัสผ่าน แทรก ลบ และเรียงแถวได้ตามปกติ",
+    "บันทึกแล้วปิดแฟ้มก่อนใช้คำสั่ง คำสั่ง check บอกทุกจุดที่ผิดพร้อมวิธีแก้ ใช้ได้บ่อยเท่าที่ต้องการ",
+];
+
+/// The widths of the sheet's three columns in pixels.
+const WIDTHS: [u32; 3] = [250, 620, 190];
+
+pub fn title(form: &Form<'_>) -> String {
+    let (province, year) = (&form.province.name, digits::plain(form.year));
+    format!("แบบกรอกข้อมูลแผนและผลการดำเนินงาน จังหวัด{province} ปีงบประมาณ พ.ศ. {year}")
+}
+
+/// Writes from the top down, one row after another.
+struct Writer<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+}
+
+pub fn write(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    sheet.set_name(SHEET)?.set_screen_gridlines(false).set_paper_size(super::book::A4).set_print_fit_to_pages(1, 0);
+    for (index, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width_pixels(index, width)?;
+    }
+    let mut writer = Writer { sheet, row: 0 };
+    writer.sheet.write_string_with_format(0, 0, title(form), &xlsx::title())?;
+    writer.row = 2;
+    writer.heading("วิธีกรอก")?;
+    for (number, sentence) in (1..).zip(HOW) {
+        writer.sentence(&format!("{}. {sentence}", digits::plain(number)))?;
+    }
+    writer.row += 1;
+    writer.sheets()?;
+    if let Some(handbook) = form.handbook() {
+        writer.row += 1;
+        writer.due_days(handbook, form)?;
+    }
+    writer.row += 1;
+    writer.commands(&form.file_name())?;
+    let protection = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+    writer.sheet.protect_with_options(&protection);
+    Ok(())
+}
+
+impl Writer<'_> {
+    fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(self.row, 0, text, &xlsx::text().set_bold())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A sentence over the width of the sheet.
+    fn sentence(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.sheet.set_row_height_pixels(self.row, xlsx::row_height([(text, WIDTHS.iter().sum())]))?;
+        self.sheet.merge_range(self.row, 0, self.row, 2, text, &xlsx::text().set_text_wrap())?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn cells(&mut self, cells: [&str; 3], format: &Format) -> Result<(), XlsxError> {
+        self.sheet.set_row_height_pixels(self.row, xlsx::row_height(cells.into_iter().zip(WIDTHS)))?;
+        for (column, text) in (0..).zip(cells) {
+            self.sheet.write_string_with_format(self.row, column, text, format)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Every sheet with what it is for; a click leads there.
+    fn sheets(&mut self) -> Result<(), XlsxError> {
+        self.cells(["แผ่นงาน", "สำหรับกรอก", "ความจำเป็น"], &xlsx::heading(true))?;
+        for table in Table::ALL {
+            let need = if table.required() { "ต้องมี" } else { "ไม่บังคับ" };
+            self.cells([table.thai(), table.about(), need], &boxed())?;
+            let link = Url::new(format!("internal:'{}'!A1", table.thai())).set_text(table.thai());
+            self.sheet.write_url_with_format(self.row - 1, 0, link, &boxed().set_font_color(0x05_63_C1))?;
+        }
+        Ok(())
+    }
+
+    /// What the year's handbook wants by which day.
+    fn due_days(&mut self, handbook: &Handbook, form: &Form<'_>) -> Result<(), XlsxError> {
+        self.cells(["กำหนดส่ง", "งาน", "แผ่นงาน"], &xlsx::heading(true))?;
+        let regular = format!("วันที่ {} ของเดือนถัดไป", digits::plain(handbook.due_day()));
+        self.cells([&regular, "บันทึกผลรายเดือนลงระบบ (เอกสาร ๑)", Table::Reports.thai()], &boxed())?;
+        for (month, due) in handbook.due_exceptions().filter(|(month, _)| form.year.contains(*month)) {
+            let what = format!("บันทึกผลเดือน{}", date::long_month(month));
+            self.cells([&date::long_day(due), &what, Table::Reports.thai()], &boxed())?;
+        }
+        for item in SubmissionItem::ALL {
+            if let Some(due) = handbook.delivery_due(item) {
+                self.cells([&date::long_day(due), item.thai(), Table::Submissions.thai()], &boxed())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn commands(&mut self, file: &str) -> Result<(), XlsxError> {
+        self.cells(["เมื่อต้องการ", "ใช้คำสั่ง", ""], &xlsx::heading(true))?;
+        let commands = [
+            (format!("ruplem check {file}"), "ตรวจข้อมูล"),
+            (format!("ruplem score {file}"), "ดูระดับคะแนนและสิ่งที่ยังขาด"),
+            (format!("ruplem plan {file} -o แผน.pdf"), "จัดทำรูปเล่มแผนปฏิบัติการ (เอกสาร ๒)"),
+            (format!("ruplem annual {file} -o รายงานประจำปี.pdf"), "จัดทำรายงานประจำปี (เอกสาร ๓)"),
+            (format!("ruplem scorecard {file} -o ตารางคะแนน.pdf"), "จัดทำตารางคะแนนทั้งสองรอบ"),
+        ];
+        for (command, what) in &commands {
+            self.cells([what, command, ""], &boxed())?;
+        }
+        Ok(())
+    }
+}
+
+fn boxed() -> Format {
+    xlsx::text().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin).set_border_color(0xBF_BF_BF)
+}

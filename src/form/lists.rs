@@ -1,0 +1,91 @@
+//! What a cell of the form may be chosen from.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    handbook::{self, Handbook, Handbooks},
+    model::{Dataset, FiscalYear, Month, Province, SubmissionItem, WorkerGroup},
+    schema::Choices,
+    templates::Templates,
+    thai::date,
+};
+
+/// The lists of one form.
+pub struct Lists {
+    /// The months of the fiscal year as the form writes them.
+    pub months: Vec<String>,
+    lists: BTreeMap<Choices, Vec<String>>,
+}
+
+impl Lists {
+    pub fn new(province: &Province, year: FiscalYear, templates: &Templates, handbooks: &Handbooks) -> Self {
+        let handbook = nearest(handbooks, year);
+        let written = |file| lines(templates, file, province);
+        let lists = [
+            (Choices::Rounds, rounds(handbook)),
+            (Choices::Items, SubmissionItem::ALL.map(SubmissionItem::thai).map(str::to_owned).to_vec()),
+            (Choices::Groups, WorkerGroup::ALL.map(WorkerGroup::thai).map(str::to_owned).to_vec()),
+            (Choices::Strategies, written("form/strategies.txt")),
+            (Choices::Agencies, written("form/agencies.txt")),
+            (Choices::Sources, written("form/sources.txt")),
+            (Choices::Bodies, bodies(handbook, province)),
+        ];
+        Self { months: year.months().map(month).collect(), lists: lists.into_iter().collect() }
+    }
+
+    /// Puts what another year chose before what is offered to everybody.
+    pub fn learn(&mut self, from: &Dataset) {
+        let projects = || from.projects.iter();
+        let used = [
+            (Choices::Strategies, projects().filter_map(|project| project.strategy.as_ref()).collect::<Vec<_>>()),
+            (Choices::Agencies, projects().map(|project| &project.agency).collect()),
+            (Choices::Sources, projects().filter_map(|project| project.source.as_ref()).collect()),
+            (Choices::Bodies, from.committee.iter().map(|seat| &seat.body).collect()),
+        ];
+        for (choices, used) in used {
+            let offered = self.lists.remove(&choices).unwrap_or_default();
+            let mut list: Vec<String> = Vec::new();
+            for name in used.into_iter().chain(&offered) {
+                if !list.contains(name) {
+                    list.push(name.clone());
+                }
+            }
+            self.lists.insert(choices, list);
+        }
+    }
+
+    /// Empty for the projects, which stand in their own table.
+    pub fn of(&self, choices: Choices) -> &[String] {
+        self.lists.get(&choices).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A month as the form writes it: `ต.ค. 2564`.
+pub fn month(month: Month) -> String {
+    format!("{} {}", date::month_abbreviation(month), month.buddhist_year())
+}
+
+/// The year's handbook, or the newest there is.
+fn nearest(handbooks: &Handbooks, year: FiscalYear) -> Option<&Handbook> {
+    handbooks.of(year).or_else(|| handbooks.of(handbooks.years().last()?))
+}
+
+fn rounds(handbook: Option<&Handbook>) -> Vec<String> {
+    handbook.iter().flat_map(|handbook| &handbook.rounds).map(|round| round.number.to_string()).collect()
+}
+
+fn bodies(handbook: Option<&Handbook>, province: &Province) -> Vec<String> {
+    let mechanisms = handbook.iter().flat_map(|handbook| &handbook.mechanisms);
+    mechanisms.map(|mechanism| handbook::of_province(mechanism, province)).collect()
+}
+
+/// The lines of a list that say something.
+fn lines(templates: &Templates, file: &str, province: &Province) -> Vec<String> {
+    let text = templates.texts(file, "").map(|(_, text)| text).next().unwrap_or("");
+    text.trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.replace("{จังหวัด}", &province.name))
+        .collect()
+}

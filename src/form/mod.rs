@@ -1,0 +1,99 @@
+//! The empty dataset an office fills in: as a workbook that helps and holds back, or as a folder of CSV files.
+
+mod book;
+mod carry;
+mod folder;
+mod guide;
+mod lists;
+mod rules;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    handbook::{Handbook, Handbooks},
+    model::{Dataset, FiscalYear, Month, Province, Satang},
+    schema::Table,
+    templates::Templates,
+};
+
+use self::lists::Lists;
+
+/// One province's tables for one year, empty but for what is carried over from another year.
+pub struct Form<'a> {
+    pub province: &'static Province,
+    pub year: FiscalYear,
+    handbooks: &'a Handbooks,
+    lists: Lists,
+    /// What the province table says besides province and year, by the columns' English names.
+    office: BTreeMap<&'static str, String>,
+    rows: BTreeMap<Table, Vec<Vec<Cell>>>,
+}
+
+/// One cell that is filled in beforehand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    Blank,
+    Text(String),
+    People(u64),
+    Money(Satang),
+    Month(Month),
+}
+
+impl<'a> Form<'a> {
+    /// An empty form. The lists to choose from come with the templates, the rounds from the year's handbook.
+    pub fn new(province: &'static Province, year: FiscalYear, templates: &Templates, handbooks: &'a Handbooks) -> Self {
+        let lists = Lists::new(province, year, templates, handbooks);
+        Self { province, year, handbooks, lists, office: BTreeMap::new(), rows: BTreeMap::new() }
+    }
+
+    /// Carries over what stays from another year: the office, its projects with their months moved, and the
+    /// committees. Results and evidence belong to their own year and are left behind.
+    pub fn carry_over(mut self, from: &Dataset) -> Self {
+        self.office = carry::office(from);
+        self.lists.learn(from);
+        self.rows.insert(Table::Projects, carry::projects(from, self.year));
+        self.rows.insert(Table::Committee, carry::committee(from));
+        self
+    }
+
+    /// The form as a workbook.
+    ///
+    /// # Errors
+    /// When a text carried over is more than a workbook can hold.
+    pub fn workbook(&self) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+        book::workbook(self)
+    }
+
+    /// The form as a folder: every file by its name.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        folder::files(self)
+    }
+
+    /// What the workbook is called: `เชียงใหม่-2565.xlsx`.
+    pub fn file_name(&self) -> String {
+        format!("{}-{}.xlsx", self.province.name, self.year)
+    }
+
+    /// How many rows of a table are filled in beforehand.
+    pub fn filled(&self, table: Table) -> usize {
+        self.rows(table).len()
+    }
+
+    /// The handbook of the form's year, when there is one yet.
+    pub fn handbook(&self) -> Option<&'a Handbook> {
+        self.handbooks.of(self.year)
+    }
+
+    fn rows(&self, table: Table) -> &[Vec<Cell>] {
+        self.rows.get(&table).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the province table has beside a key.
+    fn of_province(&self, key: &str) -> Option<String> {
+        match key {
+            "province" => Some(self.province.name.clone()),
+            "fiscal_year" => Some(self.year.to_string()),
+            key => self.office.get(key).cloned(),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What a column of the workbook asks for and refuses: its note, its number format, its drop-down and its rule.
+
+use chrono::{Datelike, Days, NaiveDate};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, XlsxError};
+
+use super::Form;
+use crate::{
+    diagnostic::column_letters,
+    model::{BUDDHIST_OFFSET, FiscalYear, Province},
+    schema::{Choices, Column, Holds, Table},
+    xlsx,
+};
+
+/// The sheet of the lists that an office may change.
+pub const LISTS_SHEET: &str = "รายการเลือก";
+
+/// The lists on that sheet, in the order of its columns.
+pub const OPEN_LISTS: [(Choices, &str); 4] = [
+    (Choices::Strategies, "ยุทธศาสตร์"),
+    (Choices::Agencies, "หน่วยงานรับผิดชอบ"),
+    (Choices::Sources, "แหล่งงบประมาณ"),
+    (Choices::Bodies, "คณะ"),
+];
+
+/// The rows that drop-downs and rules reach, the heading's included.
+pub const ROWS: u32 = 5_000;
+
+/// How many days outside the fiscal year a day may lie before the form refuses it.
+const REACH: Days = Days::new(366);
+
+/// The format of a column's cells: unlocked, and text wherever a spreadsheet would turn it into something else.
+pub fn format(holds: Holds) -> Format {
+    let cell = xlsx::text().set_unlocked();
+    match holds {
+        Holds::People => cell.set_num_format("#,##0"),
+        Holds::Money => cell.set_num_format("#,##0.00"),
+        // Shown by the Buddhist calendar, whatever the computer's own.
+        Holds::Day => cell.set_num_format("[$-107041E]d mmm yyyy"),
+        Holds::Text | Holds::Month | Holds::Choice(_) => cell.set_num_format("@").set_text_wrap(),
+    }
+}
+
+/// A column's width in pixels.
+pub fn width(table: Table, column: &Column) -> u32 {
+    match (column.holds, column.english) {
+        (Holds::People, _) => 120,
+        (Holds::Money, _) => 150,
+        (Holds::Day | Holds::Month, _) => 130,
+        (Holds::Choice(Choices::Rounds), _) => 80,
+        (Holds::Choice(Choices::Projects), _) | (_, "id") => 120,
+        (Holds::Choice(Choices::Items | Choices::Groups), _) => 190,
+        (Holds::Choice(_), _) => 300,
+        (_, "name" | "topic" | "item" | "year") if table != Table::Projects => 190,
+        _ => 320,
+    }
+}
+
+/// What a form of a value looks like, in Thai.
+fn shape(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Text => "ข้อความ",
+        Holds::People => "จำนวนเต็มตั้งแต่ 0 ขึ้นไป ไม่ใส่หน่วย",
+        Holds::Money => "จำนวนเงินเป็นบาทตั้งแต่ 0 ขึ้นไป ทศนิยมไม่เกินสองตำแหน่ง ไม่ใส่หน่วย",
+        Holds::Day => "วัน เดือน และปี พ.ศ.",
+        Holds::Month => "เลือกเดือนจากรายการ",
+        Holds::Choice(Choices::Projects) => "เลือกรหัสที่มีในแผ่นงานโครงการ",
+        Holds::Choice(Choices::Rounds | Choices::Items | Choices::Groups) => "เลือกจากรายการ",
+        Holds::Choice(_) => "เลือกจากรายการ หรือพิมพ์ชื่ออื่น",
+    }
+}
+
+/// What belongs in a column, how it is written, and an example: the note on its heading.
+pub fn note(column: &Column, form: &Form<'_>) -> String {
+    let need = if column.required {
+        "ต้องกรอกทุกแถว"
+    } else {
+        "เว้นว่างได้"
+    };
+    let mut note = format!("{}\nรูปแบบ: {}\n{need}", column.about, shape(column.holds));
+    if let Some(example) = example(column, form) {
+        note.push_str(&format!("\nตัวอย่าง: {example}"));
+    }
+    note
+}
+
+/// An example that suits the form's own year and lists.
+pub fn example(column: &Column, form: &Form<'_>) -> Option<String> {
+    let Province { name, abbreviation, .. } = form.province;
+    let of_province = |text: &str| text.replace("{จังหวัด}", name).replace("{อักษรย่อ}", abbreviation);
+    let written = (!column.example.is_empty()).then(|| of_province(column.example));
+    written.or_else(|| match column.holds {
+        Holds::Month => form.lists.months.first().cloned(),
+        Holds::Day => Some(format!("28/10/{}", form.year.number() - 1)),
+        Holds::Choice(choices) => form.lists.of(choices).first().cloned(),
+        _ => None,
+    })
+}
+
+/// What a spreadsheet accepts in a column's cells; `None` where any text will do.
+pub fn validation(column: &Column, index: usize, form: &Form<'_>) -> Result<Option<DataValidation>, XlsxError> {
+    let cell = format!("{}2", column_letters(index));
+    let rule = DataValidation::new();
+    let rule = match column.holds {
+        Holds::Text => return Ok(None),
+        Holds::People => rule.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
+        Holds::Money => rule.allow_custom(Formula::new(money_rule(&cell))),
+        Holds::Day => rule.allow_custom(Formula::new(day_rule(&cell, form.year))),
+        Holds::Month => rule.allow_list_strings(&form.lists.months)?,
+        Holds::Choice(Choices::Projects) => rule.allow_list_formula(Formula::new(project_ids())),
+        Holds::Choice(choices) => match (form.lists.of(choices), open_list(choices, form)) {
+            ([], _) => return Ok(None),
+            (_, Some(range)) => rule.allow_list_formula(Formula::new(range)),
+            (list, None) => rule.allow_list_strings(list)?,
+        },
+    };
+    let is_open = |choices: Choices| OPEN_LISTS.iter().any(|(open, _)| *open == choices);
+    let style = match column.holds {
+        Holds::Choice(choices) if is_open(choices) => DataValidationErrorStyle::Information,
+        _ => DataValidationErrorStyle::Stop,
+    };
+    let (title, message) = refusal(column.holds);
+    let rule = rule.set_error_style(style).set_error_title(title)?.set_error_message(message)?;
+    Ok(Some(rule.set_input_title(title_of(column))?.set_input_message(prompt(column, form))?))
+}
+
+/// What a cell shows beside it when it is chosen.
+fn prompt(column: &Column, form: &Form<'_>) -> String {
+    let shape = shape(column.holds);
+    match (column.holds, example(column, form)) {
+        // A list shows what there is by itself.
+        (Holds::Choice(_), _) | (_, None) => shape.to_owned(),
+        (_, Some(example)) => format!("{shape} เช่น {example}"),
+    }
+}
+
+/// A heading short enough for the title of a prompt.
+fn title_of(column: &Column) -> String {
+    column.thai.chars().take(32).collect()
+}
+
+fn refusal(holds: Holds) -> (&'static str, &'static str) {
+    match holds {
+        Holds::Text => ("", ""),
+        Holds::People => ("จำนวนคนไม่ถูกต้อง", "กรอกจำนวนเต็มตั้งแต่ 0 ขึ้นไป เช่น 120 โดยไม่ใส่หน่วย ถ้าไม่มีให้ใส่ 0"),
+        Holds::Money => ("จำนวนเงินไม่ถูกต้อง", "กรอกเป็นบาทตั้งแต่ 0 ขึ้นไป ทศนิยมไม่เกินสองตำแหน่ง เช่น 1500.25 โดยไม่ใส่หน่วย"),
+        Holds::Day => ("วันที่ไม่ถูกต้อง", "กรอกวัน เดือน และปี พ.ศ. เช่น 28/10/2564 และตรวจว่าปีตรงกับปีงบประมาณ"),
+        Holds::Month => ("ไม่ใช่เดือนในปีงบประมาณ", "เลือกเดือนจากรายการ ตั้งแต่ตุลาคมถึงกันยายนของปีงบประมาณ"),
+        Holds::Choice(Choices::Projects) => {
+            ("ไม่มีโครงการรหัสนี้", "เลือกรหัสจากรายการ หากยังไม่มีให้เพิ่มโครงการในแผ่นงานโครงการก่อน")
+        }
+        Holds::Choice(Choices::Rounds | Choices::Items | Choices::Groups) => ("ไม่มีในรายการ", "เลือกจากรายการเท่านั้น"),
+        Holds::Choice(_) => ("ไม่มีในรายการ", "ชื่อนี้ไม่มีในรายการ หากสะกดถูกแล้วให้กดตกลง"),
+    }
+}
+
+/// Not negative, and nothing below the satang.
+fn money_rule(cell: &str) -> String {
+    format!("=AND(ISNUMBER({cell}),{cell}>=0,ROUND({cell},2)={cell})")
+}
+
+/// A day near the fiscal year. A computer whose calendar is not the Buddhist one takes a typed 2564 for a year of the
+/// Common Era: that day is as good, for the reader knows what is meant. Days written out as text are left to `check`.
+fn day_rule(cell: &str, year: FiscalYear) -> String {
+    let within = |offset: i32| {
+        let day = |day: NaiveDate| format!("DATE({},{},{})", day.year() + offset, day.month(), day.day());
+        let (first, last) = (year.first_day() - REACH, year.last_day() + REACH);
+        format!("AND({cell}>={},{cell}<={})", day(first), day(last))
+    };
+    format!("=OR(ISTEXT({cell}),{},{})", within(0), within(BUDDHIST_OFFSET))
+}
+
+/// The ids that stand in the projects table by now.
+fn project_ids() -> String {
+    let sheet = Table::Projects.thai();
+    format!("=OFFSET('{sheet}'!$A$2,0,0,MAX(1,COUNTA('{sheet}'!$A$2:$A${ROWS})),1)")
+}
+
+/// Where on the sheet of lists a list stands, when it is one of those and not empty.
+fn open_list(choices: Choices, form: &Form<'_>) -> Option<String> {
+    let column = OPEN_LISTS.iter().position(|(open, _)| *open == choices)?;
+    let last = form.lists.of(choices).len() + 1;
+    let letters = column_letters(column);
+    (last > 1).then(|| format!("='{LISTS_SHEET}'!${letters}$2:${letters}${last}"))
+}
