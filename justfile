@@ -33,3 +33,7 @@ bench:
 # Line breaks against gold-segmented text in CoNLL-U files.
 thai-breaks +files:
     cargo run --release --example thai_breaks -- {{files}}
+
+# The form of `new`, filled in and saved again by LibreOffice (`apt-get install libreoffice-calc-nogui`).
+libreoffice:
+    cargo test --test form -- --ignored

@@ -4,11 +4,11 @@ use rust_xlsxwriter::{Format, FormatAlign, ProtectionOptions, Workbook, Workshee
 
 use super::{
     Cell, Form, guide, lists,
-    rules::{self, LISTS_SHEET, OPEN_LISTS, ROWS},
+    rules::{self, OPEN_LISTS, ROWS},
 };
 use crate::{
     model::Satang,
-    schema::{Column, Holds, Table},
+    schema::{Column, Holds, LISTS_SHEET, Table},
     xlsx,
 };
 

@@ -6,13 +6,10 @@ use super::Form;
 use crate::{
     handbook::Handbook,
     model::SubmissionItem,
-    schema::Table,
+    schema::{GUIDE_SHEET, Table},
     thai::{date, digits},
     xlsx,
 };
-
-/// The sheet's name.
-pub const SHEET: &str = "คำอธิบาย";
 
 const HOW: [&str; 8] = [
     "เริ่มที่แผ่นงาน «ข้อมูลจังหวัด» และ «โครงการ» เพราะแผ่นงานอื่นอ้างถึงรหัสโครงการ",
@@ -40,7 +37,11 @@ struct Writer<'a> {
 }
 
 pub fn write(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
-    sheet.set_name(SHEET)?.set_screen_gridlines(false).set_paper_size(super::book::A4).set_print_fit_to_pages(1, 0);
+    sheet
+        .set_name(GUIDE_SHEET)?
+        .set_screen_gridlines(false)
+        .set_paper_size(super::book::A4)
+        .set_print_fit_to_pages(1, 0);
     for (index, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width_pixels(index, width)?;
     }

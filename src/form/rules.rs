@@ -7,12 +7,9 @@ use super::Form;
 use crate::{
     diagnostic::column_letters,
     model::{BUDDHIST_OFFSET, FiscalYear, Province},
-    schema::{Choices, Column, Holds, Table},
+    schema::{Choices, Column, Holds, LISTS_SHEET, Table},
     xlsx,
 };
-
-/// The sheet of the lists that an office may change.
-pub const LISTS_SHEET: &str = "รายการเลือก";
 
 /// The lists on that sheet, in the order of its columns.
 pub const OPEN_LISTS: [(Choices, &str); 4] = [

@@ -5,6 +5,15 @@ mod nearest;
 
 pub use self::nearest::nearest;
 
+/// The sheet of a form that explains the others.
+pub const GUIDE_SHEET: &str = "คำอธิบาย";
+
+/// The sheet of a form with the lists an office may change.
+pub const LISTS_SHEET: &str = "รายการเลือก";
+
+/// The sheet of a marked copy that lists what was found.
+pub const FINDINGS_SHEET: &str = "ผลการตรวจ";
+
 /// One table of a dataset, in the order faults are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {

@@ -17,12 +17,13 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    schema::Table,
+    schema::{FINDINGS_SHEET, GUIDE_SHEET, LISTS_SHEET, Table},
     thai::clean::without_invisible,
 };
 
 /// Sheets by these names explain the others and hold no data.
-const NOTES: [&str; 8] = ["คำอธิบาย", "คำชี้แจง", "คำแนะนำ", "วิธีกรอก", "วิธีใช้", "อ่านก่อน", "readme", "notes"];
+const NOTES: [&str; 10] =
+    [GUIDE_SHEET, LISTS_SHEET, FINDINGS_SHEET, "คำชี้แจง", "คำแนะนำ", "วิธีกรอก", "วิธีใช้", "อ่านก่อน", "readme", "notes"];
 
 /// What opening a workbook can fail with.
 #[derive(Debug)]

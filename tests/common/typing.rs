@@ -1,0 +1,65 @@
+//! Types cells into a workbook that is there already, as a person does, and leaves all else as it is.
+
+use std::{
+    fs,
+    io::{Cursor, Read, Write},
+    path::Path,
+};
+
+/// What is typed into a cell.
+#[derive(Clone, Copy)]
+pub enum Typed {
+    Text(&'static str),
+    Number(&'static str),
+}
+
+/// Puts rows under the heading row of a sheet, which is told by its place among the sheets, the first being 1.
+pub fn type_rows(workbook: &Path, sheet: usize, rows: &[&[Typed]]) {
+    let part = format!("xl/worksheets/sheet{sheet}.xml");
+    let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(workbook).unwrap())).unwrap();
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let name = file.name().unwrap().to_string();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name == part {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.contains("</sheetData>"), "{part} has no rows");
+            bytes = text.replace("</sheetData>", &(xml(&text, rows) + "</sheetData>")).into_bytes();
+        }
+        changed.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        changed.write_all(&bytes).unwrap();
+    }
+    fs::write(workbook, changed.finish().unwrap().into_inner()).unwrap();
+}
+
+fn xml(sheet: &str, rows: &[&[Typed]]) -> String {
+    let cell = |row: usize, column: u8, typed: &Typed| {
+        let place = format!("{}{row}\" s=\"{}", char::from(b'A' + column), style_of(sheet, column));
+        match typed {
+            Typed::Text("") => String::new(),
+            Typed::Text(text) => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+            Typed::Number(number) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
+        }
+    };
+    let row = |(number, cells): (usize, &&[Typed])| {
+        let cells: String = (0..).zip(*cells).map(|(column, typed)| cell(number, column, typed)).collect();
+        format!("<row r=\"{number}\">{cells}</row>")
+    };
+    (2..).zip(rows).map(row).collect()
+}
+
+/// The style a column of the sheet gives its cells.
+fn style_of(sheet: &str, column: u8) -> &str {
+    let number = u32::from(column) + 1;
+    let covers = |element: &&str| {
+        let [first, last] = ["min=\"", "max=\""].map(|name| attribute(element, name).parse::<u32>().unwrap());
+        (first..=last).contains(&number)
+    };
+    sheet.split("<col ").skip(1).find(covers).map_or("0", |element| attribute(element, "style=\""))
+}
+
+fn attribute<'a>(element: &'a str, name: &str) -> &'a str {
+    element.split_once(name).and_then(|(_, rest)| rest.split('"').next()).unwrap()
+}
