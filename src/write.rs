@@ -5,6 +5,9 @@ use std::{
     path::Path,
 };
 
+/// How the names of files begin that are being written.
+pub const ASIDE: &str = ".ruplem-";
+
 /// Writes a file so that its name never holds half of it, not even when the disk is full or the power goes.
 ///
 /// # Errors
@@ -12,7 +15,7 @@ use std::{
 pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".ruplem-");
+    builder.prefix(ASIDE);
     share(&mut builder);
     let mut aside = builder.tempfile_in(folder)?;
     aside.write_all(bytes)?;

@@ -1,12 +1,13 @@
 //! The command line as clap sees it, and nothing else.
 
-use std::path::PathBuf;
+use std::{num::NonZero, path::PathBuf};
 
 use chrono::NaiveDate;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::usage;
 use crate::{
+    batch::{order::Document, shard::Shard},
     check,
     diagnostic::{Fault, Lang},
     model::{FiscalYear, Province},
@@ -73,9 +74,15 @@ pub enum Command {
     /// ตรวจการเรียงพิมพ์: อ่านแฟ้ม PDF หรือรูปเล่มจากชุดข้อมูล แล้วบอกทุกบรรทัดที่บกพร่อง
     #[command(help_template = HELP)]
     Proof(ProofArgs),
+    /// จัดทำรูปเล่มของทุกจังหวัดพร้อมกัน ทำใหม่เฉพาะที่ข้อมูลเปลี่ยน
+    #[command(help_template = HELP)]
+    Batch(BatchArgs),
     /// เขียนแม่แบบทั้งหมดลงโฟลเดอร์ เพื่อนำไปแก้และใช้กับ --templates
     #[command(help_template = HELP)]
     Templates(TemplatesArgs),
+    /// One worker of a batch, started by the batch itself.
+    #[command(hide = true)]
+    Worker,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -165,6 +172,52 @@ pub struct ProofArgs {
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct BatchArgs {
+    /// โฟลเดอร์ข้อมูลของทุกจังหวัด
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
+    pub dataset: PathBuf,
+
+    /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี
+    #[arg(short, long, value_name = "โฟลเดอร์", help_heading = OPTIONS)]
+    pub output: PathBuf,
+
+    /// เล่มที่จะทำ คั่นด้วยจุลภาค (ไม่ระบุ = ทุกเล่ม)
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "plan,annual,scorecard", help_heading = OPTIONS)]
+    #[arg(hide_possible_values = true)]
+    pub documents: Vec<Document>,
+
+    /// จังหวัดที่จะทำ คั่นด้วยจุลภาค (ไม่ระบุ = ทุกจังหวัด)
+    #[arg(long, value_parser = province, value_delimiter = ',', value_name = "จังหวัด", help_heading = OPTIONS)]
+    pub provinces: Vec<&'static Province>,
+
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
+
+    /// จำนวนเล่มที่ทำพร้อมกัน (ไม่ระบุ = จำนวนแกนของเครื่อง)
+    #[arg(long, value_name = "จำนวน", help_heading = OPTIONS)]
+    pub jobs: Option<NonZero<usize>>,
+
+    /// ทำใหม่ทุกเล่มแม้ข้อมูลไม่เปลี่ยน
+    #[arg(long, help_heading = OPTIONS)]
+    pub force: bool,
+
+    /// เวลาอย่างมากของเล่มหนึ่ง เป็นวินาที
+    #[arg(long, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub timeout: NonZero<u64>,
+
+    /// ทำเฉพาะส่วนที่ I จาก N ส่วนของจังหวัดทั้งหมด เมื่อแบ่งทำหลายเครื่อง
+    #[arg(long, value_name = "I/N", help_heading = OPTIONS)]
+    pub shard: Option<Shard>,
+
+    /// รูปแบบของผลลัพธ์
+    #[arg(long, value_enum, default_value_t, value_name = "text|json", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: Format,
 }
 
 #[derive(Debug, ClapArgs)]

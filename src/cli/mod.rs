@@ -1,10 +1,13 @@
 //! The commands: each reads a dataset, takes it as far along the way as it needs, and prints or writes what comes out.
 
 mod args;
+mod batch;
 mod book;
 mod check;
+mod closing;
 mod dataset;
 mod new;
+mod progress;
 mod proof;
 mod ranking;
 mod report;
@@ -31,6 +34,8 @@ pub enum Exit {
     BadCall = 2,
     /// The machine failed us.
     MachineFailed = 3,
+    /// Ctrl-C, as shells number it.
+    Interrupted = 130,
 }
 
 /// What ends a command before its work is done, other than the data itself.
@@ -64,6 +69,19 @@ pub enum Failure {
     NoFolder { path: String },
     #[error("{path}: the file cannot be written ({cause})")]
     Write { path: String, cause: std::io::Error },
+    #[error("{name}: this province is not in the dataset")]
+    ProvinceNotThere { name: String },
+    #[error(transparent)]
+    Shard(#[from] crate::batch::shard::ShardError),
+    #[error("{path}: another batch is at work in this folder; wait until it ends, or name another folder")]
+    Busy { path: String },
+    #[error("no worker can be started ({cause})")]
+    NoWorker { cause: std::io::Error },
+    #[error(
+        "{path}: nothing can be written there ({cause}); free some room or get the right to write, then run again: \
+         finished books are not made twice"
+    )]
+    Folder { path: String, cause: String },
     #[error("standard output cannot be written to ({0})")]
     Print(#[from] std::io::Error),
 }
@@ -74,6 +92,8 @@ impl Failure {
             Self::Read(ReadError::Unreadable { .. })
             | Self::Unreadable { .. }
             | Self::Write { .. }
+            | Self::Folder { .. }
+            | Self::NoWorker { .. }
             | Self::Print(_) => Exit::MachineFailed,
             Self::Read(_)
             | Self::Template(_)
@@ -86,7 +106,10 @@ impl Failure {
             | Self::LacksProvince { .. }
             | Self::AlreadyThere { .. }
             | Self::IsFolder { .. }
-            | Self::NoFolder { .. } => Exit::BadCall,
+            | Self::NoFolder { .. }
+            | Self::ProvinceNotThere { .. }
+            | Self::Shard(_)
+            | Self::Busy { .. } => Exit::BadCall,
         }
     }
 
@@ -113,6 +136,16 @@ impl Failure {
             Self::IsFolder { path } => format!("{path}: เป็นโฟลเดอร์ ให้ระบุชื่อแฟ้มที่จะเขียน"),
             Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),
             Self::Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({cause})"),
+            Self::ProvinceNotThere { name } => format!("{name}: ไม่มีจังหวัดนี้ในชุดข้อมูล"),
+            Self::Shard(error) => format!("แบ่งส่วนของงานไม่ได้: {error}"),
+            Self::Busy { path } => {
+                format!("{path}: มีการจัดทำรูปเล่มลงโฟลเดอร์นี้อยู่แล้ว ให้รอจนเสร็จ หรือระบุโฟลเดอร์อื่น")
+            }
+            Self::NoWorker { cause } => format!("เริ่มโปรแกรมย่อยไม่ได้ ({cause})"),
+            Self::Folder { path, cause } => format!(
+                "{path}: เขียนลงโฟลเดอร์นี้ไม่ได้ ({cause}) ตรวจพื้นที่ว่างของดิสก์และสิทธิ์ในการเขียน แล้วสั่งใหม่ \
+                 รูปเล่มที่เสร็จแล้วไม่ต้องทำซ้ำ"
+            ),
             Self::Print(cause) => format!("แสดงผลไม่ได้ ({cause})"),
         }
     }
@@ -134,7 +167,9 @@ pub fn run() -> ExitCode {
         Command::Annual(args) => book::annual(&args, common),
         Command::Scorecard(args) => book::scorecard(&args, common),
         Command::Proof(args) => proof::run(&args, common),
+        Command::Batch(args) => batch::run(&args, common),
         Command::Templates(args) => templates::run(&args, common),
+        Command::Worker => crate::batch::worker::work().map(|()| Exit::Done).map_err(Failure::Print),
     };
     let exit = ended.unwrap_or_else(|failure| {
         report::failure(&failure.message(lang), lang);

@@ -126,16 +126,28 @@ impl Press {
         book: &impl Serialize,
         assets: &BTreeMap<String, Vec<u8>>,
     ) -> Result<Typeset, TypesetError> {
+        self.typeset_json(layout, &serde_json::to_string(book)?, assets)
+    }
+
+    /// Sets one book that is JSON already, as [`typeset`](Self::typeset) does.
+    ///
+    /// # Errors
+    /// As [`typeset`](Self::typeset).
+    pub fn typeset_json(
+        &self,
+        layout: &str,
+        json: &str,
+        assets: &BTreeMap<String, Vec<u8>>,
+    ) -> Result<Typeset, TypesetError> {
         // However this ends, what only this book needed must not pile up.
         let _eviction = Eviction;
-        let json = serde_json::to_string(book)?;
-        let world = self.world(layout, &json, assets)?;
+        let world = self.world(layout, json, assets)?;
         let (document, mut warnings) = lay_out(&world)?;
         let (document, missing) = legible(&document);
         let findings = proof::findings(&proof::frames::pages(&document, &missing), &self.breaker);
         warnings.sort_unstable();
         warnings.dedup();
-        let pdf = pdf::bind(&document, &self.standards, pdf::ident(layout, &json))
+        let pdf = pdf::bind(&document, &self.standards, pdf::ident(layout, json))
             .map_err(|faults| layout_error(&world, &faults))?;
         Ok(Typeset { pdf, pages: document.pages().len(), warnings, findings })
     }

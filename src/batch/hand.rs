@@ -1,0 +1,141 @@
+//! One worker process as its minder sees it.
+
+use std::{
+    io::{self, BufReader, Read},
+    path::Path,
+    process::{Child, ChildStdin, Command, ExitStatus, Stdio},
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use super::{
+    job::{self, Job, Reply, Setup},
+    ledger::Cause,
+};
+
+/// How often a minder looks whether all is over.
+const GLANCE: Duration = Duration::from_millis(50);
+/// How much of a worker's last words is kept.
+const LAST_WORDS: usize = 4096;
+
+/// A running worker. It is killed when let go.
+pub struct Hand {
+    child: Child,
+    input: ChildStdin,
+    replies: Receiver<Reply>,
+    last_words: Option<JoinHandle<String>>,
+}
+
+impl Hand {
+    /// Starts a worker and tells it what its books are made with.
+    ///
+    /// # Errors
+    /// When the system starts no process.
+    pub fn start(program: &Path, folder: &Path, setup: &Setup) -> io::Result<Self> {
+        let mut command = Command::new(program);
+        command
+            .arg("worker")
+            .current_dir(folder)
+            // A worker has one core; with more threads in each, they would wait for each other.
+            .env("RAYON_NUM_THREADS", "1")
+            .env("RUST_BACKTRACE", "0")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        keep_from_interrupts(&mut command);
+        let mut child = command.spawn()?;
+        let (input, output, errors) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (Some(mut input), Some(output), Some(errors)) = (input, output, errors) else {
+            return Err(io::Error::other("a worker without pipes"));
+        };
+        let (sender, replies) = mpsc::channel();
+        thread::spawn(move || {
+            let mut output = BufReader::new(output);
+            while let Ok(Some(reply)) = job::hear(&mut output) {
+                if sender.send(reply).is_err() {
+                    return;
+                }
+            }
+        });
+        let last_words = thread::spawn(move || end_of(errors));
+        // A worker that is dead already is found out when it is given a job.
+        let _ = job::say(&mut input, setup);
+        Ok(Self { child, input, replies, last_words: Some(last_words) })
+    }
+
+    /// Has a book set. `None` when `is_over` says so first; an error when the worker died of it or took too long, after
+    /// which it is of no more use.
+    pub fn set(&mut self, job: &Job, timeout: Duration, is_over: &dyn Fn() -> bool) -> Option<Result<Reply, Cause>> {
+        let begun = Instant::now();
+        if job.send(&mut self.input).is_err() {
+            return Some(Err(self.died()));
+        }
+        loop {
+            match self.replies.recv_timeout(GLANCE) {
+                Ok(reply) => return Some(Ok(reply)),
+                Err(RecvTimeoutError::Disconnected) => return Some(Err(self.died())),
+                Err(RecvTimeoutError::Timeout) if is_over() => return None,
+                Err(RecvTimeoutError::Timeout) if begun.elapsed() >= timeout => {
+                    return Some(Err(Cause::Overdue { seconds: timeout.as_secs() }));
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
+
+    /// What a worker died of.
+    fn died(&mut self) -> Cause {
+        // It may have closed its pipes and live on.
+        let _ = self.child.kill();
+        let status = self.child.wait().map_or_else(|error| error.to_string(), manner_of_death);
+        let words = self.last_words.take().and_then(|words| words.join().ok()).unwrap_or_default();
+        let words = words.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("note:"));
+        let words = words.take(2).collect::<Vec<_>>().join(" ");
+        Cause::Died { detail: if words.is_empty() { status } else { format!("{status}: {words}") } }
+    }
+}
+
+impl Drop for Hand {
+    fn drop(&mut self) {
+        // All it was asked for is written or wanted no more.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The end of a text of any length.
+fn end_of(mut stream: impl Read) -> String {
+    let mut kept = Vec::new();
+    let mut piece = [0; LAST_WORDS];
+    while let Ok(length @ 1..) = stream.read(&mut piece) {
+        kept.extend_from_slice(&piece[..length]);
+        kept.drain(..kept.len().saturating_sub(LAST_WORDS));
+    }
+    String::from_utf8_lossy(&kept).into_owned()
+}
+
+/// Ctrl-C in a terminal reaches every process there; a worker's end is the supervisor's to decide.
+#[cfg(unix)]
+fn keep_from_interrupts(command: &mut Command) {
+    use std::os::unix::process::CommandExt;
+    command.process_group(0);
+}
+
+#[cfg(windows)]
+fn keep_from_interrupts(command: &mut Command) {
+    use std::os::windows::process::CommandExt;
+    const CREATE_NEW_PROCESS_GROUP: u32 = 0x0000_0200;
+    command.creation_flags(CREATE_NEW_PROCESS_GROUP);
+}
+
+#[cfg(unix)]
+fn manner_of_death(status: ExitStatus) -> String {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal().map_or_else(|| status.to_string(), |signal| format!("signal {signal}"))
+}
+
+#[cfg(not(unix))]
+fn manner_of_death(status: ExitStatus) -> String {
+    status.to_string()
+}

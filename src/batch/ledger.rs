@@ -1,0 +1,220 @@
+//! What was made from what, how long it took, and what failed: the memory between one batch and the next.
+
+use std::{collections::BTreeMap, fs, io, path::Path};
+
+use serde::{Deserialize, Serialize};
+
+use super::{digest, job::Made, order::Order, shard::Shard};
+use crate::{
+    check::CheckedProvince,
+    diagnostic::{Diagnostic, Entry, Fault, Lang, Severity},
+    write,
+};
+
+/// The ledger of one output folder.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ledger {
+    pub program: String,
+    /// The part of the provinces this ledger tells of, when the batch ran in parts.
+    pub shard: Option<Shard>,
+    /// By province, as a batch names its folder, or by what it was found under when nobody knows which it is.
+    pub provinces: BTreeMap<String, Standing>,
+    /// By file, with `/` between names.
+    pub books: BTreeMap<String, Book>,
+}
+
+/// How a province's data stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    pub province: String,
+    pub code: Option<u8>,
+    pub state: Readiness,
+    pub errors: usize,
+    pub warnings: usize,
+    pub diagnostics: Vec<Entry>,
+}
+
+/// Whether a province's books can be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Readiness {
+    /// Nothing to mend.
+    Complete,
+    /// Warnings only: the books are made, something should be looked at.
+    Doubtful,
+    /// Errors: no book is made.
+    Blocked,
+}
+
+/// One book's entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Book {
+    pub document: String,
+    pub province: Option<String>,
+    pub fiscal_year: u16,
+    /// Fingerprint of everything it was last made from, or tried to be.
+    pub input: String,
+    #[serde(flatten)]
+    pub outcome: Outcome,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Outcome {
+    Made(Made),
+    Failed {
+        #[serde(flatten)]
+        cause: Cause,
+        attempts: u32,
+    },
+    /// The file is there, but the province's data has errors now.
+    Outdated,
+}
+
+/// Why a book was not made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "cause", rename_all = "snake_case")]
+pub enum Cause {
+    /// The prose could not be filled in.
+    Uncomposed { detail: String },
+    /// Typst refused it.
+    Refused { detail: String },
+    /// The file could not be written.
+    Unwritten { detail: String },
+    /// The worker came to a sudden end.
+    Died { detail: String },
+    /// It took longer than it may.
+    Overdue { seconds: u64 },
+}
+
+impl Cause {
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::Uncomposed { detail } => {
+                lang.either(format!("แม่แบบข้อความใช้ไม่ได้: {detail}"), format!("prose cannot be filled in: {detail}"))
+            }
+            Self::Refused { detail } => {
+                lang.either(format!("เรียงพิมพ์ไม่ได้: {detail}"), format!("cannot be typeset: {detail}"))
+            }
+            Self::Unwritten { detail } => lang.either(
+                format!("เขียนแฟ้มไม่ได้ ({detail}) หากเปิดแฟ้มนี้อยู่ให้ปิดก่อน แล้วสั่งใหม่"),
+                format!("the file cannot be written ({detail}); close it where it is open and run again"),
+            ),
+            Self::Died { detail } => lang
+                .either(format!("โปรแกรมหยุดกลางคัน ({detail})"), format!("the worker came to a sudden end ({detail})")),
+            Self::Overdue { seconds } => lang.either(
+                format!("ใช้เวลาเกิน {seconds} วินาที (กำหนดได้ด้วย --timeout)"),
+                format!("took longer than {seconds} seconds (see --timeout)"),
+            ),
+        }
+    }
+}
+
+impl Ledger {
+    pub fn new(shard: Option<Shard>) -> Self {
+        Self { program: concat!("ruplem ", env!("CARGO_PKG_VERSION")).to_owned(), shard, ..Self::default() }
+    }
+
+    /// The ledger's name: parts of one batch may share a folder, each has its own.
+    pub fn file(shard: Option<Shard>) -> String {
+        shard.map_or("ledger.json".to_owned(), |shard| format!("ledger-{}.json", shard.name()))
+    }
+
+    /// What a folder's ledger says; an empty one where there is none or it cannot be made sense of, for then all is made
+    /// anew.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn load(folder: &Path, shard: Option<Shard>) -> io::Result<Self> {
+        let known = match fs::read(folder.join(Self::file(shard))) {
+            Ok(bytes) => serde_json::from_slice(&bytes).ok(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Self { shard, program: Self::new(shard).program, ..known.unwrap_or_default() })
+    }
+
+    /// Writes it whole.
+    ///
+    /// # Errors
+    /// When the folder cannot be written to.
+    pub fn save(&self, folder: &Path) -> io::Result<()> {
+        let mut bytes = serde_json::to_vec_pretty(self)?;
+        bytes.push(b'\n');
+        write::whole(&folder.join(Self::file(self.shard)), &bytes)
+    }
+
+    /// Whether the book was made from just this, and lies in the folder as it was made.
+    pub fn has(&self, order: &Order, folder: &Path) -> bool {
+        match self.books.get(&order.job.file) {
+            Some(Book { input, outcome: Outcome::Made(made), .. }) if *input == order.input => {
+                made.is_in(&folder.join(&order.job.file))
+            }
+            _ => false,
+        }
+    }
+
+    pub fn enter(&mut self, order: &Order, outcome: Outcome) {
+        let book = Book {
+            document: order.document.name().to_owned(),
+            province: order.province.map(|province| province.name.clone()),
+            fiscal_year: order.year.number(),
+            input: order.input.clone(),
+            outcome,
+        };
+        self.books.insert(order.job.file.clone(), book);
+    }
+
+    /// Notes how a province stands; books of a blocked one that were made before are out of date.
+    pub fn stands(&mut self, province: &CheckedProvince, lang: Lang) {
+        let standing = Standing::new(province, lang);
+        let is_double = province
+            .checked
+            .diagnostics
+            .iter()
+            .any(|found| matches!(found.fault, Fault::DuplicateProvince { first_row: None, .. }));
+        let known = province.checked.province.filter(|_| !is_double);
+        let key = known.map_or(province.name.clone(), crate::model::Province::slug);
+        if standing.state == Readiness::Blocked {
+            let below = format!("{key}/");
+            for (_, book) in self.books.iter_mut().filter(|(file, _)| file.starts_with(&below)) {
+                book.outcome = Outcome::Outdated;
+            }
+        }
+        self.provinces.insert(key, standing);
+    }
+}
+
+impl Made {
+    /// Whether the file is still as it was written.
+    pub fn is_in(&self, path: &Path) -> bool {
+        let is_of_size = fs::metadata(path).is_ok_and(|file| file.len() == self.size);
+        is_of_size && fs::read(path).is_ok_and(|bytes| digest::of(&bytes) == self.sha256)
+    }
+}
+
+impl Readiness {
+    pub fn of(province: &CheckedProvince) -> Self {
+        match &province.checked.dataset {
+            None => Self::Blocked,
+            Some(_) if province.checked.diagnostics.is_empty() => Self::Complete,
+            Some(_) => Self::Doubtful,
+        }
+    }
+}
+
+impl Standing {
+    fn new(province: &CheckedProvince, lang: Lang) -> Self {
+        let found = &province.checked.diagnostics;
+        let known = province.checked.province;
+        let entry = |diagnostic: &Diagnostic| Entry::new(diagnostic, known, lang);
+        Self {
+            province: province.shown().to_owned(),
+            code: known.map(|province| province.code),
+            state: Readiness::of(province),
+            errors: crate::diagnostic::count(found, Severity::Error),
+            warnings: crate::diagnostic::count(found, Severity::Warning),
+            diagnostics: found.iter().map(entry).collect(),
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Many books at once: a supervisor that knows what is to be made, and workers that set one book each.
+//!
+//! Threads that set type wait for each other, and what kills one kills all; so every worker is a process of its own, the
+//! same program again. The supervisor reads, checks, scores and composes; a worker is sent a book's words, sets them and
+//! writes the file. [`order`] says what is to be made, [`run`] makes what is not there yet, [`crew`] minds the
+//! workers, [`worker`] is what they do, [`job`] is what is said between them, and [`ledger`] remembers what was made from
+//! what.
+
+pub mod crew;
+pub mod digest;
+mod hand;
+pub mod job;
+pub mod ledger;
+pub mod lock;
+pub mod order;
+pub mod run;
+pub mod shard;
+pub mod worker;

@@ -1,0 +1,144 @@
+//! What is to be made: a province's books, composed, each with the fingerprint of everything it is made from.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    digest,
+    job::{Job, Setup},
+    ledger::Cause,
+};
+use crate::{
+    compose::{Composer, Prose, ProseError},
+    handbook::Handbook,
+    model::{Dataset, FiscalYear, Province},
+    score::{self, Scorecard},
+    templates::Templates,
+};
+
+/// The books a batch makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub enum Document {
+    Plan,
+    Annual,
+    Scorecard,
+}
+
+impl Document {
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Annual, Self::Scorecard];
+
+    /// The name in files' names.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Annual => "annual",
+            Self::Scorecard => "scorecard",
+        }
+    }
+
+    pub const fn thai(self) -> &'static str {
+        match self {
+            Self::Plan => "แผนปฏิบัติการ",
+            Self::Annual => "รายงานผลประจำปี",
+            Self::Scorecard => "ตารางคะแนน",
+        }
+    }
+
+    fn compose(self, composer: &Composer<'_>, scorecard: &Scorecard) -> Result<String, OrderError> {
+        Ok(match self {
+            Self::Plan => serde_json::to_string(&composer.plan()?)?,
+            Self::Annual => serde_json::to_string(&composer.annual(scorecard)?)?,
+            Self::Scorecard => serde_json::to_string(&composer.scorecard(scorecard)?)?,
+        })
+    }
+}
+
+/// What all books of a batch are made with.
+pub struct Materials {
+    pub setup: Setup,
+    pub prose: Prose,
+    digest: String,
+}
+
+/// A book to be made.
+#[derive(Debug)]
+pub struct Order {
+    pub document: Document,
+    /// `None` for a book of the whole country.
+    pub province: Option<&'static Province>,
+    pub year: FiscalYear,
+    pub job: Job,
+    /// Fingerprint of the book's words, of layouts, lexicon and program.
+    pub input: String,
+    /// Why it could not even be composed; there is nothing to set then.
+    pub uncomposed: Option<Cause>,
+}
+
+/// Why a book cannot be composed.
+#[derive(Debug, thiserror::Error)]
+enum OrderError {
+    #[error(transparent)]
+    Prose(#[from] ProseError),
+    #[error("the book cannot be handed to the layout ({0})")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Materials {
+    /// # Errors
+    /// When a prose template is not well formed.
+    pub fn new(templates: &Templates) -> Result<Self, ProseError> {
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        let setup = Setup {
+            layouts: templates.layouts().into_iter().map(|(path, bytes)| (path, text(bytes))).collect(),
+            lexicon: templates.texts("lexicon/", ".txt").map(|(_, text)| text.to_owned()).collect(),
+        };
+        let layouts = setup.layouts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
+        // Fonts are built into the program.
+        let program = [env!("CARGO_PKG_VERSION").as_bytes()].into_iter();
+        let digest = digest::of_all(program.chain(layouts).chain(setup.lexicon.iter().map(String::as_bytes)));
+        Ok(Self { prose: Prose::new(templates.texts("prose/", ".tera"))?, setup, digest })
+    }
+
+    /// The books of one province.
+    pub fn of_province(
+        &self,
+        dataset: &Dataset,
+        handbook: &Handbook,
+        documents: &[Document],
+        as_of: NaiveDate,
+    ) -> Vec<Order> {
+        let composer = Composer { dataset, handbook, prose: &self.prose };
+        let scorecard = score::score(dataset, handbook, as_of);
+        let order = |document: &Document| {
+            let book = document.compose(&composer, &scorecard);
+            self.order(*document, Some(dataset.province), dataset.year, book)
+        };
+        documents.iter().map(order).collect()
+    }
+
+    fn order(
+        &self,
+        document: Document,
+        province: Option<&'static Province>,
+        year: FiscalYear,
+        book: Result<String, OrderError>,
+    ) -> Order {
+        let name = document.name();
+        let file = match province {
+            Some(province) => format!("{}/{name}-{year}.pdf", province.slug()),
+            None => format!("{name}-{year}.pdf"),
+        };
+        let (book, uncomposed) = match book {
+            Ok(book) => (book, None),
+            Err(error) => (String::new(), Some(Cause::Uncomposed { detail: error.to_string() })),
+        };
+        let job = Job { file, layout: format!("{name}.typ"), book, assets: BTreeMap::new() };
+        let own = [self.digest.as_bytes(), job.layout.as_bytes(), job.book.as_bytes()].into_iter();
+        let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
+        let input = digest::of_all(own.chain(assets));
+        Order { document, province, year, job, input, uncomposed }
+    }
+}

@@ -1,0 +1,185 @@
+//! One batch from orders to a true ledger: what is unchanged is left, what is missing or changed is made.
+
+use std::{
+    fs, io,
+    path::Path,
+    sync::atomic::AtomicBool,
+    time::{Duration, Instant},
+};
+
+use rayon::prelude::*;
+
+use super::{
+    crew::{Crew, CrewError, Event},
+    job::{Job, Made, Setup},
+    ledger::{Cause, Ledger, Outcome},
+    lock::{Lock, LockError},
+    order::Order,
+    shard::Shard,
+};
+
+/// How much work at most is done again when the supervisor is killed.
+const SAVE_EVERY: Duration = Duration::from_secs(1);
+
+/// How a batch is done.
+pub struct Batch<'a> {
+    pub program: &'a Path,
+    pub folder: &'a Path,
+    pub setup: &'a Setup,
+    pub hands: usize,
+    pub timeout: Duration,
+    /// Makes everything anew.
+    pub force: bool,
+    /// Set from outside to end early.
+    pub stop: &'a AtomicBool,
+}
+
+/// What came of it.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    pub made: usize,
+    pub unchanged: usize,
+    pub failed: usize,
+    /// Files that could not be written; they are among those failed.
+    pub unwritten: usize,
+    pub pages: usize,
+}
+
+/// Why a batch ends before its work is done.
+#[derive(Debug, thiserror::Error)]
+pub enum BatchError {
+    #[error(transparent)]
+    Lock(#[from] LockError),
+    #[error(transparent)]
+    Crew(#[from] CrewError),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Who wants to know how it goes.
+pub trait Observer {
+    /// How many books are to be made, and how many need not.
+    fn begin(&mut self, to_make: usize, unchanged: usize);
+    fn begun(&mut self, order: &Order);
+    fn made(&mut self, order: &Order, made: &Made);
+    /// It is tried again when `again`.
+    fn failed(&mut self, order: &Order, cause: &Cause, again: bool);
+    fn end(&mut self);
+}
+
+/// A folder that a batch may work in, and its ledger.
+#[derive(Debug)]
+pub struct Desk {
+    _lock: Lock,
+    pub ledger: Ledger,
+}
+
+impl Desk {
+    /// Takes the folder, made if it is not there.
+    ///
+    /// # Errors
+    /// When another batch is at work there, or nothing can be read or written there.
+    pub fn take(folder: &Path, shard: Option<Shard>) -> Result<Self, BatchError> {
+        fs::create_dir_all(folder)?;
+        Ok(Self { _lock: Lock::take(folder, shard)?, ledger: Ledger::load(folder, shard)? })
+    }
+}
+
+impl Batch<'_> {
+    /// Makes what is to be made and enters it in the ledger, which is written as work goes on and at the end.
+    ///
+    /// # Errors
+    /// When no worker can be started or nothing can be written; finished books stay and are in the ledger if that can
+    /// be written.
+    pub fn run(&self, orders: &[Order], desk: &mut Desk, observer: &mut dyn Observer) -> Result<Tally, BatchError> {
+        let ledger = &mut desk.ledger;
+        let is_to_make = |order: &&Order| self.force || order.uncomposed.is_some() || !ledger.has(order, self.folder);
+        let wanted: Vec<&Order> = orders.par_iter().filter(is_to_make).collect();
+        let unchanged = orders.len() - wanted.len();
+        let (uncomposed, mut wanted): (Vec<&Order>, Vec<&Order>) =
+            wanted.into_iter().partition(|order| order.uncomposed.is_some());
+        // The longest first, so that no worker is left with one when the others are done.
+        wanted.sort_by_key(|order| std::cmp::Reverse(order.job.book.len()));
+        self.prepare(&wanted)?;
+        let mut tally = Tally { unchanged, ..Tally::default() };
+        observer.begin(wanted.len() + uncomposed.len(), unchanged);
+        for order in uncomposed {
+            let Some(cause) = order.uncomposed.clone() else { continue };
+            observer.failed(order, &cause, false);
+            let outcome = Outcome::Failed { cause, attempts: 0 };
+            tally.count(&outcome);
+            ledger.enter(order, outcome);
+        }
+        let (mut saved, mut is_saved, mut save_failed) = (Instant::now(), true, None);
+        let crew = Crew {
+            program: self.program,
+            folder: self.folder,
+            setup: self.setup,
+            hands: self.hands,
+            timeout: self.timeout,
+            stop: self.stop,
+        };
+        let jobs: Vec<&Job> = wanted.iter().map(|order| &order.job).collect();
+        let ended = crew.run(&jobs, |event| {
+            match event {
+                Event::Begun(index) => observer.begun(wanted[index]),
+                Event::Again(index, cause) => observer.failed(wanted[index], &cause, true),
+                Event::Ended(index, outcome) => {
+                    tally.count(&outcome);
+                    match &outcome {
+                        Outcome::Made(made) => observer.made(wanted[index], made),
+                        Outcome::Failed { cause, .. } => observer.failed(wanted[index], cause, false),
+                        Outcome::Outdated => {}
+                    }
+                    ledger.enter(wanted[index], outcome);
+                    is_saved = false;
+                }
+                Event::Quiet => {}
+            }
+            if !is_saved && saved.elapsed() >= SAVE_EVERY && save_failed.is_none() {
+                save_failed = ledger.save(self.folder).err();
+                (saved, is_saved) = (Instant::now(), true);
+            }
+        });
+        observer.end();
+        let at_last = ledger.save(self.folder);
+        ended?;
+        save_failed.map_or(Ok(()), Err)?;
+        at_last?;
+        Ok(tally)
+    }
+
+    /// The folders the books go to, rid of what a killed batch may have left half written.
+    fn prepare(&self, orders: &[&Order]) -> io::Result<()> {
+        let folders = orders.iter().filter_map(|order| Path::new(&order.job.file).parent());
+        let mut folders: Vec<_> = folders.map(|folder| self.folder.join(folder)).collect();
+        folders.sort();
+        folders.dedup();
+        for folder in folders {
+            fs::create_dir_all(&folder)?;
+            for entry in fs::read_dir(&folder)? {
+                let entry = entry?;
+                if entry.file_name().to_string_lossy().starts_with(crate::write::ASIDE) {
+                    fs::remove_file(entry.path())?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Tally {
+    fn count(&mut self, outcome: &Outcome) {
+        match outcome {
+            Outcome::Made(made) => {
+                self.made += 1;
+                self.pages += made.pages;
+            }
+            Outcome::Failed { cause, .. } => {
+                self.failed += 1;
+                self.unwritten += usize::from(matches!(cause, Cause::Unwritten { .. }));
+            }
+            Outcome::Outdated => {}
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! A worker: sets one book after the other, as told on standard input, until there are no more.
+
+use std::{
+    io::{self, BufReader, Write},
+    path::Path,
+    sync::mpsc,
+    thread,
+    time::Instant,
+};
+
+use super::{
+    digest,
+    job::{self, Job, Made, Reply, Setup},
+};
+use crate::{
+    thai::{breaks::Breaker, lexicon::Lexicon},
+    typeset::{Press, TypesetError},
+    write,
+};
+
+/// Deeply nested layouts take room; a main thread has as little as one megabyte on Windows.
+const STACK: usize = 64 << 20;
+
+/// Works in the current folder until standard input ends.
+///
+/// # Errors
+/// When what comes in is no setup or no job, or nobody takes the replies.
+pub fn work() -> io::Result<()> {
+    let (sender, jobs) = mpsc::sync_channel(1);
+    let mut input = BufReader::new(io::stdin());
+    let Some(setup) = job::hear::<Setup>(&mut input)? else { return Ok(()) };
+    thread::spawn(move || {
+        while let Ok(Some(job)) = Job::receive(&mut input) {
+            if sender.send(job).is_err() {
+                return;
+            }
+        }
+        // The supervisor is gone, however it went: a book that nobody waits for must not keep running, nor overwrite
+        // what a later batch makes.
+        std::process::exit(0);
+    });
+    let setting = thread::Builder::new().stack_size(STACK).spawn(move || {
+        let press = press(setup);
+        let mut out = io::stdout().lock();
+        jobs.into_iter().try_for_each(|job| answer(&press, &job, &mut out))
+    })?;
+    setting.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn press(setup: Setup) -> Result<Press, TypesetError> {
+    let lexicon = Lexicon::parse(setup.lexicon.iter().map(String::as_str));
+    let layouts = setup.layouts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+    Press::new(layouts, Vec::new(), Breaker::new(lexicon))
+}
+
+fn answer(press: &Result<Press, TypesetError>, job: &Job, out: &mut impl Write) -> io::Result<()> {
+    let reply = match press {
+        Ok(press) => set(press, job),
+        Err(error) => Reply::Refused { cause: error.to_string() },
+    };
+    job::say(out, &reply)
+}
+
+fn set(press: &Press, job: &Job) -> Reply {
+    let started = Instant::now();
+    let set = match press.typeset_json(&job.layout, &job.book, &job.assets) {
+        Ok(set) => set,
+        Err(error) => return Reply::Refused { cause: error.to_string() },
+    };
+    if let Err(error) = write::whole(Path::new(&job.file), &set.pdf) {
+        return Reply::Unwritten { cause: error.to_string(), fatal: is_fatal(&error) };
+    }
+    Reply::Made(Made {
+        pages: set.pages,
+        size: set.pdf.len() as u64,
+        sha256: digest::of(&set.pdf),
+        milliseconds: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        warnings: set.warnings,
+    })
+}
+
+/// Whether no other file could be written either, so that going on is useless. A single file may be refused because
+/// somebody has it open.
+pub fn is_fatal(error: &io::Error) -> bool {
+    use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem)
+}

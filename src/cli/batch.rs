@@ -1,0 +1,149 @@
+//! `ruplem batch`: the books of all provinces, side by side; only what changed is made again.
+
+use std::{
+    env,
+    io::{self, IsTerminal, Write},
+    num::NonZero,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use rayon::prelude::*;
+
+use super::{
+    Exit, Failure,
+    args::{BatchArgs, Common, Format},
+    closing::Closing,
+    dataset::{self, Loaded},
+    progress::{Bar, Events, Lines},
+};
+use crate::{
+    batch::{
+        crew::CrewError,
+        ledger::Ledger,
+        lock::LockError,
+        order::{Document, Materials, Order},
+        run::{Batch, BatchError, Desk, Observer},
+        shard::Shard,
+    },
+    check::CheckedProvince,
+    model::Province,
+};
+
+pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
+    let started = Instant::now();
+    let shard = match args.shard {
+        Some(shard) => Some(shard),
+        None => Shard::from_environment(|name| env::var(name).ok())?,
+    };
+    let loaded = dataset::load(&args.dataset, common)?;
+    let provinces = chosen(&loaded, args, shard)?;
+    let materials = Materials::new(&loaded.templates)?;
+    let orders = orders(&loaded, &provinces, &materials, args);
+
+    let folder = args.output.as_path();
+    let failed = |error| failure(folder, error);
+    let mut desk = Desk::take(folder, shard).map_err(failed)?;
+    for province in &provinces {
+        desk.ledger.stands(province, common.lang);
+    }
+    let stop = stop_on_interrupt();
+    let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    let batch = Batch {
+        program: &program,
+        folder,
+        setup: &materials.setup,
+        hands: args.jobs.map_or_else(cores, NonZero::get),
+        timeout: Duration::from_secs(args.timeout.get()),
+        force: args.force,
+        stop: &stop,
+    };
+    let mut observer: Box<dyn Observer> = match args.format {
+        Format::Json => Box::new(Events::new(common.lang)),
+        Format::Text if io::stderr().is_terminal() => Box::new(Bar::new(common.lang)),
+        Format::Text => Box::new(Lines::new(common.lang)),
+    };
+    let tally = batch.run(&orders, &mut desk, &mut *observer).map_err(failed)?;
+    let closing = Closing {
+        nation: &loaded.nation,
+        provinces: &provinces,
+        tally,
+        elapsed: started.elapsed(),
+        interrupted: stop.load(Ordering::Relaxed),
+        ledger: &Ledger::file(shard),
+    };
+    match args.format {
+        Format::Text => closing.print(&args.dataset, folder, common.lang),
+        Format::Json => closing.json(common.lang, &mut io::stdout().lock())?,
+    }
+    io::stdout().flush()?;
+    Ok(closing.exit())
+}
+
+/// The provinces this batch is for.
+fn chosen<'a>(loaded: &'a Loaded, args: &BatchArgs, shard: Option<Shard>) -> Result<Vec<&'a CheckedProvince>, Failure> {
+    let all = &loaded.nation.provinces;
+    let is = |province: &CheckedProvince, wanted: &Province| {
+        province.checked.province.is_some_and(|province| province.code == wanted.code)
+    };
+    for wanted in &args.provinces {
+        if !all.iter().any(|province| is(province, wanted)) {
+            return Err(Failure::ProvinceNotThere { name: wanted.name.clone() });
+        }
+    }
+    let is_wanted = |province: &&CheckedProvince| {
+        args.provinces.is_empty() || args.provinces.iter().any(|wanted| is(province, wanted))
+    };
+    // Somebody must report those of which nobody knows what they are.
+    let in_shard = |province: &&CheckedProvince| match (shard, province.checked.province) {
+        (Some(shard), Some(province)) => shard.has(province),
+        (Some(shard), None) => shard.is_first(),
+        (None, _) => true,
+    };
+    Ok(all.iter().filter(is_wanted).filter(in_shard).collect())
+}
+
+/// Every book asked for of every province that is sound.
+fn orders(loaded: &Loaded, provinces: &[&CheckedProvince], materials: &Materials, args: &BatchArgs) -> Vec<Order> {
+    let as_of = args.as_of.unwrap_or_else(dataset::today);
+    let mut documents = if args.documents.is_empty() { Document::ALL.to_vec() } else { args.documents.clone() };
+    documents.sort();
+    documents.dedup();
+    provinces
+        .par_iter()
+        .filter_map(|province| province.checked.dataset.as_ref())
+        .filter_map(|dataset| Some((dataset, loaded.handbooks.of(dataset.year)?)))
+        .flat_map_iter(|(dataset, handbook)| materials.of_province(dataset, handbook, &documents, as_of))
+        .collect()
+}
+
+/// A flag that Ctrl-C raises; the second Ctrl-C does not wait.
+fn stop_on_interrupt() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let raised = Arc::clone(&stop);
+    // Without a handler Ctrl-C ends the program at once, which loses no finished book either.
+    let _ = ctrlc::set_handler(move || {
+        if raised.swap(true, Ordering::Relaxed) {
+            std::process::exit(i32::from(Exit::Interrupted as u8));
+        }
+    });
+    stop
+}
+
+fn failure(folder: &Path, error: BatchError) -> Failure {
+    let path = folder.display().to_string();
+    match error {
+        BatchError::Lock(LockError::Busy) => Failure::Busy { path },
+        BatchError::Crew(CrewError::NoWorker(cause)) => Failure::NoWorker { cause },
+        BatchError::Crew(CrewError::NothingCanBeWritten(cause)) => Failure::Folder { path, cause },
+        BatchError::Lock(LockError::Io(cause)) | BatchError::Io(cause) => {
+            Failure::Folder { path, cause: cause.to_string() }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What a batch says at its end: what was made, what was not, and whose data must be mended.
+
+use std::{io, path::Path, time::Duration};
+
+use serde_json::json;
+
+use super::Exit;
+use crate::{
+    batch::{ledger::Readiness, run::Tally},
+    check::{CheckedNation, CheckedProvince},
+    diagnostic::{Diagnostic, Entry, Lang},
+};
+
+/// How a batch ended.
+pub struct Closing<'a> {
+    pub nation: &'a CheckedNation,
+    pub provinces: &'a [&'a CheckedProvince],
+    pub tally: Tally,
+    pub elapsed: Duration,
+    pub interrupted: bool,
+    pub ledger: &'a str,
+}
+
+/// How many of a province's errors are shown; the ledger has them all.
+const SHOWN: usize = 3;
+
+impl Closing<'_> {
+    pub fn exit(&self) -> Exit {
+        if self.interrupted {
+            Exit::Interrupted
+        } else if self.tally.unwritten > 0 {
+            Exit::MachineFailed
+        } else if self.tally.failed > 0 || self.blocked().next().is_some() || self.strays().next().is_some() {
+            Exit::BadData
+        } else {
+            Exit::Done
+        }
+    }
+
+    fn blocked(&self) -> impl Iterator<Item = &CheckedProvince> {
+        self.provinces.iter().copied().filter(|province| Readiness::of(province) == Readiness::Blocked)
+    }
+
+    /// Errors of no single province.
+    fn strays(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.nation.diagnostics.iter().filter(|found| found.is_error())
+    }
+
+    /// On standard error, where progress goes too.
+    pub fn print(&self, dataset: &Path, folder: &Path, lang: Lang) {
+        let Tally { made, unchanged, failed, pages, .. } = self.tally;
+        let seconds = self.elapsed.as_secs_f32();
+        for found in self.strays().take(SHOWN) {
+            eprintln!("{}: {}", place(found), found.fault.message(lang));
+        }
+        for province in self.blocked() {
+            let errors: Vec<&Diagnostic> =
+                province.checked.diagnostics.iter().filter(|found| found.is_error()).collect();
+            let count = errors.len();
+            let name = province.shown();
+            eprintln!(
+                "{}",
+                lang.either(
+                    format!("{name}: ไม่ได้ทำรูปเล่ม เพราะข้อมูลมีข้อผิดพลาด {count} แห่ง"),
+                    format!("{name}: no books, for the data has errors: {count}"),
+                )
+            );
+            for found in errors.iter().take(SHOWN) {
+                eprintln!("   {}: {}", place(found), found.fault.message(lang));
+            }
+            if count > SHOWN {
+                eprintln!("   …");
+            }
+        }
+        if self.exit() == Exit::BadData {
+            let dataset = dataset.display();
+            eprintln!(
+                "{}",
+                lang.either(
+                    format!("ดูรายละเอียดด้วยคำสั่ง: ruplem check {dataset}"),
+                    format!("for details: ruplem check {dataset}"),
+                )
+            );
+        }
+        let ledger = folder.join(self.ledger);
+        let ledger = ledger.display();
+        let stopped =
+            if self.interrupted { lang.either("หยุดตามคำสั่ง ", "stopped; ") } else { "" };
+        let blocked = self.blocked().count();
+        eprintln!(
+            "{stopped}{}",
+            lang.either(
+                format!(
+                    "ทำใหม่ {made} เล่ม ({pages} หน้า) ไม่เปลี่ยน {unchanged} เล่ม ทำไม่ได้ {failed} เล่ม \
+                     จังหวัดที่ข้อมูลยังผิด {blocked} จังหวัด ใช้เวลา {seconds:.1} วินาที · {ledger}"
+                ),
+                format!(
+                    "made {made} books ({pages} pages), unchanged {unchanged}, failed {failed}, \
+                     provinces with errors {blocked}, in {seconds:.1} s · {ledger}"
+                ),
+            )
+        );
+    }
+
+    /// The last events: every province that is blocked, then the sums.
+    pub fn json(&self, lang: Lang, out: &mut impl io::Write) -> io::Result<()> {
+        let entries = |found: &[Diagnostic], province: Option<&CheckedProvince>| {
+            let province = province.and_then(|province| province.checked.province);
+            found.iter().map(|found| Entry::new(found, province, lang)).collect::<Vec<_>>()
+        };
+        if !self.nation.diagnostics.is_empty() {
+            let found = entries(&self.nation.diagnostics, None);
+            writeln!(out, "{}", json!({ "event": "dataset", "diagnostics": found }))?;
+        }
+        for province in self.blocked() {
+            let found = entries(&province.checked.diagnostics, Some(province));
+            writeln!(out, "{}", json!({ "event": "blocked", "province": province.shown(), "diagnostics": found }))?;
+        }
+        let Tally { made, unchanged, failed, pages, .. } = self.tally;
+        let milliseconds = u64::try_from(self.elapsed.as_millis()).unwrap_or(u64::MAX);
+        let end = json!({
+            "event": "end", "made": made, "unchanged": unchanged, "failed": failed, "blocked": self.blocked().count(),
+            "pages": pages, "milliseconds": milliseconds, "interrupted": self.interrupted, "ledger": self.ledger,
+        });
+        writeln!(out, "{end}")
+    }
+}
+
+fn place(found: &Diagnostic) -> String {
+    match found.place.cell() {
+        Some(cell) => format!("{} {cell}", found.place.file),
+        None => found.place.file.clone(),
+    }
+}

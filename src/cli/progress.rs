@@ -1,0 +1,197 @@
+//! How a batch goes, as it goes: a bar on a terminal, lines where there is none, events for programs.
+
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+    time::Duration,
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use crate::{
+    batch::{job::Made, ledger::Cause, order::Order, run::Observer},
+    diagnostic::Lang,
+};
+
+/// A bar with the books in work, on standard error; failures stand above it as they happen.
+pub struct Bar {
+    bar: ProgressBar,
+    at_work: BTreeSet<String>,
+    pages: usize,
+    lang: Lang,
+}
+
+impl Bar {
+    pub fn new(lang: Lang) -> Self {
+        Self { bar: ProgressBar::no_length(), at_work: BTreeSet::new(), pages: 0, lang }
+    }
+
+    fn show(&self) {
+        let at_work: Vec<&str> = self.at_work.iter().map(String::as_str).collect();
+        let seconds = self.bar.elapsed().as_secs().max(1);
+        let rate = self.pages as u64 / seconds;
+        let rate = self.lang.either(format!("{rate} หน้า/วินาที"), format!("{rate} pages/s"));
+        self.bar.set_message(format!("{rate} · {}", at_work.join(" · ")));
+    }
+}
+
+impl Observer for Bar {
+    fn begin(&mut self, to_make: usize, unchanged: usize) {
+        if unchanged > 0 {
+            self.bar.println(unchanged_line(unchanged, self.lang));
+        }
+        if to_make == 0 {
+            return;
+        }
+        let left = self.lang.either("เหลือ", "left");
+        let template = format!("{{bar:30}} {{pos}}/{{len}} · {left} {{eta}} · {{wide_msg}}");
+        if let Ok(style) = ProgressStyle::with_template(&template) {
+            self.bar.set_style(style);
+        }
+        self.bar.set_length(to_make as u64);
+        self.bar.enable_steady_tick(Duration::from_millis(200));
+    }
+
+    fn begun(&mut self, order: &Order) {
+        self.at_work.insert(order.shown(self.lang));
+        self.show();
+    }
+
+    fn made(&mut self, order: &Order, made: &Made) {
+        self.at_work.remove(&order.shown(self.lang));
+        self.pages += made.pages;
+        for warning in &made.warnings {
+            self.bar.println(format!("{}: {warning}", order.shown(self.lang)));
+        }
+        self.bar.inc(1);
+        self.show();
+    }
+
+    fn failed(&mut self, order: &Order, cause: &Cause, again: bool) {
+        self.at_work.remove(&order.shown(self.lang));
+        self.bar.println(failed_line(order, cause, again, self.lang));
+        self.bar.inc(u64::from(!again));
+        self.show();
+    }
+
+    fn end(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// One line for every tenth part and for every failure, on standard error.
+pub struct Lines {
+    lang: Lang,
+    to_make: usize,
+    done: usize,
+}
+
+impl Lines {
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, to_make: 0, done: 0 }
+    }
+
+    fn count(&mut self) {
+        let tenth = |done: usize| (done * 10).checked_div(self.to_make);
+        let before = tenth(self.done);
+        self.done += 1;
+        if tenth(self.done) != before {
+            let (done, all) = (self.done, self.to_make);
+            eprintln!("{}", self.lang.either(format!("ทำแล้ว {done}/{all} เล่ม"), format!("{done}/{all} books")));
+        }
+    }
+}
+
+impl Observer for Lines {
+    fn begin(&mut self, to_make: usize, unchanged: usize) {
+        self.to_make = to_make;
+        if unchanged > 0 {
+            eprintln!("{}", unchanged_line(unchanged, self.lang));
+        }
+    }
+
+    fn begun(&mut self, _: &Order) {}
+
+    fn made(&mut self, order: &Order, made: &Made) {
+        for warning in &made.warnings {
+            eprintln!("{}: {warning}", order.shown(self.lang));
+        }
+        self.count();
+    }
+
+    fn failed(&mut self, order: &Order, cause: &Cause, again: bool) {
+        eprintln!("{}", failed_line(order, cause, again, self.lang));
+        if !again {
+            self.count();
+        }
+    }
+
+    fn end(&mut self) {}
+}
+
+/// One JSON object a line on standard output.
+pub struct Events {
+    lang: Lang,
+}
+
+impl Events {
+    pub fn new(lang: Lang) -> Self {
+        Self { lang }
+    }
+
+    fn say(event: &serde_json::Value) {
+        // Books are made whether somebody listens or not.
+        let _ = writeln!(io::stdout().lock(), "{event}");
+    }
+}
+
+impl Observer for Events {
+    fn begin(&mut self, to_make: usize, unchanged: usize) {
+        Self::say(&json!({ "event": "start", "to_make": to_make, "unchanged": unchanged }));
+    }
+
+    fn begun(&mut self, _: &Order) {}
+
+    fn made(&mut self, order: &Order, made: &Made) {
+        Self::say(&json!({
+            "event": "made", "file": order.job.file, "province": order.province.map(|province| &province.name),
+            "document": order.document, "pages": made.pages, "milliseconds": made.milliseconds,
+            "warnings": made.warnings,
+        }));
+    }
+
+    fn failed(&mut self, order: &Order, cause: &Cause, again: bool) {
+        Self::say(&json!({
+            "event": if again { "again" } else { "failed" }, "file": order.job.file,
+            "province": order.province.map(|province| &province.name), "document": order.document,
+            "cause": cause, "message": cause.message(self.lang),
+        }));
+    }
+
+    fn end(&mut self) {}
+}
+
+impl Order {
+    /// `เชียงใหม่ แผนปฏิบัติการ`
+    fn shown(&self, lang: Lang) -> String {
+        let document = lang.either(self.document.thai(), self.document.name());
+        match self.province {
+            Some(province) => format!("{} {document}", province.name),
+            None => document.to_owned(),
+        }
+    }
+}
+
+fn unchanged_line(unchanged: usize, lang: Lang) -> String {
+    lang.either(format!("ไม่เปลี่ยน {unchanged} เล่ม ไม่ต้องทำใหม่"), format!("unchanged: {unchanged} books"))
+}
+
+fn failed_line(order: &Order, cause: &Cause, again: bool, lang: Lang) -> String {
+    let again = if again {
+        lang.either(" จะลองใหม่ตอนท้าย", "; tried once more at the end")
+    } else {
+        ""
+    };
+    format!("{}: {}{again}", order.shown(lang), cause.message(lang))
+}

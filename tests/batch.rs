@@ -1,0 +1,445 @@
+//! The central Office makes the books of many provinces in one command, and nothing that goes wrong costs more than what
+//! it went wrong with.
+
+#[path = "common/program.rs"]
+mod program;
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    thread,
+    time::{Duration, Instant, SystemTime},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use self::program::{project, text};
+
+const PROVINCES: [(&str, &str); 3] = [("ตาก", "63-tak"), ("ลำพูน", "51-lamphun"), ("แพร่", "54-phrae")];
+/// Longer than anything here takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A nation of three, each with the sample of ตาก, and a folder to make its books in.
+struct Office {
+    home: TempDir,
+}
+
+impl Office {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        for (province, _) in PROVINCES {
+            let folder = home.path().join("nation").join(province);
+            fs::create_dir_all(&folder).unwrap();
+            for entry in fs::read_dir(project("samples/tak")).unwrap() {
+                let entry = entry.unwrap();
+                let text = fs::read_to_string(entry.path()).unwrap().replace("province = \"ตาก\"", "");
+                fs::write(folder.join(entry.file_name()), text).unwrap();
+            }
+            let toml = fs::read_to_string(folder.join("province.toml")).unwrap();
+            fs::write(folder.join("province.toml"), format!("province = \"{province}\"\n{toml}")).unwrap();
+        }
+        Self { home }
+    }
+
+    fn path(&self, below: &str) -> PathBuf {
+        self.home.path().join(below)
+    }
+
+    /// The batch of one small document, into `out`, with these further words.
+    fn command(&self, words: &[&str]) -> Command {
+        self.command_into("out", words)
+    }
+
+    fn command_into(&self, out: &str, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ruplem"));
+        command.args(["batch", "--documents", "scorecard"]).args(words);
+        if !words.contains(&"--as-of") {
+            command.args(["--as-of", "5/10/2565"]);
+        }
+        command.arg(self.path("nation")).arg("-o").arg(self.path(out));
+        command
+    }
+
+    /// Runs a batch to its end: its events and its exit status.
+    fn batch(&self, words: &[&str]) -> (Vec<Value>, Option<i32>) {
+        events(&self.command(&[words, &["--format", "json"]].concat()).output().unwrap())
+    }
+
+    fn ledger(&self) -> Value {
+        serde_json::from_slice(&fs::read(self.path("out/ledger.json")).unwrap()).unwrap()
+    }
+
+    fn book(&self, folder: &str) -> PathBuf {
+        self.path("out").join(folder).join("scorecard-2565.pdf")
+    }
+
+    /// Puts a line of Typst before the layout of scorecards, run for ตาก only.
+    fn spoil(&self, line: &str) -> String {
+        let templates = self.path("templates");
+        fs::create_dir_all(&templates).unwrap();
+        let layout = fs::read_to_string(project("templates/scorecard.typ")).unwrap();
+        let spoilt = layout.replace(
+            "#show: book.with(cover)",
+            &format!("#if cover.province == \"ตาก\" {{ {line} }}\n#show: book.with(cover)"),
+        );
+        assert_ne!(layout, spoilt);
+        fs::write(templates.join("scorecard.typ"), spoilt).unwrap();
+        templates.to_str().unwrap().to_owned()
+    }
+
+    fn change_a_cell(&self, province: &str) {
+        let path = self.path("nation").join(province).join("results.csv");
+        let text = fs::read_to_string(&path).unwrap();
+        let changed = text.replacen("TK-01,2021-10,24,", "TK-01,2021-10,25,", 1);
+        assert_ne!(text, changed);
+        fs::write(path, changed).unwrap();
+    }
+}
+
+fn events(output: &Output) -> (Vec<Value>, Option<i32>) {
+    let events = text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (events, output.status.code())
+}
+
+/// The files of the events of this name.
+fn files(events: &[Value], name: &str) -> Vec<String> {
+    let of_name = events.iter().filter(|event| event["event"] == name);
+    let mut files: Vec<String> = of_name.map(|event| event["file"].as_str().unwrap().to_owned()).collect();
+    files.sort();
+    files
+}
+
+fn end(events: &[Value]) -> (u64, u64, u64, u64) {
+    let end = events.last().unwrap();
+    assert_eq!(end["event"], "end");
+    let count = |key: &str| end[key].as_u64().unwrap();
+    (count("made"), count("unchanged"), count("failed"), count("blocked"))
+}
+
+/// Every file below a folder but the ledger and the lock.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            files.extend(tree(&path).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
+        } else if !name.starts_with("ledger") && !name.starts_with(".batch-lock") {
+            files.insert(name, fs::read(path).unwrap());
+        }
+    }
+    files
+}
+
+fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < PATIENCE, "{what} never came to be");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn one_command_makes_every_book_and_the_next_only_what_changed() {
+    let office = Office::new();
+    let (events, exit) = office.batch(&[]);
+    assert_eq!((end(&events), exit), ((3, 0, 0, 0), Some(0)));
+    let made = tree(&office.path("out"));
+    let names: Vec<&str> = made.keys().map(String::as_str).collect();
+    assert_eq!(names, ["51-lamphun/scorecard-2565.pdf", "54-phrae/scorecard-2565.pdf", "63-tak/scorecard-2565.pdf"]);
+
+    let (events, exit) = office.batch(&[]);
+    assert_eq!((end(&events), exit), ((0, 3, 0, 0), Some(0)));
+
+    office.change_a_cell("แพร่");
+    let (events, _) = office.batch(&[]);
+    assert_eq!(files(&events, "made"), ["54-phrae/scorecard-2565.pdf"]);
+    assert_eq!(end(&events).1, 2);
+
+    fs::remove_file(office.book("51-lamphun")).unwrap();
+    fs::write(office.book("63-tak"), [made["63-tak/scorecard-2565.pdf"].as_slice(), b"%"].concat()).unwrap();
+    let (events, _) = office.batch(&[]);
+    assert_eq!(files(&events, "made"), ["51-lamphun/scorecard-2565.pdf", "63-tak/scorecard-2565.pdf"]);
+    assert_eq!(fs::read(office.book("63-tak")).unwrap(), made["63-tak/scorecard-2565.pdf"]);
+
+    assert_eq!(end(&office.batch(&["--force"]).0), (3, 0, 0, 0));
+    assert_eq!(end(&office.batch(&["--as-of", "6/10/2565"]).0), (3, 0, 0, 0));
+    // A line break of a term that stands nowhere changes no book, but nobody can know.
+    let templates = office.path("templates");
+    fs::create_dir_all(templates.join("lexicon")).unwrap();
+    fs::write(templates.join("lexicon/own.txt"), "คำใหม่\n").unwrap();
+    assert_eq!(end(&office.batch(&["--templates", templates.to_str().unwrap()]).0), (3, 0, 0, 0));
+}
+
+#[test]
+fn a_clock_set_back_or_forth_changes_nothing() {
+    let office = Office::new();
+    office.batch(&[]);
+    let years = |years: u64| Duration::from_secs(years * 365 * 24 * 3600);
+    for moment in [SystemTime::UNIX_EPOCH, SystemTime::now() + years(10)] {
+        for path in [office.book("63-tak"), office.path("nation/แพร่/results.csv"), office.path("out/ledger.json")]
+        {
+            File::options().append(true).open(path).unwrap().set_modified(moment).unwrap();
+        }
+        assert_eq!(end(&office.batch(&[]).0), (0, 3, 0, 0));
+    }
+}
+
+#[test]
+fn the_bytes_are_those_of_a_single_book_however_many_workers_there_are() {
+    let office = Office::new();
+    for (out, jobs) in [("one", "1"), ("three", "3")] {
+        assert!(office.command_into(out, &["--jobs", jobs]).output().unwrap().status.success());
+    }
+    let one = tree(&office.path("one"));
+    assert_eq!(one, tree(&office.path("three")));
+    let alone = office.path("alone.pdf");
+    let made = Command::new(env!("CARGO_BIN_EXE_ruplem"))
+        .args(["scorecard", "--as-of", "5/10/2565", "-o"])
+        .args([alone.as_os_str(), office.path("nation/ตาก").as_os_str()])
+        .output()
+        .unwrap();
+    assert!(made.status.success());
+    assert!(fs::read(alone).unwrap() == one["63-tak/scorecard-2565.pdf"]);
+}
+
+#[test]
+fn bad_data_costs_its_own_province_and_is_told_in_summary_and_ledger() {
+    let office = Office::new();
+    office.batch(&[]);
+    fs::write(office.path("nation/ลำพูน/reports.csv"), "month,recorded_on\n2021-10,เมื่อวาน\n").unwrap();
+    office.change_a_cell("แพร่");
+    let (events, exit) = office.batch(&[]);
+    assert_eq!((end(&events), exit), ((1, 1, 0, 1), Some(1)));
+    let blocked = events.iter().find(|event| event["event"] == "blocked").unwrap();
+    assert_eq!(blocked["province"], "ลำพูน");
+    assert_eq!(blocked["diagnostics"][0]["cell"], "B2");
+    let ledger = office.ledger();
+    let standing = &ledger["provinces"]["51-lamphun"];
+    assert_eq!((standing["state"].as_str(), standing["errors"].as_u64()), (Some("blocked"), Some(1)));
+    assert_eq!(standing["diagnostics"][0]["code"], "bad_date");
+    assert_eq!(ledger["books"]["51-lamphun/scorecard-2565.pdf"]["state"], "outdated");
+    let shown = office.command(&[]).output().unwrap();
+    assert!(text(&shown.stderr).contains("ลำพูน: ไม่ได้ทำรูปเล่ม เพราะข้อมูลมีข้อผิดพลาด 1 แห่ง"));
+    assert_eq!(text(&shown.stdout), "");
+}
+
+#[test]
+fn a_book_that_typst_refuses_costs_itself() {
+    let office = Office::new();
+    let templates = office.spoil("panic(\"ลองให้ผิด\")");
+    let (events, exit) = office.batch(&["--templates", &templates]);
+    assert_eq!((end(&events), exit), ((2, 0, 1, 0), Some(1)));
+    assert_eq!(files(&events, "failed"), ["63-tak/scorecard-2565.pdf"]);
+    let entry = &office.ledger()["books"]["63-tak/scorecard-2565.pdf"];
+    assert_eq!((entry["state"].as_str(), entry["cause"].as_str()), (Some("failed"), Some("refused")));
+    assert!(entry["detail"].as_str().unwrap().contains("scorecard.typ"));
+    assert!(!office.book("63-tak").exists());
+}
+
+/// Long enough to be endless here; Typst itself stops loops that have no end in sight.
+const ENDLESS: &str = "for i in range(100000) { for j in range(100000) { let k = i * j } }";
+
+#[test]
+fn a_book_that_never_ends_is_ended_tried_alone_and_given_up() {
+    let office = Office::new();
+    let templates = office.spoil(ENDLESS);
+    let (events, exit) = office.batch(&["--templates", &templates, "--timeout", "4"]);
+    assert_eq!((end(&events), exit), ((2, 0, 1, 0), Some(1)));
+    assert_eq!(files(&events, "again"), files(&events, "failed"));
+    let entry = &office.ledger()["books"]["63-tak/scorecard-2565.pdf"];
+    assert_eq!((entry["cause"].as_str(), entry["attempts"].as_u64()), (Some("overdue"), Some(2)));
+}
+
+#[test]
+fn parts_of_a_batch_make_each_province_once() {
+    let office = Office::new();
+    let mut made = Vec::new();
+    for part in ["1/2", "2/2"] {
+        let (events, exit) = office.batch(&["--shard", part]);
+        assert_eq!(exit, Some(0));
+        made.extend(files(&events, "made"));
+    }
+    made.sort();
+    assert_eq!(made, tree(&office.path("out")).into_keys().collect::<Vec<_>>());
+    assert!(office.path("out/ledger-1-of-2.json").is_file() && office.path("out/ledger-2-of-2.json").is_file());
+}
+
+#[test]
+fn a_call_that_means_nothing_is_refused() {
+    let office = Office::new();
+    for words in [&["--provinces", "กทม."][..], &["--provinces", "ระยอง"], &["--shard", "3/2"], &["--jobs", "0"]]
+    {
+        assert_eq!(office.command(words).output().unwrap().status.code(), Some(2), "{words:?}");
+    }
+    let chosen = office.batch(&["--provinces", "จังหวัดตาก,แพร่"]);
+    assert_eq!(files(&chosen.0, "made"), ["54-phrae/scorecard-2565.pdf", "63-tak/scorecard-2565.pdf"]);
+}
+
+#[test]
+fn where_nothing_can_be_written_the_machine_is_at_fault() {
+    let office = Office::new();
+    fs::write(office.path("file"), "").unwrap();
+    let ended = office.command_into("file/out", &[]).output().unwrap();
+    assert_eq!(ended.status.code(), Some(3));
+    assert!(text(&ended.stderr).contains("แล้วสั่งใหม่"));
+}
+
+/// A batch at work on a book that never ends, the others made. Killed when let go.
+struct Running(Child);
+
+impl Running {
+    fn start(office: &Office, templates: &str) -> Self {
+        let words = ["--templates", templates, "--jobs", "1", "--timeout", "600"];
+        let child = office.command(&words).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let running = Self(child);
+        wait_until("the second book", || office.book("51-lamphun").exists() && office.book("54-phrae").exists());
+        running
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_second_batch_in_a_folder_is_told_so() {
+    let office = Office::new();
+    let templates = office.spoil(ENDLESS);
+    let _running = Running::start(&office, &templates);
+    let second = office.command(&[]).output().unwrap();
+    assert_eq!(second.status.code(), Some(2));
+    assert!(text(&second.stderr).contains("มีการจัดทำรูปเล่มลงโฟลเดอร์นี้อยู่แล้ว"));
+}
+
+#[cfg(target_os = "linux")]
+mod killed {
+    use super::*;
+
+    /// The workers of a supervisor.
+    fn workers(of: u32) -> Vec<u32> {
+        let parent = |process: u32| {
+            let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+            let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
+            (fields.next()? != "Z").then(|| fields.next()?.parse::<u32>().ok())?
+        };
+        let processes =
+            fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+        processes.filter(|process| parent(*process) == Some(of)).collect()
+    }
+
+    fn kill(signal: &str, process: u32) {
+        assert!(Command::new("kill").args([signal, &process.to_string()]).status().unwrap().success());
+    }
+
+    fn is_alive(process: u32) -> bool {
+        let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        stat.rsplit_once(')').is_some_and(|(_, fields)| !fields.trim_start().starts_with('Z'))
+    }
+
+    #[test]
+    fn a_killed_worker_costs_its_book_which_is_tried_once_more() {
+        let office = Office::new();
+        let templates = office.spoil(ENDLESS);
+        let mut running = Running::start(&office, &templates);
+        for _ in 0..2 {
+            let mut worker = None;
+            wait_until("a worker", || {
+                worker = workers(running.0.id()).first().copied();
+                worker.is_some()
+            });
+            let worker = worker.unwrap();
+            kill("-KILL", worker);
+            wait_until("its end", || !is_alive(worker));
+        }
+        assert_eq!(running.0.wait().unwrap().code(), Some(1));
+        let entry = &office.ledger()["books"]["63-tak/scorecard-2565.pdf"];
+        assert_eq!((entry["cause"].as_str(), entry["detail"].as_str()), (Some("died"), Some("signal 9")));
+        assert_eq!(end(&office.batch(&["--templates", &templates, "--timeout", "4"]).0), (0, 2, 1, 0));
+    }
+
+    #[test]
+    fn after_the_supervisor_is_killed_no_worker_lives_on_and_the_next_run_goes_on() {
+        let office = Office::new();
+        let templates = office.spoil(ENDLESS);
+        let mut running = Running::start(&office, &templates);
+        // What was made in the last second may not be in the ledger yet.
+        wait_until("a ledger", || office.path("out/ledger.json").exists());
+        let orphans = workers(running.0.id());
+        running.0.kill().unwrap();
+        running.0.wait().unwrap();
+        wait_until("the workers' end", || !orphans.iter().any(|worker| is_alive(*worker)));
+        assert_eq!(tree(&office.path("out")).len(), 2);
+        let (made, unchanged, failed, _) = end(&office.batch(&["--templates", &templates, "--timeout", "4"]).0);
+        assert_eq!((made + unchanged, failed), (2, 1));
+    }
+
+    #[test]
+    fn an_interrupted_batch_keeps_what_is_finished_and_says_so() {
+        let office = Office::new();
+        let templates = office.spoil(ENDLESS);
+        let mut running = Running::start(&office, &templates);
+        let orphans = workers(running.0.id());
+        kill("-INT", running.0.id());
+        assert_eq!(running.0.wait().unwrap().code(), Some(130));
+        assert!(!orphans.iter().any(|worker| is_alive(*worker)));
+        assert_eq!(office.ledger()["books"].as_object().unwrap().len(), 2);
+        assert_eq!(end(&office.batch(&["--templates", &templates, "--timeout", "4"]).0), (0, 2, 1, 0));
+    }
+
+    /// A file system of its own, let go at the end.
+    struct Mounted(PathBuf);
+
+    impl Mounted {
+        fn new(path: PathBuf, options: &str) -> Self {
+            fs::create_dir_all(&path).unwrap();
+            let mounted =
+                Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(&path).status().unwrap();
+            assert!(mounted.success());
+            Self(path)
+        }
+    }
+
+    impl Drop for Mounted {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg(&self.0).status();
+        }
+    }
+
+    #[test]
+    #[ignore = "mounts a file system: `sudo -E cargo test --test batch -- --ignored`"]
+    fn a_full_disk_stops_the_batch_and_loses_nothing() {
+        let office = Office::new();
+        let probe = office.batch(&["--provinces", "ตาก"]);
+        assert_eq!(end(&probe.0).0, 1);
+        let size = fs::metadata(office.book("63-tak")).unwrap().len();
+        // Room for one book and the ledger, not for two.
+        let mounted = Mounted::new(office.path("small"), &format!("size={}", size * 3 / 2 + 16384));
+        let ended = office.command_into("small", &["--jobs", "1"]).output().unwrap();
+        assert_eq!(ended.status.code(), Some(3), "{}", text(&ended.stderr));
+        assert!(text(&ended.stderr).contains("ตรวจพื้นที่ว่างของดิสก์"));
+        for (name, bytes) in tree(&mounted.0) {
+            assert!(bytes.ends_with(b"%%EOF") || bytes.ends_with(b"%%EOF\n"), "{name} is not whole");
+        }
+        let grown = Command::new("mount").args(["-o", "remount,size=16m"]).arg(&mounted.0).status().unwrap();
+        assert!(grown.success());
+        assert!(office.command_into("small", &["--jobs", "1"]).output().unwrap().status.success());
+        assert_eq!(tree(&mounted.0).len(), 3);
+    }
+
+    #[test]
+    #[ignore = "mounts a file system: `sudo -E cargo test --test batch -- --ignored`"]
+    fn a_folder_that_is_read_only_is_told_so() {
+        let office = Office::new();
+        let _mounted = Mounted::new(office.path("locked"), "ro,size=1m");
+        let ended = office.command_into("locked", &[]).output().unwrap();
+        assert_eq!(ended.status.code(), Some(3));
+        assert!(text(&ended.stderr).contains("สิทธิ์ในการเขียน"));
+    }
+}
