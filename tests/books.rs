@@ -106,7 +106,9 @@ fn no_arabic_digit_and_no_stray_english_stands_in_a_thai_book() {
     for dataset in SAMPLES {
         let data: String = fs::read_dir(dataset)
             .unwrap()
-            .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.is_file())
+            .map(|path| fs::read_to_string(path).unwrap())
             .chain([include_str!("../templates/handbook/2565.toml").to_owned()])
             .collect();
         let folder = tempfile::tempdir().unwrap();

@@ -26,6 +26,13 @@ fn write_sound(folder: &Path) {
     ] {
         fs::write(folder.join(file), lines).unwrap();
     }
+    write_photo(folder);
+}
+
+fn write_photo(folder: &Path) {
+    fs::create_dir(folder.join("photos")).unwrap();
+    let picture = program::project("samples/chiang-mai/photos/01-อบรมอาชีพ.jpg");
+    fs::copy(picture, folder.join("photos/a.jpg")).unwrap();
 }
 
 /// The codes `check` gives, after holding both commands to a good end.
@@ -184,6 +191,7 @@ fn a_spreadsheet_on_windows_changes_nothing() {
         let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         fs::write(windows.path().join(table.file()), text).unwrap();
     }
+    write_photo(windows.path());
     for folder in [&sound, &windows] {
         assert_eq!(ends_well("line ends", folder.path()), Vec::<String>::new());
     }

@@ -58,7 +58,7 @@ fn a_mistake_is_told_with_its_file_and_line() {
     for (file, from, to, told) in [
         ("prose/plan-preface.tera", "{{ office }}", "{{ ofice }}", "prose/plan-preface.tera"),
         ("prose/plan-preface.tera", "{{ office }}", "{{ office }", "prose/plan-preface.tera"),
-        ("plan.typ", "#contacts(cover)", "#contact(cover)", "plan.typ:"),
+        ("plan.typ", "#back-cover(cover)", "#backcover(cover)", "plan.typ:"),
         ("handbook/2565.toml", "threshold = 20", "treshold = 20", "handbook/2565.toml"),
     ] {
         let templates = changed(file, from, to);

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use chrono::NaiveDate;
 use ruplem::{
     check::check,
-    compose::{Composer, Prose},
+    compose::{Chart, Composer, Prose},
     read::read,
     score::score,
     templates::Templates,
@@ -19,12 +19,13 @@ fn wording(dataset: &Path, as_of: &str) -> String {
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
     let composer = Composer { dataset: &dataset, handbook, prose: &prose };
-    let plan = composer.plan().unwrap();
+    let plan = composer.plan().unwrap().book;
     let scorecard = score(&dataset, handbook, as_of.parse::<NaiveDate>().unwrap());
-    let annual = composer.annual(&scorecard).unwrap();
+    let annual = composer.annual(&scorecard).unwrap().book;
     let mut lines = Vec::new();
     for (name, paragraphs) in [
         ("plan preface", &plan.preface),
+        ("plan approval", &plan.approval.text),
         ("plan summary", &plan.summary),
         ("plan projects", &plan.plan_intro),
         ("annual preface", &annual.preface),
@@ -34,6 +35,12 @@ fn wording(dataset: &Path, as_of: &str) -> String {
         lines.push(format!("# {name}"));
         lines.extend(paragraphs.iter().cloned());
     }
+    lines.push("# charts".to_owned());
+    let drawn = |chart: &Chart| format!("{} | {}", chart.caption, chart.alt);
+    let planned = [&plan.charts.groups, &plan.charts.strategies].into_iter().flatten();
+    let (charts, always) = (&annual.charts, [&annual.charts.ladders, &annual.charts.records]);
+    let reached = [&charts.groups, &charts.strategies, &charts.projects, &charts.people, &charts.disbursement];
+    lines.extend(planned.chain(always).chain(reached.into_iter().flatten()).map(drawn));
     for round in &annual.rounds {
         lines.push(format!("# round {}", round.number));
         for level in &round.levels {

@@ -2,10 +2,13 @@
 
 use super::{date, number, projects::Projects, rows::Sheet};
 use crate::{
-    diagnostic::{Diagnostic, Fault},
-    model::{CommitteeMember, Photo, Problem, SituationRow, WorkerGroup},
-    read::RawTable,
-    schema::bare,
+    diagnostic::{Diagnostic, Fault, Place},
+    model::{CommitteeMember, Photo, Picture, Problem, SituationRow, WorkerGroup},
+    read::{
+        RawTable,
+        pictures::{self, NamedPicture, Pictures},
+    },
+    schema::{Table, bare},
 };
 
 pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<CommitteeMember> {
@@ -48,7 +51,13 @@ pub fn problems(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Proble
     })
 }
 
-pub fn photos(raw: &RawTable, projects: &Projects, diagnostics: &mut Vec<Diagnostic>) -> Vec<Photo> {
+/// Photos that can be shown; the others are reported and left out.
+pub fn photos(
+    raw: &RawTable,
+    pictures: &Pictures,
+    projects: &Projects,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Photo> {
     Sheet::new(raw, diagnostics).read(diagnostics, |row| {
         let file = row.required("file");
         let caption = row.required("caption");
@@ -58,6 +67,42 @@ pub fn photos(raw: &RawTable, projects: &Projects, diagnostics: &mut Vec<Diagnos
             row.report("project", Fault::UnknownProject);
         }
         let project = project.and_then(|id| projects.index(&id));
-        Some(Photo { file: file?, caption: caption?, project, date })
+        let picture = file.and_then(|file| match photo(&file, pictures) {
+            Ok(picture) => Some(picture.clone()),
+            Err(fault) => {
+                row.report("file", fault);
+                None
+            }
+        });
+        Some(Photo { picture: picture?, caption: caption?, project, date })
     })
+}
+
+/// The photo of a name in the photos folder; the folder's own name before it does no harm.
+fn photo<'a>(file: &str, pictures: &'a Pictures) -> Result<&'a Picture, Fault> {
+    let bare = file.replace('\\', "/");
+    let name = bare.strip_prefix("./").unwrap_or(&bare);
+    let name = name.strip_prefix(pictures::FOLDER).and_then(|name| name.strip_prefix('/')).unwrap_or(name);
+    if name.contains('/') || name.contains(':') || name == ".." {
+        return Err(Fault::PhotoOutside);
+    }
+    match pictures.photo(name) {
+        None => Err(Fault::MissingPhoto),
+        Some(Err(fault)) => Err(Fault::BadPicture { fault: fault.clone() }),
+        Some(Ok(picture)) => Ok(picture),
+    }
+}
+
+/// An emblem or a cover picture, when there is one that can be shown.
+pub fn named_picture(named: Option<&NamedPicture>, diagnostics: &mut Vec<Diagnostic>) -> Option<Picture> {
+    let named = named?;
+    match &named.picture {
+        Ok(picture) => Some(picture.clone()),
+        Err(fault) => {
+            let place = Place { order: Table::ALL.len(), file: named.file.clone(), ..Place::default() };
+            let fault = Fault::BadPicture { fault: fault.clone() };
+            diagnostics.push(Diagnostic { place, fault, found: None });
+            None
+        }
+    }
 }

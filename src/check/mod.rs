@@ -62,7 +62,9 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
     let committee = or_empty(raw.table(Table::Committee), |table| context::committee(table, found));
     let situation = or_empty(raw.table(Table::Situation), |table| context::situation(table, found));
     let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
-    let photos = or_empty(raw.table(Table::Photos), |table| context::photos(table, &projects, found));
+    let photos = or_empty(raw.table(Table::Photos), |table| context::photos(table, &raw.pictures, &projects, found));
+    let emblem = context::named_picture(raw.pictures.emblem.as_ref(), found);
+    let cover = context::named_picture(raw.pictures.cover.as_ref(), found);
 
     // A record that is at fault would have every result of its month doubted as well.
     if !found.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.place.order == Table::Reports.order()) {
@@ -85,6 +87,8 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
         situation,
         problems,
         photos,
+        emblem,
+        cover,
     });
     Checked { dataset, diagnostics, province: identity.province }
 }

@@ -1,8 +1,9 @@
 //! `ruplem plan`, `annual` and `scorecard`: one book each, all the way through.
 
-use std::{collections::BTreeMap, io, path::Path};
+use std::{io, path::Path};
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use super::{
     Exit, Failure,
@@ -12,12 +13,12 @@ use super::{
     score::sound,
 };
 use crate::{
-    compose::{Composer, Prose},
+    compose::{Composed, Composer, Prose},
     diagnostic::Lang,
     score::{self, Scorecard},
     templates::Templates,
     thai::{breaks::Breaker, lexicon::Lexicon},
-    typeset::{Press, Typeset},
+    typeset::Press,
     write,
 };
 
@@ -43,17 +44,22 @@ impl Book {
         }
     }
 
-    /// Composes and typesets the book.
-    pub fn set(self, press: &Press, composer: &Composer, as_of: Option<NaiveDate>) -> Result<Typeset, Failure> {
-        let assets = BTreeMap::new();
-        let set = match self {
-            Self::Plan => press.typeset("plan.typ", &composer.plan()?, &assets)?,
-            Self::Annual => press.typeset("annual.typ", &composer.annual(&scored(composer, as_of))?, &assets)?,
-            Self::Scorecard => {
-                press.typeset("scorecard.typ", &composer.scorecard(&scored(composer, as_of))?, &assets)?
-            }
-        };
-        Ok(set)
+    /// The layout that sets the book.
+    pub fn layout(self) -> &'static str {
+        match self {
+            Self::Plan => "plan.typ",
+            Self::Annual => "annual.typ",
+            Self::Scorecard => "scorecard.typ",
+        }
+    }
+
+    /// The book's words and figures as its layout reads them, and the files it shows.
+    pub fn compose(self, composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Result<Composed<Value>, Failure> {
+        Ok(match self {
+            Self::Plan => composer.plan()?.as_data()?,
+            Self::Annual => composer.annual(&scored(composer, as_of))?.as_data()?,
+            Self::Scorecard => composer.scorecard(&scored(composer, as_of))?.as_data()?,
+        })
     }
 }
 
@@ -89,7 +95,11 @@ fn make(book: Book, data: &Path, output: &Path, as_of: Option<NaiveDate>, common
     };
     report::doubts(loaded.checked(), data, common.lang);
     let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-    let set = book.set(&press(&loaded)?, &Composer { dataset, handbook, prose: &prose }, as_of)?;
+    let composed = book.compose(&Composer { dataset, handbook, prose: &prose }, as_of)?;
+    for picture in &composed.lost {
+        report::lost_picture(picture, common.lang);
+    }
+    let set = press(&loaded)?.typeset(book.layout(), &composed.book, &composed.assets)?;
     for warning in &set.warnings {
         report::warning(warning, common.lang);
     }

@@ -86,6 +86,12 @@ pub enum Failure {
     Print(#[from] std::io::Error),
 }
 
+impl From<serde_json::Error> for Failure {
+    fn from(cause: serde_json::Error) -> Self {
+        Self::Typeset(cause.into())
+    }
+}
+
 impl Failure {
     fn exit(&self) -> Exit {
         match self {

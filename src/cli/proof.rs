@@ -62,7 +62,8 @@ fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit
     let (press, composer) = (press(&loaded)?, Composer { dataset, handbook, prose: &prose });
     let mut faults = 0;
     for book in Book::ALL {
-        let set = book.set(&press, &composer, args.as_of)?;
+        let composed = book.compose(&composer, args.as_of)?;
+        let set = press.typeset(book.layout(), &composed.book, &composed.assets)?;
         tell(book.name(common.lang), set.pages, &set.findings, common.lang, out)?;
         faults += set.findings.len();
     }

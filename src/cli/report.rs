@@ -161,6 +161,15 @@ pub fn warning(message: &str, lang: Lang) {
     eprintln!("{word}: {message}");
 }
 
+/// A picture whose pixels turned out to be unreadable when the book was made.
+pub fn lost_picture(file: &str, lang: Lang) {
+    let message = match lang {
+        Lang::Th => format!("{file}: อ่านภาพนี้ไม่ได้ จึงไม่อยู่ในเล่ม ให้บันทึกภาพใหม่เป็น JPEG หรือ PNG"),
+        Lang::En => format!("{file}: this picture cannot be read and is not in the book; save it again as JPEG or PNG"),
+    };
+    warning(&message, lang);
+}
+
 /// A finished book, on standard error, so that standard output stays free.
 pub fn written(path: &Path, pages: usize, lang: Lang) {
     match lang {

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::{
-    Composer,
+    Composed, Composer,
+    charts::{self, Chart},
     cover::Cover,
     facts::{AnnualFacts, PlanFacts},
     indicators::{self, IndicatorRow},
+    photos::{self, PhotoRow},
     prose::{ProseError, paragraphs},
     results::{Counted, Results},
     scoring::{self, RoundTable},
@@ -21,6 +23,7 @@ pub struct AnnualBook {
     pub preface: Vec<String>,
     pub summary: Vec<String>,
     pub glance: Vec<Glance>,
+    pub charts: AnnualCharts,
     pub results_intro: Vec<String>,
     pub results: Results,
     pub indicators_intro: Vec<String>,
@@ -29,6 +32,19 @@ pub struct AnnualBook {
     pub problems: Vec<ProblemRow>,
     pub records: Vec<RecordRow>,
     pub submissions: Vec<SubmissionRow>,
+    pub photo_rows: Vec<PhotoRow>,
+}
+
+/// The year in pictures; a chart that would show nothing is absent.
+#[derive(Debug, Serialize)]
+pub struct AnnualCharts {
+    pub ladders: Chart,
+    pub groups: Option<Chart>,
+    pub strategies: Option<Chart>,
+    pub projects: Option<Chart>,
+    pub people: Option<Chart>,
+    pub disbursement: Option<Chart>,
+    pub records: Chart,
 }
 
 /// One figure of the year at a glance.
@@ -73,9 +89,13 @@ impl Composer<'_> {
     ///
     /// # Errors
     /// When a prose template fails.
-    pub fn annual(&self, scorecard: &Scorecard) -> Result<AnnualBook, ProseError> {
+    pub fn annual(&self, scorecard: &Scorecard) -> Result<Composed<AnnualBook>, ProseError> {
         let (dataset, handbook, prose) = (self.dataset, self.handbook, self.prose);
-        let cover = Cover::new(dataset, handbook, &handbook.names.annual, "", scorecard.as_of);
+        let mut cover = Cover::new(dataset, handbook, &handbook.names.annual, "", scorecard.as_of);
+        let (mut assets, mut lost) = cover.illustrate(dataset);
+        let (photo_rows, photos, unread) = photos::photos(dataset);
+        assets.extend(photos);
+        lost.extend(unread);
         let rounds = scoring::tables(handbook, Some(scorecard), prose)?;
         let plan = PlanFacts::new(dataset, handbook, &cover);
         let facts = AnnualFacts::new(plan, dataset, handbook, scorecard, &rounds);
@@ -83,21 +103,33 @@ impl Composer<'_> {
             Some(text) => Ok(paragraphs(text)),
             None => prose.paragraphs(name, &facts),
         };
-        Ok(AnnualBook {
+        let counted = Counted::new(dataset, scorecard.as_of);
+        let book = AnnualBook {
             as_of: facts.as_of.clone(),
             preface: own(&dataset.office.preface, "annual-preface")?,
             summary: own(&dataset.office.summary, "annual-summary")?,
             glance: glance(&facts, &rounds),
+            charts: AnnualCharts {
+                ladders: charts::ladders(scorecard),
+                groups: charts::groups_reached(dataset, &counted),
+                strategies: charts::strategies_reached(dataset, &counted),
+                projects: charts::projects_compared(dataset, &counted),
+                people: charts::people_course(dataset, handbook, scorecard.as_of),
+                disbursement: charts::disbursement_course(dataset, handbook, scorecard.as_of),
+                records: charts::record_strip(scorecard),
+            },
             results_intro: prose.paragraphs("annual-results", &facts)?,
-            results: Counted::new(dataset, scorecard.as_of).tables(),
+            results: counted.tables(),
             indicators_intro: prose.paragraphs("annual-indicators", &facts)?,
             indicators: indicators::indicators(handbook, Some(scorecard)),
             problems: problems(dataset),
             records: self.records(&rounds),
             submissions: self.submissions(),
             rounds,
+            photo_rows,
             cover,
-        })
+        };
+        Ok(Composed { book, assets, lost })
     }
 
     fn records(&self, rounds: &[RoundTable]) -> Vec<RecordRow> {
@@ -139,16 +171,9 @@ impl Composer<'_> {
     }
 }
 
+/// What the ladders do not show: people and money.
 fn glance(facts: &AnnualFacts<'_>, rounds: &[RoundTable]) -> Vec<Glance> {
-    let mut glance: Vec<Glance> = rounds
-        .iter()
-        .filter_map(|round| Some((round, round.result.as_ref()?)))
-        .map(|(round, result)| Glance {
-            value: format!("{} / {}", result.level, result.top),
-            unit: "ระดับ",
-            label: format!("คะแนนรอบที่ {}", round.number),
-        })
-        .collect();
+    let mut glance = Vec::new();
     glance.push(Glance {
         value: digits::count(facts.reached),
         unit: "คน",

@@ -3,6 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::{
+    assets::{Assets, Kind, printed},
+    qr,
+};
 use crate::{
     handbook::Handbook,
     model::Dataset,
@@ -35,6 +39,9 @@ pub struct Cover {
     /// The day of the file's properties, in numbers of the Common Era.
     pub day: Day,
     pub month: String,
+    /// The paths of the pictures on the cover.
+    pub emblem: Option<&'static str>,
+    pub picture: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,7 +62,15 @@ pub struct OfficeLines {
     pub email: Option<String>,
     pub report_link: Option<String>,
     pub form_link: Option<String>,
+    /// The paths of the links' QR codes.
+    pub report_code: Option<&'static str>,
+    pub form_code: Option<&'static str>,
 }
+
+const EMBLEM: &str = "/emblem.png";
+const PICTURE: &str = "/cover.jpg";
+const REPORT_CODE: &str = "/qr/report.svg";
+const FORM_CODE: &str = "/qr/form.svg";
 
 #[derive(Debug, Serialize)]
 pub struct CentralLines {
@@ -100,7 +115,26 @@ impl Cover {
             month: crate::model::Month::of(day).map(long_month).unwrap_or_default(),
             province,
             year,
+            emblem: None,
+            picture: None,
         }
+    }
+
+    /// The files of a book's cover and of its page of addresses, and the names of those that cannot be read; the cover
+    /// then names the paths of those that can.
+    pub fn illustrate(&mut self, dataset: &Dataset) -> (Assets, Vec<String>) {
+        let pictures = [(EMBLEM, &dataset.emblem, Kind::Emblem), (PICTURE, &dataset.cover, Kind::Photo)];
+        let pictures = pictures.into_iter().filter_map(|(path, picture, kind)| Some((path, picture.as_ref()?, kind)));
+        let (mut assets, lost) = printed(pictures.map(|(path, picture, kind)| (path.to_owned(), picture, kind)));
+        let office = &mut self.office;
+        let codes = [(REPORT_CODE, &office.report_link), (FORM_CODE, &office.form_link)];
+        for (path, link) in codes {
+            assets.extend(link.as_deref().and_then(qr::svg).map(|code| (path.to_owned(), code)));
+        }
+        let made = |path: &'static str| assets.contains_key(path).then_some(path);
+        (self.emblem, self.picture) = (made(EMBLEM), made(PICTURE));
+        (office.report_code, office.form_code) = (made(REPORT_CODE), made(FORM_CODE));
+        (assets, lost)
     }
 }
 
@@ -124,6 +158,8 @@ impl OfficeLines {
             email: office.email.clone(),
             report_link: office.report_link.clone(),
             form_link: office.form_link.clone(),
+            report_code: None,
+            form_code: None,
         }
     }
 }

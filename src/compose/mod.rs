@@ -2,13 +2,18 @@
 
 mod amounts;
 mod annual;
+mod approval;
+mod assets;
 mod calendar;
+mod charts;
 mod cover;
 mod facts;
 mod indicators;
 mod mechanisms;
+mod photos;
 mod plan;
 mod prose;
+mod qr;
 mod results;
 mod scorecard;
 mod scoring;
@@ -17,6 +22,8 @@ mod strategies;
 
 pub use self::{
     annual::AnnualBook,
+    assets::{Assets, Composed},
+    charts::Chart,
     plan::PlanBook,
     prose::{Prose, ProseError},
     scorecard::ScorecardSheet,

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    Composer,
+    Composed, Composer,
+    approval::{self, Approval},
     calendar::{self, Duty},
+    charts::{self, Chart},
     cover::Cover,
     facts::PlanFacts,
     indicators::{self, IndicatorRow},
@@ -21,11 +23,14 @@ use crate::model::SubmissionItem;
 pub struct PlanBook {
     pub cover: Cover,
     pub preface: Vec<String>,
+    pub approval: Approval,
     pub summary: Vec<String>,
     pub situation: Vec<GroupSituation>,
     pub mechanisms_intro: Vec<String>,
     pub mechanisms: Vec<Mechanism>,
     pub plan_intro: Vec<String>,
+    pub charts: PlanCharts,
+    pub has_figures: bool,
     pub months: MonthHeads,
     pub strategies: Vec<Strategy>,
     pub total: Total,
@@ -38,32 +43,45 @@ pub struct PlanBook {
     pub calendar: Vec<Duty>,
 }
 
+/// The plan at a glance; a chart that would show nothing is absent.
+#[derive(Debug, Serialize)]
+pub struct PlanCharts {
+    pub groups: Option<Chart>,
+    pub strategies: Option<Chart>,
+}
+
 impl Composer<'_> {
     /// The Action Plan book of a dataset. It is dated the day the committee approved it, else the day it was
     /// recorded, else the first day of the fiscal year.
     ///
     /// # Errors
     /// When a prose template fails.
-    pub fn plan(&self) -> Result<PlanBook, ProseError> {
+    pub fn plan(&self) -> Result<Composed<PlanBook>, ProseError> {
         let (dataset, handbook, prose) = (self.dataset, self.handbook, self.prose);
         let dated = |item| dataset.evidence.submissions.get(&item).and_then(|submission| submission.date);
         let day = dated(SubmissionItem::CommitteeApproved)
             .or_else(|| dated(SubmissionItem::PlanRecorded))
             .unwrap_or_else(|| dataset.year.first_day());
-        let cover = Cover::new(dataset, handbook, &handbook.names.plan, &handbook.names.plan_subject, day);
+        let mut cover = Cover::new(dataset, handbook, &handbook.names.plan, &handbook.names.plan_subject, day);
+        let (assets, lost) = cover.illustrate(dataset);
         let facts = PlanFacts::new(dataset, handbook, &cover);
         let own = |text: &Option<String>, name| match text {
             Some(text) => Ok(paragraphs(text)),
             None => prose.paragraphs(name, &facts),
         };
         let (matrix, matrix_total) = strategies::matrix(dataset);
-        Ok(PlanBook {
+        let charts =
+            PlanCharts { groups: charts::groups_planned(dataset), strategies: charts::strategies_planned(dataset) };
+        let book = PlanBook {
             preface: own(&dataset.office.preface, "plan-preface")?,
+            approval: approval::approval(dataset, &facts, prose)?,
             summary: own(&dataset.office.summary, "plan-summary")?,
             situation: situation::situation(dataset, prose)?,
             mechanisms_intro: prose.paragraphs("plan-mechanisms", &facts)?,
             mechanisms: mechanisms::mechanisms(dataset, handbook, prose)?,
             plan_intro: prose.paragraphs("plan-projects", &facts)?,
+            has_figures: charts.groups.is_some() || charts.strategies.is_some(),
+            charts,
             months: MonthHeads::new(dataset),
             strategies: strategies::strategies(dataset),
             total: Total::of(dataset, dataset.projects.iter()),
@@ -75,6 +93,7 @@ impl Composer<'_> {
             rounds: scoring::tables(handbook, None, prose)?,
             calendar: calendar::duties(handbook, prose)?,
             cover,
-        })
+        };
+        Ok(Composed { book, assets, lost })
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Composer,
+    Assets, Composed, Composer,
     cover::Cover,
     prose::ProseError,
     scoring::{self, RoundTable},
@@ -23,13 +23,14 @@ impl Composer<'_> {
     ///
     /// # Errors
     /// When a prose template fails.
-    pub fn scorecard(&self, scorecard: &Scorecard) -> Result<ScorecardSheet, ProseError> {
+    pub fn scorecard(&self, scorecard: &Scorecard) -> Result<Composed<ScorecardSheet>, ProseError> {
         let title = "ตารางคะแนนระดับขั้นของความสำเร็จ (Milestone)";
         let subject = &self.handbook.names.plan_subject;
-        Ok(ScorecardSheet {
+        let book = ScorecardSheet {
             cover: Cover::new(self.dataset, self.handbook, title, subject, scorecard.as_of),
             as_of: long_day(scorecard.as_of),
             rounds: scoring::tables(self.handbook, Some(scorecard), self.prose)?,
-        })
+        };
+        Ok(Composed { book, assets: Assets::new(), lost: Vec::new() })
     }
 }

@@ -80,6 +80,27 @@ pub enum Fault {
     OverAllocation { allocated: String },
     ReadingAfterRound { last: NaiveDate },
     DateFarFromYear { year: FiscalYear },
+    PhotoOutside,
+    MissingPhoto,
+    BadPicture { fault: PictureFault },
+}
+
+/// Why a picture file cannot be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum PictureFault {
+    /// Neither JPEG nor PNG.
+    OtherKind,
+    /// It ends too early, or what it says of itself makes no sense.
+    Damaged,
+    TooLarge {
+        limit_mb: u64,
+    },
+    TooManyPixels {
+        limit_megapixels: u64,
+    },
+    Unreadable {
+        cause: String,
+    },
 }
 
 /// Builds the four columns of the list below.
@@ -92,7 +113,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 59] = [
+    pub const CODES: [&'static str; 62] = [
         "missing_table",
         "unreadable_file",
         "file_too_large",
@@ -152,6 +173,9 @@ impl Fault {
         "over_allocation",
         "reading_after_round",
         "date_far_from_year",
+        "photo_outside",
+        "missing_photo",
+        "bad_picture",
     ];
 
     /// The name other programs know this fault by.
@@ -668,6 +692,45 @@ impl Fault {
                 (format!("วันที่นี้อยู่ห่างจากปีงบประมาณ {year} มาก"), format!("this day is far from fiscal year {year}")),
                 ("ตรวจปีของวันที่", "look at its year"),
             ),
+            PhotoOutside => words(
+                "photo_outside",
+                Error,
+                (
+                    "แฟ้มภาพนี้ไม่อยู่ในโฟลเดอร์ photos ของชุดข้อมูล จึงไม่เปิดอ่าน",
+                    "this picture is not in the dataset's photos folder and is not opened",
+                ),
+                (
+                    "คัดลอกภาพไว้ในโฟลเดอร์ photos แล้วกรอกเฉพาะชื่อแฟ้ม เช่น อบรม-01.jpg",
+                    "copy the picture into the photos folder and give its name alone, such as training-01.jpg",
+                ),
+            ),
+            MissingPhoto => words(
+                "missing_photo",
+                Warning,
+                (
+                    "ไม่พบแฟ้มภาพนี้ในโฟลเดอร์ photos ภาพนี้จะไม่อยู่ในเล่ม",
+                    "the photos folder has no such file, and the picture is left out of the book",
+                ),
+                (
+                    "ตรวจชื่อแฟ้มและนามสกุล แล้ววางแฟ้มไว้ในโฟลเดอร์ photos",
+                    "look at the name and its ending, and put the file into photos",
+                ),
+            ),
+            BadPicture { fault } => {
+                let (thai, english) = picture_fault(fault);
+                words(
+                    "bad_picture",
+                    Warning,
+                    (
+                        format!("ใช้แฟ้มภาพนี้ไม่ได้ เพราะ{thai} ภาพนี้จะไม่อยู่ในเล่ม"),
+                        format!("this picture cannot be used and is left out of the book: {english}"),
+                    ),
+                    (
+                        "เปิดดูภาพว่าสมบูรณ์ แล้วบันทึกใหม่เป็น JPEG หรือ PNG",
+                        "see that the picture opens, and save it again as JPEG or PNG",
+                    ),
+                )
+            }
         }
     }
 }
@@ -692,6 +755,24 @@ fn unknown_name(nearest: Option<&str>, thai: &str, english: &str) -> (String, St
     match nearest {
         Some(nearest) => (format!("หมายถึง «{nearest}» ใช่หรือไม่ หากใช่ให้แก้ชื่อ"), format!("did you mean «{nearest}»?")),
         None => (thai.to_owned(), english.to_owned()),
+    }
+}
+
+fn picture_fault(fault: &PictureFault) -> (String, String) {
+    let said = |thai: &str, english: &str| (thai.to_owned(), english.to_owned());
+    match fault {
+        PictureFault::OtherKind => said("ไม่ใช่ภาพ JPEG หรือ PNG", "it is neither JPEG nor PNG"),
+        PictureFault::Damaged => said("แฟ้มภาพเสียหรือคัดลอกมาไม่ครบ", "it is damaged or was not copied whole"),
+        PictureFault::TooLarge { limit_mb } => {
+            (format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"), format!("it is larger than {limit_mb} MB"))
+        }
+        PictureFault::TooManyPixels { limit_megapixels } => (
+            format!("ภาพมีขนาดเกิน {limit_megapixels} ล้านจุดภาพ"),
+            format!("it has more than {limit_megapixels} megapixels"),
+        ),
+        PictureFault::Unreadable { cause } => {
+            (format!("เปิดอ่านแฟ้มไม่ได้ ({cause})"), format!("it cannot be read ({cause})"))
+        }
     }
 }
 

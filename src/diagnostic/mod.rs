@@ -5,7 +5,10 @@ mod fault;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::{entry::Entry, fault::Fault};
+pub use self::{
+    entry::Entry,
+    fault::{Fault, PictureFault},
+};
 
 /// The language messages are given in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]

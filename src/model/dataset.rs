@@ -1,6 +1,6 @@
 //! What one province reports for one fiscal year, after checking.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,10 @@ pub struct Dataset {
     pub situation: Vec<SituationRow>,
     pub problems: Vec<Problem>,
     pub photos: Vec<Photo>,
+    /// ตราสัญลักษณ์ of the office, for covers.
+    pub emblem: Option<Picture>,
+    /// The picture on the cover.
+    pub cover: Option<Picture>,
 }
 
 impl Dataset {
@@ -182,9 +186,18 @@ pub struct Problem {
 
 #[derive(Debug, Clone)]
 pub struct Photo {
-    pub file: String,
+    pub picture: Picture,
     pub caption: String,
     /// Index into [`Dataset::projects`].
     pub project: Option<usize>,
     pub date: Option<NaiveDate>,
+}
+
+/// A picture file (JPEG or PNG) that was looked at and found sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    pub path: PathBuf,
+    /// In pixels, as it is looked at: turned the right way up.
+    pub width: u32,
+    pub height: u32,
 }

@@ -9,8 +9,8 @@ mod province;
 mod satang;
 
 pub use dataset::{
-    CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Problem, Project,
-    SituationRow, Submission, SubmissionItem,
+    CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Picture, Problem,
+    Project, SituationRow, Submission, SubmissionItem,
 };
 pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};
 pub use people::{People, WorkerGroup};

@@ -4,9 +4,10 @@ use std::{
     fs,
     io::{self, Read},
     path::Path,
+    sync::Arc,
 };
 
-use super::{RawDataset, ReadError, keys, limits::MAX_FILE_MB, table};
+use super::{RawDataset, ReadError, keys, limits::MAX_FILE_MB, pictures::Pictures, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     schema::Table,
@@ -14,7 +15,7 @@ use crate::{
 
 pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
     let names = names(path)?;
-    let mut dataset = RawDataset::default();
+    let mut dataset = RawDataset { pictures: Arc::new(Pictures::beside(path)), ..RawDataset::default() };
     let mut taken = Vec::new();
     for wanted in Table::ALL {
         if let Some(file) = file_of(wanted, &names) {

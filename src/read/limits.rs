@@ -19,3 +19,9 @@ pub const MAX_COLUMNS: usize = 256;
 
 /// The longest text of one cell, in characters: as much as Excel lets a cell hold.
 pub const MAX_CELL: usize = 32_767;
+
+/// The largest picture file, in megabytes: twice what a good camera writes.
+pub const MAX_PICTURE_MB: u64 = 40;
+
+/// The most pixels of a picture, in millions: a small file must not unfold into all of the memory.
+pub const MAX_MEGAPIXELS: u64 = 120;

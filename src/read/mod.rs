@@ -7,11 +7,12 @@ mod grid;
 mod keys;
 pub mod limits;
 mod nation;
+pub mod pictures;
 mod table;
 mod totals;
 pub mod workbook;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 pub use self::{
     nation::{RawNation, RawProvince},
@@ -36,6 +37,8 @@ pub struct RawDataset {
     pub folder: String,
     pub tables: Vec<RawTable>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The same for every province of one national dataset.
+    pub pictures: Arc<pictures::Pictures>,
     /// Tables whose file is there but could not be read: already reported, so not to be missed again.
     pub unreadable: Vec<Table>,
     /// The workbook the tables are sheets of, when they are no files of their own.

@@ -1,6 +1,6 @@
 //! National datasets: a folder of province folders and workbooks, or tables whose rows name their province.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{RawDataset, RawRow, RawTable, ReadError, folder, is_workbook, workbook};
 use crate::{
@@ -82,6 +82,7 @@ fn column_of_province(table: &RawTable) -> Option<usize> {
 /// Parts a national dataset into the datasets of its provinces. Every cell keeps its place. A row whose province is
 /// not known is reported and goes to none; what is wrong with a whole table is wrong for every province.
 pub fn split(raw: RawDataset) -> RawNation {
+    let pictures = raw.pictures;
     let mut shared = raw.diagnostics;
     let mut unreadable = raw.unreadable;
     let mut tables = Vec::new();
@@ -127,7 +128,12 @@ pub fn split(raw: RawDataset) -> RawNation {
     let provinces: Vec<RawProvince> = provinces
         .map(|province| {
             let diagnostics = errors.iter().cloned().chain(own.remove(&province.code).unwrap_or_default()).collect();
-            let mut data = RawDataset { diagnostics, unreadable: unreadable.clone(), ..RawDataset::default() };
+            let mut data = RawDataset {
+                diagnostics,
+                unreadable: unreadable.clone(),
+                pictures: Arc::clone(&pictures),
+                ..RawDataset::default()
+            };
             data.workbook.clone_from(&raw.workbook);
             for (table, column) in &tables {
                 let rows = rows.get(&(province.code, table.table)).map_or(&[][..], Vec::as_slice);

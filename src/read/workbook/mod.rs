@@ -8,12 +8,13 @@ mod ods;
 mod package;
 mod xlsx;
 
-use std::{fs, io::Cursor, path::Path};
+use std::{fs, io::Cursor, path::Path, sync::Arc};
 
 use super::{
     RawDataset, RawTable, ReadError,
     grid::{Found, Grid},
     limits::{MAX_FILE_MB, MAX_ROWS},
+    pictures::Pictures,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
@@ -70,7 +71,9 @@ pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
     if fs::metadata(path).map_err(unreadable)?.len() > MAX_FILE_MB * 1024 * 1024 {
         return Ok(refused(name, Fault::FileTooLarge { limit_mb: MAX_FILE_MB }));
     }
-    Ok(read_bytes(fs::read(path).map_err(unreadable)?, name))
+    let beside = path.parent().unwrap_or(Path::new(""));
+    let dataset = read_bytes(fs::read(path).map_err(unreadable)?, name);
+    Ok(RawDataset { pictures: Arc::new(Pictures::beside(beside)), ..dataset })
 }
 
 /// Reads a workbook's bytes; `name` is what messages call it.

@@ -1,0 +1,102 @@
+//! The files a book shows beside its words: QR codes and pictures.
+
+use std::{collections::BTreeMap, fs, io::Cursor, path::Path};
+
+use image::{
+    DynamicImage, ImageDecoder, ImageFormat, ImageReader, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder,
+    imageops::FilterType,
+};
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::model::Picture;
+
+/// Files by the paths the book's data names them by.
+pub type Assets = BTreeMap<String, Vec<u8>>;
+
+/// A composed book and the files it shows.
+#[derive(Debug)]
+pub struct Composed<B> {
+    pub book: B,
+    pub assets: Assets,
+    /// Files of pictures left out because their pixels cannot be read.
+    pub lost: Vec<String>,
+}
+
+impl<B: Serialize> Composed<B> {
+    /// The same with the book as a layout reads it.
+    ///
+    /// # Errors
+    /// When the book does not become JSON.
+    pub fn as_data(self) -> serde_json::Result<Composed<Value>> {
+        Ok(Composed { book: serde_json::to_value(self.book)?, assets: self.assets, lost: self.lost })
+    }
+}
+
+/// The longer side of a printed picture in pixels: 200 to the inch at the width of a page.
+const SIDE: u32 = 1_050;
+const QUALITY: u8 = 80;
+
+/// How a picture is kept.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// JPEG; what is see-through becomes white.
+    Photo,
+    /// PNG, see-through where the original is.
+    Emblem,
+}
+
+/// Reads pictures and makes them as large as print needs, all cores at once. Gives those that can be read, and the
+/// names of the files of the others.
+pub fn printed<'a>(pictures: impl IntoIterator<Item = (String, &'a Picture, Kind)>) -> (Assets, Vec<String>) {
+    let pictures: Vec<_> = pictures.into_iter().collect();
+    let made: Vec<_> = pictures
+        .into_par_iter()
+        .map(|(path, picture, kind)| print(&picture.path, kind).map(|bytes| (path, bytes)).map_err(|_| name(picture)))
+        .collect();
+    let (mut assets, mut lost) = (Assets::new(), Vec::new());
+    for picture in made {
+        match picture {
+            Ok((path, bytes)) => drop(assets.insert(path, bytes)),
+            Err(name) => lost.push(name),
+        }
+    }
+    (assets, lost)
+}
+
+fn name(picture: &Picture) -> String {
+    picture.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A picture turned the right way up, as large as print needs.
+fn print(path: &Path, kind: Kind) -> image::ImageResult<Vec<u8>> {
+    let bytes = fs::read(path)?;
+    let mut decoder = ImageReader::new(Cursor::new(&bytes)).with_guessed_format()?.into_decoder()?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    if picture.width().max(picture.height()) > SIDE {
+        // A rough halving first: the fine filter is slow over a camera's many pixels.
+        if picture.width().max(picture.height()) > 3 * SIDE {
+            picture = picture.thumbnail(2 * SIDE, 2 * SIDE);
+        }
+        picture = picture.resize(SIDE, SIDE, FilterType::CatmullRom);
+    }
+    picture.apply_orientation(orientation);
+    let mut printed = Vec::new();
+    match kind {
+        Kind::Photo => {
+            on_white(&picture.to_rgba8()).write_with_encoder(JpegEncoder::new_with_quality(&mut printed, QUALITY))?;
+        }
+        Kind::Emblem => picture.to_rgba8().write_to(&mut Cursor::new(&mut printed), ImageFormat::Png)?,
+    }
+    Ok(printed)
+}
+
+fn on_white(picture: &RgbaImage) -> RgbImage {
+    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
+        let Rgba([red, green, blue, alpha]) = *picture.get_pixel(x, y);
+        let (alpha, rest) = (u32::from(alpha), 255 - u32::from(alpha));
+        Rgb([red, green, blue].map(|c| u8::try_from((u32::from(c) * alpha + 255 * rest) / 255).unwrap_or(255)))
+    })
+}

@@ -1,0 +1,238 @@
+//! Bars side by side: how much of what, by group of workers, by strategy, by project.
+
+use serde::Serialize;
+
+use super::{Chart, Drawing, thousandths};
+use crate::{
+    compose::{amounts::share, results::Counted, strategies::by_strategy},
+    model::{Dataset, MonthlyResult, People, Satang, WorkerGroup},
+    score::Percent,
+    thai::digits,
+};
+
+/// How many projects stand at each end of the comparison.
+const ENDS: usize = 5;
+
+/// Rows of bars under one or two headings.
+#[derive(Debug, Serialize)]
+pub struct Bars {
+    /// What the shades of a row's bars mean, when there is more than one.
+    pub legend: Vec<&'static str>,
+    /// The heading of each column of bars.
+    pub columns: Vec<&'static str>,
+    pub rows: Vec<BarRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct BarRow {
+    /// A heading over this row and those after it.
+    pub heading: Option<String>,
+    pub label: String,
+    /// One list of bars a column, one bar a shade.
+    pub columns: Vec<Vec<Bar>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Bar {
+    /// Thousandths of the longest bar of its column.
+    pub length: u64,
+    pub figure: String,
+}
+
+/// A row before its bars are measured against each other.
+struct Row {
+    heading: Option<String>,
+    label: String,
+    columns: Vec<Vec<(u64, String)>>,
+}
+
+impl Bars {
+    fn measured(legend: Vec<&'static str>, columns: Vec<&'static str>, rows: Vec<Row>) -> Drawing {
+        let longest = |column: usize| {
+            let bars = rows.iter().filter_map(|row| row.columns.get(column)).flatten();
+            bars.map(|(value, _)| *value).max().unwrap_or(0)
+        };
+        let longest: Vec<u64> = (0..columns.len()).map(longest).collect();
+        let scaled = |(column, bars): (usize, Vec<(u64, String)>)| {
+            let bar = |(value, figure)| Bar { length: thousandths(value, longest[column]), figure };
+            bars.into_iter().map(bar).collect()
+        };
+        let rows = rows
+            .into_iter()
+            .map(|row| BarRow {
+                heading: row.heading,
+                label: row.label,
+                columns: row.columns.into_iter().enumerate().map(scaled).collect(),
+            })
+            .collect();
+        Drawing::Bars(Self { legend, columns, rows })
+    }
+}
+
+fn people(value: u64) -> String {
+    format!("{} คน", digits::count(value))
+}
+
+/// What the plan means to reach of each group; absent when it means to reach nobody.
+pub fn groups_planned(dataset: &Dataset) -> Option<Chart> {
+    let target = dataset.target();
+    let figure = |group| format!("{} (ร้อยละ {})", people(target[group]), share(target[group], target.total()));
+    let rows = WorkerGroup::ALL.map(|group| Row {
+        heading: None,
+        label: group.thai().to_owned(),
+        columns: vec![vec![(target[group], figure(group))]],
+    });
+    let said = WorkerGroup::ALL.map(|group| format!("{} {}", group.thai(), figure(group)));
+    (target.total() > 0).then(|| Chart {
+        caption: "กลุ่มเป้าหมายของแผน จำแนกตามกลุ่มแรงงาน".to_owned(),
+        alt: format!("แผนภูมิแท่งของกลุ่มเป้าหมายตามแผน {} รวม {}", said.join(" "), people(target.total())),
+        drawing: Bars::measured(Vec::new(), vec!["เป้าหมาย (คน)"], rows.into()),
+    })
+}
+
+/// Plan against result of each group; absent when nobody was planned for or reached.
+pub fn groups_reached(dataset: &Dataset, counted: &Counted<'_>) -> Option<Chart> {
+    let target = dataset.target();
+    let (reached, _) = counted.sum(|_| true);
+    let result = |group| match Percent::of(reached[group], target[group]) {
+        Some(percent) => format!("{} (ร้อยละ {})", people(reached[group]), digits::percent(percent)),
+        None => people(reached[group]),
+    };
+    let rows = WorkerGroup::ALL.map(|group| Row {
+        heading: None,
+        label: group.thai().to_owned(),
+        columns: vec![vec![(target[group], people(target[group])), (reached[group], result(group))]],
+    });
+    let said = WorkerGroup::ALL
+        .map(|group| format!("{} เป้าหมาย {} ผล {}", group.thai(), people(target[group]), result(group)));
+    (target.total() > 0 && reached.total() > 0).then(|| Chart {
+        caption: "ผลการดำเนินงานเทียบกับเป้าหมาย จำแนกตามกลุ่มแรงงาน".to_owned(),
+        alt: format!("แผนภูมิแท่งเทียบผลกับเป้าหมายของแต่ละกลุ่ม {}", said.join(" ")),
+        drawing: Bars::measured(vec!["เป้าหมาย", "ผล"], vec!["จำนวนคน"], rows.into()),
+    })
+}
+
+/// One strategy's plan and result.
+struct StrategySums {
+    name: String,
+    target: u64,
+    budget: Satang,
+    reached: u64,
+    spent: Satang,
+}
+
+fn strategy_sums(dataset: &Dataset, counted: Option<&Counted<'_>>) -> Vec<StrategySums> {
+    let sums = by_strategy(dataset).into_iter().map(|strategy| {
+        let planned = strategy.projects.iter().map(|index| &dataset.projects[*index]);
+        let is_ours = |result: &MonthlyResult| strategy.projects.contains(&result.project);
+        let (reached, spent) = counted.map(|counted| counted.sum(is_ours)).unwrap_or_default();
+        StrategySums {
+            name: digits::in_thai(&strategy.name),
+            target: planned.clone().map(|project| project.target).sum::<People>().total(),
+            budget: planned.map(|project| project.budget).sum(),
+            reached: reached.total(),
+            spent,
+        }
+    });
+    sums.collect()
+}
+
+/// People and baht of each strategy; absent when there is nothing to compare.
+pub fn strategies_planned(dataset: &Dataset) -> Option<Chart> {
+    let sums = strategy_sums(dataset, None);
+    let rows = sums.iter().map(|sum| Row {
+        heading: None,
+        label: sum.name.clone(),
+        columns: vec![
+            vec![(sum.target, digits::count(sum.target))],
+            vec![(sum.budget.satang(), digits::money(sum.budget))],
+        ],
+    });
+    let said: Vec<String> = sums
+        .iter()
+        .map(|sum| format!("{} {} {} บาท", sum.name, people(sum.target), digits::money(sum.budget)))
+        .collect();
+    (sums.len() > 1).then(|| Chart {
+        caption: "กลุ่มเป้าหมายและงบประมาณของแผน จำแนกตามยุทธศาสตร์".to_owned(),
+        alt: format!("แผนภูมิแท่งของจำนวนคนและงบประมาณตามยุทธศาสตร์ {}", said.join(" ")),
+        drawing: Bars::measured(Vec::new(), vec!["เป้าหมาย (คน)", "งบประมาณ (บาท)"], rows.collect()),
+    })
+}
+
+/// Plan against result of each strategy; absent when there is nothing to compare or nothing was done.
+pub fn strategies_reached(dataset: &Dataset, counted: &Counted<'_>) -> Option<Chart> {
+    let sums = strategy_sums(dataset, Some(counted));
+    let rows = sums.iter().map(|sum| Row {
+        heading: None,
+        label: sum.name.clone(),
+        columns: vec![
+            vec![(sum.target, digits::count(sum.target)), (sum.reached, digits::count(sum.reached))],
+            vec![(sum.budget.satang(), digits::money(sum.budget)), (sum.spent.satang(), digits::money(sum.spent))],
+        ],
+    });
+    let said: Vec<String> = sums
+        .iter()
+        .map(|sum| {
+            let (spent, budget) = (digits::money(sum.spent), digits::money(sum.budget));
+            let (reached, target) = (people(sum.reached), people(sum.target));
+            format!("{} ผล {reached} จากเป้าหมาย {target} เบิกจ่าย {spent} บาท จากงบประมาณ {budget} บาท", sum.name)
+        })
+        .collect();
+    let is_done = sums.iter().any(|sum| sum.reached > 0 || !sum.spent.is_zero());
+    (sums.len() > 1 && is_done).then(|| Chart {
+        caption: "จำนวนคนและงบประมาณ ผลเทียบกับแผน จำแนกตามยุทธศาสตร์".to_owned(),
+        alt: format!("แผนภูมิแท่งเทียบผลกับแผนของแต่ละยุทธศาสตร์ {}", said.join(" ")),
+        drawing: Bars::measured(vec!["แผน", "ผล"], vec!["จำนวนคน", "งบประมาณ (บาท)"], rows.collect()),
+    })
+}
+
+/// The projects with the highest and the lowest per cent of their target; absent when there are too few to part, or
+/// all stand alike. Projects without a target have no per cent and stand in neither.
+pub fn projects_compared(dataset: &Dataset, counted: &Counted<'_>) -> Option<Chart> {
+    let mut compared: Vec<(Percent, u64, u64, &str)> = dataset
+        .projects
+        .iter()
+        .enumerate()
+        .filter_map(|(index, project)| {
+            let (reached, _) = counted.sum(|result| result.project == index);
+            let target = project.target.total();
+            Some((Percent::of(reached.total(), target)?, reached.total(), target, project.name.as_str()))
+        })
+        .collect();
+    // Stable, so that projects with the same per cent keep the order of the plan.
+    compared.sort_by_key(|(percent, ..)| std::cmp::Reverse(*percent));
+    let differ = compared.first().map(|first| first.0) != compared.last().map(|last| last.0);
+    let ends = ENDS.min(compared.len() / 2);
+    if ends < 2 || !differ {
+        return None;
+    }
+    let figure = |(percent, reached, target, _): &(Percent, u64, u64, &str)| {
+        let (reached, target) = (digits::count(*reached), digits::count(*target));
+        format!("{} ({reached} จาก {target} คน)", digits::percent(*percent))
+    };
+    let (highest, rest) = compared.split_at(ends);
+    let lowest = &rest[rest.len() - ends..];
+    let headed = |heading: &str, rows: &[(Percent, u64, u64, &str)]| {
+        let row = |(index, row): (usize, &(Percent, u64, u64, &str))| Row {
+            heading: (index == 0).then(|| heading.to_owned()),
+            label: digits::in_thai(row.3),
+            columns: vec![vec![(row.0.hundredths(), figure(row))]],
+        };
+        rows.iter().enumerate().map(row).collect::<Vec<_>>()
+    };
+    let said = |rows: &[(Percent, u64, u64, &str)]| {
+        let one = |row| format!("{} ร้อยละ {}", digits::in_thai(row_name(row)), figure(row));
+        rows.iter().map(one).collect::<Vec<_>>().join(" ")
+    };
+    let count = digits::plain(ends);
+    let rows = [headed(&format!("สูงที่สุด {count} ลำดับ"), highest), headed(&format!("ต่ำที่สุด {count} ลำดับ"), lowest)];
+    Some(Chart {
+        caption: format!("โครงการ/กิจกรรมที่มีผลเทียบกับเป้าหมายสูงที่สุดและต่ำที่สุดอย่างละ {count} ลำดับ"),
+        alt: format!("แผนภูมิแท่งของผลเทียบกับเป้าหมาย สูงที่สุด {} ต่ำที่สุด {}", said(highest), said(lowest)),
+        drawing: Bars::measured(Vec::new(), vec!["ร้อยละของเป้าหมายจำนวนคน"], rows.into_iter().flatten().collect()),
+    })
+}
+
+fn row_name<'a>((.., name): &(Percent, u64, u64, &'a str)) -> &'a str {
+    name
+}

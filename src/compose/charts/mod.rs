@@ -1,0 +1,41 @@
+//! Charts as the pages draw them: lengths and places in thousandths, every figure beside its mark, and in words what is
+//! seen. Shapes only; which chart a book shows is the book's own choice.
+
+mod bars;
+mod courses;
+mod ladders;
+mod strip;
+
+use serde::Serialize;
+
+pub use self::{
+    bars::{groups_planned, groups_reached, projects_compared, strategies_planned, strategies_reached},
+    courses::{disbursement_course, people_course},
+    ladders::ladders,
+    strip::record_strip,
+};
+
+/// A drawing with its caption, and with what a reader who cannot see it is told.
+#[derive(Debug, Serialize)]
+pub struct Chart {
+    pub caption: String,
+    pub alt: String,
+    #[serde(flatten)]
+    pub drawing: Drawing,
+}
+
+/// The kinds of drawing that `parts/charts.typ` knows.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Drawing {
+    Bars(bars::Bars),
+    Courses(courses::Courses),
+    Strip(strip::Strip),
+    Ladders(ladders::Ladders),
+}
+
+/// `part` in thousandths of `whole`; nothing of nothing.
+fn thousandths(part: u64, whole: u64) -> u64 {
+    let share = (u128::from(part) * 1000).checked_div(u128::from(whole)).unwrap_or(0);
+    u64::try_from(share).unwrap_or(u64::MAX)
+}
