@@ -20,7 +20,9 @@ fn folders(nation: &Path) {
         fs::create_dir(&folder).unwrap();
         for entry in fs::read_dir(project("samples").join(name)).unwrap() {
             let entry = entry.unwrap();
-            fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+            if entry.path().is_file() {
+                fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+            }
         }
     }
 }

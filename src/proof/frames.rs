@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use typst::foundations::Content;
+use typst::foundations::{Content, Element};
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Em, Frame, FrameItem, FrameParent, GridCell, Point, Transform};
 use typst::model::{
-    EnumElem, EnumItem, FigureCaption, FigureElem, FootnoteEntry, HeadingElem, ListElem, ListItem, OutlineElem,
-    OutlineEntry, ParElem, TableCell, TableElem, TermItem, TermsElem, TitleElem,
+    EnumElem, EnumItem, FigureCaption, FigureElem, FigureKind, FootnoteEntry, HeadingElem, ListElem, ListItem,
+    OutlineElem, OutlineEntry, ParElem, TableCell, TableElem, TermItem, TermsElem, TitleElem,
 };
 use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
 use typst::text::TextItem;
-use typst::visualize::{Geometry, Shape};
+use typst::visualize::{Geometry, ImageElem, Shape};
 use typst_layout::PagedDocument;
 
 use super::page::{Page, Piece, Role, Upright};
@@ -183,6 +183,12 @@ fn inked(text: &TextItem) -> Abs {
     inked.at(text.size)
 }
 
+/// Whether an element is the caption of a picture, which stands below it and so may end a page.
+fn is_below(element: &Content) -> bool {
+    let kind = element.to_packed::<FigureCaption>().and_then(|caption| caption.kind.clone());
+    kind == Some(FigureKind::Elem(Element::of::<ImageElem>()))
+}
+
 /// The role of what an element holds; `None` for what is part of a line.
 fn role_of(element: &Content) -> Option<Role> {
     let is_heading = element.is::<HeadingElem>() || element.is::<TitleElem>();
@@ -203,6 +209,7 @@ fn role_of(element: &Content) -> Option<Role> {
         || element.is::<FootnoteEntry>();
     match () {
         () if is_heading => Some(Role::Heading),
+        () if is_below(element) => Some(Role::Text),
         () if element.is::<FigureCaption>() => Some(Role::Caption),
         () if is_cell => Some(Role::Cell),
         () if element.is::<ArtifactElem>() => Some(Role::Furniture),

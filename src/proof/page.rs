@@ -41,7 +41,7 @@ pub enum Role {
     Heading,
     Caption,
     Cell,
-    /// Running heads, page numbers, and what stands aslant.
+    /// Running heads, page numbers, the words in drawings, and what stands aslant.
     Furniture,
 }
 

@@ -175,13 +175,16 @@ impl Found<'_> {
         }
     }
 
-    /// Headings and captions that nothing follows on their page.
+    /// Headings that nothing follows on their page, and captions parted from their table. A caption that closes what
+    /// stands above it may end a page.
     fn headings(&mut self) {
         for (number, page) in self.pages.iter().enumerate().take(self.pages.len().saturating_sub(1)) {
             let of_page = page.lines.iter().enumerate().filter(|(_, line)| line.role != Role::Furniture);
             let lowest = of_page.max_by(|(_, one), (_, other)| one.baseline.total_cmp(&other.baseline));
+            let next = self.pages[number + 1].lines.iter().find(|line| line.role != Role::Furniture);
+            let table_follows = next.is_some_and(|line| line.role == Role::Cell);
             if let Some((index, line)) = lowest
-                && matches!(line.role, Role::Heading | Role::Caption)
+                && (line.role == Role::Heading || (line.role == Role::Caption && table_follows))
             {
                 self.note((number, index), Fault::HeadingAtFoot { text: head(line.text.trim(), SHOWN) });
             }

@@ -142,6 +142,8 @@ impl<'a> Reading<'a> {
             "H" | "H1" | "H2" | "H3" | "H4" | "H5" | "H6" | "Title" => Some(Role::Heading),
             "Caption" => Some(Role::Caption),
             "TD" | "TH" => Some(Role::Cell),
+            // The words in a drawing stand where the drawing puts them.
+            "Figure" => Some(Role::Furniture),
             _ => Some(Role::Text),
         }
     }
