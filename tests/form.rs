@@ -189,7 +189,8 @@ fn of_a_nation_the_province_asked_for_is_carried_over() {
     let nation = tempfile::tempdir().unwrap();
     for name in ["chiang-mai", "tak"] {
         fs::create_dir(nation.path().join(name)).unwrap();
-        for file in fs::read_dir(project("samples").join(name)).unwrap().map(|file| file.unwrap()) {
+        let files = fs::read_dir(project("samples").join(name)).unwrap().map(|file| file.unwrap());
+        for file in files.filter(|file| file.path().is_file()) {
             fs::copy(file.path(), nation.path().join(name).join(file.file_name())).unwrap();
         }
     }
