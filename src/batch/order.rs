@@ -1,7 +1,5 @@
 //! What is to be made: a province's books, composed, each with the fingerprint of everything it is made from.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +9,7 @@ use super::{
     ledger::Cause,
 };
 use crate::{
-    compose::{Composer, Prose, ProseError},
+    compose::{Assets, Composed, Composer, Prose, ProseError},
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
     score::{self, Scorecard},
@@ -47,11 +45,11 @@ impl Document {
         }
     }
 
-    fn compose(self, composer: &Composer<'_>, scorecard: &Scorecard) -> Result<String, OrderError> {
+    fn compose(self, composer: &Composer<'_>, scorecard: &Scorecard) -> Result<Composed<String>, OrderError> {
         Ok(match self {
-            Self::Plan => serde_json::to_string(&composer.plan()?)?,
-            Self::Annual => serde_json::to_string(&composer.annual(scorecard)?)?,
-            Self::Scorecard => serde_json::to_string(&composer.scorecard(scorecard)?)?,
+            Self::Plan => composer.plan()?.as_json()?,
+            Self::Annual => composer.annual(scorecard)?.as_json()?,
+            Self::Scorecard => composer.scorecard(scorecard)?.as_json()?,
         })
     }
 }
@@ -124,18 +122,18 @@ impl Materials {
         document: Document,
         province: Option<&'static Province>,
         year: FiscalYear,
-        book: Result<String, OrderError>,
+        book: Result<Composed<String>, OrderError>,
     ) -> Order {
         let name = document.name();
         let file = match province {
             Some(province) => format!("{}/{name}-{year}.pdf", province.slug()),
             None => format!("{name}-{year}.pdf"),
         };
-        let (book, uncomposed) = match book {
-            Ok(book) => (book, None),
-            Err(error) => (String::new(), Some(Cause::Uncomposed { detail: error.to_string() })),
+        let (book, assets, uncomposed) = match book {
+            Ok(composed) => (composed.book, composed.assets, None),
+            Err(error) => (String::new(), Assets::new(), Some(Cause::Uncomposed { detail: error.to_string() })),
         };
-        let job = Job { file, layout: format!("{name}.typ"), book, assets: BTreeMap::new() };
+        let job = Job { file, layout: format!("{name}.typ"), book, assets };
         let own = [self.digest.as_bytes(), job.layout.as_bytes(), job.book.as_bytes()].into_iter();
         let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let input = digest::of_all(own.chain(assets));

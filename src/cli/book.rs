@@ -3,7 +3,6 @@
 use std::{io, path::Path};
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
 use super::{
     Exit, Failure,
@@ -54,11 +53,11 @@ impl Book {
     }
 
     /// The book's words and figures as its layout reads them, and the files it shows.
-    pub fn compose(self, composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Result<Composed<Value>, Failure> {
+    pub fn compose(self, composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Result<Composed<String>, Failure> {
         Ok(match self {
-            Self::Plan => composer.plan()?.as_data()?,
-            Self::Annual => composer.annual(&scored(composer, as_of))?.as_data()?,
-            Self::Scorecard => composer.scorecard(&scored(composer, as_of))?.as_data()?,
+            Self::Plan => composer.plan()?.as_json()?,
+            Self::Annual => composer.annual(&scored(composer, as_of))?.as_json()?,
+            Self::Scorecard => composer.scorecard(&scored(composer, as_of))?.as_json()?,
         })
     }
 }
@@ -99,7 +98,7 @@ fn make(book: Book, data: &Path, output: &Path, as_of: Option<NaiveDate>, common
     for picture in &composed.lost {
         report::lost_picture(picture, common.lang);
     }
-    let set = press(&loaded)?.typeset(book.layout(), &composed.book, &composed.assets)?;
+    let set = press(&loaded)?.typeset_json(book.layout(), &composed.book, &composed.assets)?;
     for warning in &set.warnings {
         report::warning(warning, common.lang);
     }

@@ -63,7 +63,7 @@ fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit
     let mut faults = 0;
     for book in Book::ALL {
         let composed = book.compose(&composer, args.as_of)?;
-        let set = press.typeset(book.layout(), &composed.book, &composed.assets)?;
+        let set = press.typeset_json(book.layout(), &composed.book, &composed.assets)?;
         tell(book.name(common.lang), set.pages, &set.findings, common.lang, out)?;
         faults += set.findings.len();
     }

@@ -8,7 +8,6 @@ use image::{
 };
 use rayon::prelude::*;
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::model::Picture;
 
@@ -25,12 +24,12 @@ pub struct Composed<B> {
 }
 
 impl<B: Serialize> Composed<B> {
-    /// The same with the book as a layout reads it.
+    /// The same with the book as JSON, as a layout reads it.
     ///
     /// # Errors
     /// When the book does not become JSON.
-    pub fn as_data(self) -> serde_json::Result<Composed<Value>> {
-        Ok(Composed { book: serde_json::to_value(self.book)?, assets: self.assets, lost: self.lost })
+    pub fn as_json(self) -> serde_json::Result<Composed<String>> {
+        Ok(Composed { book: serde_json::to_string(&self.book)?, assets: self.assets, lost: self.lost })
     }
 }
 
