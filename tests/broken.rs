@@ -126,6 +126,27 @@ fn many_faults_are_all_found_in_the_order_of_tables_rows_and_columns() {
 }
 
 #[test]
+fn what_is_found_over_and_over_is_told_a_few_times_unless_all_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(project("samples/broken/bad-date")).unwrap().map(|entry| entry.unwrap()) {
+        fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
+    }
+    let heading = "project,month,informal,elderly,disabled,spent\n";
+    fs::write(folder.path().join("results.csv"), heading.to_owned() + &"ตก-๐๑,2564-10,1 คน,0,0,0\n".repeat(22))
+        .unwrap();
+    let few = text(&run(&["check"], folder.path()).stdout);
+    let told = |report: &str| report.matches("พบ «1 คน»").count();
+    assert_eq!(told(&few), 10, "{few}");
+    assert!(few.contains("และอีก ๑๒ แห่ง") && few.contains("results.csv: ข้อผิดพลาด 22 แห่ง"), "{few}");
+    let all = text(&run(&["check", "--all"], folder.path()).stdout);
+    assert_eq!((told(&all), all.contains("และอีก")), (22, false), "{all}");
+    let (report, _) = report(folder.path(), "th");
+    assert_eq!(strings(&report, "code").iter().filter(|code| **code == "bad_number").count(), 22);
+    let english = text(&run(&["check", "--lang", "en"], folder.path()).stdout);
+    assert!(english.contains("and 12 more"), "{english}");
+}
+
+#[test]
 fn in_english_nothing_is_thai_but_quoted_names() {
     for (name, folder) in folders() {
         let (report, _) = report(&folder, "en");

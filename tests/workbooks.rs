@@ -195,7 +195,7 @@ fn a_fault_names_sheet_and_cell() {
     );
     assert_eq!((&entry["code"], report["errors"].as_u64()), (&"too_many_decimals".into(), Some(1)));
     let shown = text(&run(&["check"], &file).stdout);
-    assert!(shown.contains("ข้อมูล.xlsx โครงการ!F11 คอลัมน์ «budget»"), "{shown}");
+    assert!(shown.contains("ข้อมูล.xlsx แผ่นงาน «โครงการ»") && shown.contains("โครงการ!F11 คอลัมน์ «budget»"), "{shown}");
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// Known even when other things are at fault.
     pub province: Option<&'static Province>,
+    /// What was checked, so that it can be shown.
+    pub raw: RawDataset,
 }
 
 /// Checks one province's tables against each other and against the handbook of their year.
@@ -90,7 +92,7 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
         emblem,
         cover,
     });
-    Checked { dataset, diagnostics, province: identity.province }
+    Checked { dataset, diagnostics, province: identity.province, raw }
 }
 
 /// A cell whose formula left it blank is not missing as well.

@@ -119,6 +119,10 @@ pub struct CheckArgs {
     #[arg(long, value_enum, default_value_t, value_name = "text|json", help_heading = OPTIONS)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
+
+    /// แสดงทุกแห่ง แม้เป็นเรื่องเดียวกันหลายแห่ง
+    #[arg(long, help_heading = OPTIONS)]
+    pub all: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -6,6 +6,7 @@ mod book;
 mod check;
 mod closing;
 mod dataset;
+mod findings;
 mod new;
 mod progress;
 mod proof;

@@ -7,9 +7,10 @@ use std::{
 
 use serde::Serialize;
 
+use super::findings::{self, Look};
 use crate::{
     check::{Checked, CheckedNation},
-    diagnostic::{Diagnostic, Entry, Lang, Place, Severity, count},
+    diagnostic::{Entry, Lang, Severity, count},
     form::Form,
     model::FiscalYear,
     schema::Table,
@@ -23,9 +24,6 @@ struct Report {
     warnings: usize,
     diagnostics: Vec<Entry>,
 }
-
-/// The longest piece of a cell that is shown.
-const SHOWN: usize = 60;
 
 /// Every diagnostic of every province as one JSON document.
 pub fn json(nation: &CheckedNation, lang: Lang, out: &mut impl Write) -> io::Result<()> {
@@ -42,46 +40,9 @@ pub fn json(nation: &CheckedNation, lang: Lang, out: &mut impl Write) -> io::Res
     writeln!(out)
 }
 
-/// Every diagnostic for a person to read, and how many there are: of one province, or of all one by one.
+/// Everything found, plainly, for a person who asked for something else and cannot have it.
 pub fn text(nation: &CheckedNation, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    for (province, found) in nation.told_once() {
-        for diagnostic in &found {
-            one(diagnostic, lang, out)?;
-        }
-        if found.is_empty() && (nation.is_national || province.is_none()) {
-            continue;
-        }
-        let name = match province {
-            Some(province) => province.checked.province.map_or(province.name.as_str(), |known| &known.name),
-            None => lang.either("ทุกจังหวัด", "all provinces"),
-        };
-        sum(name, &found, lang, out)?;
-        if nation.is_national {
-            writeln!(out)?;
-        }
-    }
-    if nation.is_national {
-        let (all, sound) = (nation.provinces.len(), nation.provinces.iter());
-        let sound = sound.filter(|province| province.checked.dataset.is_some()).count();
-        match lang {
-            Lang::Th => writeln!(out, "{all} จังหวัด ใช้ได้ {sound} จังหวัด มีข้อผิดพลาด {} จังหวัด", all - sound)?,
-            Lang::En => writeln!(out, "provinces: {all}, sound: {sound}, with errors: {}", all - sound)?,
-        }
-    }
-    Ok(())
-}
-
-/// How many errors and warnings somebody has.
-fn sum(name: &str, found: &[&Diagnostic], lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let warnings = found.len() - errors;
-    let name = if name.is_empty() { String::new() } else { format!("{name} ") };
-    match (lang, errors, warnings) {
-        (Lang::Th, 0, 0) => writeln!(out, "{name}ข้อมูลถูกต้องครบถ้วน"),
-        (Lang::En, 0, 0) => writeln!(out, "{name}nothing to mend"),
-        (Lang::Th, ..) => writeln!(out, "{name}ข้อผิดพลาด {errors} แห่ง ข้อควรตรวจสอบ {warnings} แห่ง"),
-        (Lang::En, ..) => writeln!(out, "{name}errors: {errors}, warnings: {warnings}"),
-    }
+    findings::write(nation, Look { lang, all: false, terminal: None }, out)
 }
 
 /// How many doubts there are and how to see them, when there is no error to report.
@@ -92,54 +53,6 @@ pub fn doubts(checked: &Checked, dataset: &Path, lang: Lang) {
         (0, _) => {}
         (_, Lang::Th) => eprintln!("ข้อควรตรวจสอบ {warnings} แห่ง ดูรายละเอียดด้วยคำสั่ง: ruplem check {dataset}"),
         (_, Lang::En) => eprintln!("{warnings} warnings; to see them: ruplem check {dataset}"),
-    }
-}
-
-fn one(diagnostic: &Diagnostic, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    let (severity, found, mend) = match (lang, diagnostic.severity()) {
-        (Lang::Th, Severity::Error) => ("ผิด", "พบ", "วิธีแก้"),
-        (Lang::Th, Severity::Warning) => ("ควรตรวจสอบ", "พบ", "วิธีแก้"),
-        (Lang::En, Severity::Error) => ("error", "found", "hint"),
-        (Lang::En, Severity::Warning) => ("warning", "found", "hint"),
-    };
-    writeln!(out, "{severity}: {}", diagnostic.fault.message(lang))?;
-    write!(out, "   {}", place(&diagnostic.place, lang))?;
-    match &diagnostic.found {
-        Some(text) if !text.is_empty() => writeln!(out, " {found} «{}»", shortened(text))?,
-        _ => writeln!(out)?,
-    }
-    writeln!(out, "   {mend}: {} [{}]", diagnostic.fault.hint(lang), diagnostic.fault.code())?;
-    writeln!(out)
-}
-
-/// `results.csv แถว 12 คอลัมน์ «เบิกจ่าย (บาท)» (F12)`; of a workbook `ข้อมูล.xlsx โครงการ!F12 คอลัมน์ «เบิกจ่าย (บาท)»`.
-fn place(place: &Place, lang: Lang) -> String {
-    let (row_word, column_word) = match lang {
-        Lang::Th => ("แถว", "คอลัมน์"),
-        Lang::En => ("row", "column"),
-    };
-    let mut text = place.file.clone();
-    let address = place.address();
-    match (&address, place.row) {
-        (Some(address), _) => text.push_str(&format!(" {address}")),
-        (None, Some(row)) => text.push_str(&format!(" {row_word} {row}")),
-        (None, None) => {}
-    }
-    if let Some(heading) = &place.heading {
-        text.push_str(&format!(" {column_word} «{}»", shortened(heading)));
-    }
-    if let Some(cell) = place.cell().filter(|_| address.is_none()) {
-        text.push_str(&format!(" ({cell})"));
-    }
-    text
-}
-
-/// The beginning of a long cell, on one line.
-fn shortened(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
     }
 }
 

@@ -78,6 +78,17 @@ impl RawTable {
         Self { table, file, sheet, heading_row: 1, headings: Vec::new(), rows: Vec::new(), totals: Vec::new() }
     }
 
+    /// A row by its number.
+    pub fn row(&self, number: u32) -> Option<&RawRow> {
+        let index = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;
+        self.rows.get(index)
+    }
+
+    /// What a cell holds; `None` when nothing is there.
+    pub fn cell(&self, row: u32, column: usize) -> Option<&str> {
+        self.row(row)?.cells.get(column).map(String::as_str)
+    }
+
     /// The place of a cell, a heading, or (without row and column) the table itself.
     pub fn place(&self, row: Option<u32>, column: Option<usize>) -> Place {
         Place {
