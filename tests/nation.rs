@@ -3,8 +3,11 @@
 
 #[path = "common/program.rs"]
 mod program;
+#[allow(dead_code, reason = "the maker's own way in is not used here")]
+#[path = "../examples/national_sample/main.rs"]
+mod sample;
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::Value;
 
@@ -175,4 +178,39 @@ fn the_scores_of_many_are_a_line_each() {
     folders(nation.path());
     let scored = run(&["score", "--as-of", "5/10/2565"], nation.path());
     insta::assert_snapshot!(text(&scored.stdout));
+}
+
+/// Every file of a folder of tables.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province() {
+    let [nation, again] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    for folder in [&nation, &again] {
+        sample::nation::write(folder.path(), sample::nation::Form::Tables).unwrap();
+    }
+    assert!(contents(nation.path()) == contents(again.path()));
+
+    let projects = fs::read_to_string(nation.path().join("projects.csv")).unwrap();
+    let plans = |name: &str| projects.lines().filter(|line| line.starts_with(&format!("{name},"))).count();
+    assert_eq!((plans("แม่ฮ่องสอน"), plans("นครราชสีมา")), (5, 150));
+
+    let scored = run(&["score", "--format", "json", "--as-of", "5/10/2565"], nation.path());
+    let scores: Value = serde_json::from_slice(&scored.stdout).unwrap();
+    let scores = scores.as_array().unwrap();
+    assert_eq!((scores.len(), scored.status.code()), (73, Some(1)));
+    for round in [0, 1] {
+        let levels: BTreeSet<u64> =
+            scores.iter().map(|score| score["rounds"][round]["level"].as_u64().unwrap()).collect();
+        assert_eq!(levels, (0..=5).collect(), "round {}", round + 1);
+    }
+    assert!(text(&scored.stderr).ends_with("76 จังหวัด ใช้ได้ 73 จังหวัด มีข้อผิดพลาด 3 จังหวัด\n"));
 }

@@ -189,12 +189,16 @@ impl Column {
 
     /// Whether a heading in a file means this column; spaces and letter case do not matter.
     pub fn is_named(self, heading: &str) -> bool {
-        let bare = bare(heading);
-        bare == self::bare(self.thai) || bare == self.english
+        // Every cell that may be a heading is held against every column: most differ in their first letter.
+        letters(heading).eq(letters(self.thai)) || letters(heading).eq(self.english.chars())
     }
 }
 
 /// A heading without spaces, in lower case.
 pub fn bare(heading: &str) -> String {
-    heading.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    letters(heading).collect()
+}
+
+fn letters(heading: &str) -> impl Iterator<Item = char> {
+    heading.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase)
 }
