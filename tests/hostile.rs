@@ -200,6 +200,31 @@ fn a_spreadsheet_on_windows_changes_nothing() {
 }
 
 #[test]
+fn files_of_older_programs_say_the_same() {
+    let sound = tempfile::tempdir().unwrap();
+    write_sound(sound.path());
+    let unicode_text = |text: &str| {
+        let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+    };
+    let windows_874 = |text: &str| encoding_rs::WINDOWS_874.encode(text).0.into_owned();
+    let encodings: [(&str, &dyn Fn(&str) -> Vec<u8>); 2] = [("utf-16", &unicode_text), ("tis-620", &windows_874)];
+    for (name, encode) in encodings {
+        let folder = tempfile::tempdir().unwrap();
+        for table in Table::ALL {
+            let text = fs::read_to_string(sound.path().join(table.file())).unwrap();
+            fs::write(folder.path().join(table.file()), encode(&text)).unwrap();
+        }
+        assert_eq!(ends_well(name, folder.path()), Vec::<String>::new(), "{name}");
+        for words in [&["score", "--as-of", "30/9/2565"][..], &["score", "--as-of", "30/9/2565", "--encoding", name]] {
+            assert_eq!(text(&run(words, folder.path()).stdout), text(&run(&words[..3], sound.path()).stdout), "{name}");
+        }
+        let wrong = run(&["check", "--encoding", "utf-8"], folder.path());
+        assert!(text(&wrong.stdout).contains("not_utf8"), "{name}");
+    }
+}
+
+#[test]
 fn data_without_a_heading_is_never_dropped_in_silence() {
     for heading in ["area,problem,,", "area,problem,\u{200b},"] {
         let folder = tempfile::tempdir().unwrap();

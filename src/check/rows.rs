@@ -72,6 +72,7 @@ impl<'a> Sheet<'a> {
         for raw in &self.raw.rows {
             let mut row = Row { sheet: self, raw, diagnostics, sound: true };
             row.report_extra_cells();
+            row.report_missing_cells();
             let value = read(&mut row);
             if row.sound {
                 values.extend(value);
@@ -126,6 +127,24 @@ impl Row<'_> {
         }
     }
 
+    /// A row of a text file that ends before a column every row must fill: a comma may be missing, so that cells are
+    /// shifted. A spreadsheet has no such rows.
+    fn report_missing_cells(&mut self) {
+        let cells = self.raw.cells.len();
+        if self.sheet.raw.sheet.is_none()
+            && self.sheet.raw.table.columns().iter().any(|column| column.required && self.is_beyond(column.english))
+        {
+            let place = self.sheet.raw.place(Some(self.raw.number), None);
+            let fault = Fault::ShortRow { cells, headings: self.sheet.raw.headings.len() };
+            self.push(Diagnostic { place, fault, found: self.raw.cells.last().cloned() });
+        }
+    }
+
+    /// Whether the row ends before a column.
+    fn is_beyond(&self, column: &'static str) -> bool {
+        self.sheet.positions.get(column).is_some_and(|position| *position >= self.raw.cells.len())
+    }
+
     /// A cell's text, `None` when it is blank. Characters nobody can see are left out with a warning; characters no
     /// font can print are an error.
     pub fn text(&mut self, column: &'static str) -> Option<String> {
@@ -174,7 +193,8 @@ impl Row<'_> {
 
     fn must_be_given(&mut self, column: &'static str, text: Option<String>) -> Option<String> {
         // A column that is not there at all is reported once, at its heading, and a cell at fault by itself.
-        if text.is_none() && self.sheet.positions.contains_key(column) && self.sound_at(column) {
+        let is_told = self.is_beyond(column) && self.sheet.raw.sheet.is_none();
+        if text.is_none() && !is_told && self.sheet.positions.contains_key(column) && self.sound_at(column) {
             self.report(column, Fault::MissingValue);
         }
         self.sound &= text.is_some();

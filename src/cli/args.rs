@@ -11,6 +11,7 @@ use crate::{
     check,
     diagnostic::{Fault, Lang},
     model::{FiscalYear, Province},
+    read::Encoding,
 };
 
 const OPTIONS: &str = "ตัวเลือก";
@@ -41,6 +42,11 @@ pub struct Common {
     /// โฟลเดอร์แม่แบบที่ใช้แทนแม่แบบในโปรแกรม แฟ้มใดไม่มีจะใช้ของโปรแกรม
     #[arg(long, global = true, value_name = "โฟลเดอร์", help_heading = OPTIONS)]
     pub templates: Option<PathBuf>,
+
+    /// รหัสอักขระของแฟ้ม CSV (ไม่ระบุ = ดูจากแฟ้ม)
+    #[arg(long, global = true, value_enum, value_name = "utf-8|utf-16|windows-874", help_heading = OPTIONS)]
+    #[arg(hide_possible_values = true)]
+    pub encoding: Option<Encoding>,
 
     /// แสดงวิธีใช้
     #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS)]

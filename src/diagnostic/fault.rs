@@ -40,6 +40,7 @@ pub enum Fault {
     UnknownKey { nearest: Option<&'static str> },
     UnknownFile,
     ExtraCells,
+    ShortRow { cells: usize, headings: usize },
     MissingValue,
     FormulaWithoutValue,
     FormulaError,
@@ -113,7 +114,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 62] = [
+    pub const CODES: [&'static str; 63] = [
         "missing_table",
         "unreadable_file",
         "file_too_large",
@@ -133,6 +134,7 @@ impl Fault {
         "unknown_key",
         "unknown_file",
         "extra_cells",
+        "short_row",
         "missing_value",
         "formula_without_value",
         "formula_error",
@@ -291,7 +293,10 @@ impl Fault {
             NotUtf8 => words(
                 "not_utf8",
                 Error,
-                ("อ่านตัวอักษรในแฟ้มไม่ได้ เพราะไม่ได้บันทึกเป็น UTF-8", "the file's text is not UTF-8"),
+                (
+                    "อ่านตัวอักษรในแฟ้มไม่ได้ เพราะไม่ใช่ UTF-8, UTF-16 หรือ Windows-874",
+                    "the file's text is not UTF-8, UTF-16 or Windows-874",
+                ),
                 (
                     "ใน Excel เลือก บันทึกเป็น ชนิด «CSV UTF-8 (Comma delimited)»",
                     "in Excel choose save as, type «CSV UTF-8 (Comma delimited)»",
@@ -358,6 +363,18 @@ impl Fault {
                 (
                     "หากในข้อความมีเครื่องหมายจุลภาค ให้ครอบข้อความด้วยเครื่องหมายคำพูด \" \"",
                     "put text that has commas in it between quotes",
+                ),
+            ),
+            ShortRow { cells, headings } => words(
+                "short_row",
+                Error,
+                (
+                    format!("แถวนี้มีเพียง {cells} ช่อง จากหัวคอลัมน์ {headings} ช่อง จึงขาดข้อมูลที่จำเป็น"),
+                    format!("this row has only {cells} cells of {headings}, so values that are needed are missing"),
+                ),
+                (
+                    "ตรวจว่าแถวนี้ขาดเครื่องหมายจุลภาคหรือถูกตัดกลางแถวหรือไม่ แล้วกรอกช่องที่ขาด",
+                    "see whether a comma is missing or the row was cut, and fill the cells that are missing",
                 ),
             ),
             MissingValue => words(

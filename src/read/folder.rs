@@ -7,19 +7,19 @@ use std::{
     sync::Arc,
 };
 
-use super::{RawDataset, ReadError, keys, limits::MAX_FILE_MB, pictures::Pictures, table};
+use super::{Options, RawDataset, ReadError, encoding, keys, limits::MAX_FILE_MB, pictures::Pictures, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     schema::Table,
 };
 
-pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
+pub fn read(path: &Path, options: &Options) -> Result<RawDataset, ReadError> {
     let names = names(path)?;
     let mut dataset = RawDataset { pictures: Arc::new(Pictures::beside(path)), ..RawDataset::default() };
     let mut taken = Vec::new();
     for wanted in Table::ALL {
         if let Some(file) = file_of(wanted, &names) {
-            read_table(&path.join(file), wanted, file.clone(), &mut dataset);
+            read_table(&path.join(file), wanted, file.clone(), options, &mut dataset);
             taken.push(file);
         }
     }
@@ -64,9 +64,9 @@ fn file_names(path: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-fn read_table(path: &Path, table: Table, file: String, dataset: &mut RawDataset) {
+fn read_table(path: &Path, table: Table, file: String, options: &Options, dataset: &mut RawDataset) {
     let place = Place { order: table.order(), file: file.clone(), ..Place::default() };
-    let text = match load(path) {
+    let text = match load(path, options) {
         Ok(text) => text,
         Err(fault) => {
             dataset.diagnostics.push(Diagnostic { place, fault, found: None });
@@ -85,7 +85,7 @@ fn read_table(path: &Path, table: Table, file: String, dataset: &mut RawDataset)
 }
 
 /// The file's text without a byte order mark, its line ends those of one system whatever program wrote it.
-fn load(path: &Path) -> Result<String, Fault> {
+fn load(path: &Path, options: &Options) -> Result<String, Fault> {
     let unreadable = |cause: io::Error| Fault::UnreadableFile { cause: cause.to_string() };
     let mut bytes = Vec::new();
     let limit = MAX_FILE_MB * 1024 * 1024;
@@ -93,8 +93,8 @@ fn load(path: &Path) -> Result<String, Fault> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         return Err(Fault::FileTooLarge { limit_mb: MAX_FILE_MB });
     }
-    let text = String::from_utf8(bytes).map_err(|_| Fault::NotUtf8)?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n"))
+    let text = encoding::decode(&bytes, options.encoding).ok_or(Fault::NotUtf8)?;
+    Ok(text.replace("\r\n", "\n"))
 }
 
 fn report_unknown_files(names: &[String], taken: &[&String], dataset: &mut RawDataset) {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How far down a heading is looked for.
-const TITLE_ROWS: usize = 30;
+pub const TITLE_ROWS: usize = 30;
 
 /// Non-blank rows by number, each cell in its own column.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 //!
 //! Every cell keeps its place, so that whatever is said of it later can name file, row and column.
 
+mod encoding;
 mod folder;
 mod grid;
 mod keys;
@@ -15,6 +16,7 @@ pub mod workbook;
 use std::{path::Path, sync::Arc};
 
 pub use self::{
+    encoding::Encoding,
     nation::{RawNation, RawProvince},
     totals::Total,
 };
@@ -22,6 +24,13 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     schema::Table,
 };
+
+/// What the user says of the files, which they do not say themselves.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The encoding of text files; found out when not given.
+    pub encoding: Option<Encoding>,
+}
 
 /// What a path holds.
 #[derive(Debug)]
@@ -119,7 +128,11 @@ pub enum ReadError {
 /// When `path` is no folder that can be listed and no workbook that can be opened. What is wrong inside it is reported
 /// in the dataset.
 pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
-    if is_workbook(path) { workbook::read(path) } else { folder::read(path) }
+    read_with(path, &Options::default())
+}
+
+fn read_with(path: &Path, options: &Options) -> Result<RawDataset, ReadError> {
+    if is_workbook(path) { workbook::read(path) } else { folder::read(path, options) }
 }
 
 /// Whether a file is named as a workbook is; .xls and .xlsm too, to be explained or read.
@@ -132,12 +145,12 @@ pub fn is_workbook(path: &Path) -> bool {
 ///
 /// # Errors
 /// As [`read`].
-pub fn open(path: &Path) -> Result<Container, ReadError> {
+pub fn open(path: &Path, options: &Options) -> Result<Container, ReadError> {
     if !is_workbook(path)
-        && let Some(nation) = nation::of_parts(path)?
+        && let Some(nation) = nation::of_parts(path, options)?
     {
         return Ok(Container::Nation(nation));
     }
-    let raw = read(path)?;
+    let raw = read_with(path, options)?;
     Ok(if nation::is_national(&raw) { Container::Nation(nation::split(raw)) } else { Container::Province(raw) })
 }

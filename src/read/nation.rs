@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-use super::{RawDataset, RawRow, RawTable, ReadError, folder, is_workbook, workbook};
+use super::{Options, RawDataset, RawRow, RawTable, ReadError, folder, is_workbook, workbook};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{Province, ProvinceError},
@@ -27,7 +27,7 @@ pub struct RawProvince {
 }
 
 /// A folder that holds no table of its own but folders that do, or workbooks; `None` for any other folder.
-pub fn of_parts(path: &Path) -> Result<Option<RawNation>, ReadError> {
+pub fn of_parts(path: &Path, options: &Options) -> Result<Option<RawNation>, ReadError> {
     let names = folder::names(path)?;
     if folder::has_table(&names) {
         return Ok(None);
@@ -45,7 +45,7 @@ pub fn of_parts(path: &Path) -> Result<Option<RawNation>, ReadError> {
         } else if !below.is_dir() {
             nation.diagnostics.extend(folder::may_be_table(name).then(|| folder::unknown(name)));
         } else if folder::has_table(&folder::names(&below)?) {
-            let mut data = folder::read(&below)?;
+            let mut data = folder::read(&below, options)?;
             data.stand_in(name);
             nation.provinces.push(RawProvince { name: name.clone(), data });
         } else {

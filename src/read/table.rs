@@ -2,7 +2,11 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::{RawRow, RawTable, grid::Grid, limits::MAX_ROWS};
+use super::{
+    RawRow, RawTable,
+    grid::{Grid, TITLE_ROWS},
+    limits::MAX_ROWS,
+};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     schema::Table,
@@ -45,13 +49,13 @@ pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagno
     }
 }
 
-/// What parts the cells: comma, semicolon or tab, whichever the heading row has most of. Excel writes what the
-/// computer's regional settings say.
+/// What parts the cells: comma, semicolon or tab, whichever one line near the top has most of: the heading, which may
+/// stand below a title. Excel writes what the computer's regional settings say.
 fn delimiter_of(text: &str) -> u8 {
-    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    let count = |delimiter: &u8| heading.bytes().filter(|byte| byte == delimiter).count();
+    let lines = || text.lines().take(TITLE_ROWS);
+    let count = |delimiter: u8| lines().map(|line| line.bytes().filter(|byte| *byte == delimiter).count()).max();
     // The last of equals wins, so the comma stands last.
-    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+    [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
 /// The text between two positions of the CSV reader.

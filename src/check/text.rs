@@ -1,0 +1,49 @@
+//! A cell as text: what nobody sees taken out, slips of the keyboard put right, what cannot be printed found.
+
+use crate::{
+    diagnostic::Fault,
+    read::limits::MAX_CELL,
+    thai::{
+        clean::{first_unprintable, without_invisible},
+        repair::repair,
+    },
+};
+
+/// What a cell shows when its formula has failed.
+const FORMULA_ERRORS: [&str; 11] =
+    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#ERROR!", "#DATA!"];
+
+/// A cell's text, `None` when it is blank or says nothing that can be used, and what was wrong with it.
+#[derive(Debug, Default)]
+pub struct Cleaned {
+    pub text: Option<String>,
+    pub faults: Vec<Fault>,
+}
+
+impl Cleaned {
+    pub fn of(cell: &str) -> Self {
+        let mut faults = Vec::new();
+        let visible = without_invisible(cell);
+        if visible.len() < cell.len() {
+            faults.push(Fault::InvisibleCharacters { refused: false });
+        }
+        let text = visible.trim();
+        if FORMULA_ERRORS.contains(&text) {
+            return Self { text: None, faults: vec![Fault::FormulaError] };
+        }
+        if text.len() > MAX_CELL && text.chars().count() > MAX_CELL {
+            return Self { text: None, faults: vec![Fault::TextTooLong] };
+        }
+        let repaired = repair(text);
+        if let Some(doubt) = repaired.doubt {
+            faults.push(Fault::DoubtfulThai { piece: doubt.piece, suggestion: doubt.suggestion });
+        } else if repaired.text != text {
+            faults.push(Fault::RepairedText { after: repaired.text.clone().into_owned(), refused: false });
+        }
+        if let Some(character) = first_unprintable(&repaired.text) {
+            faults.push(Fault::UnprintableCharacter { character });
+        }
+        let text = repaired.text.trim();
+        Self { text: (!text.is_empty()).then(|| text.to_owned()), faults }
+    }
+}

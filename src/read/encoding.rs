@@ -1,0 +1,126 @@
+//! The encodings text files come in: UTF-8, Excel's «Unicode text» (UTF-16), and the Windows-874 of older programs.
+
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_874};
+
+/// The encodings that can be asked for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Encoding {
+    #[value(name = "utf-8")]
+    Utf8,
+    #[value(name = "utf-16")]
+    Utf16,
+    #[value(name = "windows-874", alias = "tis-620")]
+    Windows874,
+}
+
+/// The text of a file, without its byte order mark: by that mark, else as UTF-8, else as Windows-874 when it reads as
+/// Thai. `None` when it is none of these, or not what was asked for.
+pub fn decode(bytes: &[u8], wanted: Option<Encoding>) -> Option<String> {
+    let text = match (wanted, encoding_rs::Encoding::for_bom(bytes)) {
+        (Some(Encoding::Utf8), _) => strict(UTF_8, bytes),
+        (Some(Encoding::Windows874), _) => strict(WINDOWS_874, bytes),
+        (Some(Encoding::Utf16), Some((order, _))) => strict(order, bytes),
+        // Windows writes the low byte first.
+        (Some(Encoding::Utf16), None) => strict(UTF_16LE, bytes),
+        (None, Some((encoding, _))) => strict(encoding, bytes),
+        (None, None) => strict(UTF_8, bytes).or_else(|| thai(bytes)),
+    }?;
+    Some(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
+/// The text in an encoding all of whose bytes are sound.
+fn strict(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Option<String> {
+    if (encoding == UTF_16LE || encoding == UTF_16BE) && !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+}
+
+/// The text in Windows-874 when it makes sense as Thai: every byte is a character of it, marks stand on Thai letters,
+/// and the bytes are not those of a damaged UTF-8 file, in which every third byte of Thai is the same.
+fn thai(bytes: &[u8]) -> Option<String> {
+    let text = strict(WINDOWS_874, bytes)?;
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let lead = bytes.iter().filter(|byte| **byte == 0xE0).count();
+    let is_mark = |c: char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+    let is_thai = |c: char| matches!(c, '\u{e01}'..='\u{e5b}');
+    let mut before = ' ';
+    for c in text.chars() {
+        if matches!(c, '\u{80}'..='\u{9f}') || (is_mark(c) && !is_thai(before)) {
+            return None;
+        }
+        before = c;
+    }
+    (lead * 5 <= high).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TEXT: &str = "เดือน,วันที่บันทึก\nต.ค. ๖๔,\"5 พ.ย. 2564\"\n“เพิ่ม” น้ำใจ…\n";
+
+    fn in_874(text: &str) -> Vec<u8> {
+        let (bytes, _, unmappable) = WINDOWS_874.encode(text);
+        assert!(!unmappable);
+        bytes.into_owned()
+    }
+
+    fn in_16(text: &str, mark: bool, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        let marked = format!("{}{text}", if mark { "\u{feff}" } else { "" });
+        marked.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn a_file_is_read_in_whatever_it_was_written() {
+        for (bytes, wanted) in [
+            (TEXT.as_bytes().to_vec(), None),
+            (format!("\u{feff}{TEXT}").into_bytes(), None),
+            (in_16(TEXT, true, u16::to_le_bytes), None),
+            (in_16(TEXT, true, u16::to_be_bytes), None),
+            (in_16(TEXT, false, u16::to_le_bytes), Some(Encoding::Utf16)),
+            (in_874(TEXT), None),
+            (in_874(TEXT), Some(Encoding::Windows874)),
+            (TEXT.as_bytes().to_vec(), Some(Encoding::Utf8)),
+        ] {
+            assert_eq!(decode(&bytes, wanted).as_deref(), Some(TEXT), "{wanted:?} {:x?}", &bytes[..4]);
+        }
+    }
+
+    #[test]
+    fn what_is_none_of_these_is_not_guessed_at() {
+        let mut damaged = TEXT.as_bytes().to_vec();
+        damaged.remove(1);
+        let mut odd = in_16(TEXT, true, u16::to_le_bytes);
+        odd.pop();
+        for (bytes, wanted) in [
+            (damaged, None),
+            (odd, None),
+            (b"Caf\xe9,1".to_vec(), None),
+            (b"\xff\xd8\xff\xe0\x00\x10JFIF".to_vec(), None),
+            (in_874(TEXT), Some(Encoding::Utf8)),
+            (vec![0xdb, 0xfc], Some(Encoding::Windows874)),
+        ] {
+            assert_eq!(decode(&bytes, wanted), None, "{wanted:?} {:x?}", &bytes[..2]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_stumble(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            for wanted in [None, Some(Encoding::Utf8), Some(Encoding::Utf16), Some(Encoding::Windows874)] {
+                let _ = decode(&bytes, wanted);
+            }
+        }
+
+        #[test]
+        fn utf_8_is_never_taken_for_anything_else(text in "\\PC{0,60}") {
+            prop_assert_eq!(decode(text.as_bytes(), None), Some(text));
+        }
+    }
+}

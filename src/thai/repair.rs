@@ -1,0 +1,364 @@
+//! Thai typed in the wrong order or with the wrong letters, put right where only one reading is possible.
+//!
+//! No Unicode normal form does this: NFKC and NFKD take ำ apart, which is one of the faults mended here. What could be
+//! meant in two ways is left as it is and told, with a suggestion where there is one.
+
+use std::borrow::Cow;
+
+use super::letters::{is_consonant, is_leading_vowel};
+
+/// A text after repair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repaired<'a> {
+    /// Borrowed when nothing was changed.
+    pub text: Cow<'a, str>,
+    /// What cannot be put right for certain, the first of it.
+    pub doubt: Option<Doubt>,
+}
+
+/// A place in a text that no Thai word can have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The letters around it.
+    pub piece: String,
+    /// The same letters as they may have been meant.
+    pub suggestion: Option<String>,
+}
+
+const NIKHAHIT: char = '\u{e4d}';
+const SARA_AA: char = 'า';
+const SARA_AM: char = 'ำ';
+
+/// Puts right what has only one reading:
+///
+/// - ํ and า for ำ; ำ before its tone mark; two เ for แ; ๅ for า
+/// - marks doubled, and tone marks typed before the vowel they stand above
+/// - Lao letters within a Thai word, glyphs of old Thai fonts, digits of other scripts, spaces that are not plain ones
+pub fn repair(text: &str) -> Repaired<'_> {
+    if text.chars().all(is_plain) {
+        return Repaired { text: Cow::Borrowed(text), doubt: None };
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let mut doubt = None;
+    let mut mapped = with_own_letters(&letters, &mut doubt);
+    mend_sara_aa(&mut mapped);
+    let ordered = in_order(&mapped, &mut doubt);
+    let text = if ordered == letters { Cow::Borrowed(text) } else { Cow::Owned(ordered.into_iter().collect()) };
+    Repaired { text, doubt }
+}
+
+/// Whether a character can be at fault in no company: Latin, and Thai consonants and digits.
+fn is_plain(c: char) -> bool {
+    c.is_ascii() || is_consonant(c) || matches!(c, '๐'..='๙')
+}
+
+/// Each character as the letter of its own script that it stands for.
+fn with_own_letters(letters: &[char], doubt: &mut Option<Doubt>) -> Vec<char> {
+    let mut mapped: Vec<char> = letters.iter().map(|c| plain_form(*c)).collect();
+    let mut start = 0;
+    while start < mapped.len() {
+        let length = mapped[start..].iter().take_while(|c| is_thai(**c) || is_lao(**c)).count();
+        let word = &mut mapped[start..start + length];
+        // A word all of Lao letters is Lao, not Thai gone wrong.
+        if word.iter().any(|c| is_lao(*c)) && word.iter().any(|c| is_thai(*c)) {
+            let meant: Vec<char> = word.iter().map(|c| thai_of_lao(*c)).collect();
+            if word.iter().any(|c| is_ambiguous_lao(*c)) {
+                doubt.get_or_insert(Doubt { piece: word.iter().collect(), suggestion: Some(meant.iter().collect()) });
+            } else {
+                word.copy_from_slice(&meant);
+            }
+        }
+        start += length.max(1);
+    }
+    mapped
+}
+
+fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}')
+}
+
+fn is_lao(c: char) -> bool {
+    matches!(c, '\u{e81}'..='\u{ebd}' | '\u{ec0}'..='\u{ecd}')
+}
+
+/// The Thai letter of the same sound and shape: both alphabets stand in the same order.
+fn thai_of_lao(c: char) -> char {
+    match c {
+        'ຍ' | 'ຢ' => 'ย',
+        'ຊ' => 'ซ',
+        _ if is_lao(c) => char::from_u32(u32::from(c) - 0x80).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Whether a Lao letter has no Thai one, or more than one that looks or sounds like it.
+fn is_ambiguous_lao(c: char) -> bool {
+    matches!(c, 'ຊ' | 'ຍ' | 'ຢ' | '\u{ebb}'..='\u{ebd}') || (is_lao(c) && !is_thai(thai_of_lao(c)))
+}
+
+/// Digits and spaces of every kind as those of a plain keyboard, and the glyphs that old Thai fonts kept in the private
+/// area, which texts copied out of PDF files still hold, as the letters they draw.
+fn plain_form(c: char) -> char {
+    const ZEROS: [char; 5] = ['０', '٠', '۰', '០', '၀'];
+    let code = u32::from(c);
+    match c {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '໐'..='໙' => char::from_u32(code - 0x80).unwrap_or(c),
+        '\u{f700}' => 'ฐ',
+        '\u{f701}'..='\u{f704}' => char::from_u32(code - 0xf701 + 0xe34).unwrap_or(c),
+        '\u{f705}'..='\u{f709}' => char::from_u32(code - 0xf705 + 0xe48).unwrap_or(c),
+        '\u{f70a}'..='\u{f70e}' => char::from_u32(code - 0xf70a + 0xe48).unwrap_or(c),
+        '\u{f70f}' => 'ญ',
+        '\u{f710}' => '\u{e31}',
+        '\u{f711}' => NIKHAHIT,
+        '\u{f712}' => '\u{e47}',
+        '\u{f713}'..='\u{f717}' => char::from_u32(code - 0xf713 + 0xe48).unwrap_or(c),
+        '\u{f718}'..='\u{f71a}' => char::from_u32(code - 0xf718 + 0xe38).unwrap_or(c),
+        _ => {
+            let digit = ZEROS.iter().find_map(|zero| code.checked_sub(u32::from(*zero)).filter(|digit| *digit < 10));
+            digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+        }
+    }
+}
+
+/// ๅ stands after ฤ and ฦ alone; elsewhere it was typed for า, which looks the same.
+fn mend_sara_aa(letters: &mut [char]) {
+    let mut base = ' ';
+    for letter in letters {
+        if *letter == 'ๅ' && is_consonant(base) && !matches!(base, 'ฤ' | 'ฦ') {
+            *letter = SARA_AA;
+        }
+        if !is_mark(*letter) {
+            base = *letter;
+        }
+    }
+}
+
+/// A vowel above or below its consonant; ํ is one as long as no า follows.
+fn is_vowel_mark(c: char) -> bool {
+    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}' | NIKHAHIT)
+}
+
+/// A tone mark, or the mark of silence.
+fn is_top_mark(c: char) -> bool {
+    matches!(c, '\u{e48}'..='\u{e4c}')
+}
+
+fn is_mark(c: char) -> bool {
+    is_vowel_mark(c) || is_top_mark(c)
+}
+
+/// The letters with every mark where it belongs.
+fn in_order(letters: &[char], doubt: &mut Option<Doubt>) -> Vec<char> {
+    let mut written: Vec<char> = Vec::with_capacity(letters.len());
+    let mut rest = letters;
+    while let Some((&c, after)) = rest.split_first() {
+        if is_mark(c) {
+            let length = rest.iter().take_while(|c| is_mark(**c)).count();
+            let (marks, after) = rest.split_at(length);
+            rest = stack(&mut written, marks, after, doubt);
+            continue;
+        }
+        rest = after;
+        match c {
+            'เ' if after.first() == Some(&'เ') => {
+                let run = 1 + after.iter().take_while(|c| **c == 'เ').count();
+                if run == 2 {
+                    written.push('แ');
+                } else {
+                    written.extend(std::iter::repeat_n('เ', run));
+                    tell(doubt, &written, after.get(run - 1..).unwrap_or_default(), None);
+                }
+                rest = &after[run - 1..];
+            }
+            _ => written.push(c),
+        }
+    }
+    written
+}
+
+/// Puts a run of marks on the letter before it and gives back what is left to read.
+fn stack<'a>(written: &mut Vec<char>, marks: &[char], after: &'a [char], doubt: &mut Option<Doubt>) -> &'a [char] {
+    let mut vowels = distinct(marks.iter().copied().filter(|c| is_vowel_mark(*c)));
+    let tops = distinct(marks.iter().copied().filter(|c| is_top_mark(*c)));
+    let mut rest = after;
+    let mut am = false;
+    // ํ belongs to the า that follows, or repeats what is in ำ already.
+    if let Some((SARA_AA | SARA_AM, beyond)) = after.split_first().map(|(c, beyond)| (*c, beyond))
+        && vowels == [NIKHAHIT]
+    {
+        vowels.clear();
+        am = true;
+        rest = beyond;
+    }
+    let mark_count = (vowels.len(), tops.len());
+    match written.last().copied() {
+        Some(base) if is_consonant(base) || matches!(base, 'ฤ' | 'ฦ') => {
+            written.extend(&vowels);
+            written.extend(&tops);
+            written.extend(am.then_some(SARA_AM));
+            if mark_count.0 > 1 || mark_count.1 > 1 {
+                let meant = if vowels == ['\u{e34}', NIKHAHIT] {
+                    vec!['\u{e36}']
+                } else {
+                    vowels[..mark_count.0.min(1)].to_vec()
+                };
+                let kept = written.len() - mark_count.0 - mark_count.1 - usize::from(am);
+                let mut suggested = written[..kept].to_vec();
+                suggested.extend(meant);
+                suggested.extend(tops.first());
+                suggested.extend(am.then_some(SARA_AM));
+                tell(doubt, written, rest, Some(&suggested));
+            }
+        }
+        // นำ้: the tone mark stands where it would after ำ is drawn.
+        Some(base @ (SARA_AM | SARA_AA | 'ะ'))
+            if vowels.is_empty() && tops.len() == 1 && !am && takes_tone(written) =>
+        {
+            let swapped = [tops[0], base];
+            let mut meant = written[..written.len() - 1].to_vec();
+            meant.extend(swapped);
+            if base == SARA_AM {
+                *written = meant;
+            } else {
+                written.extend(&tops);
+                tell(doubt, written, rest, Some(&meant));
+            }
+        }
+        _ => {
+            written.extend(marks);
+            rest = after;
+            tell(doubt, written, rest, None);
+        }
+    }
+    rest
+}
+
+/// Whether the syllable before its last vowel could take a tone mark: it ends in a consonant without one.
+fn takes_tone(written: &[char]) -> bool {
+    written.len() > 1 && is_consonant(written[written.len() - 2])
+}
+
+/// The marks without repeats, in the order they were typed first.
+fn distinct(marks: impl Iterator<Item = char>) -> Vec<char> {
+    let mut kept = Vec::new();
+    for mark in marks {
+        if !kept.contains(&mark) {
+            kept.push(mark);
+        }
+    }
+    kept
+}
+
+/// How many letters are shown on either side of a doubt.
+const AROUND: usize = 8;
+
+/// Keeps the first doubt, with the letters around it and as they may have been meant.
+fn tell(doubt: &mut Option<Doubt>, written: &[char], rest: &[char], meant: Option<&[char]>) {
+    if doubt.is_some() {
+        return;
+    }
+    let is_word = |c: &&char| is_thai(**c) || is_leading_vowel(**c);
+    let beyond: String = rest.iter().take_while(is_word).take(AROUND).collect();
+    let ending = |letters: &[char]| {
+        let length = letters.iter().rev().take_while(is_word).take(AROUND).count();
+        format!("{}{beyond}", letters[letters.len() - length..].iter().collect::<String>())
+    };
+    *doubt = Some(Doubt { piece: ending(written), suggestion: meant.map(ending) });
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn mended(text: &str) -> String {
+        let repaired = repair(text);
+        assert_eq!(repaired.doubt, None, "{text}");
+        repaired.text.into_owned()
+    }
+
+    #[test]
+    fn what_has_one_reading_is_put_right() {
+        for (typed, meant) in [
+            ("ทํางาน", "ทำงาน"),
+            ("นํ้าตาล", "น้ำตาล"),
+            ("น้ํา", "น้ำ"),
+            ("นำ้", "น้ำ"),
+            ("นํำ", "นำ"),
+            ("เเรงงาน", "แรงงาน"),
+            ("ท่ี", "ที่"),
+            ("สิทธ์ิ", "สิทธิ์"),
+            ("ที่่", "ที่"),
+            ("ทีี่", "ที่"),
+            ("ผู้้สูงอายุ", "ผู้สูงอายุ"),
+            ("การค\u{eb8}้มครอง", "การคุ้มครอง"),
+            ("ค\u{eb8}\u{ec9}มครอง", "คุ้มครอง"),
+            ("\u{e84}\u{eb8}\u{ec9}มครอง", "คุ้มครอง"),
+            ("กๅรจ้ๅง", "การจ้าง"),
+            ("ปี\u{f70b}", "ปี้"),
+            ("แรงงาน\u{a0}นอกระบบ", "แรงงาน นอกระบบ"),
+            ("１２๓", "12๓"),
+            ("໑໒", "๑๒"),
+        ] {
+            assert_eq!(mended(typed), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_has_two_readings_is_told_and_left() {
+        for (typed, suggestion) in [
+            ("บา้น", Some("บ้าน")),
+            ("กี่้", Some("กี่")),
+            ("กิู", Some("กิ")),
+            ("กิํ", Some("กึ")),
+            ("เเเรง", None),
+            ("่ก", None),
+            ("เ่ก", None),
+            ("\u{e8a}\u{eb2}ย", Some("ซาย")),
+        ] {
+            let repaired = repair(typed);
+            assert_eq!(repaired.text, typed);
+            let doubt = repaired.doubt.expect(typed);
+            assert_eq!(doubt.suggestion.as_deref(), suggestion, "{typed}");
+        }
+        let long = repair("สำนักงานแรงงานจังหวัด บา้นเลขที่ ๑").doubt.unwrap();
+        assert_eq!((long.piece.as_str(), long.suggestion.as_deref()), ("บา้นเลขที่", Some("บ้านเลขที่")));
+    }
+
+    #[test]
+    fn sound_texts_stay_as_they_are() {
+        for text in ["ก็", "เก็บ", "ฤๅษี", "พราหมณ์", "ทฺวิ", "ນະຄອນ", "Ministry of Labour", "ฯพณฯ", "๑,๒๐๐.๕๐", "มากๆ"]
+        {
+            assert_eq!(repair(text), Repaired { text: Cow::Borrowed(text), doubt: None });
+        }
+    }
+
+    /// Misspelt in the word list itself: a vowel too many.
+    const MISSPELT: [&str; 5] = ["ศรีอยุูธยา", "อาวุูธ", "เมีัย", "เหมืิอน", "รักษาู"];
+
+    #[test]
+    fn every_word_of_the_list_stays_as_it_is() {
+        for line in include_str!("../../data/words_th.tsv").lines() {
+            let word = line.split('\t').next().unwrap();
+            let repaired = repair(word);
+            assert_eq!(repaired.text, word);
+            assert_eq!(repaired.doubt.is_some(), MISSPELT.contains(&word), "{word}: {:?}", repaired.doubt);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_repaired_needs_no_repair(text in "[กนคเแาำะๅัิีุู็่้๊์ํฤ ຄຸ້ຊ1\u{f70a}\u{a0}]{0,16}") {
+            let once = repair(&text).text.into_owned();
+            let twice = repair(&once);
+            prop_assert_eq!(&twice.text, &once);
+        }
+
+        #[test]
+        fn no_text_makes_it_stumble(text in "\\PC{0,40}") {
+            let _ = repair(&text);
+        }
+    }
+}
