@@ -21,7 +21,8 @@ const MANY: &str = "many-faults";
 const NATIONAL: [&str; 2] = ["duplicate-province", "unlisted-province"];
 
 /// Faults of the machine or of sheer size, which no folder kept with the project can show.
-const WITHOUT_FOLDER: [&str; 4] = ["file_too_large", "unreadable_file", "workbook_too_large", "table_too_large"];
+const WITHOUT_FOLDER: [&str; 5] =
+    ["file_too_large", "unreadable_file", "workbook_too_large", "table_too_large", "text_too_long"];
 
 /// The folders by name.
 fn folders() -> Vec<(String, PathBuf)> {
@@ -87,6 +88,18 @@ fn exactly_the_fault_that_the_folder_is_named_after_is_found() {
         assert_eq!(report["warnings"].as_u64(), Some(1 - errors), "{name}");
         assert_eq!(report["ok"].as_bool(), Some(errors == 0), "{name}");
         assert_eq!(exit, Some(i32::from(errors == 1)), "{name}");
+    }
+}
+
+#[test]
+fn what_was_put_right_is_refused_when_asked_to_be_strict() {
+    for name in ["repaired-text", "invisible-characters"] {
+        let folder = project("samples/broken").join(name);
+        let output = run(&["check", "--strict", "--format", "json"], &folder);
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!((output.status.code(), report["errors"].as_u64()), (Some(1), Some(1)), "{name}");
+        assert_eq!(strings(&report, "code"), [name.replace('-', "_")]);
+        assert_eq!(run(&["score", "--strict"], &folder).status.code(), Some(1), "{name}");
     }
 }
 

@@ -10,6 +10,7 @@ mod projects;
 mod province;
 mod results;
 mod rows;
+mod text;
 mod totals;
 
 use std::collections::BTreeSet;
@@ -40,6 +41,18 @@ pub struct Checked {
     pub province: Option<&'static Province>,
     /// What was checked, so that it can be shown.
     pub raw: RawDataset,
+}
+
+impl Checked {
+    /// Refuses every cell that was put right instead of taking it as mended.
+    pub fn refuse_repairs(&mut self) {
+        for found in &mut self.diagnostics {
+            if let Fault::RepairedText { refused, .. } | Fault::InvisibleCharacters { refused } = &mut found.fault {
+                *refused = true;
+                self.dataset = None;
+            }
+        }
+    }
 }
 
 /// Checks one province's tables against each other and against the handbook of their year.

@@ -37,6 +37,11 @@ impl CheckedNation {
             && self.provinces.iter().all(|province| province.checked.dataset.is_some())
     }
 
+    /// Refuses every cell that was put right instead of taking it as mended.
+    pub fn refuse_repairs(&mut self) {
+        self.provinces.iter_mut().for_each(|province| province.checked.refuse_repairs());
+    }
+
     /// Every diagnostic once: first those of no single province, such as a heading that all their tables share, then
     /// province by province.
     pub fn told_once(&self) -> Vec<(Option<&CheckedProvince>, Vec<&Diagnostic>)> {

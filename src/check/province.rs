@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::text::Cleaned;
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
     model::{FiscalYear, Office, Province, ProvinceError},
     read::RawTable,
     schema::{Column, Table},
-    thai::{
-        clean::{first_unprintable, without_invisible},
-        digits::to_arabic,
-    },
+    thai::{clean::without_invisible, digits::to_arabic},
 };
 
 /// What the province table gives; `None` where it is missing or at fault.
@@ -116,15 +114,9 @@ impl<'a> Keys<'a> {
 
     fn optional(&mut self, key: &'static str) -> Option<String> {
         let entry = *self.values.get(key)?;
-        let text = without_invisible(entry.value);
-        if text.chars().count() < entry.value.chars().count() {
-            self.report(entry, Fault::InvisibleCharacters);
-        }
-        if let Some(character) = first_unprintable(&text) {
-            self.report(entry, Fault::UnprintableCharacter { character });
-        }
-        let text = text.trim();
-        (!text.is_empty() && text != "-").then(|| text.to_owned())
+        let cleaned = Cleaned::of(entry.value);
+        cleaned.faults.into_iter().for_each(|fault| self.report(entry, fault));
+        cleaned.text.filter(|text| text != "-")
     }
 
     fn required<T>(&mut self, key: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
@@ -135,7 +127,10 @@ impl<'a> Keys<'a> {
             return None;
         };
         let Some(text) = self.optional(key) else {
-            self.report(entry, Fault::MissingValue);
+            // What is wrong with the value itself is told already.
+            if is_blank(entry.value) {
+                self.report(entry, Fault::MissingValue);
+            }
             return None;
         };
         read(&text).map_err(|fault| self.report(entry, fault)).ok()
@@ -144,6 +139,11 @@ impl<'a> Keys<'a> {
     fn report(&mut self, entry: Entry<'_>, fault: Fault) {
         self.diagnostics.push(entry.diagnostic(self.raw, fault, entry.value));
     }
+}
+
+fn is_blank(value: &str) -> bool {
+    let value = without_invisible(value);
+    matches!(value.trim(), "" | "-")
 }
 
 impl Entry<'_> {

@@ -2,18 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::number;
+use super::{number, text::Cleaned};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::Satang,
     read::{RawRow, RawTable},
     schema::{Column, nearest},
-    thai::clean::{first_unprintable, without_invisible},
+    thai::clean::without_invisible,
 };
-
-/// What a cell shows when its formula has failed.
-const FORMULA_ERRORS: [&str; 11] =
-    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#ERROR!", "#DATA!"];
 
 /// A table whose headings are known, with the list its faults go to.
 pub struct Sheet<'a> {
@@ -145,23 +141,12 @@ impl Row<'_> {
         self.sheet.positions.get(column).is_some_and(|position| *position >= self.raw.cells.len())
     }
 
-    /// A cell's text, `None` when it is blank. Characters nobody can see are left out with a warning; characters no
-    /// font can print are an error.
+    /// A cell's text, `None` when it is blank. What was wrong with it is reported.
     pub fn text(&mut self, column: &'static str) -> Option<String> {
         let cell = self.raw.cells.get(*self.sheet.positions.get(column)?)?;
-        let clean = without_invisible(cell);
-        let text = clean.trim();
-        if FORMULA_ERRORS.contains(&text) {
-            self.report(column, Fault::FormulaError);
-            return None;
-        }
-        if clean.chars().count() < cell.chars().count() {
-            self.report(column, Fault::InvisibleCharacters);
-        }
-        if let Some(character) = first_unprintable(text) {
-            self.report(column, Fault::UnprintableCharacter { character });
-        }
-        (!text.is_empty()).then(|| text.to_owned())
+        let cleaned = Cleaned::of(cell);
+        cleaned.faults.into_iter().for_each(|fault| self.report(column, fault));
+        cleaned.text
     }
 
     /// Text that says something: `-` stands for nothing given.

@@ -48,6 +48,10 @@ pub struct Common {
     #[arg(hide_possible_values = true)]
     pub encoding: Option<Encoding>,
 
+    /// ไม่รับข้อความที่ต้องแก้ให้ (ตัวพิมพ์สลับ อักขระที่มองไม่เห็น) ถือเป็นข้อผิดพลาด
+    #[arg(long, global = true, help_heading = OPTIONS)]
+    pub strict: bool,
+
     /// แสดงวิธีใช้
     #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS)]
     help: Option<bool>,

@@ -38,7 +38,10 @@ pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
 pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let templates = templates(common)?;
     let handbooks = templates.handbooks()?;
-    let nation = check::check_nation(read::open(path, &read::Options { encoding: common.encoding })?, &handbooks);
+    let mut nation = check::check_nation(read::open(path, &read::Options { encoding: common.encoding })?, &handbooks);
+    if common.strict {
+        nation.refuse_repairs();
+    }
     Ok(Loaded { templates, handbooks, nation })
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{FiscalYear, Month, SubmissionItem, WorkerGroup},
-    read::limits::MAX_ROWS,
+    read::limits::{MAX_CELL, MAX_ROWS},
     schema::{Column, Table},
     thai::{
         date,
@@ -45,7 +45,10 @@ pub enum Fault {
     FormulaWithoutValue,
     FormulaError,
     WrongTotal { column: String, written: String, sum: String },
-    InvisibleCharacters,
+    InvisibleCharacters { refused: bool },
+    RepairedText { after: String, refused: bool },
+    DoubtfulThai { piece: String, suggestion: Option<String> },
+    TextTooLong,
     UnprintableCharacter { character: char },
     BadNumber,
     NegativeNumber,
@@ -114,7 +117,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 63] = [
+    pub const CODES: [&'static str; 66] = [
         "missing_table",
         "unreadable_file",
         "file_too_large",
@@ -140,6 +143,9 @@ impl Fault {
         "formula_error",
         "wrong_total",
         "invisible_characters",
+        "repaired_text",
+        "doubtful_thai",
+        "text_too_long",
         "unprintable_character",
         "bad_number",
         "negative_number",
@@ -413,11 +419,55 @@ impl Fault {
                     "look at the figures of the column, or delete the row of totals, which is never counted",
                 ),
             ),
-            InvisibleCharacters => words(
+            InvisibleCharacters { refused } => words(
                 "invisible_characters",
-                Warning,
-                ("มีอักขระที่มองไม่เห็นปนอยู่ จึงตัดออกให้แล้ว", "characters nobody can see were left out"),
+                if *refused { Error } else { Warning },
+                match refused {
+                    true => ("มีอักขระที่มองไม่เห็นปนอยู่", "it holds characters nobody can see"),
+                    false => ("มีอักขระที่มองไม่เห็นปนอยู่ จึงตัดออกให้แล้ว", "characters nobody can see were left out"),
+                },
                 ("พิมพ์ข้อความในช่องนี้ใหม่ หากต้องการให้ข้อมูลต้นทางสะอาด", "type the cell again to have it clean at its source"),
+            ),
+            RepairedText { after, refused } => words(
+                "repaired_text",
+                if *refused { Error } else { Warning },
+                match refused {
+                    true => (
+                        format!("ข้อความนี้พิมพ์สลับลำดับหรือใช้อักขระผิด ที่ถูกคือ «{after}»"),
+                        format!("this is typed in the wrong order or with the wrong letters, for «{after}»"),
+                    ),
+                    false => (
+                        format!("ข้อความนี้พิมพ์สลับลำดับหรือใช้อักขระผิด จึงแก้ให้เป็น «{after}»"),
+                        format!(
+                            "this was typed in the wrong order or with the wrong letters, and is read as «{after}»"
+                        ),
+                    ),
+                },
+                ("แก้ข้อความในช่องนี้ตามที่บอก เพื่อให้ข้อมูลต้นทางถูกต้อง", "mend the cell so, to have it right at its source"),
+            ),
+            DoubtfulThai { piece, suggestion } => words(
+                "doubtful_thai",
+                Error,
+                (
+                    format!("ตรง «{piece}» มีสระหรือวรรณยุกต์ผิดที่ และแก้ให้แน่ชัดไม่ได้"),
+                    format!("at «{piece}» a vowel or tone mark is misplaced, and cannot be put right for certain"),
+                ),
+                match suggestion {
+                    Some(meant) => (
+                        format!("หมายถึง «{meant}» ใช่หรือไม่ แก้คำนี้ในช่อง"),
+                        format!("did you mean «{meant}»? mend the word in the cell"),
+                    ),
+                    None => ("พิมพ์คำนี้ใหม่".to_owned(), "type the word again".to_owned()),
+                },
+            ),
+            TextTooLong => words(
+                "text_too_long",
+                Error,
+                (
+                    format!("ข้อความในช่องนี้ยาวเกิน {} ตัวอักษร", grouped_count(MAX_CELL)),
+                    format!("this text is longer than {} characters", grouped_count(MAX_CELL)),
+                ),
+                ("ย่อข้อความ หรือแยกเป็นหลายแถว", "shorten it, or part it into several rows"),
             ),
             UnprintableCharacter { character } => words(
                 "unprintable_character",

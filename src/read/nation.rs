@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{Province, ProvinceError},
     schema::{Column, Table},
-    thai::clean::without_invisible,
+    thai::{clean::without_invisible, repair::repair},
 };
 
 /// Every province's tables, and what was wrong with what they have in common.
@@ -170,7 +170,7 @@ fn take_own(shared: &mut Vec<Diagnostic>, rows: &BTreeMap<(u8, Table), Vec<RawRo
 /// The province a cell names.
 fn owner(cell: &str) -> Result<&'static Province, Fault> {
     let name = without_invisible(cell);
-    Province::find(&name).map_err(|error| match error {
+    Province::find(&repair(&name).text).map_err(|error| match error {
         _ if name.trim().is_empty() => Fault::MissingValue,
         ProvinceError::Bangkok => Fault::Bangkok,
         ProvinceError::Unknown => Fault::UnknownProvince,

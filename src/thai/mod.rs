@@ -10,5 +10,6 @@ pub(crate) mod letters;
 pub mod lexicon;
 mod memory;
 mod relief;
+pub mod repair;
 mod rules;
 pub mod words;

@@ -262,7 +262,9 @@ fn tell(doubt: &mut Option<Doubt>, written: &[char], rest: &[char], meant: Optio
     let beyond: String = rest.iter().take_while(is_word).take(AROUND).collect();
     let ending = |letters: &[char]| {
         let length = letters.iter().rev().take_while(is_word).take(AROUND).count();
-        format!("{}{beyond}", letters[letters.len() - length..].iter().collect::<String>())
+        let shown = letters[letters.len() - length..].iter().collect::<String>();
+        let shown = if length < AROUND { &shown } else { shown.trim_start_matches(is_mark) };
+        format!("{shown}{beyond}")
     };
     *doubt = Some(Doubt { piece: ending(written), suggestion: meant.map(ending) });
 }

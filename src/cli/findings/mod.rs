@@ -230,7 +230,7 @@ mod tests {
 
     fn report(dataset: &Path, colours: bool) -> String {
         let handbooks = Templates::embedded().handbooks().unwrap();
-        let nation = check::check_nation(read::open(dataset).unwrap(), &handbooks);
+        let nation = check::check_nation(read::open(dataset, &read::Options::default()).unwrap(), &handbooks);
         let look = Look { lang: Lang::Th, all: false, terminal: Some(Terminal { colours, width: 80 }) };
         let mut out = Vec::new();
         write(&nation, look, &mut out).unwrap();
