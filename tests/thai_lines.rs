@@ -1,12 +1,23 @@
 //! Lines of Thai as the reader of a book sees them, and as any text at all may be.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use proptest::prelude::*;
+use ruplem::check::check;
+use ruplem::compose::{Composer, Prose};
+use ruplem::diagnostic::Lang;
+use ruplem::read::read;
+use ruplem::score::score;
+use ruplem::templates::Templates;
 use ruplem::thai::breaks::Breaker;
 use ruplem::thai::lexicon::Lexicon;
+use ruplem::typeset::Press;
+use serde_json::{Value, json};
 
 /// The lists that come with the program.
 const LISTS: [(&str, &str); 6] = [
@@ -231,6 +242,75 @@ fn threads_share_a_breaker() {
             assert_eq!(&*mark.join().expect("no panic"), "แรงงานนอกระบบ\u{200B}และแรงงานพิการ");
         }
     });
+}
+
+/// Every Thai text that is printed in the three books of a sample.
+fn texts_of(sample: &str) -> BTreeSet<String> {
+    fn collect(value: Value, texts: &mut BTreeSet<String>) {
+        match value {
+            Value::String(text) if text.chars().any(|c| matches!(c, 'ก'..='ฮ')) => drop(texts.insert(text)),
+            Value::Array(values) => values.into_iter().for_each(|value| collect(value, texts)),
+            Value::Object(fields) => fields.into_iter().for_each(|(_, value)| collect(value, texts)),
+            _ => {}
+        }
+    }
+    let templates = Templates::embedded();
+    let handbooks = templates.handbooks().unwrap();
+    let dataset = check(read(Path::new(sample)).unwrap(), &handbooks).dataset.unwrap();
+    let handbook = handbooks.of(dataset.year).unwrap();
+    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose };
+    let scorecard = score(&dataset, handbook, NaiveDate::from_ymd_opt(2022, 10, 5).unwrap());
+    let mut texts = BTreeSet::new();
+    collect(serde_json::to_value(composer.plan().unwrap().book).unwrap(), &mut texts);
+    collect(serde_json::to_value(composer.annual(&scorecard).unwrap().book).unwrap(), &mut texts);
+    collect(serde_json::to_value(composer.scorecard(&scorecard).unwrap().book).unwrap(), &mut texts);
+    texts
+}
+
+/// Sets the samples' texts in columns of these widths and tells what is badly set.
+fn faults_of_columns(widths: impl Iterator<Item = u32>) -> Vec<String> {
+    let mut layouts = Templates::embedded().layouts();
+    layouts.insert("columns.typ".to_owned(), include_bytes!("thai_lines/columns.typ").to_vec());
+    let press = Press::new(layouts, Vec::new(), Breaker::new(Lexicon::parse(LISTS.map(|(_, text)| text)))).unwrap();
+    let mut texts = texts_of("samples/chiang-mai");
+    texts.append(&mut texts_of("samples/tak"));
+    assert!(texts.len() > 700);
+    let cover = json!({
+        "file_title": "คอลัมน์", "office": { "name": "สำนักงานแรงงานจังหวัด" },
+        "day": { "year": 2022, "month": 1, "day": 1 },
+    });
+    let mut faults = Vec::new();
+    for (millimetres, cells) in widths.flat_map(|width| [(width, false), (width, true)]).filter(is_of_books) {
+        let book = json!({ "cover": cover, "millimetres": millimetres, "cells": cells, "texts": texts });
+        let set = press.typeset("columns.typ", &book, &BTreeMap::new()).unwrap();
+        let kind = if cells { "cells" } else { "prose" };
+        faults.extend(
+            set.findings.iter().map(|finding| format!("{kind} {millimetres} mm: {}", finding.message(Lang::Th))),
+        );
+    }
+    faults
+}
+
+/// Cells are of any width; but no book has prose in a narrow column, where the first line's indent leaves no room.
+fn is_of_books(&(millimetres, cells): &(u32, bool)) -> bool {
+    cells || millimetres >= 60
+}
+
+/// Sixty widths, from a column that few words fit in to one of a whole page.
+fn sixty() -> impl Iterator<Item = u32> {
+    (0..60).map(|step| 24 + 136 * step / 59)
+}
+
+#[test]
+fn no_column_has_a_badly_set_line() {
+    assert_eq!(faults_of_columns(sixty().step_by(9)), Vec::<String>::new());
+}
+
+#[test]
+#[ignore = "takes a minute; the gate runs it"]
+fn no_column_of_sixty_has_a_badly_set_line() {
+    assert_eq!(faults_of_columns(sixty()), Vec::<String>::new());
 }
 
 /// Any text, and text thick with what the rules are about.

@@ -60,6 +60,7 @@ impl Walk {
         let width = frame.width().to_pt();
         self.page = Page { width, ..Page::default() };
         self.frame(frame, Area { transform: Transform::identity(), edge: width });
+        self.page.close_columns();
         std::mem::take(&mut self.page)
     }
 

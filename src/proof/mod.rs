@@ -2,6 +2,7 @@
 //!
 //! Two ways lead in, one set of rules judges: [`frames`] takes the pages as they were laid out, [`pdf`] a file as it is.
 
+mod block;
 mod finding;
 pub mod frames;
 mod geometry;
@@ -12,7 +13,9 @@ mod rules;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod tight;
 
 pub use finding::{Fault, Finding};
 pub use page::{Line, Page, Piece, Role, Upright};
 pub use rules::findings;
+pub use tight::tight;

@@ -86,6 +86,18 @@ impl Page {
         }
     }
 
+    /// Brings the edge of every line in to the first drawn rule that it must not cross.
+    pub fn close_columns(&mut self) {
+        for line in self.lines.iter_mut().filter(|line| line.role != Role::Furniture) {
+            let middle = line.baseline - line.size / 4.0;
+            let beside = |rule: &&Upright| rule.x > line.left && rule.top < middle && middle < rule.bottom;
+            let rule = self.uprights.iter().filter(beside).map(|rule| rule.x).fold(f64::MAX, f64::min);
+            if rule < line.edge.unwrap_or(self.width) {
+                line.edge = Some(rule);
+            }
+        }
+    }
+
     /// The number of each line as a reader counts them from the top; lines of neighbouring cells share theirs.
     pub fn numbers(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.lines.len()).collect();

@@ -80,6 +80,7 @@ pub fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, PdfError> {
         join_paragraphs(page, told);
     }
     find_edges(&mut pages);
+    pages.iter_mut().for_each(Page::close_columns);
     if pages.iter().all(|page| page.lines.is_empty()) {
         return Err(PdfError::NoText);
     }

@@ -1,13 +1,12 @@
 //! The rules: lines in, findings out.
 
+use super::block::{Block, Place, SLACK, blocks};
 use super::finding::{Fault, Finding};
 use super::numerals::{Digits, numbers};
-use super::page::{Line, Page, Role};
+use super::page::{Page, Role};
 use crate::thai::breaks::{Breaker, Divided};
-use crate::thai::letters::{cannot_begin, cannot_end, is_mark};
+use crate::thai::letters::{cannot_begin, cannot_end};
 
-/// Text may reach this far (in points) out of its column: less than a hair, and more than rounding.
-const SLACK: f64 = 1.0;
 /// How much of a text a message shows, in characters.
 const SHOWN: usize = 40;
 /// And how much on either side of a broken line.
@@ -30,70 +29,6 @@ pub fn findings(pages: &[Page], breaker: &Breaker) -> Vec<Finding> {
     found.findings.sort_by_key(order);
     found.findings.dedup();
     found.findings
-}
-
-/// Where a line is: its page and its index there.
-type Place = (usize, usize);
-
-/// The lines of each block, in order.
-fn blocks(pages: &[Page]) -> Vec<Block<'_>> {
-    let count = pages.iter().flat_map(|page| &page.lines).map(|line| line.block + 1).max().unwrap_or(0);
-    let mut blocks: Vec<Block> = std::iter::repeat_with(Block::default).take(count).collect();
-    for (number, page) in pages.iter().enumerate() {
-        for (index, line) in page.lines.iter().enumerate() {
-            blocks[line.block].add((number, index), line);
-        }
-    }
-    blocks
-}
-
-/// A paragraph, cell or heading.
-#[derive(Default)]
-struct Block<'a> {
-    lines: Vec<&'a Line>,
-    places: Vec<Place>,
-    /// The whole text, and where in it each line begins.
-    text: String,
-    starts: Vec<usize>,
-}
-
-impl<'a> Block<'a> {
-    fn add(&mut self, place: Place, line: &'a Line) {
-        // Layouts leave the space out that a line ended at.
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        if latin(self.text.chars().next_back()) && latin(line.text.chars().next()) {
-            self.text.push(' ');
-        }
-        self.starts.push(self.text.len());
-        self.text.push_str(&line.text);
-        self.lines.push(line);
-        self.places.push(place);
-    }
-
-    /// The index of the line that the byte at `place` stands on.
-    fn line_at(&self, place: usize) -> usize {
-        self.starts.partition_point(|&start| start <= place).saturating_sub(1)
-    }
-
-    /// Whether the author ended line `index`: what follows is of another size, or would still have found room.
-    fn was_ended(&self, index: usize, breaker: &Breaker) -> bool {
-        let (line, next) = (self.lines[index], self.lines[index + 1]);
-        if (line.size - next.size).abs() > 0.1 * line.size {
-            return true;
-        }
-        let right = self.lines.iter().map(|line| line.right).fold(f64::MIN, f64::max);
-        let width = self.lines.iter().map(|line| line.width()).fold(f64::MIN, f64::max);
-        let room = (right - line.right).min(width - line.width());
-        if room < SLACK {
-            return false;
-        }
-        let first = breaker.breaks(&next.text).first().map_or(next.text.as_str(), |&end| &next.text[..end]);
-        let first = first.split_inclusive(' ').next().unwrap_or(first).trim_end();
-        let letters = |text: &str| text.chars().filter(|&c| !is_mark(c)).count() as f64;
-        let space = 0.25 * next.size;
-        let needed = next.width() * letters(first) / letters(next.text.trim_end()).max(1.0) + space;
-        room > 1.05 * needed
-    }
 }
 
 struct Found<'a> {
@@ -124,6 +59,9 @@ impl Found<'_> {
                 _ => None,
             };
             if (sign.is_none() && divided.is_none()) || block.was_ended(index, breaker) {
+                continue;
+            }
+            if sign.is_none() && block.had_no_room(index, breaker) {
                 continue;
             }
             match (sign, divided) {
@@ -158,17 +96,12 @@ impl Found<'_> {
         }
     }
 
-    /// Text that runs out of its column or over a rule between columns.
+    /// Text that runs out of its column.
     fn columns(&mut self) {
         for (number, page) in self.pages.iter().enumerate() {
             for (index, line) in page.lines.iter().enumerate() {
                 let edge = line.edge.unwrap_or(page.width).min(page.width);
-                let crossed = page.uprights.iter().any(|rule| {
-                    let beside = line.left + SLACK < rule.x && rule.x < line.right - SLACK;
-                    let middle = line.baseline - line.size / 4.0;
-                    beside && rule.top < middle && middle < rule.bottom
-                });
-                if line.right > edge + SLACK || line.left < -SLACK || (crossed && line.role != Role::Furniture) {
+                if line.right > edge + SLACK || line.left < -SLACK {
                     self.note((number, index), Fault::Overfull { text: head(line.text.trim(), SHOWN) });
                 }
             }

@@ -13,9 +13,13 @@ fn breaker() -> Breaker {
 }
 
 fn set(layout: &str) -> Typeset {
+    set_with(layout, &[])
+}
+
+fn set_with(layout: &str, data: &[&str]) -> Typeset {
     let files = BTreeMap::from([("page.typ".to_owned(), layout.as_bytes().to_vec())]);
     let press = Press::new(files, Vec::new(), breaker()).expect("the page sets up");
-    press.typeset("page.typ", &(), &BTreeMap::new()).expect("the page sets")
+    press.typeset("page.typ", &data, &BTreeMap::new()).expect("the page sets")
 }
 
 fn from_file(set: &Typeset) -> Vec<Finding> {
@@ -43,4 +47,20 @@ fn a_clean_page_has_none() {
     let set = set(include_str!("tests/clean.typ"));
     assert_eq!(told(&set.findings), "");
     assert_eq!(told(&from_file(&set)), "");
+}
+
+#[test]
+fn what_is_too_long_for_its_column_is_cut_at_words_rather_than_run_out() {
+    let layout = r#"
+#set document(title: [ก], date: datetime(year: 2022, month: 1, day: 1))
+#set text(size: 14pt)
+#table(columns: 2.4cm, table.header[ก], ..json("/data.json"))
+"#;
+    let set =
+        set_with(layout, &["แรงงานนอกระบบ", "พฤศจิกายน ๒๕๖๔ – มกราคม ๒๕๖๕", "ก".repeat(30).as_str(), "๔๐๖,๓๐๐.๐๐ บาท"]);
+    assert_eq!(told(&set.findings), "");
+    let pages = pdf::pages(set.pdf).expect("the file is read");
+    let lines: Vec<&str> = pages.iter().flat_map(|page| &page.lines).map(|line| line.text.trim()).collect();
+    let (month, letters) = (["พฤศจิกายน", "๒๕๖๔ –", "มกราคม ๒๕๖๕"], ["กกกกกกกกกก"; 3]);
+    assert_eq!(lines, [&["ก", "แรงงานนอก", "ระบบ"][..], &month, &letters, &["๔๐๖,๓๐๐.๐๐", "บาท"]].concat());
 }

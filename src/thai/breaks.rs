@@ -11,9 +11,9 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, WordSegmenter, WordSeg
 use super::letters::{cluster_starts, is_digit, is_letter, is_space};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
-use super::relief::{relieve, safe_cuts};
+use super::relief::{Relief, relieve, safe_cuts};
 use super::rules::Line;
-use super::words::{self, Kind, Word};
+use super::words::{self, Extra, Kind, Word};
 
 const BREAK: char = '\u{200B}';
 const JOINER: char = '\u{2060}';
@@ -52,6 +52,14 @@ pub enum Divided {
     Unit,
 }
 
+/// What no line may end in, and yet ran out of its column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tight {
+    pub text: String,
+    /// About how many clusters the column holds.
+    pub clusters: usize,
+}
+
 /// A text with its breaks decided.
 struct Decided {
     chars: Vec<char>,
@@ -87,7 +95,12 @@ impl Breaker {
     /// The text made ready for layout: U+200B where a line may end, U+00A0 for spaces where none may, U+2060 where
     /// UAX #14 would end one and none may. U+200B and U+2060 already in the text are dropped first.
     pub fn mark(&self, text: &str) -> Arc<str> {
-        self.marked.recall(text, || Arc::from(self.mark_anew(text)))
+        self.marked.recall(text, || Arc::from(marked(&self.decide(visible(text).collect(), true))))
+    }
+
+    /// Byte offsets where a line may end inside `text`, spaces counted.
+    pub fn ends(&self, text: &str) -> Vec<usize> {
+        marked_places(text, &self.mark(text))
     }
 
     /// What a line ending at each of `places` (byte offsets in order, spaces before them) divides; `None` where a line
@@ -95,8 +108,7 @@ impl Breaker {
     ///
     /// Where the judges disagree no line of ours ends, but one that does is not known to be wrong.
     pub fn divided(&self, text: &str, places: &[usize]) -> Vec<Option<Divided>> {
-        let marked = self.mark(text);
-        let open = marked_places(text, &marked);
+        let open = self.ends(text);
         if places.iter().all(|place| open.binary_search(place).is_ok()) {
             return vec![None; places.len()];
         }
@@ -121,6 +133,24 @@ impl Breaker {
         places.iter().map(divided).collect()
     }
 
+    /// Like [`mark`](Self::mark), but what holds together and is part of one of `tight` may also be cut: between the
+    /// words it is made of, or else between clusters. The last resort, where text would run out of its column.
+    pub fn mark_tight(&self, text: &str, tight: &[Tight]) -> Arc<str> {
+        let known = self.mark(text);
+        if !tight.iter().any(|tight| text.contains(&tight.text) || tight.text.contains(text.trim())) {
+            return known;
+        }
+        let mut decided = self.decide(visible(text).collect(), true);
+        let words = parts(&decided.chars, &self.words_of(&decided.chars));
+        relieve(&decided.chars, &words, &mut decided.open, |stretch| {
+            let stretch: String = stretch.iter().collect();
+            // A layout may have joined this text to others.
+            let is_it = |tight: &&Tight| tight.text == stretch.trim() || tight.text.contains(text.trim());
+            tight.iter().filter(is_it).map(|tight| tight.clusters).min().map(Relief::of)
+        });
+        marked(&decided).into()
+    }
+
     /// Byte offsets where a unit too long for its column may be cut at need: between clusters, never inside one.
     pub fn syllables(&self, unit: &str) -> Vec<usize> {
         let chars: Vec<char> = unit.chars().collect();
@@ -136,32 +166,6 @@ impl Breaker {
             .filter(|&(i, _)| i > 0 && decided.open[i] && !is_space(decided.chars[i - 1]))
             .map(|(_, (place, _))| place)
             .collect()
-    }
-
-    fn mark_anew(&self, text: &str) -> String {
-        let Decided { chars, open, natural } = self.decide(visible(text).collect(), true);
-        let mut marked = String::with_capacity(text.len() * 5 / 4);
-        let mut space_end = 0;
-        for (i, &c) in chars.iter().enumerate() {
-            let after_space = i > 0 && is_space(chars[i - 1]);
-            if i > 0 && !after_space {
-                match (natural[i], open[i]) {
-                    (false, true) => marked.push(BREAK),
-                    (true, false) => marked.push(JOINER),
-                    _ => {}
-                }
-            }
-            if c == ' ' && i >= space_end {
-                space_end = i + chars[i..].iter().take_while(|&&c| is_space(c)).count();
-            }
-            let held = c == ' ' && !open[space_end];
-            // UAX #14 ends lines between U+00A0 and a hyphen, dash or the like before it.
-            if held && i > 0 && !after_space && !is_plain(chars[i - 1]) {
-                marked.push(JOINER);
-            }
-            marked.push(if held { HELD_SPACE } else { c });
-        }
-        marked
     }
 
     fn decide(&self, chars: Vec<char>, connectives: bool) -> Decided {
@@ -183,7 +187,7 @@ impl Breaker {
             open[i] = new_line || (open[i] && !line.is_shut(i) && !is_space(chars[i]));
         }
         open[length] = true;
-        relieve(&chars, &words, &mut open);
+        relieve(&chars, &words, &mut open, |_| Some(Relief::USUAL));
         Decided { chars, open, natural }
     }
 
@@ -254,6 +258,42 @@ impl Breaker {
         }
         open
     }
+}
+
+/// The text with its marks.
+fn marked(decided: &Decided) -> String {
+    let Decided { chars, open, natural } = decided;
+    let mut marked = String::with_capacity(chars.len() * 4);
+    let mut space_end = 0;
+    for (i, &c) in chars.iter().enumerate() {
+        let after_space = i > 0 && is_space(chars[i - 1]);
+        if i > 0 && !after_space {
+            match (natural[i], open[i]) {
+                (false, true) => marked.push(BREAK),
+                (true, false) => marked.push(JOINER),
+                _ => {}
+            }
+        }
+        if c == ' ' && i >= space_end {
+            space_end = i + chars[i..].iter().take_while(|&&c| is_space(c)).count();
+        }
+        let held = c == ' ' && !open[space_end];
+        // UAX #14 ends lines between U+00A0 and a hyphen, dash or the like before it.
+        if held && i > 0 && !after_space && !is_plain(chars[i - 1]) {
+            marked.push(JOINER);
+        }
+        marked.push(if held { HELD_SPACE } else { c });
+    }
+    marked
+}
+
+/// The words with every unit of the lexicon read as the words it is made of.
+fn parts(chars: &[char], words: &[Word]) -> Vec<Word> {
+    let read = |word: &Word| match word.kind {
+        Kind::Unit => words::read(&chars[word.start..word.end], &Extra::default()).words,
+        _ => vec![Word { start: 0, end: word.end - word.start, ..*word }],
+    };
+    words.iter().flat_map(|word| read(word).into_iter().map(|part| part.moved(word.start))).collect()
 }
 
 /// Whether `c` is of one of the other scripts that UAX #14 leaves to models (class SA).

@@ -12,6 +12,9 @@ use super::words::{Kind, Word};
 /// Longer runs of letters after a title are sentences, not names.
 const GIVEN_NAME: usize = 16;
 const SURNAME: usize = 24;
+/// A connective is carried to the next line only when the word it begins is shorter than this, or narrow columns would
+/// have nowhere to end a line.
+const CARRIED: usize = 16;
 
 /// A text, its words, and the places (counted in characters) that no line may end at.
 pub struct Line<'a> {
@@ -236,19 +239,23 @@ impl<'a> Line<'a> {
     }
 
     /// The rule of adverbs and, if `connectives`, that of connectives: such a word does not end a line when the line
-    /// may end before it. `open` says where words end.
+    /// may end before it, and when what follows a connective is not long. `open` says where words end.
     pub fn joints(&mut self, connectives: bool, open: impl Fn(usize) -> bool) {
-        let lists: &[_] = if connectives { &[PREFIXES, CONNECTIVES] } else { &[PREFIXES] };
         let mut held = None;
         for &word in self.words {
-            if !self.is_one_of(word, lists) {
+            let prefix = self.is_one_of(word, &[PREFIXES]);
+            let joint = prefix || (connectives && self.is_one_of(word, &[CONNECTIVES]));
+            if !joint {
                 continue;
             }
             // A text begins on a line of its own.
             let begins = word.start == 0 || is_space(self.chars[word.start - 1]);
             let may_begin = !self.shut[word.start] && (begins || open(word.start));
-            if may_begin || held == Some(word.start) {
-                let end = self.past_space(word.end);
+            let end = self.past_space(word.end);
+            let ends = |i: usize| is_space(self.at(i)) || (open(i) && !self.shut[i]);
+            let is_light =
+                prefix || (end + 1..self.chars.len().min(end + CARRIED)).any(ends) || self.chars.len() < end + CARRIED;
+            if is_light && (may_begin || held == Some(word.start)) {
                 self.hold(word.end, end);
                 held = Some(end);
             }

@@ -141,15 +141,28 @@ impl Press {
     ) -> Result<Typeset, TypesetError> {
         // However this ends, what only this book needed must not pile up.
         let _eviction = Eviction;
-        let world = self.world(layout, json, assets)?;
-        let (document, mut warnings) = lay_out(&world)?;
-        let (document, missing) = legible(&document);
-        let findings = proof::findings(&proof::frames::pages(&document, &missing), &self.breaker);
+        let mut world = self.world(layout, json, assets)?;
+        let (mut document, mut warnings, mut pages) = self.set(&world)?;
+        // Rarely something is too long for its column wherever lines may end: then it is cut, and all is set once more.
+        let tight = proof::tight(&pages, &self.breaker);
+        if !tight.is_empty() {
+            world.data = Bytes::from_string(mark_json(json, |text| self.breaker.mark_tight(text, &tight))?);
+            (document, warnings, pages) = self.set(&world)?;
+        }
+        let findings = proof::findings(&pages, &self.breaker);
         warnings.sort_unstable();
         warnings.dedup();
         let pdf = pdf::bind(&document, &self.standards, pdf::ident(layout, json))
             .map_err(|faults| layout_error(&world, &faults))?;
         Ok(Typeset { pdf, pages: document.pages().len(), warnings, findings })
+    }
+
+    /// The pages with their real text, what Typst warns of, and the pages as they are read back.
+    fn set(&self, world: &BookWorld) -> Result<(PagedDocument, Vec<String>, Vec<proof::Page>), TypesetError> {
+        let (document, warnings) = lay_out(world)?;
+        let (document, missing) = legible(&document);
+        let pages = proof::frames::pages(&document, &missing);
+        Ok((document, warnings, pages))
     }
 
     /// The world of one book.
@@ -163,7 +176,7 @@ impl Press {
         Ok(BookWorld {
             press: self,
             main,
-            data: Bytes::from_string(mark_json(json, &self.breaker)?),
+            data: Bytes::from_string(mark_json(json, |text| self.breaker.mark(text))?),
             assets: assets
                 .iter()
                 .map(|(path, data)| (path.trim_start_matches('/'), Bytes::new(data.clone())))
