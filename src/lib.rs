@@ -10,6 +10,7 @@ pub mod compose;
 pub mod diagnostic;
 pub mod form;
 pub mod handbook;
+pub mod marked;
 pub mod model;
 pub mod proof;
 pub mod read;

@@ -1,7 +1,11 @@
 //! What every workbook we write has in common: the official font, and a day that does not depend on the clock.
 
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 use unicode_width::UnicodeWidthStr;
+
+use crate::model::Satang;
 
 /// The font the cabinet made standard, in the size official letters use.
 const FONT: &str = "TH SarabunPSK";
@@ -13,6 +17,9 @@ const COLUMN_WIDTH: u32 = 72;
 
 /// A row is never higher than this many lines: a spreadsheet allows no more than 546 pixels.
 const MOST_LINES: usize = 16;
+
+/// As the file format numbers paper.
+const A4: u8 = 9;
 
 /// The longest text a cell of a workbook can hold, in UTF-16 units.
 const LONGEST_CELL: usize = 32_767;
@@ -28,6 +35,12 @@ pub fn workbook(title: &str) -> Result<Workbook, XlsxError> {
     let epoch = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&epoch));
     Ok(workbook)
+}
+
+/// A sheet that prints on A4 paper as wide as its columns.
+pub fn printed(sheet: &mut Worksheet, landscape: bool) -> &mut Worksheet {
+    let sheet = if landscape { sheet.set_landscape() } else { sheet.set_portrait() };
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0)
 }
 
 /// Plain text in the official font.
@@ -76,6 +89,11 @@ pub fn row_height<'a>(cells: impl IntoIterator<Item = (&'a str, u32)>) -> u32 {
     };
     let lines = cells.into_iter().map(lines).max().unwrap_or(1).clamp(1, MOST_LINES);
     ROW_HEIGHT * u32::try_from(lines).unwrap_or(1)
+}
+
+/// An amount as a workbook keeps it, which knows no exact decimals: the nearest there is, which shows as the amount.
+pub fn decimal(amount: Satang) -> f64 {
+    amount.satang() as f64 / 100.0
 }
 
 /// The text, cut short where a cell could not hold it.

@@ -1,5 +1,7 @@
 //! Every fault by itself: the folders of samples/broken, each named after the one code it shows.
 
+#[path = "common/package.rs"]
+mod package;
 #[path = "common/program.rs"]
 mod program;
 
@@ -9,9 +11,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ruplem::diagnostic::Fault;
+use calamine::{Reader, Xlsx, open_workbook};
+use ruplem::{diagnostic::Fault, schema::Table};
 use serde_json::Value;
 
+use self::package::Package;
 use self::program::{assert_expected, project, run, text};
 
 /// Not every folder holds one fault alone.
@@ -191,4 +195,95 @@ fn score_stops_at_errors_with_the_report_of_check_and_goes_on_with_warnings() {
             assert_eq!(json["rounds"].as_array().map(Vec::len), Some(2), "{name}");
         }
     }
+}
+
+/// Checks a dataset and has the copy marked.
+fn mark(dataset: &Path) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("ตรวจแล้ว.xlsx");
+    let output = run(&["check", "--marked", copy.to_str().unwrap()], dataset);
+    assert!(text(&output.stderr).contains("ตรวจแล้ว.xlsx"), "{}", text(&output.stderr));
+    (folder, copy)
+}
+
+#[test]
+fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
+    let dataset = project("samples/broken").join(MANY);
+    let (_folder, copy) = mark(&dataset);
+    let mut package = Package::open(&copy);
+    let (report, _) = report(&dataset, "th");
+    for entry in report["diagnostics"].as_array().unwrap() {
+        let table = Table::ALL.into_iter().find(|table| entry["file"] == table.file().as_str());
+        let (Some(cell), Some(table)) = (entry["cell"].as_str(), table) else { continue };
+        let paper = if entry["severity"] == "error" { "FFFF9C9C" } else { "FFFFD966" };
+        assert_eq!(package.paper(table.thai(), cell).as_deref(), Some(paper), "{entry}");
+        let notes = package.notes(table.thai());
+        let (_, note) = notes.iter().find(|(place, _)| place == cell).unwrap_or_else(|| panic!("no note for {entry}"));
+        let says = |key: &str| note.contains(entry[key].as_str().unwrap());
+        assert!(says("message") && says("hint"), "{note}");
+    }
+    assert_eq!(package.paper("โครงการ", "A2"), None, "what is sound has no colour");
+    let mut workbook: Xlsx<_> = open_workbook(&copy).unwrap();
+    let list = workbook.worksheet_range("ผลการตรวจ").unwrap();
+    let codes: Vec<String> = list.rows().skip(4).map(|row| row[8].to_string()).collect();
+    assert_eq!(codes, strings(&report, "code"));
+}
+
+/// Faults of files and sheets as such, of pictures beside them, and of several provinces: a copy has none of these.
+const NOT_IN_A_COPY: [&str; 19] = [
+    "bad-picture",
+    "broken-csv",
+    "broken-toml",
+    "broken-workbook",
+    "duplicate-province",
+    "duplicate-sheet",
+    "formula-error",
+    "formula-without-value",
+    "locked-workbook",
+    "missing-photo",
+    "missing-table",
+    "not-utf8",
+    "old-workbook",
+    "unknown-file",
+    "unknown-sheet",
+    "unlisted-province",
+    "many-faults",
+    "photo-outside",
+    "short-row",
+];
+
+#[test]
+fn a_marked_copy_is_the_data_it_is_of() {
+    for (name, folder) in folders().into_iter().filter(|(name, _)| !NOT_IN_A_COPY.contains(&name.as_str())) {
+        let (_kept, copy) = mark(&folder);
+        let found = |report: &Value| -> Vec<String> {
+            let told = report["diagnostics"].as_array().unwrap().iter();
+            told.map(|entry| format!("{} {} {}", entry["code"], entry["row"], entry["found"])).collect()
+        };
+        let of_copy = run(&["check", "--format", "json"], &copy).stdout;
+        let of_copy: Value = serde_json::from_slice(&of_copy).unwrap();
+        assert_eq!(found(&of_copy), found(&report(&folder, "th").0), "{name}");
+    }
+}
+
+#[test]
+fn a_marked_copy_never_takes_the_place_of_data() {
+    let dataset = project("samples/tak");
+    let (_folder, copy) = mark(&dataset);
+    let before = fs::read(&copy).unwrap();
+    for (path, message) in [
+        (dataset.join("ตรวจแล้ว.xlsx"), "อยู่ในชุดข้อมูล"),
+        (copy.with_file_name("ตรวจแล้ว.csv"), ".xlsx"),
+        (copy.join("ตรวจแล้ว.xlsx"), "ไม่พบโฟลเดอร์"),
+    ] {
+        let output = run(&["check", "--marked", path.to_str().unwrap()], &dataset);
+        assert_eq!(output.status.code(), Some(2), "{}", path.display());
+        assert!(text(&output.stderr).contains(message), "{}", text(&output.stderr));
+        assert!(!path.exists());
+    }
+    let onto_itself = run(&["check", "--marked", copy.to_str().unwrap()], &copy);
+    assert_eq!(onto_itself.status.code(), Some(2));
+    assert_eq!(fs::read(&copy).unwrap(), before);
+    let (_again, again) = mark(&dataset);
+    assert!(fs::read(again).unwrap() == before, "the same data are marked the same to the byte");
 }

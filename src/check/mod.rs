@@ -27,6 +27,7 @@ use crate::{
 pub use self::{
     date::{day, month},
     nation::{CheckedNation, CheckedProvince, check_nation},
+    number::money,
     province::{fiscal_year, province},
 };
 

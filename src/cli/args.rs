@@ -130,6 +130,10 @@ pub struct CheckArgs {
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
 
+    /// เขียนสำเนาข้อมูลที่ระบายสีช่องที่ผิดหรือน่าสงสัย พร้อมคำอธิบายในช่อง
+    #[arg(long, value_name = "แฟ้ม.xlsx", help_heading = OPTIONS)]
+    pub marked: Option<PathBuf>,
+
     /// แสดงทุกแห่ง แม้เป็นเรื่องเดียวกันหลายแห่ง
     #[arg(long, help_heading = OPTIONS)]
     pub all: bool,

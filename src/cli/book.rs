@@ -78,15 +78,21 @@ fn scored(composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Scorecard {
     score::score(composer.dataset, composer.handbook, as_of.unwrap_or_else(dataset::today))
 }
 
-/// The one way of a book: read, check, compose, typeset, write.
-fn make(book: Book, data: &Path, output: &Path, as_of: Option<NaiveDate>, common: &Common) -> Result<Exit, Failure> {
+/// Whether a file can be made here, asked before any work is done.
+pub fn has_room(output: &Path) -> Result<(), Failure> {
     if output.is_dir() {
         return Err(Failure::IsFolder { path: output.display().to_string() });
     }
     let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(Failure::NoFolder { path: folder.display().to_string() });
+    match folder.filter(|folder| !folder.is_dir()) {
+        Some(folder) => Err(Failure::NoFolder { path: folder.display().to_string() }),
+        None => Ok(()),
     }
+}
+
+/// The one way of a book: read, check, compose, typeset, write.
+fn make(book: Book, data: &Path, output: &Path, as_of: Option<NaiveDate>, common: &Common) -> Result<Exit, Failure> {
+    has_room(output)?;
     let loaded = dataset::load_province(data, common)?;
     let Some((dataset, handbook)) = sound(&loaded) else {
         report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?;

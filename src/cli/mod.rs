@@ -58,6 +58,10 @@ pub enum Failure {
     Unreadable { path: String, cause: std::io::Error },
     #[error("the workbook cannot be made ({0})")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error("{path}: name a workbook to write, ending in .xlsx")]
+    NotXlsx { path: String },
+    #[error("{path}: this is among the data; name a file elsewhere")]
+    AmongData { path: String },
     #[error("give the province with --province and the year with --year")]
     Unspecified,
     #[error("{path}: this dataset has nothing of province {wanted}")]
@@ -110,6 +114,8 @@ impl Failure {
             | Self::Pdf { .. }
             | Self::Workbook(_)
             | Self::Unspecified
+            | Self::NotXlsx { .. }
+            | Self::AmongData { .. }
             | Self::LacksProvince { .. }
             | Self::AlreadyThere { .. }
             | Self::IsFolder { .. }
@@ -137,6 +143,8 @@ impl Failure {
             Self::Pdf { path, cause } => format!("{path}: อ่านแฟ้ม PDF นี้ไม่ได้ ({})", cause.in_thai()),
             Self::Unreadable { path, cause } => format!("{path}: เปิดแฟ้มไม่ได้ ({cause})"),
             Self::Workbook(error) => format!("จัดทำแฟ้มตารางไม่ได้: {error}"),
+            Self::NotXlsx { path } => format!("{path}: ให้ระบุชื่อสมุดงานที่ลงท้ายด้วย .xlsx"),
+            Self::AmongData { path } => format!("{path}: อยู่ในชุดข้อมูล ให้ระบุแฟ้มที่อื่น"),
             Self::Unspecified => "ระบุจังหวัดด้วย --province และปีด้วย --year".to_owned(),
             Self::LacksProvince { path, wanted } => format!("{path}: ชุดข้อมูลนี้ไม่มีข้อมูลของจังหวัด{wanted}"),
             Self::AlreadyThere { path } => format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด"),

@@ -116,6 +116,14 @@ pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, l
     }
 }
 
+/// A marked copy, on standard error.
+pub fn marked(path: &Path, places: usize, lang: Lang) {
+    match lang {
+        Lang::Th => eprintln!("เขียนสำเนาที่ทำเครื่องหมาย {places} แห่งลง {} แล้ว", path.display()),
+        Lang::En => eprintln!("wrote a copy with {places} places marked to {}", path.display()),
+    }
+}
+
 /// Templates written out, on standard error.
 pub fn templates_written(folder: &Path, files: usize, lang: Lang) {
     let folder = folder.display();

@@ -7,13 +7,9 @@ use super::{
     rules::{self, OPEN_LISTS, ROWS},
 };
 use crate::{
-    model::Satang,
     schema::{Column, Holds, LISTS_SHEET, Table},
     xlsx,
 };
-
-/// As the file format numbers paper.
-pub const A4: u8 = 9;
 
 /// The last column a sheet has.
 const LAST_COLUMN: u16 = 16_383;
@@ -38,7 +34,7 @@ pub fn workbook(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
 /// The keys with their values beside them.
 fn province(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet.set_name(Table::Province.thai())?.set_column_width_pixels(0, 190)?.set_column_width_pixels(1, VALUE_WIDTH)?;
-    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    xlsx::printed(sheet, false);
     let value = rules::format(Holds::Text);
     for (row, column) in (0..).zip(Table::Province.columns()) {
         let key = xlsx::heading(column.required).set_align(FormatAlign::Left);
@@ -58,7 +54,7 @@ fn province(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
 
 fn table(sheet: &mut Worksheet, table: Table, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet.set_name(table.thai())?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
-    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    xlsx::printed(sheet, true);
     // Rows can be deleted only where every cell of them is unlocked.
     sheet.set_column_range_format(0, LAST_COLUMN, &xlsx::text().set_unlocked())?;
     sheet.set_row_height_pixels(0, HEADING_HEIGHT)?;
@@ -103,15 +99,10 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &For
             sheet.write_number_with_format(row, column, *people as f64, format)?;
         }
         Cell::Money(amount) => {
-            sheet.write_number_with_format(row, column, baht(*amount), format)?;
+            sheet.write_number_with_format(row, column, xlsx::decimal(*amount), format)?;
         }
     }
     Ok(())
-}
-
-/// Baht as a workbook keeps it, which knows no other number.
-fn baht(amount: Satang) -> f64 {
-    amount.satang() as f64 / 100.0
 }
 
 /// The lists that an office may change to its own.

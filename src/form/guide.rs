@@ -37,11 +37,7 @@ struct Writer<'a> {
 }
 
 pub fn write(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
-    sheet
-        .set_name(GUIDE_SHEET)?
-        .set_screen_gridlines(false)
-        .set_paper_size(super::book::A4)
-        .set_print_fit_to_pages(1, 0);
+    xlsx::printed(sheet, false).set_name(GUIDE_SHEET)?.set_screen_gridlines(false);
     for (index, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width_pixels(index, width)?;
     }
@@ -122,6 +118,7 @@ impl Writer<'_> {
         self.cells(["เมื่อต้องการ", "ใช้คำสั่ง", ""], &xlsx::heading(true))?;
         let commands = [
             (format!("ruplem check {file}"), "ตรวจข้อมูล"),
+            (format!("ruplem check {file} --marked ตรวจแล้ว.xlsx"), "ขอสำเนาที่ระบายสีช่องที่ผิด"),
             (format!("ruplem score {file}"), "ดูระดับคะแนนและสิ่งที่ยังขาด"),
             (format!("ruplem plan {file} -o แผน.pdf"), "จัดทำรูปเล่มแผนปฏิบัติการ (เอกสาร ๒)"),
             (format!("ruplem annual {file} -o รายงานประจำปี.pdf"), "จัดทำรายงานประจำปี (เอกสาร ๓)"),

@@ -17,6 +17,7 @@ use crate::{
 };
 
 use self::lists::Lists;
+pub use self::rules::{format as cell_format, width as column_width};
 
 /// One province's tables for one year, empty but for what is carried over from another year.
 pub struct Form<'a> {
