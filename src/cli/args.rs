@@ -10,7 +10,7 @@ use crate::{
     batch::{order::Document, shard::Shard},
     check,
     diagnostic::{Fault, Lang},
-    model::{FiscalYear, Province},
+    model::{FiscalYear, Month, Province},
     read::Encoding,
 };
 
@@ -81,6 +81,9 @@ pub enum Command {
     /// จัดทำตารางคะแนนระดับขั้นของความสำเร็จ
     #[command(help_template = HELP)]
     Scorecard(BookArgs),
+    /// จัดทำรายงานผลการดำเนินงานรายเดือน
+    #[command(help_template = HELP)]
+    Monthly(MonthlyArgs),
     /// ตรวจการเรียงพิมพ์: อ่านแฟ้ม PDF หรือรูปเล่มจากชุดข้อมูล แล้วบอกทุกบรรทัดที่บกพร่อง
     #[command(help_template = HELP)]
     Proof(ProofArgs),
@@ -157,17 +160,37 @@ pub struct ScoreArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct PlanArgs {
-    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
-    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
-    pub dataset: PathBuf,
-
-    /// แฟ้ม PDF ที่จะเขียน
-    #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
-    pub output: PathBuf,
+    #[command(flatten)]
+    pub make: MakeArgs,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct BookArgs {
+    #[command(flatten)]
+    pub make: MakeArgs,
+
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct MonthlyArgs {
+    #[command(flatten)]
+    pub make: MakeArgs,
+
+    /// เดือนที่รายงาน เช่น 10/2564 หรือ ต.ค. 64
+    #[arg(long, value_parser = month, value_name = "เดือน", help_heading = OPTIONS)]
+    pub month: Month,
+
+    /// คิดคะแนน ณ วันที่ เช่น 5/11/2564 (ไม่ระบุ = วันนี้)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
+}
+
+/// What every book is made from and to.
+#[derive(Debug, ClapArgs)]
+pub struct MakeArgs {
     /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
@@ -176,9 +199,13 @@ pub struct BookArgs {
     #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
     pub output: PathBuf,
 
-    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
-    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
-    pub as_of: Option<NaiveDate>,
+    /// เฝ้าดูข้อมูลและแม่แบบ แล้วทำเล่มใหม่ทุกครั้งที่มีการแก้ไข (กด Ctrl-C เพื่อเลิก)
+    #[arg(long, help_heading = OPTIONS)]
+    pub watch: bool,
+
+    /// เขียนเฉพาะข้อมูลของเล่มเป็น JSON พร้อมภาพ แทน PDF สำหรับแก้แม่แบบด้วยโปรแกรมของ Typst
+    #[arg(long, help_heading = OPTIONS, conflicts_with = "watch")]
+    pub data_only: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -251,6 +278,11 @@ pub enum Format {
     #[default]
     Text,
     Json,
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    let lang = if usage::wants_english() { Lang::En } else { Lang::Th };
+    check::month(text).map_err(|fault| fault.hint(lang))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

@@ -1,19 +1,24 @@
-//! `ruplem plan`, `annual` and `scorecard`: one book each, all the way through.
+//! `ruplem plan`, `annual`, `scorecard` and `monthly`: one book each, all the way through.
 
-use std::{io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
 
 use super::{
     Exit, Failure,
-    args::{BookArgs, Common, PlanArgs},
+    args::{BookArgs, Common, MakeArgs, MonthlyArgs, PlanArgs},
     dataset::{self, Loaded},
     report,
     score::sound,
+    watch,
 };
 use crate::{
     compose::{Composed, Composer, Prose},
     diagnostic::Lang,
+    model::Month,
     score::{self, Scorecard},
     templates::Templates,
     thai::{breaks::Breaker, lexicon::Lexicon},
@@ -27,10 +32,13 @@ pub enum Book {
     Plan,
     Annual,
     Scorecard,
+    /// The report of one month.
+    Monthly(Month),
 }
 
 impl Book {
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Annual, Self::Scorecard];
+    /// The books of a whole year.
+    pub const OF_YEAR: [Self; 3] = [Self::Plan, Self::Annual, Self::Scorecard];
 
     pub fn name(self, lang: Lang) -> &'static str {
         match (self, lang) {
@@ -40,6 +48,8 @@ impl Book {
             (Self::Annual, Lang::En) => "annual",
             (Self::Scorecard, Lang::Th) => "ตารางคะแนน",
             (Self::Scorecard, Lang::En) => "scorecard",
+            (Self::Monthly(_), Lang::Th) => "รายงานรายเดือน",
+            (Self::Monthly(_), Lang::En) => "monthly",
         }
     }
 
@@ -49,6 +59,7 @@ impl Book {
             Self::Plan => "plan.typ",
             Self::Annual => "annual.typ",
             Self::Scorecard => "scorecard.typ",
+            Self::Monthly(_) => "monthly.typ",
         }
     }
 
@@ -58,20 +69,31 @@ impl Book {
             Self::Plan => composer.plan()?.as_json()?,
             Self::Annual => composer.annual(&scored(composer, as_of))?.as_json()?,
             Self::Scorecard => composer.scorecard(&scored(composer, as_of))?.as_json()?,
+            Self::Monthly(month) => {
+                let year = composer.dataset.year;
+                if !year.contains(month) {
+                    return Err(Failure::MonthOutsideYear { month, year });
+                }
+                composer.monthly(month, &scored(composer, as_of))?.as_json()?
+            }
         })
     }
 }
 
 pub fn plan(args: &PlanArgs, common: &Common) -> Result<Exit, Failure> {
-    make(Book::Plan, &args.dataset, &args.output, None, common)
+    Making { book: Book::Plan, as_of: None, args: &args.make, common }.run()
 }
 
 pub fn annual(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    make(Book::Annual, &args.dataset, &args.output, args.as_of, common)
+    Making { book: Book::Annual, as_of: args.as_of, args: &args.make, common }.run()
 }
 
 pub fn scorecard(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    make(Book::Scorecard, &args.dataset, &args.output, args.as_of, common)
+    Making { book: Book::Scorecard, as_of: args.as_of, args: &args.make, common }.run()
+}
+
+pub fn monthly(args: &MonthlyArgs, common: &Common) -> Result<Exit, Failure> {
+    Making { book: Book::Monthly(args.month), as_of: args.as_of, args: &args.make, common }.run()
 }
 
 fn scored(composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Scorecard {
@@ -90,30 +112,79 @@ pub fn has_room(output: &Path) -> Result<(), Failure> {
     }
 }
 
-/// The one way of a book: read, check, compose, typeset, write.
-fn make(book: Book, data: &Path, output: &Path, as_of: Option<NaiveDate>, common: &Common) -> Result<Exit, Failure> {
-    has_room(output)?;
-    let loaded = dataset::load_province(data, common)?;
-    let Some((dataset, handbook)) = sound(&loaded) else {
-        report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?;
-        return Ok(Exit::BadData);
-    };
-    report::doubts(loaded.checked(), data, common.lang);
-    let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-    let composed = book.compose(&Composer { dataset, handbook, prose: &prose }, as_of)?;
-    for picture in &composed.lost {
-        report::lost_picture(picture, common.lang);
+/// One book to be made, once or whenever something changes.
+pub struct Making<'a> {
+    pub book: Book,
+    pub as_of: Option<NaiveDate>,
+    pub args: &'a MakeArgs,
+    pub common: &'a Common,
+}
+
+impl Making<'_> {
+    fn run(&self) -> Result<Exit, Failure> {
+        has_room(&self.args.output)?;
+        if self.args.watch {
+            return watch::run(self);
+        }
+        let loaded = dataset::load_province(&self.args.dataset, self.common)?;
+        if self.args.data_only {
+            return self.write_data(&loaded);
+        }
+        self.make(&loaded, &press(&loaded)?)
     }
-    let set = press(&loaded)?.typeset_json(book.layout(), &composed.book, &composed.assets)?;
-    for warning in &set.warnings {
-        report::warning(warning, common.lang);
+
+    /// The one way of a book from checked data on: compose, typeset, write.
+    pub fn make(&self, loaded: &Loaded, press: &Press) -> Result<Exit, Failure> {
+        let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
+        let lang = self.common.lang;
+        let set = press.typeset_json(self.book.layout(), &composed.book, &composed.assets)?;
+        for warning in &set.warnings {
+            report::warning(warning, lang);
+        }
+        for finding in &set.findings {
+            report::warning(&finding.message(lang), lang);
+        }
+        write(&self.args.output, &set.pdf)?;
+        report::written(&self.args.output, set.pages, lang);
+        Ok(Exit::Done)
     }
-    for finding in &set.findings {
-        report::warning(&finding.message(common.lang), common.lang);
+
+    /// The book as its layout reads it; `None` when the data has errors, which are then told.
+    fn compose(&self, loaded: &Loaded) -> Result<Option<Composed<String>>, Failure> {
+        let lang = self.common.lang;
+        let Some((dataset, handbook)) = sound(loaded) else {
+            report::text(&loaded.nation, lang, &mut io::stderr().lock())?;
+            return Ok(None);
+        };
+        report::doubts(loaded.checked(), &self.args.dataset, lang);
+        let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
+        let composed = self.book.compose(&Composer { dataset, handbook, prose: &prose }, self.as_of)?;
+        for picture in &composed.lost {
+            report::lost_picture(picture, lang);
+        }
+        Ok(Some(composed))
     }
-    write::whole(output, &set.pdf).map_err(|cause| Failure::Write { path: output.display().to_string(), cause })?;
-    report::written(output, set.pages, common.lang);
-    Ok(Exit::Done)
+
+    /// The book's data where its PDF would be, with the files it shows beside it, by the paths the layouts know.
+    fn write_data(&self, loaded: &Loaded) -> Result<Exit, Failure> {
+        let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
+        let folder = self.args.output.parent().map(PathBuf::from).unwrap_or_default();
+        for (path, bytes) in &composed.assets {
+            let path = folder.join(path.trim_start_matches('/'));
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                fs::create_dir_all(folder)
+                    .map_err(|cause| Failure::Write { path: folder.display().to_string(), cause })?;
+            }
+            write(&path, bytes)?;
+        }
+        write(&self.args.output, press(loaded)?.marked(&composed.book)?.as_bytes())?;
+        report::data_written(&self.args.output, composed.assets.len(), self.common.lang);
+        Ok(Exit::Done)
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write::whole(path, bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })
 }
 
 /// The press with the user's own layouts and lists.

@@ -16,13 +16,21 @@ mod score;
 mod summary;
 mod templates;
 mod usage;
+mod watch;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use self::args::{Args, Command};
-use crate::{diagnostic::Lang, proof::pdf::PdfError, read::ReadError, templates::TemplateError};
+use crate::{
+    diagnostic::Lang,
+    model::{FiscalYear, Month},
+    proof::pdf::PdfError,
+    read::ReadError,
+    templates::TemplateError,
+    thai::{date::long_month, digits},
+};
 
 /// How a command ended; the numbers are part of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +60,8 @@ pub enum Failure {
     Typeset(#[from] crate::typeset::TypesetError),
     #[error("{path}: this dataset has many provinces; make their books with `ruplem batch`")]
     ManyProvinces { path: String },
+    #[error("{month}: this month is outside fiscal year {year}")]
+    MonthOutsideYear { month: Month, year: FiscalYear },
     #[error("{path}: this PDF file cannot be read ({cause})")]
     Pdf { path: String, cause: PdfError },
     #[error("{path}: the file cannot be read ({cause})")]
@@ -111,6 +121,7 @@ impl Failure {
             | Self::Compose(_)
             | Self::Typeset(_)
             | Self::ManyProvinces { .. }
+            | Self::MonthOutsideYear { .. }
             | Self::Pdf { .. }
             | Self::Workbook(_)
             | Self::Unspecified
@@ -139,6 +150,9 @@ impl Failure {
             Self::Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {error}"),
             Self::ManyProvinces { path } => {
                 format!("{path}: ชุดข้อมูลนี้มีหลายจังหวัด ให้จัดทำรูปเล่มด้วยคำสั่ง ruplem batch")
+            }
+            Self::MonthOutsideYear { month, year } => {
+                format!("{}: เดือนนี้อยู่นอกปีงบประมาณ {year}", digits::to_arabic(&long_month(*month)))
             }
             Self::Pdf { path, cause } => format!("{path}: อ่านแฟ้ม PDF นี้ไม่ได้ ({})", cause.in_thai()),
             Self::Unreadable { path, cause } => format!("{path}: เปิดแฟ้มไม่ได้ ({cause})"),
@@ -181,6 +195,7 @@ pub fn run() -> ExitCode {
         Command::Plan(args) => book::plan(&args, common),
         Command::Annual(args) => book::annual(&args, common),
         Command::Scorecard(args) => book::scorecard(&args, common),
+        Command::Monthly(args) => book::monthly(&args, common),
         Command::Proof(args) => proof::run(&args, common),
         Command::Batch(args) => batch::run(&args, common),
         Command::Templates(args) => templates::run(&args, common),

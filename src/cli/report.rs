@@ -2,7 +2,8 @@
 
 use std::{
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
+    time::Duration,
 };
 
 use serde::Serialize;
@@ -130,5 +131,39 @@ pub fn templates_written(folder: &Path, files: usize, lang: Lang) {
     match lang {
         Lang::Th => eprintln!("เขียนแม่แบบ {files} แฟ้มลง {folder} แล้ว แก้แล้วใช้ด้วย --templates {folder}"),
         Lang::En => eprintln!("wrote {files} templates to {folder}; change them and call with --templates {folder}"),
+    }
+}
+
+/// A book's data, written instead of its pages, and how many files lie beside it.
+pub fn data_written(path: &Path, files: usize, lang: Lang) {
+    match lang {
+        Lang::Th => eprintln!("เขียนข้อมูลของเล่มลง {} แล้ว (ภาพประกอบ {files} แฟ้ม)", path.display()),
+        Lang::En => eprintln!("wrote the book's data to {} ({files} files beside it)", path.display()),
+    }
+}
+
+/// That the program goes on until it is stopped.
+pub fn watching(lang: Lang) {
+    match lang {
+        Lang::Th => eprintln!("กำลังเฝ้าดูการแก้ไข กด Ctrl-C เพื่อเลิก"),
+        Lang::En => eprintln!("watching for changes, Ctrl-C to stop"),
+    }
+}
+
+/// Which files changed.
+pub fn changed(files: &[PathBuf], lang: Lang) {
+    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    match lang {
+        Lang::Th => eprintln!("มีการแก้ไข: {}", names.join(", ")),
+        Lang::En => eprintln!("changed: {}", names.join(", ")),
+    }
+}
+
+/// How long a book took to make.
+pub fn took(time: Duration, lang: Lang) {
+    let (seconds, hundredths) = (time.as_secs(), time.subsec_millis() / 10);
+    match lang {
+        Lang::Th => eprintln!("ใช้เวลา {seconds}.{hundredths:02} วินาที"),
+        Lang::En => eprintln!("took {seconds}.{hundredths:02} s"),
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::prose::{Prose, ProseError};
 use crate::{
     handbook::Handbook,
-    model::SubmissionItem,
+    model::{Dataset, Month, SubmissionItem},
     thai::date::{long_day, long_month, short_day},
 };
 
@@ -31,9 +31,52 @@ struct DutyFacts<'a> {
     budget_name: &'a str,
 }
 
+/// Every duty of the year.
+///
 /// # Errors
 /// When a prose template fails.
 pub fn duties(handbook: &Handbook, prose: &Prose) -> Result<Vec<Duty>, ProseError> {
+    dated(handbook).iter().map(|dated| duty(dated, prose)).collect()
+}
+
+/// The first few duties due on `as_of` or after it that are not done by then.
+///
+/// # Errors
+/// When a prose template fails.
+pub fn duties_to_come(
+    dataset: &Dataset,
+    handbook: &Handbook,
+    as_of: NaiveDate,
+    count: usize,
+    prose: &Prose,
+) -> Result<Vec<Duty>, ProseError> {
+    let done = |task: &Task| match task {
+        Task::Delivery(item) => dataset.submitted_by_day(*item, as_of).is_some(),
+        Task::Record(month) => dataset.recorded_by_day(*month, as_of).is_some(),
+        Task::Assessment => false,
+    };
+    let to_come = dated(handbook).into_iter().filter(|dated| dated.due >= as_of && !done(&dated.task)).take(count);
+    to_come.map(|dated| duty(&dated, prose)).collect()
+}
+
+/// What is to be done, so that it can be told whether it is.
+enum Task {
+    Delivery(SubmissionItem),
+    Record(Month),
+    Assessment,
+}
+
+struct Dated<'a> {
+    due: NaiveDate,
+    task: Task,
+    facts: DutyFacts<'a>,
+}
+
+fn duty(dated: &Dated<'_>, prose: &Prose) -> Result<Duty, ProseError> {
+    Ok(Duty { due: short_day(dated.due), text: prose.line("duty", &dated.facts)? })
+}
+
+fn dated(handbook: &Handbook) -> Vec<Dated<'_>> {
     let facts = |id| DutyFacts {
         id,
         month: None,
@@ -44,17 +87,19 @@ pub fn duties(handbook: &Handbook, prose: &Prose) -> Result<Vec<Duty>, ProseErro
         report_name: &handbook.names.annual,
         budget_name: &handbook.names.budget,
     };
-    let mut dated: Vec<(NaiveDate, DutyFacts<'_>)> = Vec::new();
+    let mut dated = Vec::new();
     for item in SubmissionItem::ALL {
-        dated.extend(handbook.delivery_due(item).map(|due| (due, facts(item.english()))));
+        let due = handbook.delivery_due(item);
+        dated.extend(due.map(|due| Dated { due, task: Task::Delivery(item), facts: facts(item.english()) }));
     }
     for month in handbook.fiscal_year.months() {
-        dated.push((handbook.due(month), DutyFacts { month: Some(long_month(month)), ..facts("monthly") }));
+        let facts = DutyFacts { month: Some(long_month(month)), ..facts("monthly") };
+        dated.push(Dated { due: handbook.due(month), task: Task::Record(month), facts });
     }
     for round in &handbook.rounds {
-        let last = Some(long_day(round.last));
-        dated.push((round.assessed_on, DutyFacts { round: Some(round.number), last, ..facts("assessment") }));
+        let facts = DutyFacts { round: Some(round.number), last: Some(long_day(round.last)), ..facts("assessment") };
+        dated.push(Dated { due: round.assessed_on, task: Task::Assessment, facts });
     }
-    dated.sort_by_key(|(due, _)| *due);
-    dated.into_iter().map(|(due, facts)| Ok(Duty { due: short_day(due), text: prose.line("duty", &facts)? })).collect()
+    dated.sort_by_key(|dated| dated.due);
+    dated
 }

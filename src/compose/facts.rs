@@ -228,6 +228,26 @@ pub struct RoundFacts {
     pub lacking: Vec<String>,
 }
 
+impl RoundFacts {
+    /// Every round as it stands; `tables` are the same rounds as tables.
+    pub fn of(scorecard: &Scorecard, tables: &[RoundTable]) -> Vec<Self> {
+        let rounds = scorecard.rounds.iter().zip(tables);
+        rounds
+            .map(|(round, table)| Self {
+                number: round.round,
+                level: round.level,
+                top: round.top_level(),
+                state: round.state,
+                state_text: state_text(round.state),
+                people_percent: round.people.percent.map(Percent::hundredths),
+                budget_percent: round.budget.percent.map(Percent::hundredths),
+                next_level: round.outlook(scorecard.as_of).map(|outlook| outlook.level),
+                lacking: table.result.as_ref().map(|result| result.lacking.clone()).unwrap_or_default(),
+            })
+            .collect()
+    }
+}
+
 impl<'a> AnnualFacts<'a> {
     pub fn new(
         plan: PlanFacts<'a>,
@@ -310,22 +330,7 @@ impl<'a> AnnualFacts<'a> {
                 - projects_done
                 - all.filter(|index| none(index) && !done(index)).count(),
             projects_none,
-            rounds_scored: scorecard
-                .rounds
-                .iter()
-                .zip(tables)
-                .map(|(round, table)| RoundFacts {
-                    number: round.round,
-                    level: round.level,
-                    top: round.top_level(),
-                    state: round.state,
-                    state_text: state_text(round.state),
-                    people_percent: round.people.percent.map(Percent::hundredths),
-                    budget_percent: round.budget.percent.map(Percent::hundredths),
-                    next_level: round.outlook(scorecard.as_of).map(|outlook| outlook.level),
-                    lacking: table.result.as_ref().map(|result| result.lacking.clone()).unwrap_or_default(),
-                })
-                .collect(),
+            rounds_scored: RoundFacts::of(scorecard, tables),
             months_recorded: dataset
                 .year
                 .months()

@@ -10,6 +10,7 @@ mod cover;
 mod facts;
 mod indicators;
 mod mechanisms;
+mod monthly;
 mod photos;
 mod plan;
 mod prose;
@@ -24,6 +25,7 @@ pub use self::{
     annual::AnnualBook,
     assets::{Assets, Composed},
     charts::Chart,
+    monthly::MonthlyReport,
     plan::PlanBook,
     prose::{Prose, ProseError},
     scorecard::ScorecardSheet,

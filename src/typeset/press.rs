@@ -84,22 +84,7 @@ impl Press {
             }
         }
 
-        let mut layouts = BTreeMap::new();
-        let mut others = BTreeMap::new();
-        for (path, bytes) in files {
-            let (path, id) = file_id(&path)?;
-            if !path.ends_with(".typ") {
-                others.insert(path, Bytes::new(bytes));
-                continue;
-            }
-            let written = String::from_utf8(bytes).map_err(|error| TypesetError::Encoding {
-                path: path.clone(),
-                valid_up_to: error.utf8_error().valid_up_to(),
-            })?;
-            let source = Source::new(id, mark_layout(&written, &breaker));
-            layouts.insert(path, Layout { written, source });
-        }
-
+        let (layouts, others) = read_layouts(files, &breaker)?;
         Ok(Self {
             library: LazyHash::new(library()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
@@ -109,6 +94,15 @@ impl Press {
             breaker,
             standards: Standards::new()?,
         })
+    }
+
+    /// The same press with other layout files; what it knows of texts stays.
+    ///
+    /// # Errors
+    /// As for [`new`](Self::new).
+    pub fn with_layouts(self, files: BTreeMap<String, Vec<u8>>) -> Result<Self, TypesetError> {
+        let (layouts, files) = read_layouts(files, &self.breaker)?;
+        Ok(Self { layouts, files, ..self })
     }
 
     /// Sets one book with the layout named, usually a whole document such as `plan.typ`.
@@ -165,6 +159,14 @@ impl Press {
         Ok((document, warnings, pages))
     }
 
+    /// A book's JSON as layouts get it, with the marks where lines may break: for work on a layout in an editor.
+    ///
+    /// # Errors
+    /// When it is no JSON.
+    pub fn marked(&self, json: &str) -> Result<String, TypesetError> {
+        Ok(mark_json(json, |text| self.breaker.mark(text))?)
+    }
+
     /// The world of one book.
     pub(super) fn world<'a>(
         &'a self,
@@ -183,6 +185,28 @@ impl Press {
                 .collect(),
         })
     }
+}
+
+/// Layouts ready for Typst, and the other files, by path.
+type Files = (BTreeMap<String, Layout>, BTreeMap<String, Bytes>);
+
+fn read_layouts(files: BTreeMap<String, Vec<u8>>, breaker: &Breaker) -> Result<Files, TypesetError> {
+    let mut layouts = BTreeMap::new();
+    let mut others = BTreeMap::new();
+    for (path, bytes) in files {
+        let (path, id) = file_id(&path)?;
+        if !path.ends_with(".typ") {
+            others.insert(path, Bytes::new(bytes));
+            continue;
+        }
+        let written = String::from_utf8(bytes).map_err(|error| TypesetError::Encoding {
+            path: path.clone(),
+            valid_up_to: error.utf8_error().valid_up_to(),
+        })?;
+        let source = Source::new(id, mark_layout(&written, breaker));
+        layouts.insert(path, Layout { written, source });
+    }
+    Ok((layouts, others))
 }
 
 /// Lays a book out; warnings come as the author should read them.

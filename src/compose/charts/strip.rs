@@ -61,7 +61,7 @@ fn word(month: &MonthScore) -> &'static str {
     match (month.state, month.actual) {
         (State::Met, _) => "ตรงเวลา",
         (State::Missed, Some(_)) => "ล่าช้า",
-        (State::Pending, _) => "ยังไม่ถึงกำหนด",
+        (State::Pending, _) => "รอกำหนด",
         (State::Missed | State::NotShown, _) => "ไม่บันทึก",
     }
 }

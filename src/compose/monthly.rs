@@ -1,0 +1,266 @@
+//! เอกสาร ๑ on paper: one month's results, where the year stands, and what comes next.
+
+use serde::Serialize;
+
+use super::{
+    Composed, Composer,
+    amounts::{PeopleCells, share},
+    calendar::{self, Duty},
+    charts::{self, Chart},
+    cover::Cover,
+    facts::{GroupPart, PlanFacts, RoundFacts},
+    prose::ProseError,
+    results::Counted,
+    scoring::{self, RoundTable},
+};
+use crate::{
+    handbook::Handbook,
+    model::{Dataset, Month, MonthlyResult, People, Satang, WorkerGroup},
+    score::{Percent, RoundState, Scorecard},
+    thai::{
+        date::{long_day, long_month},
+        digits,
+    },
+};
+
+/// How many of the duties to come are named.
+const NEXT_DUTIES: usize = 3;
+
+/// Everything the monthly report's layout shows.
+#[derive(Debug, Serialize)]
+pub struct MonthlyReport {
+    pub cover: Cover,
+    pub month: String,
+    pub as_of: String,
+    pub summary: Vec<String>,
+    pub groups: Vec<GroupLine>,
+    pub total: GroupLine,
+    /// Projects with a result in the month.
+    pub projects: Vec<ProjectLine>,
+    pub projects_total: Option<ProjectLine>,
+    /// Projects that run in the month and have no result of it.
+    pub idle: Vec<String>,
+    pub charts: MonthlyCharts,
+    /// The rounds that have begun.
+    pub rounds: Vec<RoundTable>,
+    pub duties: Vec<Duty>,
+}
+
+/// The year so far; a chart that would show nothing is absent.
+#[derive(Debug, Serialize)]
+pub struct MonthlyCharts {
+    pub people: Option<Chart>,
+    pub records: Chart,
+}
+
+/// One group of workers: the month, the year so far, the target.
+#[derive(Debug, Serialize)]
+pub struct GroupLine {
+    pub name: &'static str,
+    pub month: String,
+    pub running: String,
+    pub target: String,
+    pub percent: String,
+}
+
+/// One project: the month, and the people of the year so far against its target.
+#[derive(Debug, Serialize)]
+pub struct ProjectLine {
+    pub number: String,
+    pub name: String,
+    pub people: PeopleCells,
+    pub spent: String,
+    pub running: String,
+    pub target: String,
+    pub percent: String,
+}
+
+/// What `monthly-summary.tera` may speak of.
+#[derive(Serialize)]
+struct MonthlyFacts<'a> {
+    #[serde(flatten)]
+    plan: PlanFacts<'a>,
+    month: String,
+    as_of: String,
+    due: String,
+    /// The day the month was recorded, as far as known on the as-of day.
+    recorded_on: Option<String>,
+    late: bool,
+    overdue: bool,
+    days_left: i64,
+    projects_reported: usize,
+    people: u64,
+    groups_reached: Vec<GroupPart>,
+    /// In satang.
+    spent: u64,
+    running: u64,
+    running_percent: Option<u64>,
+    running_spent: u64,
+    running_spent_percent: Option<u64>,
+    rounds_scored: Vec<RoundFacts>,
+}
+
+impl Composer<'_> {
+    /// The report of one month as the evidence stands on the scorecard's day. Running totals end with the month and
+    /// hold what counts; the month's own figures are shown whether they count yet or not.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn monthly(&self, month: Month, scorecard: &Scorecard) -> Result<Composed<MonthlyReport>, ProseError> {
+        let (dataset, handbook, prose) = (self.dataset, self.handbook, self.prose);
+        let as_of = scorecard.as_of;
+        let mut cover = Cover::new(dataset, handbook, &handbook.names.monthly, "", as_of);
+        let (assets, lost) = cover.illustrate(dataset);
+        let mut rounds = scoring::tables(handbook, Some(scorecard), prose)?;
+        let facts = MonthlyFacts::new(dataset, handbook, &cover, month, scorecard, &rounds);
+        let summary = prose.paragraphs("monthly-summary", &facts)?;
+        rounds.retain(|round| round.result.as_ref().is_some_and(|result| result.state != RoundState::NotStarted));
+        let sums = Sums { dataset, month, counted: Counted::new(dataset, as_of) };
+        let total = sums.group("รวมทั้งสิ้น", People::total);
+        let projects = sums.projects();
+        let book = MonthlyReport {
+            month: long_month(month),
+            as_of: long_day(as_of),
+            summary,
+            groups: WorkerGroup::ALL.map(|group| sums.group(group.thai(), move |people| people[group])).into(),
+            total,
+            projects_total: (projects.len() > 1).then(|| sums.total()),
+            projects,
+            idle: sums.idle(),
+            charts: MonthlyCharts {
+                people: charts::people_course(dataset, handbook, as_of),
+                records: charts::record_strip(scorecard),
+            },
+            rounds,
+            duties: calendar::duties_to_come(dataset, handbook, as_of, NEXT_DUTIES, prose)?,
+            cover,
+        };
+        Ok(Composed { book, assets, lost })
+    }
+}
+
+/// Sums of the month and of the year up to it.
+struct Sums<'a> {
+    dataset: &'a Dataset,
+    month: Month,
+    counted: Counted<'a>,
+}
+
+impl Sums<'_> {
+    fn of_month(&self, passes: impl Fn(&MonthlyResult) -> bool) -> (People, Satang) {
+        let results = self.dataset.results.iter().filter(|result| result.month == self.month && passes(result));
+        results.fold((People::default(), Satang::ZERO), |(people, spent), result| {
+            (people + result.people, spent + result.spent)
+        })
+    }
+
+    fn running(&self, passes: impl Fn(&MonthlyResult) -> bool) -> (People, Satang) {
+        self.counted.sum(|result| result.month <= self.month && passes(result))
+    }
+
+    fn group(&self, name: &'static str, of: impl Fn(People) -> u64) -> GroupLine {
+        let (reached, target) = (of(self.running(|_| true).0), of(self.dataset.target()));
+        GroupLine {
+            name,
+            month: digits::count(of(self.of_month(|_| true).0)),
+            running: digits::count(reached),
+            target: digits::count(target),
+            percent: share(reached, target),
+        }
+    }
+
+    fn projects(&self) -> Vec<ProjectLine> {
+        let reported = |index: usize| {
+            self.dataset.results.iter().any(|result| result.month == self.month && result.project == index)
+        };
+        (1_usize..)
+            .zip(&self.dataset.projects)
+            .filter(|(number, _)| reported(number - 1))
+            .map(|(number, project)| {
+                let is_its = |result: &MonthlyResult| result.project == number - 1;
+                self.line(digits::plain(number), digits::in_thai(&project.name), is_its, project.target)
+            })
+            .collect()
+    }
+
+    fn total(&self) -> ProjectLine {
+        self.line(String::new(), "รวมทุกโครงการ/กิจกรรม".to_owned(), |_| true, self.dataset.target())
+    }
+
+    fn line(
+        &self,
+        number: String,
+        name: String,
+        passes: impl Fn(&MonthlyResult) -> bool,
+        target: People,
+    ) -> ProjectLine {
+        let (people, spent) = self.of_month(&passes);
+        let (running, _) = self.running(&passes);
+        ProjectLine {
+            number,
+            name,
+            people: people.into(),
+            spent: digits::money(spent),
+            running: digits::count(running.total()),
+            target: digits::count(target.total()),
+            percent: share(running.total(), target.total()),
+        }
+    }
+
+    fn idle(&self) -> Vec<String> {
+        let runs = |index: &usize| {
+            let project = &self.dataset.projects[*index];
+            (project.start..=project.end).contains(&self.month)
+        };
+        let silent = |index: &usize| {
+            !self.dataset.results.iter().any(|result| result.month == self.month && result.project == *index)
+        };
+        let all = 0..self.dataset.projects.len();
+        all.filter(runs).filter(silent).map(|index| digits::in_thai(&self.dataset.projects[index].name)).collect()
+    }
+}
+
+impl<'a> MonthlyFacts<'a> {
+    fn new(
+        dataset: &'a Dataset,
+        handbook: &'a Handbook,
+        cover: &'a Cover,
+        month: Month,
+        scorecard: &Scorecard,
+        tables: &[RoundTable],
+    ) -> Self {
+        let as_of = scorecard.as_of;
+        let sums = Sums { dataset, month, counted: Counted::new(dataset, as_of) };
+        let ((people, spent), (running, running_spent)) = (sums.of_month(|_| true), sums.running(|_| true));
+        let (target, budget) = (dataset.target().total(), dataset.budget().satang());
+        let hundredths = |part, whole| Percent::of(part, whole).map(Percent::hundredths);
+        let (due, recorded) = (handbook.due(month), dataset.recorded_by_day(month, as_of));
+        Self {
+            plan: PlanFacts::new(dataset, handbook, cover),
+            month: long_month(month),
+            as_of: long_day(as_of),
+            due: long_day(due),
+            recorded_on: recorded.map(long_day),
+            late: recorded.is_some_and(|recorded| recorded > due),
+            overdue: recorded.is_none() && due < as_of,
+            days_left: (due - as_of).num_days().max(0),
+            projects_reported: sums.projects().len(),
+            people: people.total(),
+            groups_reached: WorkerGroup::ALL
+                .map(|group| GroupPart {
+                    name: group.thai(),
+                    people: people[group],
+                    percent: hundredths(people[group], people.total()),
+                })
+                .into_iter()
+                .filter(|group| group.people > 0)
+                .collect(),
+            spent: spent.satang(),
+            running: running.total(),
+            running_percent: hundredths(running.total(), target),
+            running_spent: running_spent.satang(),
+            running_spent_percent: hundredths(running_spent.satang(), budget),
+            rounds_scored: RoundFacts::of(scorecard, tables),
+        }
+    }
+}
