@@ -66,13 +66,24 @@ impl Templates {
             .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
     }
 
-    /// Every file the typesetter may open: layouts and what they include.
+    /// Every file the typesetter may open: layouts, what they include, and pictures.
     pub fn layouts(&self) -> BTreeMap<String, Vec<u8>> {
-        self.0
-            .iter()
-            .filter(|(path, _)| path.ends_with(".typ"))
-            .map(|(path, bytes)| (path.clone(), bytes.clone()))
+        self.ending_in(&[".typ", ".svg", ".png", ".jpg", ".jpeg"])
+            .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
             .collect()
+    }
+
+    /// The user's own font files, in the order of their paths.
+    pub fn fonts(&self) -> Vec<Vec<u8>> {
+        let fonts = self.ending_in(&[".ttf", ".otf", ".ttc"]).filter(|(path, _)| path.starts_with("fonts/"));
+        fonts.map(|(_, bytes)| bytes.to_vec()).collect()
+    }
+
+    fn ending_in<'a>(&'a self, endings: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        self.files().filter(|(path, _)| {
+            let path = path.to_lowercase();
+            endings.iter().any(|ending| path.ends_with(ending))
+        })
     }
 }
 

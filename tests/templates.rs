@@ -77,3 +77,74 @@ fn templates_somebody_changed_are_never_written_over() {
     assert_eq!(again.status.code(), Some(2));
     assert!(fs::read_to_string(templates.path().join("plan.typ")).unwrap().contains("ของเรา"));
 }
+
+/// The examples of the guide: a file, and what is changed in it to what.
+fn examples() -> Vec<(String, Vec<(String, String)>)> {
+    let guide = include_str!("../docs/templates.md").replace("\r\n", "\n");
+    let blocks = guide.split("```diff ").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let example = |block: &str| {
+        let mut lines = block.lines();
+        let file = lines.next().unwrap().to_owned();
+        let changed = |sign: char| lines.clone().filter_map(move |line| line.strip_prefix(sign)).map(str::to_owned);
+        let changes: Vec<_> = changed('-').zip(changed('+')).collect();
+        assert_eq!(changes.len() * 2, lines.clone().count(), "{block}");
+        (file, changes)
+    };
+    blocks.map(example).collect()
+}
+
+#[test]
+fn the_examples_of_the_guide_do_what_they_say() {
+    let examples = examples();
+    assert_eq!(examples.len(), 4);
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ruplem(&["templates", folder.path().to_str().unwrap()]).status.code(), Some(0));
+    for (file, changes) in examples {
+        let path = folder.path().join(&file);
+        let mut text = fs::read_to_string(&path).unwrap();
+        for (from, to) in changes {
+            assert!(text.contains(&from), "{file} has no {from}");
+            text = text.replacen(&from, &to, 1);
+        }
+        fs::write(path, text).unwrap();
+    }
+    let path = folder.path().join("plan.pdf");
+    let templates = folder.path().to_str().unwrap();
+    let made = ruplem(&["plan", "samples/chiang-mai", "-o", path.to_str().unwrap(), "--templates", templates]);
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let text = squeezed(&Reader::Poppler.read(&path));
+    assert!(text.contains("ขอขอบคุณผู้ว่าราชการจังหวัดเชียงใหม่คณะอนุกรรมการ") && text.contains("ลายมือชื่อ"));
+    let fonts = Command::new("pdffonts").arg(&path).output().unwrap();
+    assert!(String::from_utf8_lossy(&fonts.stdout).contains("+Sarabun-"));
+}
+
+#[test]
+fn a_font_and_a_picture_of_ones_own_are_used() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("fonts")).unwrap();
+    // A family of another name: Sarabun's own file, its names changed letter for letter.
+    let mut font = fs::read("fonts/Sarabun-Regular.ttf").unwrap();
+    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    for (from, to) in [(b"Sarabun".to_vec(), b"Suksoon".to_vec()), (wide("Sarabun"), wide("Suksoon"))] {
+        for start in 0..font.len() - from.len() {
+            if font[start..].starts_with(&from) {
+                font[start..start + to.len()].copy_from_slice(&to);
+            }
+        }
+    }
+    fs::write(folder.path().join("fonts/Suksoon.ttf"), font).unwrap();
+    fs::write(
+        folder.path().join("seal.svg"),
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0,0h9v9z"/></svg>"#,
+    )
+    .unwrap();
+    let layout = r#"#set document(title: "ก", date: datetime(year: 2022, month: 1, day: 1))
+#set text(font: "Suksoon")
+#image("/seal.svg", width: 2cm, alt: "ตรา") แผนของเรา"#;
+    fs::write(folder.path().join("plan.typ"), layout).unwrap();
+    let (output, text) = plan_with(folder.path());
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert!(!stderr.contains("unknown font"), "{stderr}");
+    assert!(text.unwrap().contains("แผนของเรา"));
+}

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 /// The first message to a worker: what all its books are made with.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Setup {
-    pub layouts: BTreeMap<String, String>,
+    pub layouts: BTreeMap<String, Vec<u8>>,
+    /// The user's own font files.
+    pub fonts: Vec<Vec<u8>>,
     pub lexicon: Vec<String>,
 }
 

@@ -88,15 +88,17 @@ impl Materials {
     /// # Errors
     /// When a prose template is not well formed.
     pub fn new(templates: &Templates) -> Result<Self, ProseError> {
-        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
         let setup = Setup {
-            layouts: templates.layouts().into_iter().map(|(path, bytes)| (path, text(bytes))).collect(),
+            layouts: templates.layouts(),
+            fonts: templates.fonts(),
             lexicon: templates.texts("lexicon/", ".txt").map(|(_, text)| text.to_owned()).collect(),
         };
-        let layouts = setup.layouts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
-        // Fonts are built into the program.
+        let layouts = setup.layouts.iter().flat_map(|(path, file)| [path.as_bytes(), file.as_slice()]);
+        // The other fonts are built into the program.
+        let fonts = setup.fonts.iter().map(Vec::as_slice);
         let program = [env!("CARGO_PKG_VERSION").as_bytes()].into_iter();
-        let digest = digest::of_all(program.chain(layouts).chain(setup.lexicon.iter().map(String::as_bytes)));
+        let digest =
+            digest::of_all(program.chain(layouts).chain(fonts).chain(setup.lexicon.iter().map(String::as_bytes)));
         Ok(Self { prose: Prose::new(templates.texts("prose/", ".tera"))?, setup, digest })
     }
 

@@ -49,8 +49,7 @@ pub fn work() -> io::Result<()> {
 
 fn press(setup: Setup) -> Result<Press, TypesetError> {
     let lexicon = Lexicon::parse(setup.lexicon.iter().map(String::as_str));
-    let layouts = setup.layouts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
-    Press::new(layouts, Vec::new(), Breaker::new(lexicon))
+    Press::new(setup.layouts, setup.fonts, Breaker::new(lexicon))
 }
 
 fn answer(press: &Result<Press, TypesetError>, job: &Job, out: &mut impl Write) -> io::Result<()> {

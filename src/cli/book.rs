@@ -189,7 +189,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 /// The press with the user's own layouts and lists.
 pub fn press(loaded: &Loaded) -> Result<Press, Failure> {
-    Ok(Press::new(loaded.templates.layouts(), Vec::new(), breaker(&loaded.templates))?)
+    Ok(Press::new(loaded.templates.layouts(), loaded.templates.fonts(), breaker(&loaded.templates))?)
 }
 
 /// The breaker with every list there is.

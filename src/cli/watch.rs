@@ -68,16 +68,15 @@ impl Desk {
         }
     }
 
-    /// The press for these templates. What it knows of texts stays while the lists of names are the same.
+    /// The press for these templates. What it knows of texts stays while names and fonts are the same.
     fn press(&mut self, loaded: &Loaded) -> Result<&Press, Failure> {
-        let lists = |templates: &Templates| -> Vec<(String, String)> {
-            templates.texts("lexicon/", ".txt").map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+        let now = &loaded.templates;
+        let keeps_texts = |before: &Templates| {
+            before.texts("lexicon/", ".txt").eq(now.texts("lexicon/", ".txt")) && before.fonts() == now.fonts()
         };
         let press = match self.press.take() {
-            Some((press, templates)) if templates.layouts() == loaded.templates.layouts() => press,
-            Some((press, templates)) if lists(&templates) == lists(&loaded.templates) => {
-                press.with_layouts(loaded.templates.layouts())?
-            }
+            Some((press, before)) if keeps_texts(&before) && before.layouts() == now.layouts() => press,
+            Some((press, before)) if keeps_texts(&before) => press.with_layouts(now.layouts())?,
             _ => book::press(loaded)?,
         };
         let (press, _) = self.press.insert((press, loaded.templates.clone()));
