@@ -1,5 +1,7 @@
 //! Whatever the files hold, the program says what is wrong with them and ends in good order.
 
+#[path = "common/naughty.rs"]
+mod naughty;
 #[path = "common/program.rs"]
 mod program;
 #[path = "common/year.rs"]
@@ -7,10 +9,20 @@ mod year;
 
 use std::{fs, path::Path};
 
-use ruplem::{check, read, schema::Table, templates::Templates};
+use ruplem::{
+    check::{self, Checked},
+    diagnostic::Diagnostic,
+    handbook::Handbooks,
+    model::Dataset,
+    read,
+    schema::Table,
+    templates::Templates,
+    thai::clean::{is_invisible, is_printable},
+};
 use serde_json::Value;
 
 use self::{
+    naughty::NAUGHTY,
     program::{run, text},
     year::Year,
 };
@@ -316,4 +328,188 @@ fn an_empty_folder_lacks_every_table_that_is_needed() {
     let folder = tempfile::tempdir().unwrap();
     let needed = Table::ALL.into_iter().filter(|table| table.required()).count();
     assert_eq!(ends_well("empty", folder.path()), vec!["missing_table"; needed]);
+}
+
+/// A sound row of a table, the cells in the order of its columns; whichever `row` it is, no other row has its key.
+fn sound_row(table: Table, row: usize) -> Vec<String> {
+    let month = |row: usize| if row < 3 { format!("2021-{}", row + 10) } else { format!("2022-{:02}", row - 2) };
+    let items = ["plan_recorded", "committee_approved", "plan_book_sent", "annual_report_sent"];
+    let cells: Vec<String> = match table {
+        Table::Province => vec![],
+        Table::Projects => {
+            let span = ["1", "0", "0", "0", "", "สรจ.", "", "2021-10", "2022-09"];
+            let start = [format!("P{row}"), String::new(), "งาน".to_owned(), String::new(), String::new()];
+            start.into_iter().chain(span.map(str::to_owned)).collect()
+        }
+        Table::Results => ["P1", "2021-10", "0", "0", "0", "0", ""].map(str::to_owned).to_vec(),
+        Table::Reports => vec![month(row), String::new(), String::new()],
+        Table::Budget => vec![],
+        Table::Submissions => vec![items[row].to_owned(), String::new(), String::new(), String::new()],
+        Table::Committee => ["คณะ", "", "", "กรรมการ"].map(str::to_owned).to_vec(),
+        Table::Situation => ["informal", "เพศ", "หญิง", "1", "", ""].map(str::to_owned).to_vec(),
+        Table::Problems => ["", "ปัญหา", "", ""].map(str::to_owned).to_vec(),
+        Table::Photos => vec![],
+    };
+    cells
+}
+
+/// How many rows a table can have whose keys differ.
+fn most_rows(table: Table) -> usize {
+    match table {
+        Table::Reports => 12,
+        Table::Submissions => 4,
+        _ => usize::MAX,
+    }
+}
+
+/// What the dataset has of a column of text, row by row.
+fn texts(dataset: &Dataset, table: Table, column: &str) -> Vec<Option<String>> {
+    let some = |text: &String| Some(text.clone());
+    let projects = |text: fn(&ruplem::model::Project) -> Option<String>| dataset.projects.iter().map(text).collect();
+    let evidence = &dataset.evidence;
+    match (table, column) {
+        (Table::Projects, "strategy") => projects(|project| project.strategy.clone()),
+        (Table::Projects, "name") => projects(|project| Some(project.name.clone())),
+        (Table::Projects, "objective") => projects(|project| project.objective.clone()),
+        (Table::Projects, "indicator") => projects(|project| project.indicator.clone()),
+        (Table::Projects, "source") => projects(|project| project.source.clone()),
+        (Table::Projects, "agency") => projects(|project| Some(project.agency.clone())),
+        (Table::Projects, "area") => projects(|project| project.area.clone()),
+        (Table::Results, "detail") => dataset.results.iter().map(|result| result.detail.clone()).collect(),
+        (Table::Reports, "recorded_by") => evidence.records.values().map(|record| record.recorded_by.clone()).collect(),
+        (Table::Submissions, "document_no") => {
+            evidence.submissions.values().map(|sent| sent.document_no.clone()).collect()
+        }
+        (Table::Submissions, "note") => evidence.submissions.values().map(|sent| sent.note.clone()).collect(),
+        (Table::Committee, "body") => dataset.committee.iter().map(|seat| some(&seat.body)).collect(),
+        (Table::Committee, "name") => dataset.committee.iter().map(|seat| seat.name.clone()).collect(),
+        (Table::Committee, "title") => dataset.committee.iter().map(|seat| seat.title.clone()).collect(),
+        (Table::Committee, "role") => dataset.committee.iter().map(|seat| some(&seat.role)).collect(),
+        (Table::Situation, "topic") => dataset.situation.iter().map(|row| some(&row.topic)).collect(),
+        (Table::Situation, "item") => dataset.situation.iter().map(|row| some(&row.item)).collect(),
+        (Table::Situation, "year") => dataset.situation.iter().map(|row| row.year.clone()).collect(),
+        (Table::Situation, "source") => dataset.situation.iter().map(|row| row.source.clone()).collect(),
+        (Table::Problems, "area") => dataset.problems.iter().map(|row| row.area.clone()).collect(),
+        (Table::Problems, "problem") => dataset.problems.iter().map(|row| some(&row.problem)).collect(),
+        (Table::Problems, "remedy") => dataset.problems.iter().map(|row| row.remedy.clone()).collect(),
+        (Table::Problems, "suggestion") => dataset.problems.iter().map(|row| row.suggestion.clone()).collect(),
+        _ => panic!("{} {column} is no column of text", table.english()),
+    }
+}
+
+const TEXT_COLUMNS: [(Table, &[&str]); 7] = [
+    (Table::Projects, &["strategy", "name", "objective", "indicator", "source", "agency", "area"]),
+    (Table::Results, &["detail"]),
+    (Table::Reports, &["recorded_by"]),
+    (Table::Submissions, &["document_no", "note"]),
+    (Table::Committee, &["body", "name", "title", "role"]),
+    (Table::Situation, &["topic", "item", "year", "source"]),
+    (Table::Problems, &["area", "problem", "remedy", "suggestion"]),
+];
+
+/// Writes a table with each string in a row of its own.
+fn write_column(folder: &Path, table: Table, column: &str, strings: &[&str]) {
+    let index = table.columns().iter().position(|known| known.english == column).unwrap();
+    let mut writer = csv::Writer::from_path(folder.join(table.file())).unwrap();
+    writer.write_record(table.columns().iter().map(|column| column.english)).unwrap();
+    for (row, string) in strings.iter().enumerate() {
+        let mut cells = sound_row(table, row);
+        (*string).clone_into(&mut cells[index]);
+        writer.write_record(cells).unwrap();
+    }
+    writer.flush().unwrap();
+}
+
+/// The strings that a column takes, each with what became of it: nothing is refused in silence, and what is taken
+/// without a word is taken as it stands.
+fn hold_to_account(folder: &Path, table: Table, column: &str, strings: &[&str], handbooks: &Handbooks) {
+    let story = format!("{} {column}", table.english());
+    let checked = |strings: &[&str]| -> Checked {
+        write_column(folder, table, column, strings);
+        check::check(read::read(folder).unwrap(), handbooks)
+    };
+    let first = checked(strings);
+    let index = table.columns().iter().position(|known| known.english == column);
+    let number = |row: usize| u32::try_from(row + 2).unwrap();
+    let of_row = |checked: &Checked, row: usize| -> Vec<Diagnostic> {
+        let here = |found: &&Diagnostic| found.place.column == index && found.place.order == table.order();
+        let found = checked.diagnostics.iter().filter(here);
+        found.filter(|found| found.place.row == Some(number(row))).cloned().collect()
+    };
+    // A row that is blank altogether is none.
+    let is_row = |row: &usize| first.raw.table(table).unwrap().row(number(*row)).is_some();
+    let sound = |row: &usize| !of_row(&first, *row).iter().any(Diagnostic::is_error);
+    let taken: Vec<&str> = (0..strings.len()).filter(is_row).filter(sound).map(|row| strings[row]).collect();
+    let second = checked(&taken);
+    let dataset = second.dataset.as_ref().unwrap_or_else(|| panic!("{story}: {:?}", second.diagnostics));
+    let texts = texts(dataset, table, column);
+    assert_eq!(texts.len(), taken.len(), "{story}");
+    for (row, (string, text)) in taken.iter().zip(&texts).enumerate() {
+        let shown = text.as_deref().unwrap_or("");
+        assert!(shown.chars().all(|c| is_printable(c) && !is_invisible(c)), "{story}: {string:?} became {shown:?}");
+        if of_row(&second, row).is_empty() {
+            let plain = string.trim().replace("\r\n", "\n");
+            let expected = if plain == "-" { "" } else { plain.as_str() };
+            assert_eq!(shown, expected, "{story}: {string:?} was changed without a word");
+        }
+    }
+}
+
+#[test]
+fn naughty_strings_are_taken_as_they_stand_or_spoken_of_in_every_column_of_text() {
+    let handbooks = Templates::embedded().handbooks().unwrap();
+    for (table, columns) in TEXT_COLUMNS {
+        for column in columns {
+            let folder = tempfile::tempdir().unwrap();
+            write_sound(folder.path());
+            for strings in NAUGHTY.chunks(most_rows(table).min(NAUGHTY.len())) {
+                hold_to_account(folder.path(), table, column, strings, &handbooks);
+            }
+        }
+    }
+}
+
+#[test]
+fn naughty_strings_are_printed_as_text_and_run_as_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    write_column(folder.path(), Table::Projects, "name", NAUGHTY);
+    let checked = check::check(read::read(folder.path()).unwrap(), &Templates::embedded().handbooks().unwrap());
+    let refused: Vec<Option<u32>> =
+        checked.diagnostics.iter().filter(|found| found.is_error()).map(|found| found.place.row).collect();
+    let rows = checked.raw.table(Table::Projects).unwrap().rows.iter();
+    let sound: Vec<&str> =
+        rows.zip(NAUGHTY).filter(|(row, _)| !refused.contains(&Some(row.number))).map(|(_, string)| *string).collect();
+    assert!(sound.len() * 2 > NAUGHTY.len(), "only {} are sound", sound.len());
+    write_column(folder.path(), Table::Projects, "name", &sound);
+    let book = folder.path().join("plan.pdf");
+    let output = run(&["plan", "-o", book.to_str().unwrap()], folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!text(&output.stderr).contains("panicked"), "{}", text(&output.stderr));
+    assert!(fs::read(&book).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_workbook_s_naughty_strings_are_read_as_those_of_a_folder_are() {
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    write_column(folder.path(), Table::Problems, "problem", NAUGHTY);
+    let of_folder = read::read(folder.path()).unwrap();
+    let path = folder.path().join("data.xlsx");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("problems").unwrap();
+    sheet.write_row(0, 0, Table::Problems.columns().iter().map(|column| column.english)).unwrap();
+    for (row, string) in (1..).zip(NAUGHTY) {
+        sheet.write_row(row, 0, sound_row(Table::Problems, 0).iter().map(String::as_str)).unwrap();
+        sheet.write(row, 1, *string).unwrap();
+    }
+    workbook.save(&path).unwrap();
+    let of_workbook = read::read(&path).unwrap();
+    // XML has one line end only.
+    let cell = |raw: &read::RawDataset, row: u32| {
+        raw.table(Table::Problems).unwrap().cell(row, 1).map(|cell| cell.replace('\r', "\n"))
+    };
+    for (row, string) in (2..).zip(NAUGHTY) {
+        assert_eq!(cell(&of_workbook, row), cell(&of_folder, row), "{string:?}");
+    }
 }
