@@ -1,5 +1,8 @@
 //! What the books say of differently shaped provinces, word for word.
 
+#[path = "common/year.rs"]
+mod year;
+
 use std::{fs, path::Path};
 
 use chrono::NaiveDate;
@@ -10,6 +13,8 @@ use ruplem::{
     score::score,
     templates::Templates,
 };
+
+use self::year::Year;
 
 /// The wording of a dataset's books as of a day: prefaces, summaries, evidence, what is lacking.
 fn wording(dataset: &Path, as_of: &str) -> String {
@@ -129,4 +134,65 @@ fn an_office_that_wrote_its_own_preface_and_summary() {
     {
         assert_eq!(wording.lines().filter(|written| *written == line).count(), 2, "{line}");
     }
+}
+
+/// The cells of a column, found by its heading, changed.
+fn cells(column: &'static str, change: impl Fn(&str) -> String) -> impl Fn(String) -> String {
+    move |text| {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let wanted = headings.iter().position(|heading| heading == column).expect(column);
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&headings).unwrap();
+        for row in reader.records().map(Result::unwrap) {
+            let cell =
+                |(position, cell): (usize, &str)| if position == wanted { change(cell) } else { cell.to_owned() };
+            writer.write_record(row.iter().enumerate().map(cell)).unwrap();
+        }
+        String::from_utf8(writer.into_inner().unwrap()).unwrap()
+    }
+}
+
+fn none(_: &str) -> String {
+    "-".to_owned()
+}
+
+#[test]
+fn a_year_in_which_all_is_done_in_time() {
+    let folder = tempfile::tempdir().unwrap();
+    Year::perfect().write(folder.path());
+    insta::assert_snapshot!(wording(folder.path(), "2022-10-05"));
+}
+
+#[test]
+fn a_plan_without_strategies() {
+    let folder = tak_with(&[("projects.csv", &cells("strategy", |_| String::new()))]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-01-20"));
+}
+
+#[test]
+fn a_plan_that_costs_nothing_and_names_nobody() {
+    let free = |text: String| {
+        let text = cells("budget", none)(text);
+        ["target_informal", "target_elderly", "target_disabled"]
+            .iter()
+            .fold(text, |text, column| cells(column, none)(text))
+    };
+    let folder = tak_with(&[("projects.csv", &free), ("results.csv", &heading_only)]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-04-01"));
+}
+
+#[test]
+fn a_plan_for_workers_with_disabilities_alone() {
+    let alone = |text: String| cells("target_elderly", none)(cells("target_informal", none)(text));
+    let reached = |text: String| cells("elderly", none)(cells("informal", none)(text));
+    let folder = tak_with(&[("projects.csv", &alone), ("results.csv", &reached)]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-02-15"));
+}
+
+#[test]
+fn every_month_recorded_a_year_late() {
+    let late = cells("recorded_on", |day| day.replace("2021", "2022"));
+    let folder = tak_with(&[("reports.csv", &late)]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-12-31"));
 }

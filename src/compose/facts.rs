@@ -9,9 +9,9 @@ use super::{
     strategies::by_strategy,
 };
 use crate::{
-    handbook::Handbook,
+    handbook::{Criterion, Handbook, Round},
     model::{Dataset, Month, MonthlyResult, People, Satang, SubmissionItem, WorkerGroup},
-    score::{Percent, RoundState, Scorecard, Shown, State},
+    score::{Percent, RoundState, Scorecard, Shown, State, short_of},
     thai::{
         date::{long_day, month_runs},
         digits,
@@ -78,6 +78,30 @@ pub struct RoundPlan {
     pub number: u8,
     pub first: String,
     pub last: String,
+    pub assessed_on: String,
+    /// The highest level, and what it asks of the people to be reached by then.
+    pub top: usize,
+    pub people_threshold: Option<u32>,
+    pub people_needed: Option<u64>,
+}
+
+impl RoundPlan {
+    fn new(round: &Round, target: u64) -> Self {
+        let thresholds = round.levels.iter().flatten().filter_map(|criterion| match criterion {
+            Criterion::People { threshold } => Some(*threshold),
+            _ => None,
+        });
+        let people_threshold = thresholds.max();
+        Self {
+            number: round.number,
+            first: long_day(round.first),
+            last: long_day(round.last),
+            assessed_on: long_day(round.assessed_on),
+            top: round.levels.len(),
+            people_threshold,
+            people_needed: people_threshold.and_then(|threshold| short_of(0, target, threshold)),
+        }
+    }
 }
 
 fn hundredths(part: u64, whole: u64) -> Option<u64> {
@@ -157,15 +181,7 @@ impl<'a> PlanFacts<'a> {
                 .iter()
                 .find(|indicator| indicator.id == crate::handbook::IndicatorId::Success)
                 .map(|indicator| indicator.target),
-            rounds: handbook
-                .rounds
-                .iter()
-                .map(|round| RoundPlan {
-                    number: round.number,
-                    first: long_day(round.first),
-                    last: long_day(round.last),
-                })
-                .collect(),
+            rounds: handbook.rounds.iter().map(|round| RoundPlan::new(round, target.total())).collect(),
         }
     }
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 pub use self::{
     indicators::IndicatorScore,
     outlook::{Need, Outlook},
-    percent::Percent,
+    percent::{Percent, short_of},
 };
 use crate::{
     handbook::Handbook,

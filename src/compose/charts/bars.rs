@@ -152,7 +152,8 @@ pub fn strategies_planned(dataset: &Dataset) -> Option<Chart> {
         .iter()
         .map(|sum| format!("{} {} {} บาท", sum.name, people(sum.target), digits::money(sum.budget)))
         .collect();
-    (sums.len() > 1).then(|| Chart {
+    let shows = sums.iter().any(|sum| sum.target > 0 || !sum.budget.is_zero());
+    (sums.len() > 1 && shows).then(|| Chart {
         caption: "กลุ่มเป้าหมายและงบประมาณของแผน จำแนกตามยุทธศาสตร์".to_owned(),
         alt: format!("แผนภูมิแท่งของจำนวนคนและงบประมาณตามยุทธศาสตร์ {}", said.join(" ")),
         drawing: Bars::measured(Vec::new(), vec!["เป้าหมาย (คน)", "งบประมาณ (บาท)"], rows.collect()),
