@@ -1,5 +1,7 @@
 //! An officer makes the books of a province and reads them: every name whole, every figure right, Thai digits throughout.
 
+#[path = "common/program.rs"]
+mod program;
 mod reading;
 
 use std::{
@@ -9,6 +11,7 @@ use std::{
     process::{Command, Output},
 };
 
+use program::copy_sample;
 use reading::{Reader, squeezed};
 use tempfile::TempDir;
 
@@ -217,10 +220,7 @@ fn the_same_data_gives_the_same_bytes() {
 /// A copy of the small sample that a story can change.
 fn copy_of_tak() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(SAMPLES[1]).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
-    }
+    copy_sample("tak", folder.path());
     folder
 }
 

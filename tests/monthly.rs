@@ -11,16 +11,13 @@ use std::{
     process::{Command, Stdio},
 };
 
-use program::{project, run, text};
+use program::{copy_sample, project, run, text};
 use reading::{Reader, squeezed};
 use serde_json::Value;
 
 fn copy_of_tak() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(project("samples/tak")).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
-    }
+    copy_sample("tak", folder.path());
     folder
 }
 

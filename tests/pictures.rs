@@ -15,17 +15,14 @@ use ruplem::{
     templates::Templates,
 };
 
-use self::program::{project, run, text};
+use self::program::{copy_sample, project, run, text};
 
 const TABLE: &str = "ไฟล์,คำบรรยาย,รหัสโครงการ,วันที่\n";
 
 /// The small sample with these photos in its table.
 fn tak_with_photos(names: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(project("samples/tak")).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
-    }
+    copy_sample("tak", folder.path());
     let rows: String = names.iter().map(|name| format!("\"{name}\",ออกหน่วยบริการ,,8 ธ.ค. 2564\n")).collect();
     fs::write(folder.path().join("photos.csv"), format!("{TABLE}{rows}")).unwrap();
     fs::create_dir(folder.path().join("photos")).unwrap();

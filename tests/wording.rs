@@ -1,5 +1,7 @@
 //! What the books say of differently shaped provinces, word for word.
 
+#[path = "common/program.rs"]
+mod program;
 #[path = "common/year.rs"]
 mod year;
 
@@ -14,7 +16,7 @@ use ruplem::{
     templates::Templates,
 };
 
-use self::year::Year;
+use self::{program::copy_sample, year::Year};
 
 /// The wording of a dataset's books as of a day: prefaces, summaries, evidence, what is lacking.
 fn wording(dataset: &Path, as_of: &str) -> String {
@@ -62,10 +64,7 @@ fn wording(dataset: &Path, as_of: &str) -> String {
 
 fn tak_with(changes: &[(&str, &dyn Fn(String) -> String)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir("samples/tak").unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
-    }
+    copy_sample("tak", folder.path());
     for (file, change) in changes {
         let path = folder.path().join(file);
         let text = fs::read_to_string(&path).unwrap();

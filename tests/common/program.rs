@@ -23,6 +23,23 @@ pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// Copies a sample into a folder that is there, photos too.
+pub fn copy_sample(name: &str, to: &Path) {
+    copy_files(&project("samples").join(name), to);
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir(&to).unwrap();
+            copy_files(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
 /// Holds a text against the file that says what is expected; with `UPDATE_EXPECTED` set, writes the file instead.
 pub fn assert_expected(actual: &str, file: &Path) {
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
