@@ -1,5 +1,7 @@
 //! Whatever the files hold, the program says what is wrong with them and ends in good order.
 
+#[path = "../fuzz/src/laws.rs"]
+mod laws;
 #[path = "common/naughty.rs"]
 mod naughty;
 #[path = "common/program.rs"]
@@ -9,6 +11,7 @@ mod year;
 
 use std::{fs, path::Path};
 
+use proptest::prelude::*;
 use ruplem::{
     check::{self, Checked},
     diagnostic::Diagnostic,
@@ -23,7 +26,7 @@ use serde_json::Value;
 
 use self::{
     naughty::NAUGHTY,
-    program::{run, text},
+    program::{project, run, text},
     year::Year,
 };
 
@@ -511,5 +514,45 @@ fn a_workbook_s_naughty_strings_are_read_as_those_of_a_folder_are() {
     };
     for (row, string) in (2..).zip(NAUGHTY) {
         assert_eq!(cell(&of_workbook, row), cell(&of_folder, row), "{string:?}");
+    }
+}
+
+#[test]
+fn what_the_fuzzers_were_given_and_found_holds() {
+    for target in ["csv", "workbook", "day", "number", "repair"] {
+        let found = fs::read_dir(project("fuzz/found").join(target)).unwrap();
+        for path in found.map(|found| found.unwrap().path()) {
+            let bytes = fs::read(&path).unwrap();
+            let text = std::str::from_utf8(&bytes).unwrap_or("");
+            match target {
+                "csv" => laws::csv(&bytes, tempfile::tempdir().unwrap().path()),
+                "workbook" => laws::workbook(&bytes),
+                "day" => laws::day(text),
+                "number" => laws::number(text),
+                _ => laws::repair(text),
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn the_laws_hold_of_bytes_at_random(
+        bytes in proptest::collection::vec(any::<u8>(), 0..300),
+        text in "[0-9๐-๙,./\\- กขคงเแำะัิี่้์ต.ค.มพศ6425]{0,24}",
+        table in 0_u8..10,
+        lines in proptest::collection::vec("[\"',;\t0-9a-zก-ฮ๐-๙ ]{0,40}", 0..6),
+    ) {
+        laws::workbook(&bytes);
+        laws::day(&text);
+        laws::number(&text);
+        laws::repair(&text);
+        let folder = tempfile::tempdir().unwrap();
+        let heading = Table::ALL[usize::from(table)].columns().iter().map(|column| column.english).collect::<Vec<_>>();
+        let file = format!("{}\n{}", heading.join(","), lines.join("\n"));
+        laws::csv(&[&[table][..], file.as_bytes()].concat(), folder.path());
+        laws::csv(&[&[table][..], &bytes].concat(), folder.path());
     }
 }

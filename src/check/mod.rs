@@ -27,7 +27,7 @@ use crate::{
 pub use self::{
     date::{day, month},
     nation::{CheckedNation, CheckedProvince, check_nation},
-    number::money,
+    number::{money, people},
     province::{fiscal_year, province},
 };
 
