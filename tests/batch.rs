@@ -55,7 +55,10 @@ impl Office {
 
     fn command_into(&self, out: &str, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ruplem"));
-        command.args(["batch", "--documents", "scorecard"]).args(words);
+        command.arg("batch").args(words);
+        if !words.contains(&"--documents") {
+            command.args(["--documents", "scorecard"]);
+        }
         if !words.contains(&"--as-of") {
             command.args(["--as-of", "5/10/2565"]);
         }
@@ -255,6 +258,44 @@ fn a_book_that_never_ends_is_ended_tried_alone_and_given_up() {
 }
 
 #[test]
+fn the_whole_country_has_its_volume_and_its_scores() {
+    let office = Office::new();
+    fs::write(office.path("nation/ลำพูน/reports.csv"), "month,recorded_on\n2021-10,เมื่อวาน\n").unwrap();
+    let national = ["--documents", "national"];
+    let (events, exit) = office.batch(&national);
+    assert_eq!((files(&events, "made"), exit), (vec!["national-2565.pdf".to_owned()], Some(1)));
+    let scores = fs::read_to_string(office.path("out/scores-2565.csv")).unwrap();
+    let mut rows = scores.trim_start_matches('\u{feff}').lines();
+    assert!(rows.next().unwrap().starts_with("ภาค,รหัสจังหวัด,จังหวัด,สถานะข้อมูล,รอบที่ 1 ระดับ,"));
+    let row = |name: &str| scores.lines().find(|line| line.contains(name)).unwrap();
+    assert!(row("ตาก").starts_with("ภาคเหนือ,63,ตาก,ควรตรวจสอบ,0,"));
+    assert!(row("ลำพูน").starts_with("ภาคเหนือ,51,ลำพูน,มีข้อผิดพลาด,,"));
+    assert!(row("ยะลา").starts_with("ภาคใต้,95,ยะลา,ไม่มีข้อมูล,,"));
+    assert_eq!(rows.count(), 76);
+    let made = tree(&office.path("out"));
+    assert_eq!(end(&office.batch(&national).0), (0, 1, 0, 1));
+    office.change_a_cell("แพร่");
+    assert_eq!(end(&office.batch(&national).0), (1, 0, 0, 1));
+    assert_ne!(made["scores-2565.xlsx"], tree(&office.path("out"))["scores-2565.xlsx"]);
+}
+
+#[test]
+fn the_workbook_of_scores_has_numbers_that_are_numbers() {
+    use calamine::{Data, Reader, Xlsx, open_workbook};
+    let office = Office::new();
+    office.batch(&["--documents", "national"]);
+    let mut book: Xlsx<_> = open_workbook(office.path("out/scores-2565.xlsx")).unwrap();
+    let sheet = book.worksheet_range("คะแนน 2565").unwrap();
+    let headings: Vec<String> = sheet.rows().next().unwrap().iter().map(ToString::to_string).collect();
+    let column = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+    let tak = sheet.rows().find(|row| row[2] == Data::String("ตาก".to_owned())).unwrap();
+    assert_eq!(tak[column("รอบที่ 1 ระดับ")], Data::Float(0.0));
+    assert_eq!(tak[column("รอบที่ 1 วงเงินจัดสรร (บาท)")], Data::Float(105_000.0));
+    assert_eq!(tak[column("รอบที่ 1 เบิกจ่าย (บาท)")], Data::Empty);
+    assert_eq!(tak[column("รอบที่ 2 คน (ร้อยละ)")], Data::Float(21.0));
+}
+
+#[test]
 fn parts_of_a_batch_make_each_province_once() {
     let office = Office::new();
     let mut made = Vec::new();
@@ -266,6 +307,41 @@ fn parts_of_a_batch_make_each_province_once() {
     made.sort();
     assert_eq!(made, tree(&office.path("out")).into_keys().collect::<Vec<_>>());
     assert!(office.path("out/ledger-1-of-2.json").is_file() && office.path("out/ledger-2-of-2.json").is_file());
+}
+
+#[test]
+fn parts_made_apart_become_one_and_the_next_batch_adds_the_country() {
+    let office = Office::new();
+    for part in ["1/2", "2/2"] {
+        let out = part.replace('/', "-");
+        assert!(office.command_into(&out, &["--shard", part]).output().unwrap().status.success());
+    }
+    let merge = |folders: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ruplem"));
+        command.arg("merge").args(folders.iter().map(|folder| office.path(folder)));
+        command.output().unwrap()
+    };
+    let half = merge(&["1-2"]);
+    assert_eq!(half.status.code(), Some(1));
+    assert!(text(&half.stderr).contains("ยังไม่มีส่วนที่ 2/2"));
+    assert_eq!(merge(&["1-2", "2-2"]).status.code(), Some(0));
+    assert_eq!(tree(&office.path("1-2")).len(), 3);
+    let words = ["--documents", "scorecard,national", "--format", "json"];
+    let (events, exit) = events(&office.command_into("1-2", &words).output().unwrap());
+    assert_eq!((files(&events, "made"), exit), (vec!["national-2565.pdf".to_owned()], Some(0)));
+    assert_eq!(merge(&["nation"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_part_is_known_from_the_scheduler() {
+    let office = Office::new();
+    for (index, made) in [("0", "51-lamphun/scorecard-2565.pdf"), ("1", "54-phrae/scorecard-2565.pdf")] {
+        let mut command = office.command(&["--format", "json", "--provinces", "แพร่,ลำพูน"]);
+        command.env("JOB_COMPLETION_INDEX", index).env("JOB_COMPLETION_COUNT", "2");
+        assert_eq!(files(&events(&command.output().unwrap()).0, "made"), [made], "part {index}");
+    }
+    let mut command = office.command(&[]);
+    assert_eq!(command.env("SLURM_ARRAY_TASK_ID", "1").output().unwrap().status.code(), Some(2));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 #[path = "common/program.rs"]
 mod program;
+mod reading;
 #[allow(dead_code, reason = "the maker's own way in is not used here")]
 #[path = "../examples/national_sample/main.rs"]
 mod sample;
@@ -11,7 +12,12 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::Value;
 
-use self::program::{project, run, text};
+use ruplem::{score::Percent, thai::digits};
+
+use self::{
+    program::{project, run, text},
+    reading::{Reader, squeezed},
+};
 
 const TABLES: [&str; 9] =
     ["projects", "results", "reports", "budget", "submissions", "committee", "situation", "problems", "photos"];
@@ -213,4 +219,27 @@ fn the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province()
         assert_eq!(levels, (0..=5).collect(), "round {}", round + 1);
     }
     assert!(text(&scored.stderr).ends_with("76 จังหวัด ใช้ได้ 73 จังหวัด มีข้อผิดพลาด 3 จังหวัด\n"));
+
+    // The volume says the same, and its own sums agree.
+    let volume = nation.path().join("national.pdf");
+    let made = run(&["national", "--as-of", "5/10/2565", "-o", volume.to_str().unwrap()], nation.path());
+    assert_eq!(made.status.code(), Some(1));
+    let told = text(&made.stderr);
+    let findings: Vec<&str> = told.lines().take_while(|line| !line.starts_with("เขียน")).collect();
+    assert_eq!(findings, Vec::<&str>::new());
+    let printed = squeezed(&Reader::Poppler.read(&volume));
+    let sum = |key: &str| scores.iter().map(|score| score["rounds"][1]["people"][key].as_u64().unwrap()).sum();
+    for figure in [sum("target"), sum("reached")] {
+        assert!(printed.contains(&digits::count(figure)), "{figure}");
+    }
+    for round in [0, 1] {
+        for level in 0..=5 {
+            let at = |score: &&Value| score["rounds"][round]["level"] == level;
+            let provinces = scores.iter().filter(at).count();
+            let share = digits::percent(Percent::of(provinces as u64, 73).unwrap());
+            let row = format!("{}{}{share}", digits::plain(level), digits::plain(provinces));
+            assert!(printed.contains(&row), "round {} level {level}: {row}", round + 1);
+        }
+    }
+    assert_eq!((printed.matches("ตรงกัน").count() > 0, printed.contains("ไม่ตรง")), (true, false));
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{digest, job::Made, order::Order, shard::Shard};
 use crate::{
-    check::CheckedProvince,
+    check::{CheckedProvince, Readiness},
     diagnostic::{Diagnostic, Entry, Fault, Lang, Severity},
     write,
 };
@@ -32,18 +32,6 @@ pub struct Standing {
     pub errors: usize,
     pub warnings: usize,
     pub diagnostics: Vec<Entry>,
-}
-
-/// Whether a province's books can be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Readiness {
-    /// Nothing to mend.
-    Complete,
-    /// Warnings only: the books are made, something should be looked at.
-    Doubtful,
-    /// Errors: no book is made.
-    Blocked,
 }
 
 /// One book's entry.
@@ -193,16 +181,6 @@ impl Made {
     }
 }
 
-impl Readiness {
-    pub fn of(province: &CheckedProvince) -> Self {
-        match &province.checked.dataset {
-            None => Self::Blocked,
-            Some(_) if province.checked.diagnostics.is_empty() => Self::Complete,
-            Some(_) => Self::Doubtful,
-        }
-    }
-}
-
 impl Standing {
     fn new(province: &CheckedProvince, lang: Lang) -> Self {
         let found = &province.checked.diagnostics;
@@ -211,7 +189,7 @@ impl Standing {
         Self {
             province: province.shown().to_owned(),
             code: known.map(|province| province.code),
-            state: Readiness::of(province),
+            state: province.checked.readiness(),
             errors: crate::diagnostic::count(found, Severity::Error),
             warnings: crate::diagnostic::count(found, Severity::Warning),
             diagnostics: found.iter().map(entry).collect(),

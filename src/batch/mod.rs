@@ -12,6 +12,7 @@ mod hand;
 pub mod job;
 pub mod ledger;
 pub mod lock;
+pub mod merge;
 pub mod order;
 pub mod run;
 pub mod shard;

@@ -9,7 +9,7 @@ use super::{
     ledger::Cause,
 };
 use crate::{
-    compose::{Assets, Composed, Composer, Prose, ProseError},
+    compose::{Assets, Composed, Composer, Nation, Prose, ProseError},
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
     score::{self, Scorecard},
@@ -23,10 +23,12 @@ pub enum Document {
     Plan,
     Annual,
     Scorecard,
+    /// The volume about all provinces.
+    National,
 }
 
 impl Document {
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Annual, Self::Scorecard];
+    pub const ALL: [Self; 4] = [Self::Plan, Self::Annual, Self::Scorecard, Self::National];
 
     /// The name in files' names.
     pub const fn name(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Document {
             Self::Plan => "plan",
             Self::Annual => "annual",
             Self::Scorecard => "scorecard",
+            Self::National => "national",
         }
     }
 
@@ -42,16 +45,23 @@ impl Document {
             Self::Plan => "แผนปฏิบัติการ",
             Self::Annual => "รายงานผลประจำปี",
             Self::Scorecard => "ตารางคะแนน",
+            Self::National => "สรุประดับประเทศ",
         }
     }
 
-    fn compose(self, composer: &Composer<'_>, scorecard: &Scorecard) -> Result<Composed<String>, OrderError> {
-        Ok(match self {
-            Self::Plan => composer.plan()?.as_json()?,
-            Self::Annual => composer.annual(scorecard)?.as_json()?,
-            Self::Scorecard => composer.scorecard(scorecard)?.as_json()?,
+    /// A province's book; `None` when it is not of one province.
+    fn compose(self, composer: &Composer<'_>, scorecard: &Scorecard) -> Option<Result<Composed<String>, OrderError>> {
+        Some(match self {
+            Self::Plan => composer.plan().map_err(OrderError::from).and_then(as_json),
+            Self::Annual => composer.annual(scorecard).map_err(OrderError::from).and_then(as_json),
+            Self::Scorecard => composer.scorecard(scorecard).map_err(OrderError::from).and_then(as_json),
+            Self::National => return None,
         })
     }
+}
+
+fn as_json<B: Serialize>(composed: Composed<B>) -> Result<Composed<String>, OrderError> {
+    Ok(composed.as_json()?)
 }
 
 /// What all books of a batch are made with.
@@ -113,10 +123,16 @@ impl Materials {
         let composer = Composer { dataset, handbook, prose: &self.prose };
         let scorecard = score::score(dataset, handbook, as_of);
         let order = |document: &Document| {
-            let book = document.compose(&composer, &scorecard);
-            self.order(*document, Some(dataset.province), dataset.year, book)
+            let book = document.compose(&composer, &scorecard)?;
+            Some(self.order(*document, Some(dataset.province), dataset.year, book))
         };
-        documents.iter().map(order).collect()
+        documents.iter().filter_map(order).collect()
+    }
+
+    /// The national volume.
+    pub fn of_nation(&self, nation: &Nation<'_>) -> Order {
+        let book = nation.book(&self.prose).map_err(OrderError::from).and_then(as_json);
+        self.order(Document::National, None, nation.handbook.fiscal_year, book)
     }
 
     fn order(

@@ -26,7 +26,7 @@ use crate::{
 
 pub use self::{
     date::{day, month},
-    nation::{CheckedNation, CheckedProvince, check_nation},
+    nation::{CheckedNation, CheckedProvince, Readiness, check_nation},
     number::{money, people},
     province::{fiscal_year, province},
 };

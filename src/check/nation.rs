@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::{Checked, check, totals};
 use crate::{
@@ -91,6 +92,28 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
     provinces.sort_by(|one, other| one.key().cmp(&other.key()));
     refuse_doubles(&mut provinces);
     CheckedNation { provinces, diagnostics, is_national }
+}
+
+/// Whether a province's books can be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Readiness {
+    /// Nothing to mend.
+    Complete,
+    /// Warnings only: the books are made, something should be looked at.
+    Doubtful,
+    /// Errors: no book is made.
+    Blocked,
+}
+
+impl Checked {
+    pub fn readiness(&self) -> Readiness {
+        match &self.dataset {
+            None => Readiness::Blocked,
+            Some(_) if self.diagnostics.is_empty() => Readiness::Complete,
+            Some(_) => Readiness::Doubtful,
+        }
+    }
 }
 
 impl CheckedProvince {

@@ -87,9 +87,15 @@ pub enum Command {
     /// ตรวจการเรียงพิมพ์: อ่านแฟ้ม PDF หรือรูปเล่มจากชุดข้อมูล แล้วบอกทุกบรรทัดที่บกพร่อง
     #[command(help_template = HELP)]
     Proof(ProofArgs),
+    /// จัดทำเล่มสรุปผลระดับประเทศ
+    #[command(help_template = HELP)]
+    National(NationalArgs),
     /// จัดทำรูปเล่มของทุกจังหวัดพร้อมกัน ทำใหม่เฉพาะที่ข้อมูลเปลี่ยน
     #[command(help_template = HELP)]
     Batch(BatchArgs),
+    /// รวมบัญชีของการจัดทำรูปเล่มที่แบ่งทำหลายส่วน
+    #[command(help_template = HELP)]
+    Merge(MergeArgs),
     /// เขียนแม่แบบทั้งหมดลงโฟลเดอร์ เพื่อนำไปแก้และใช้กับ --templates
     #[command(help_template = HELP)]
     Templates(TemplatesArgs),
@@ -220,6 +226,21 @@ pub struct ProofArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+pub struct NationalArgs {
+    /// โฟลเดอร์หรือสมุดงานข้อมูลของทุกจังหวัด
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
+    pub dataset: PathBuf,
+
+    /// แฟ้ม PDF ที่จะเขียน
+    #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
+    pub output: PathBuf,
+
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, ClapArgs)]
 pub struct BatchArgs {
     /// โฟลเดอร์ข้อมูลของทุกจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
@@ -230,7 +251,7 @@ pub struct BatchArgs {
     pub output: PathBuf,
 
     /// เล่มที่จะทำ คั่นด้วยจุลภาค (ไม่ระบุ = ทุกเล่ม)
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "plan,annual,scorecard", help_heading = OPTIONS)]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "plan,annual,scorecard,national", help_heading = OPTIONS)]
     #[arg(hide_possible_values = true)]
     pub documents: Vec<Document>,
 
@@ -263,6 +284,13 @@ pub struct BatchArgs {
     #[arg(long, value_enum, default_value_t, value_name = "text|json", help_heading = OPTIONS)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct MergeArgs {
+    /// โฟลเดอร์ของแต่ละส่วน ทุกเล่มจะอยู่ในโฟลเดอร์แรก
+    #[arg(value_name = "โฟลเดอร์", required = true, help_heading = INPUT)]
+    pub folders: Vec<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,7 +1,7 @@
 //! `ruplem batch`: the books of all provinces, side by side; only what changed is made again.
 
 use std::{
-    env,
+    env, fs,
     io::{self, IsTerminal, Write},
     num::NonZero,
     path::Path,
@@ -13,6 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{
@@ -20,6 +21,7 @@ use super::{
     args::{BatchArgs, Common, Format},
     closing::Closing,
     dataset::{self, Loaded},
+    national::handbooks,
     progress::{Bar, Events, Lines},
 };
 use crate::{
@@ -32,7 +34,9 @@ use crate::{
         shard::Shard,
     },
     check::CheckedProvince,
+    compose::Nation,
     model::Province,
+    write,
 };
 
 pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
@@ -44,7 +48,15 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     let loaded = dataset::load(&args.dataset, common)?;
     let provinces = chosen(&loaded, args, shard)?;
     let materials = Materials::new(&loaded.templates)?;
-    let orders = orders(&loaded, &provinces, &materials, args);
+    let as_of = args.as_of.unwrap_or_else(dataset::today);
+    let documents = documents(args);
+    let mut orders = orders(&loaded, &provinces, &materials, &documents, as_of);
+    // A part of the provinces makes no nation.
+    let is_whole = loaded.nation.is_national && shard.is_none() && args.provinces.is_empty();
+    let handbooks = if is_whole && documents.contains(&Document::National) { handbooks(&loaded) } else { Vec::new() };
+    let nations: Vec<Nation<'_>> =
+        handbooks.into_iter().map(|handbook| Nation::new(&loaded.nation, handbook, as_of)).collect();
+    orders.extend(nations.iter().map(|nation| materials.of_nation(nation)));
 
     let folder = args.output.as_path();
     let failed = |error| failure(folder, error);
@@ -70,6 +82,9 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         Format::Text => Box::new(Lines::new(common.lang)),
     };
     let tally = batch.run(&orders, &mut desk, &mut *observer).map_err(failed)?;
+    for nation in &nations {
+        write_scores(nation, folder)?;
+    }
     let closing = Closing {
         nation: &loaded.nation,
         provinces: &provinces,
@@ -109,18 +124,41 @@ fn chosen<'a>(loaded: &'a Loaded, args: &BatchArgs, shard: Option<Shard>) -> Res
     Ok(all.iter().filter(is_wanted).filter(in_shard).collect())
 }
 
-/// Every book asked for of every province that is sound.
-fn orders(loaded: &Loaded, provinces: &[&CheckedProvince], materials: &Materials, args: &BatchArgs) -> Vec<Order> {
-    let as_of = args.as_of.unwrap_or_else(dataset::today);
+/// The books asked for, each once.
+fn documents(args: &BatchArgs) -> Vec<Document> {
     let mut documents = if args.documents.is_empty() { Document::ALL.to_vec() } else { args.documents.clone() };
     documents.sort();
     documents.dedup();
+    documents
+}
+
+/// Every book asked for of every province that is sound.
+fn orders(
+    loaded: &Loaded,
+    provinces: &[&CheckedProvince],
+    materials: &Materials,
+    documents: &[Document],
+    as_of: NaiveDate,
+) -> Vec<Order> {
     provinces
         .par_iter()
         .filter_map(|province| province.checked.dataset.as_ref())
         .filter_map(|dataset| Some((dataset, loaded.handbooks.of(dataset.year)?)))
-        .flat_map_iter(|(dataset, handbook)| materials.of_province(dataset, handbook, &documents, as_of))
+        .flat_map_iter(|(dataset, handbook)| materials.of_province(dataset, handbook, documents, as_of))
         .collect()
+}
+
+/// The scores as tables, beside the national volume. A table that is as it was is left alone.
+fn write_scores(nation: &Nation<'_>, folder: &Path) -> Result<(), Failure> {
+    let year = nation.handbook.fiscal_year;
+    for (ending, bytes) in [("csv", nation.scores_csv()), ("xlsx", nation.scores_xlsx()?)] {
+        let path = folder.join(format!("scores-{year}.{ending}"));
+        if fs::read(&path).is_ok_and(|before| before == bytes) {
+            continue;
+        }
+        write::whole(&path, &bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
+    }
+    Ok(())
 }
 
 /// A flag that Ctrl-C raises; the second Ctrl-C does not wait.

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::Exit;
 use crate::{
-    batch::{ledger::Readiness, run::Tally},
-    check::{CheckedNation, CheckedProvince},
+    batch::run::Tally,
+    check::{CheckedNation, CheckedProvince, Readiness},
     diagnostic::{Diagnostic, Entry, Lang},
 };
 
@@ -38,7 +38,7 @@ impl Closing<'_> {
     }
 
     fn blocked(&self) -> impl Iterator<Item = &CheckedProvince> {
-        self.provinces.iter().copied().filter(|province| Readiness::of(province) == Readiness::Blocked)
+        self.provinces.iter().copied().filter(|province| province.checked.readiness() == Readiness::Blocked)
     }
 
     /// Errors of no single province.

@@ -7,6 +7,8 @@ mod check;
 mod closing;
 mod dataset;
 mod findings;
+mod merge;
+mod national;
 mod new;
 mod progress;
 mod proof;
@@ -84,12 +86,18 @@ pub enum Failure {
     NoFolder { path: String },
     #[error("{path}: the file cannot be written ({cause})")]
     Write { path: String, cause: std::io::Error },
+    #[error("the provinces are of different fiscal years ({years}); give one year's data at a time")]
+    ManyYears { years: String },
     #[error("{name}: this province is not in the dataset")]
     ProvinceNotThere { name: String },
     #[error(transparent)]
     Shard(#[from] crate::batch::shard::ShardError),
     #[error("{path}: another batch is at work in this folder; wait until it ends, or name another folder")]
     Busy { path: String },
+    #[error("{path}: this is no ledger ({cause})")]
+    NoLedger { path: String, cause: serde_json::Error },
+    #[error("there is no ledger in these folders")]
+    NoLedgers,
     #[error("no worker can be started ({cause})")]
     NoWorker { cause: std::io::Error },
     #[error(
@@ -131,8 +139,11 @@ impl Failure {
             | Self::AlreadyThere { .. }
             | Self::IsFolder { .. }
             | Self::NoFolder { .. }
+            | Self::ManyYears { .. }
             | Self::ProvinceNotThere { .. }
             | Self::Shard(_)
+            | Self::NoLedger { .. }
+            | Self::NoLedgers
             | Self::Busy { .. } => Exit::BadCall,
         }
     }
@@ -165,11 +176,16 @@ impl Failure {
             Self::IsFolder { path } => format!("{path}: เป็นโฟลเดอร์ ให้ระบุชื่อแฟ้มที่จะเขียน"),
             Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),
             Self::Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({cause})"),
+            Self::ManyYears { years } => {
+                format!("ข้อมูลของแต่ละจังหวัดเป็นคนละปีงบประมาณ ({years}) ให้ใช้ข้อมูลทีละปี")
+            }
             Self::ProvinceNotThere { name } => format!("{name}: ไม่มีจังหวัดนี้ในชุดข้อมูล"),
             Self::Shard(error) => format!("แบ่งส่วนของงานไม่ได้: {error}"),
             Self::Busy { path } => {
                 format!("{path}: มีการจัดทำรูปเล่มลงโฟลเดอร์นี้อยู่แล้ว ให้รอจนเสร็จ หรือระบุโฟลเดอร์อื่น")
             }
+            Self::NoLedger { path, cause } => format!("{path}: อ่านบัญชีนี้ไม่ได้ ({cause})"),
+            Self::NoLedgers => "ไม่พบบัญชี (ledger) ในโฟลเดอร์เหล่านี้".to_owned(),
             Self::NoWorker { cause } => format!("เริ่มโปรแกรมย่อยไม่ได้ ({cause})"),
             Self::Folder { path, cause } => format!(
                 "{path}: เขียนลงโฟลเดอร์นี้ไม่ได้ ({cause}) ตรวจพื้นที่ว่างของดิสก์และสิทธิ์ในการเขียน แล้วสั่งใหม่ \
@@ -197,6 +213,8 @@ pub fn run() -> ExitCode {
         Command::Scorecard(args) => book::scorecard(&args, common),
         Command::Monthly(args) => book::monthly(&args, common),
         Command::Proof(args) => proof::run(&args, common),
+        Command::National(args) => national::run(&args, common),
+        Command::Merge(args) => merge::run(&args, common),
         Command::Batch(args) => batch::run(&args, common),
         Command::Templates(args) => templates::run(&args, common),
         Command::Worker => crate::batch::worker::work().map(|()| Exit::Done).map_err(Failure::Print),

@@ -103,13 +103,7 @@ impl Cover {
             programme: handbook.names.programme.clone(),
             handbook: handbook.names.handbook.clone(),
             office: OfficeLines::new(dataset),
-            central: CentralLines {
-                name: handbook.office.name.clone(),
-                ministry: handbook.office.ministry.clone(),
-                phone: handbook.office.phone.clone(),
-                fax: handbook.office.fax.clone(),
-                email: handbook.office.email.clone(),
-            },
+            central: CentralLines::new(handbook),
             date: long_day(day),
             day: Day::from(day),
             month: crate::model::Month::of(day).map(long_month).unwrap_or_default(),
@@ -135,6 +129,19 @@ impl Cover {
         (self.emblem, self.picture) = (made(EMBLEM), made(PICTURE));
         (office.report_code, office.form_code) = (made(REPORT_CODE), made(FORM_CODE));
         (assets, lost)
+    }
+}
+
+impl CentralLines {
+    pub fn new(handbook: &Handbook) -> Self {
+        let office = &handbook.office;
+        Self {
+            name: office.name.clone(),
+            ministry: office.ministry.clone(),
+            phone: office.phone.clone(),
+            fax: office.fax.clone(),
+            email: office.email.clone(),
+        }
     }
 }
 

@@ -11,12 +11,14 @@ mod facts;
 mod indicators;
 mod mechanisms;
 mod monthly;
+mod national;
 mod photos;
 mod plan;
 mod prose;
 mod qr;
 mod results;
 mod scorecard;
+mod scores;
 mod scoring;
 mod situation;
 mod strategies;
@@ -26,6 +28,7 @@ pub use self::{
     assets::{Assets, Composed},
     charts::Chart,
     monthly::MonthlyReport,
+    national::{Nation, NationalBook},
     plan::PlanBook,
     prose::{Prose, ProseError},
     scorecard::ScorecardSheet,

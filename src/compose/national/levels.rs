@@ -1,0 +1,184 @@
+//! Where the provinces stand on the ladders of the rounds, and what keeps them from the next step.
+
+use serde::Serialize;
+
+use super::{Nation, Scored, map::shade};
+use crate::{
+    compose::amounts::dash,
+    model::{Province, SubmissionItem},
+    score::{Percent, RoundState},
+    thai::digits::{percent, plain},
+};
+
+/// How many provinces reached each level of a round, the highest first.
+#[derive(Debug, Serialize)]
+pub struct Distribution {
+    pub round: String,
+    pub state: &'static str,
+    pub levels: Vec<LevelCount>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LevelCount {
+    pub level: String,
+    pub provinces: String,
+    pub percent: String,
+    /// Share of the longest bar, in thousandths.
+    pub length: u64,
+    pub shade: &'static str,
+    pub names: Vec<&'static str>,
+}
+
+/// A region's provinces, the best first.
+#[derive(Debug, Serialize)]
+pub struct Region {
+    pub name: &'static str,
+    pub rows: Vec<RankedRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RankedRow {
+    pub rank: String,
+    pub province: &'static str,
+    pub rounds: Vec<RankedRound>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RankedRound {
+    pub level: String,
+    pub people: String,
+    pub budget: String,
+}
+
+/// What keeps provinces from the next level of a round, the most frequent first.
+#[derive(Debug, Serialize)]
+pub struct Obstacles {
+    pub round: String,
+    pub below_top: String,
+    pub rows: Vec<Obstacle>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Obstacle {
+    pub name: &'static str,
+    pub provinces: String,
+    pub percent: String,
+    pub length: u64,
+    pub names: Vec<&'static str>,
+}
+
+impl Nation<'_> {
+    pub(super) fn distribution(&self, round: u8) -> Distribution {
+        let scored: Vec<_> =
+            self.scored().filter_map(|(province, scored)| Some((province, scored.scorecard.round(round)?))).collect();
+        let top = self.handbook.round(round).map_or(0, |round| u8::try_from(round.levels.len()).unwrap_or(u8::MAX));
+        let of_level = |level: u8| {
+            let names = scored.iter().filter(|(_, round)| round.level == level);
+            names.map(|(province, _)| province.name.as_str()).collect::<Vec<_>>()
+        };
+        let most = (0..=top).map(|level| of_level(level).len()).max().unwrap_or(0);
+        let levels = (0..=top).rev().map(|level| {
+            let names = of_level(level);
+            LevelCount {
+                level: plain(level),
+                provinces: plain(names.len()),
+                percent: share(names.len(), scored.len()),
+                length: thousandths(names.len(), most),
+                shade: shade(level, top),
+                names,
+            }
+        });
+        let state = scored.first().map_or("", |(_, round)| match round.state {
+            RoundState::Final => "สิ้นสุดแล้ว",
+            RoundState::InProgress => "อยู่ระหว่างรอบ",
+            RoundState::NotStarted => "ยังไม่เริ่มรอบ",
+        });
+        Distribution { round: plain(round), state, levels: levels.collect() }
+    }
+
+    pub(super) fn regions(&self) -> Vec<Region> {
+        let mut ranked: Vec<(&'static Province, &Scored<'_>)> = self.scored().collect();
+        ranked.sort_by_key(|(province, scored)| {
+            let rounds = &scored.scorecard.rounds;
+            let levels: u32 = rounds.iter().map(|round| u32::from(round.level)).sum();
+            let reached = rounds.last().and_then(|round| round.people.percent).map_or(0, Percent::hundredths);
+            (std::cmp::Reverse((levels, reached)), province.code)
+        });
+        let row = |(rank, (province, scored)): (usize, &(&'static Province, &Scored<'_>))| RankedRow {
+            rank: plain(rank + 1),
+            province: &province.name,
+            rounds: scored
+                .scorecard
+                .rounds
+                .iter()
+                .map(|round| RankedRound {
+                    level: plain(round.level),
+                    people: round.people.percent.map_or_else(dash, percent),
+                    budget: round.budget.percent.map_or_else(dash, percent),
+                })
+                .collect(),
+        };
+        let of_region = |region: &'static str| Region {
+            name: region,
+            rows: ranked.iter().enumerate().filter(|(_, (province, _))| province.region == region).map(row).collect(),
+        };
+        self.region_names().into_iter().map(of_region).filter(|region| !region.rows.is_empty()).collect()
+    }
+
+    pub(super) fn obstacles(&self, round: u8) -> Obstacles {
+        let mut below_top = 0;
+        let mut kinds: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
+        for (province, scored) in self.scored() {
+            let Some(outlook) = scored.scorecard.round(round).and_then(|round| round.outlook(self.as_of)) else {
+                continue;
+            };
+            below_top += 1;
+            for need in outlook.needs {
+                match kinds.iter_mut().find(|(id, _)| *id == need.criterion.id) {
+                    Some((_, names)) => names.push(&province.name),
+                    None => kinds.push((need.criterion.id, vec![&province.name])),
+                }
+            }
+        }
+        kinds.sort_by_key(|(id, names)| (std::cmp::Reverse(names.len()), *id));
+        let most = kinds.first().map_or(0, |(_, names)| names.len());
+        let rows = kinds.into_iter().map(|(id, names)| Obstacle {
+            name: criterion_name(id),
+            provinces: plain(names.len()),
+            percent: share(names.len(), below_top),
+            length: thousandths(names.len(), most),
+            names,
+        });
+        Obstacles { round: plain(round), below_top: plain(below_top), rows: rows.collect() }
+    }
+}
+
+impl Distribution {
+    /// What a reader who cannot see the map is told.
+    pub fn in_words(&self) -> String {
+        let levels = self.levels.iter().map(|level| format!("ระดับ {} {} จังหวัด", level.level, level.provinces));
+        format!("แผนที่ระดับรอบที่ {} ของแต่ละจังหวัด: {}", self.round, levels.collect::<Vec<_>>().join(" "))
+    }
+}
+
+fn criterion_name(id: &str) -> &'static str {
+    match id {
+        "people" => "จำนวนคนยังไม่ถึงเกณฑ์",
+        "budget" => "การเบิกจ่ายยังไม่ถึงเกณฑ์",
+        "monthly" => "บันทึกผลรายเดือนไม่ทันกำหนดหรือไม่ครบ",
+        id => SubmissionItem::ALL.into_iter().find(|item| item.english() == id).map_or("", |item| match item {
+            SubmissionItem::PlanRecorded => "บันทึกแผนในระบบไม่ทันกำหนด",
+            SubmissionItem::CommitteeApproved => "คณะกรรมการเห็นชอบไม่ทันกำหนด",
+            SubmissionItem::PlanBookSent => "ส่งเล่มแผนไม่ทันกำหนด",
+            SubmissionItem::AnnualReportSent => "ส่งรายงานประจำปีไม่ทันกำหนด",
+        }),
+    }
+}
+
+fn share(part: usize, whole: usize) -> String {
+    super::super::amounts::share(part as u64, whole as u64)
+}
+
+fn thousandths(part: usize, whole: usize) -> u64 {
+    (part as u64 * 1000).checked_div(whole as u64).unwrap_or(0)
+}

@@ -1,0 +1,198 @@
+//! The volume about all provinces: who is ready, who stands where, what keeps them, and whether the sums agree.
+
+mod board;
+mod facts;
+mod levels;
+mod map;
+mod months;
+mod sums;
+
+pub use self::map::shade;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use self::{
+    board::Board,
+    levels::{Distribution, Obstacles, Region},
+    months::MonthRow,
+    sums::{GroupRow, IndicatorSum, Reconciliation, RegionRow, RoundMoney},
+};
+use super::{
+    assets::{Assets, Composed},
+    cover::{CentralLines, Day},
+    prose::{Prose, ProseError},
+};
+use crate::{
+    check::{CheckedNation, Readiness},
+    diagnostic::Diagnostic,
+    handbook::Handbook,
+    model::{Dataset, Province},
+    score::{self, RoundState, Scorecard},
+    thai::{date::long_day, digits::plain},
+};
+
+/// All provinces of one fiscal year as they stand on one day.
+pub struct Nation<'a> {
+    pub handbook: &'a Handbook,
+    pub as_of: NaiveDate,
+    /// Every one of the 76, in the order of their numbers.
+    pub members: Vec<Member<'a>>,
+    /// What datasets were found under of which nobody knows whose they are.
+    pub strangers: Vec<&'a str>,
+}
+
+/// One province: what its data allows, and its scores when that is sound.
+pub struct Member<'a> {
+    pub province: &'static Province,
+    /// `None` when the nation's dataset has nothing of it.
+    pub state: Option<Readiness>,
+    pub diagnostics: &'a [Diagnostic],
+    pub scored: Option<Scored<'a>>,
+}
+
+pub struct Scored<'a> {
+    pub dataset: &'a Dataset,
+    pub scorecard: Scorecard,
+}
+
+impl<'a> Nation<'a> {
+    pub fn new(checked: &'a CheckedNation, handbook: &'a Handbook, as_of: NaiveDate) -> Self {
+        let member = |province: &'static Province| {
+            let found = checked.provinces.iter().find(|found| found.checked.province == Some(province));
+            let dataset = found.and_then(|found| found.checked.dataset.as_ref());
+            let of_year = dataset.filter(|dataset| dataset.year == handbook.fiscal_year);
+            Member {
+                province,
+                state: found.map(|found| found.checked.readiness()),
+                diagnostics: found.map_or(&[], |found| &found.checked.diagnostics),
+                scored: of_year.map(|dataset| Scored { dataset, scorecard: score::score(dataset, handbook, as_of) }),
+            }
+        };
+        let strangers = checked.provinces.iter().filter(|found| found.checked.province.is_none());
+        Self {
+            handbook,
+            as_of,
+            members: Province::all().iter().map(member).collect(),
+            strangers: strangers.map(|found| found.name.as_str()).collect(),
+        }
+    }
+
+    /// The provinces that have scores.
+    pub fn scored(&self) -> impl Iterator<Item = (&'static Province, &Scored<'a>)> {
+        self.members.iter().filter_map(|member| Some((member.province, member.scored.as_ref()?)))
+    }
+}
+
+/// Everything the national volume's layout shows.
+#[derive(Debug, Serialize)]
+pub struct NationalBook {
+    pub cover: NationalCover,
+    pub as_of: String,
+    pub provinces: String,
+    pub scored: String,
+    pub summary: Vec<String>,
+    pub board: Board,
+    pub maps: Vec<MapPage>,
+    pub distribution: Vec<Distribution>,
+    pub regions: Vec<Region>,
+    pub groups: Vec<GroupRow>,
+    pub region_sums: Vec<RegionRow>,
+    pub money: Vec<RoundMoney>,
+    pub months: Vec<MonthRow>,
+    pub indicators: Vec<IndicatorSum>,
+    pub obstacles: Vec<Obstacles>,
+    pub reconciliation: Reconciliation,
+}
+
+/// The volume's identity.
+#[derive(Debug, Serialize)]
+pub struct NationalCover {
+    pub title: String,
+    pub running: String,
+    pub subject: String,
+    pub file_title: String,
+    /// No single province.
+    pub province: Option<String>,
+    pub year: String,
+    pub programme: String,
+    pub office: OfficeName,
+    pub central: CentralLines,
+    pub date: String,
+    pub day: Day,
+}
+
+#[derive(Debug, Serialize)]
+pub struct OfficeName {
+    pub name: String,
+}
+
+/// A round's map.
+#[derive(Debug, Serialize)]
+pub struct MapPage {
+    pub round: String,
+    pub path: String,
+    pub alt: String,
+}
+
+const TITLE: &str = "สรุปผลการดำเนินงานระดับประเทศ";
+
+impl Nation<'_> {
+    /// The national volume.
+    ///
+    /// # Errors
+    /// When its prose template fails.
+    pub fn book(&self, prose: &Prose) -> Result<Composed<NationalBook>, ProseError> {
+        let rounds = || self.handbook.rounds.iter().map(|round| round.number);
+        let distribution: Vec<Distribution> = rounds().map(|round| self.distribution(round)).collect();
+        let mut assets = Assets::new();
+        let maps = rounds().zip(&distribution).map(|(round, levels)| {
+            let path = format!("/map-{round}.svg");
+            let level = |province: &Province| {
+                let (_, scored) = self.scored().find(|(other, _)| other.code == province.code)?;
+                let round = scored.scorecard.round(round).filter(|round| round.state != RoundState::NotStarted)?;
+                Some((round.level, round.top_level()))
+            };
+            assets.insert(path.clone(), map::map(level).into_bytes());
+            MapPage { round: plain(round), path, alt: levels.in_words() }
+        });
+        let maps = maps.collect();
+        let book = NationalBook {
+            cover: self.cover(),
+            as_of: long_day(self.as_of),
+            provinces: plain(self.members.len()),
+            scored: plain(self.scored().count()),
+            summary: prose.paragraphs("national-summary", &self.facts())?,
+            board: self.board(),
+            maps,
+            distribution,
+            regions: self.regions(),
+            groups: self.groups(),
+            region_sums: self.region_sums(),
+            money: self.money(),
+            months: self.months(),
+            indicators: self.indicators(),
+            obstacles: rounds().map(|round| self.obstacles(round)).collect(),
+            reconciliation: self.reconciliation(),
+        };
+        Ok(Composed { book, assets, lost: Vec::new() })
+    }
+
+    fn cover(&self) -> NationalCover {
+        let handbook = self.handbook;
+        let year = plain(handbook.fiscal_year);
+        let subject = &handbook.names.plan_subject;
+        NationalCover {
+            title: TITLE.to_owned(),
+            running: TITLE.to_owned(),
+            subject: subject.clone(),
+            file_title: format!("{TITLE} {subject} ประจำปีงบประมาณ พ.ศ. {year}"),
+            province: None,
+            year,
+            programme: handbook.names.programme.clone(),
+            office: OfficeName { name: handbook.office.name.clone() },
+            central: CentralLines::new(handbook),
+            date: long_day(self.as_of),
+            day: Day::from(self.as_of),
+        }
+    }
+}

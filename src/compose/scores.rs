@@ -1,0 +1,144 @@
+//! The scores of all provinces as a table, for those who go on reckoning: CSV and a workbook.
+
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
+
+use super::national::{Member, Nation, shade};
+use crate::{
+    check::Readiness,
+    handbook::IndicatorId,
+    model::Satang,
+    score::{Percent, RoundScore},
+};
+
+/// A cell that is a number where it can be one.
+enum Cell {
+    Text(String),
+    Count(u64),
+    /// Hundredths: money in satang, per cents.
+    Hundredths(u64),
+    /// With the top of its ladder.
+    Level(u8, u8),
+    Empty,
+}
+
+/// Excel reads a file as UTF-8 when it begins so.
+const MARK: &str = "\u{feff}";
+
+impl Nation<'_> {
+    /// The table as CSV.
+    pub fn scores_csv(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
+        // Writing into memory cannot fail.
+        let _ = writer.write_record(self.headings());
+        for member in &self.members {
+            let _ = writer.write_record(self.cells(member).iter().map(Cell::text));
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+
+    /// The table as a workbook: real numbers, the heading frozen, levels shaded.
+    ///
+    /// # Errors
+    /// When the workbook cannot be put together.
+    pub fn scores_xlsx(&self) -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        // The day of the scores, not of the clock: the same scores make the same file.
+        let day = ExcelDateTime::parse_from_str(&self.as_of.to_string())?;
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+        let sheet = workbook.add_worksheet().set_name(format!("คะแนน {}", self.handbook.fiscal_year))?;
+        let base = || Format::new().set_font_name("TH SarabunPSK").set_font_size(14).set_border(FormatBorder::Hair);
+        let heading = base().set_bold().set_text_wrap().set_align(FormatAlign::Center).set_background_color("#e4e4e4");
+        let (count, money) = (base().set_num_format("#,##0"), base().set_num_format("#,##0.00"));
+        for (column, name) in (0_u16..).zip(self.headings()) {
+            sheet.write_with_format(0, column, name, &heading)?;
+            sheet.set_column_width(column, if column == 2 { 20 } else { 14 })?;
+        }
+        for (row, member) in (1_u32..).zip(&self.members) {
+            for (column, cell) in (0_u16..).zip(self.cells(member)) {
+                match cell {
+                    Cell::Text(text) => sheet.write_with_format(row, column, text, &base())?,
+                    Cell::Count(number) => sheet.write_with_format(row, column, number as f64, &count)?,
+                    Cell::Hundredths(number) => sheet.write_with_format(row, column, number as f64 / 100.0, &money)?,
+                    Cell::Level(level, top) => {
+                        let ink = if u32::from(level) * 2 > u32::from(top) { Color::White } else { Color::Black };
+                        let shaded = base().set_align(FormatAlign::Center).set_font_color(ink);
+                        sheet.write_with_format(row, column, level, &shaded.set_background_color(shade(level, top)))?
+                    }
+                    Cell::Empty => sheet.write_blank(row, column, &base())?,
+                };
+            }
+        }
+        sheet.set_freeze_panes(1, 3)?;
+        let (rows, columns) = (self.members.len(), self.headings().len());
+        let last = |length: usize| u16::try_from(length.saturating_sub(1)).unwrap_or(u16::MAX);
+        sheet.autofilter(0, 0, u32::try_from(rows).unwrap_or(u32::MAX), last(columns))?;
+        workbook.save_to_buffer()
+    }
+
+    fn headings(&self) -> Vec<String> {
+        let mut headings = ["ภาค", "รหัสจังหวัด", "จังหวัด", "สถานะข้อมูล"].map(str::to_owned).to_vec();
+        for round in &self.handbook.rounds {
+            let of_round =
+                ["ระดับ", "เป้าหมาย (คน)", "ผล (คน)", "คน (ร้อยละ)", "วงเงินจัดสรร (บาท)", "เบิกจ่าย (บาท)", "เบิกจ่าย (ร้อยละ)"];
+            headings.extend(of_round.map(|name| format!("รอบที่ {} {name}", round.number)));
+        }
+        headings.extend(self.handbook.indicators.iter().map(|indicator| indicator.name.clone()));
+        headings
+    }
+
+    fn cells(&self, member: &Member<'_>) -> Vec<Cell> {
+        let state = match member.state {
+            Some(Readiness::Complete) => "ครบถ้วน",
+            Some(Readiness::Doubtful) => "ควรตรวจสอบ",
+            Some(Readiness::Blocked) => "มีข้อผิดพลาด",
+            None => "ไม่มีข้อมูล",
+        };
+        let province = member.province;
+        let mut cells = vec![
+            Cell::Text(province.region.clone()),
+            Cell::Count(u64::from(province.code)),
+            Cell::Text(province.name.clone()),
+            Cell::Text(state.to_owned()),
+        ];
+        let Some(scored) = &member.scored else {
+            cells.extend((cells.len()..self.headings().len()).map(|_| Cell::Empty));
+            return cells;
+        };
+        cells.extend(scored.scorecard.rounds.iter().flat_map(of_round));
+        cells.extend(scored.scorecard.indicators.iter().map(|indicator| match (&indicator.actual, indicator.id) {
+            (None, _) => Cell::Empty,
+            (Some(actual), IndicatorId::Success | IndicatorId::Disbursement) => {
+                actual.replace('.', "").parse().map_or(Cell::Empty, Cell::Hundredths)
+            }
+            (Some(actual), _) => actual.parse().map_or(Cell::Empty, Cell::Count),
+        }));
+        cells
+    }
+}
+
+fn of_round(round: &RoundScore) -> [Cell; 7] {
+    let percent =
+        |percent: Option<Percent>| percent.map_or(Cell::Empty, |percent| Cell::Hundredths(percent.hundredths()));
+    let money = |amount: Option<Satang>| amount.map_or(Cell::Empty, |amount| Cell::Hundredths(amount.satang()));
+    [
+        Cell::Level(round.level, round.top_level()),
+        Cell::Count(round.people.target),
+        Cell::Count(round.people.reached),
+        percent(round.people.percent),
+        money(round.budget.allocated),
+        money(round.budget.disbursed),
+        percent(round.budget.percent),
+    ]
+}
+
+impl Cell {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(number) => number.to_string(),
+            Self::Hundredths(number) => format!("{}.{:02}", number / 100, number % 100),
+            Self::Level(level, _) => level.to_string(),
+            Self::Empty => String::new(),
+        }
+    }
+}
