@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     entry::Entry,
-    fault::{Fault, PictureFault},
+    fault::{Fault, PictureFault, Said},
 };
 
 /// The language messages are given in.

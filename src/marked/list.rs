@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxErr
 use super::{Finding, paper, sheet::Sheet, target};
 use crate::{
     check::CheckedNation,
-    diagnostic::{Lang, Severity, column_letters},
+    diagnostic::{Lang, Said, Severity, column_letters},
     schema::FINDINGS_SHEET,
     xlsx,
 };
@@ -70,12 +70,11 @@ fn line(
 ) -> Result<(), XlsxError> {
     let Finding { province, diagnostic } = finding;
     let place = &diagnostic.place;
-    let severity = diagnostic.severity();
+    let Said { code, severity, message, hint } = diagnostic.fault.said(lang);
     let word = match severity {
         Severity::Error => lang.either("ผิด", "error"),
         Severity::Warning => lang.either("ควรตรวจสอบ", "warning"),
     };
-    let (message, hint) = (diagnostic.fault.message(lang), diagnostic.fault.hint(lang));
     let texts = [
         province.unwrap_or(""),
         word,
@@ -85,7 +84,7 @@ fn line(
         diagnostic.found.as_deref().unwrap_or(""),
         &message,
         &hint,
-        diagnostic.fault.code(),
+        code,
     ];
     for (column, text) in (0..).zip(texts) {
         sheet.write_string_with_format(row, column, xlsx::fitting(text), plain)?;

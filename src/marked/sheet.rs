@@ -251,8 +251,8 @@ fn names(table: Table, heading: &str) -> bool {
 /// Every message of a cell, each with how to mend it.
 fn note(found: &[&Diagnostic], lang: Lang) -> String {
     let of = |diagnostic: &&Diagnostic| {
-        let fault = &diagnostic.fault;
-        format!("{}\n{}: {}", fault.message(lang), lang.either("วิธีแก้", "hint"), fault.hint(lang))
+        let said = diagnostic.fault.said(lang);
+        format!("{}\n{}: {}", said.message, lang.either("วิธีแก้", "hint"), said.hint)
     };
     found.iter().map(of).collect::<Vec<_>>().join("\n\n")
 }
