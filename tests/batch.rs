@@ -296,6 +296,30 @@ fn the_workbook_of_scores_has_numbers_that_are_numbers() {
 }
 
 #[test]
+fn the_printer_gets_one_file_with_a_bookmark_for_every_province() {
+    let office = Office::new();
+    assert!(office.command(&["--print"]).output().unwrap().status.success());
+    let print = office.path("out/print/scorecard-2565.pdf");
+    let outline = Command::new("mutool").arg("show").arg(&print).arg("outline").output().unwrap();
+    let outline = text(&outline.stdout);
+    let found = |name: &str| outline.find(name).unwrap_or_else(|| panic!("{name} is not in {outline}"));
+    assert!(found("จังหวัดลำพูน") < found("จังหวัดแพร่") && found("จังหวัดแพร่") < found("จังหวัดตาก"));
+    let sheet = fs::read_to_string(office.path("out/print/jobs.csv")).unwrap();
+    let rows: Vec<&str> = sheet.lines().skip(1).collect();
+    assert_eq!(
+        rows,
+        [
+            "scorecard-2565.pdf,จังหวัดลำพูน,1,2,1,0.1",
+            "scorecard-2565.pdf,จังหวัดแพร่,3,2,1,0.1",
+            "scorecard-2565.pdf,จังหวัดตาก,5,2,1,0.1"
+        ]
+    );
+    let first = tree(&office.path("out"));
+    assert!(office.command(&["--print"]).output().unwrap().status.success());
+    assert!(first == tree(&office.path("out")));
+}
+
+#[test]
 fn parts_of_a_batch_make_each_province_once() {
     let office = Office::new();
     let mut made = Vec::new();

@@ -14,6 +14,8 @@ pub struct Setup {
     pub layouts: BTreeMap<String, Vec<u8>>,
     /// The user's own font files.
     pub fonts: Vec<Vec<u8>>,
+    /// Whether what the worker has to say is said in English.
+    pub english: bool,
     pub lexicon: Vec<String>,
 }
 

@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod lock;
 pub mod merge;
 pub mod order;
+pub mod print;
 pub mod run;
 pub mod shard;
 pub mod worker;

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     compose::{Assets, Composed, Composer, Nation, Prose, ProseError},
+    diagnostic::Lang,
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
     score::{self, Scorecard},
@@ -81,6 +82,8 @@ pub struct Order {
     pub job: Job,
     /// Fingerprint of the book's words, of layouts, lexicon and program.
     pub input: String,
+    /// Pictures it has to do without, for their pixels cannot be read.
+    pub lost: Vec<String>,
     /// Why it could not even be composed; there is nothing to set then.
     pub uncomposed: Option<Cause>,
 }
@@ -97,10 +100,11 @@ enum OrderError {
 impl Materials {
     /// # Errors
     /// When a prose template is not well formed.
-    pub fn new(templates: &Templates) -> Result<Self, ProseError> {
+    pub fn new(templates: &Templates, lang: Lang) -> Result<Self, ProseError> {
         let setup = Setup {
             layouts: templates.layouts(),
             fonts: templates.fonts(),
+            english: lang == Lang::En,
             lexicon: templates.texts("lexicon/", ".txt").map(|(_, text)| text.to_owned()).collect(),
         };
         let layouts = setup.layouts.iter().flat_map(|(path, file)| [path.as_bytes(), file.as_slice()]);
@@ -147,14 +151,17 @@ impl Materials {
             Some(province) => format!("{}/{name}-{year}.pdf", province.slug()),
             None => format!("{name}-{year}.pdf"),
         };
-        let (book, assets, uncomposed) = match book {
-            Ok(composed) => (composed.book, composed.assets, None),
-            Err(error) => (String::new(), Assets::new(), Some(Cause::Uncomposed { detail: error.to_string() })),
+        let (Composed { book, assets, lost }, uncomposed) = match book {
+            Ok(composed) => (composed, None),
+            Err(error) => {
+                let nothing = Composed { book: String::new(), assets: Assets::new(), lost: Vec::new() };
+                (nothing, Some(Cause::Uncomposed { detail: error.to_string() }))
+            }
         };
         let job = Job { file, layout: format!("{name}.typ"), book, assets };
         let own = [self.digest.as_bytes(), job.layout.as_bytes(), job.book.as_bytes()].into_iter();
         let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let input = digest::of_all(own.chain(assets));
-        Order { document, province, year, job, input, uncomposed }
+        Order { document, province, year, job, input, lost, uncomposed }
     }
 }

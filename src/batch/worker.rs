@@ -13,6 +13,7 @@ use super::{
     job::{self, Job, Made, Reply, Setup},
 };
 use crate::{
+    diagnostic::Lang,
     thai::{breaks::Breaker, lexicon::Lexicon},
     typeset::{Press, TypesetError},
     write,
@@ -40,9 +41,10 @@ pub fn work() -> io::Result<()> {
         std::process::exit(0);
     });
     let setting = thread::Builder::new().stack_size(STACK).spawn(move || {
+        let lang = if setup.english { Lang::En } else { Lang::Th };
         let press = press(setup);
         let mut out = io::stdout().lock();
-        jobs.into_iter().try_for_each(|job| answer(&press, &job, &mut out))
+        jobs.into_iter().try_for_each(|job| answer(&press, &job, lang, &mut out))
     })?;
     setting.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
@@ -52,15 +54,15 @@ fn press(setup: Setup) -> Result<Press, TypesetError> {
     Press::new(setup.layouts, setup.fonts, Breaker::new(lexicon))
 }
 
-fn answer(press: &Result<Press, TypesetError>, job: &Job, out: &mut impl Write) -> io::Result<()> {
+fn answer(press: &Result<Press, TypesetError>, job: &Job, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let reply = match press {
-        Ok(press) => set(press, job),
+        Ok(press) => set(press, job, lang),
         Err(error) => Reply::Refused { cause: error.to_string() },
     };
     job::say(out, &reply)
 }
 
-fn set(press: &Press, job: &Job) -> Reply {
+fn set(press: &Press, job: &Job, lang: Lang) -> Reply {
     let started = Instant::now();
     let set = match press.typeset_json(&job.layout, &job.book, &job.assets) {
         Ok(set) => set,
@@ -74,7 +76,7 @@ fn set(press: &Press, job: &Job) -> Reply {
         size: set.pdf.len() as u64,
         sha256: digest::of(&set.pdf),
         milliseconds: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-        warnings: set.warnings,
+        warnings: set.warnings.into_iter().chain(set.findings.iter().map(|finding| finding.message(lang))).collect(),
     })
 }
 

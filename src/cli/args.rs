@@ -271,6 +271,10 @@ pub struct BatchArgs {
     #[arg(long, help_heading = OPTIONS)]
     pub force: bool,
 
+    /// รวมเล่มที่ทำเป็นแฟ้มสำหรับพิมพ์ ชนิดละหนึ่งแฟ้ม พร้อมใบสั่งพิมพ์
+    #[arg(long, help_heading = OPTIONS)]
+    pub print: bool,
+
     /// เวลาอย่างมากของเล่มหนึ่ง เป็นวินาที
     #[arg(long, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
     #[arg(hide_default_value = true)]

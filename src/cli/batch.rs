@@ -22,7 +22,9 @@ use super::{
     closing::Closing,
     dataset::{self, Loaded},
     national::handbooks,
+    print,
     progress::{Bar, Events, Lines},
+    report,
 };
 use crate::{
     batch::{
@@ -47,7 +49,7 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     };
     let loaded = dataset::load(&args.dataset, common)?;
     let provinces = chosen(&loaded, args, shard)?;
-    let materials = Materials::new(&loaded.templates)?;
+    let materials = Materials::new(&loaded.templates, common.lang)?;
     let as_of = args.as_of.unwrap_or_else(dataset::today);
     let documents = documents(args);
     let mut orders = orders(&loaded, &provinces, &materials, &documents, as_of);
@@ -58,6 +60,9 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         handbooks.into_iter().map(|handbook| Nation::new(&loaded.nation, handbook, as_of)).collect();
     orders.extend(nations.iter().map(|nation| materials.of_nation(nation)));
 
+    for picture in orders.iter().flat_map(|order| &order.lost) {
+        report::lost_picture(picture, common.lang);
+    }
     let folder = args.output.as_path();
     let failed = |error| failure(folder, error);
     let mut desk = Desk::take(folder, shard).map_err(failed)?;
@@ -84,6 +89,9 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     let tally = batch.run(&orders, &mut desk, &mut *observer).map_err(failed)?;
     for nation in &nations {
         write_scores(nation, folder)?;
+    }
+    if args.print && !stop.load(Ordering::Relaxed) {
+        print::pack(&orders, &desk.ledger, folder, common.lang)?;
     }
     let closing = Closing {
         nation: &loaded.nation,

@@ -10,6 +10,7 @@ mod findings;
 mod merge;
 mod national;
 mod new;
+mod print;
 mod progress;
 mod proof;
 mod ranking;
@@ -98,6 +99,8 @@ pub enum Failure {
     NoLedger { path: String, cause: serde_json::Error },
     #[error("there is no ledger in these folders")]
     NoLedgers,
+    #[error(transparent)]
+    Bind(#[from] crate::batch::print::PrintError),
     #[error("no worker can be started ({cause})")]
     NoWorker { cause: std::io::Error },
     #[error(
@@ -123,6 +126,7 @@ impl Failure {
             | Self::Write { .. }
             | Self::Folder { .. }
             | Self::NoWorker { .. }
+            | Self::Bind(_)
             | Self::Print(_) => Exit::MachineFailed,
             Self::Read(_)
             | Self::Template(_)
@@ -186,6 +190,7 @@ impl Failure {
             }
             Self::NoLedger { path, cause } => format!("{path}: อ่านบัญชีนี้ไม่ได้ ({cause})"),
             Self::NoLedgers => "ไม่พบบัญชี (ledger) ในโฟลเดอร์เหล่านี้".to_owned(),
+            Self::Bind(error) => format!("รวมแฟ้มสำหรับพิมพ์ไม่ได้: {error}"),
             Self::NoWorker { cause } => format!("เริ่มโปรแกรมย่อยไม่ได้ ({cause})"),
             Self::Folder { path, cause } => format!(
                 "{path}: เขียนลงโฟลเดอร์นี้ไม่ได้ ({cause}) ตรวจพื้นที่ว่างของดิสก์และสิทธิ์ในการเขียน แล้วสั่งใหม่ \

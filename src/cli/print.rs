@@ -1,0 +1,64 @@
+//! `ruplem batch --print`: one file a kind of book for the printer, and a sheet that says what is in it.
+
+use std::{fs, path::Path};
+
+use super::Failure;
+use crate::{
+    batch::{
+        ledger::{Book, Ledger, Outcome},
+        order::{Document, Order},
+        print::{Bound, PrintFile, join},
+    },
+    diagnostic::Lang,
+    write,
+};
+
+/// Excel reads a file as UTF-8 when it begins so.
+const MARK: &str = "\u{feff}";
+
+/// Joins the books of provinces that are in the folder as the ledger tells, kind by kind.
+pub fn pack(orders: &[Order], ledger: &Ledger, folder: &Path, lang: Lang) -> Result<(), Failure> {
+    let failed = |path: &Path| {
+        let path = path.display().to_string();
+        |cause| Failure::Write { path, cause }
+    };
+    let target = folder.join("print");
+    fs::create_dir_all(&target).map_err(failed(&target))?;
+    let mut sheet = csv::Writer::from_writer(MARK.as_bytes().to_vec());
+    // Writing into memory cannot fail.
+    let headings = ["แฟ้ม", "เล่ม", "เริ่มที่หน้า", "จำนวนหน้า", "จำนวนแผ่น (พิมพ์สองหน้า)", "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)"];
+    let _ = sheet.write_record(headings);
+    for document in Document::ALL {
+        let is_made = |order: &&Order| {
+            let book = ledger.books.get(&order.job.file);
+            matches!(book, Some(Book { outcome: Outcome::Made(_), .. }))
+        };
+        let chosen = orders.iter().filter(|order| order.document == document && order.province.is_some());
+        let mut books = Vec::new();
+        let mut year = None;
+        for order in chosen.filter(is_made) {
+            let path = folder.join(&order.job.file);
+            let pdf = fs::read(&path).map_err(failed(&path))?;
+            let name = order.province.map_or_else(String::new, |province| format!("จังหวัด{}", province.name));
+            year = Some(order.year);
+            books.push(Bound { name, pdf });
+        }
+        let Some(year) = year else { continue };
+        let PrintFile { pdf, volumes } = join(books)?;
+        let name = format!("{}-{year}.pdf", document.name());
+        let path = target.join(&name);
+        write::whole(&path, &pdf).map_err(failed(&path))?;
+        for volume in &volumes {
+            let spine = format!("{}.{}", volume.spine() / 10, volume.spine() % 10);
+            let numbers = [volume.first, volume.pages, volume.sheets()].map(|number| number.to_string());
+            let _ = sheet.write_record([&name, &volume.name].into_iter().chain(&numbers).chain([&spine]));
+        }
+        let (volumes, path) = (volumes.len(), path.display());
+        eprintln!(
+            "{}",
+            lang.either(format!("รวมพิมพ์ {volumes} เล่มใน {path}"), format!("{volumes} books to print in {path}"))
+        );
+    }
+    let path = target.join("jobs.csv");
+    write::whole(&path, &sheet.into_inner().unwrap_or_default()).map_err(failed(&path))
+}
