@@ -8,7 +8,7 @@ use typst::foundations::{Bytes, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook, FontFamily, FontList, Lang, TextElem};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
+use typst::{Feature, Library, LibraryExt};
 use typst_layout::PagedDocument;
 
 use super::fault::{Fault, TypesetError};
@@ -222,9 +222,9 @@ fn layout_error(world: &BookWorld, faults: &EcoVec<SourceDiagnostic>) -> Typeset
 }
 
 /// The library, with defaults that a layout need not repeat: text is laid out as Japanese so that
-/// Typst breaks lines at our marks and spaces only, and nothing is hyphenated.
+/// Typst breaks lines at our marks and spaces only, and nothing is hyphenated. Cells may head rows.
 fn library() -> Library {
-    let mut library = Library::default();
+    let mut library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
     let faces = ["TH SarabunPSK", "Sarabun"].map(FontFamily::new).to_vec();
     library.styles.set(TextElem::lang, Lang::JAPANESE);
     library.styles.set(TextElem::hyphenate, Smart::Custom(false));

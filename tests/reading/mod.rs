@@ -8,11 +8,12 @@ pub enum Reader {
     Poppler,
     MuPdf,
     PyPdf,
+    Pdfium,
 }
 
 impl Reader {
     #[allow(dead_code, reason = "not every story reads with all of them")]
-    pub const ALL: [Self; 3] = [Self::Poppler, Self::MuPdf, Self::PyPdf];
+    pub const ALL: [Self; 4] = [Self::Poppler, Self::MuPdf, Self::PyPdf, Self::Pdfium];
 
     /// The text of a whole file.
     pub fn read(self, path: &Path) -> String {
@@ -27,6 +28,15 @@ impl Reader {
                     "{}",
                 ],
                 "pypdf (pip install pypdf)",
+            ),
+            Self::Pdfium => (
+                "python3",
+                &[
+                    "-c",
+                    "import sys, pypdfium2\nfor page in pypdfium2.PdfDocument(sys.argv[1]):\n    sys.stdout.buffer.write(page.get_textpage().get_text_bounded().encode())",
+                    "{}",
+                ],
+                "pypdfium2 (pip install pypdfium2)",
             ),
         };
         let file = path.to_str().expect("a temporary path is text");
