@@ -1,12 +1,13 @@
 //! Prose by Tera: facts in, plain paragraphs out. What Tera writes is text to print, never markup.
 
 use serde::Serialize;
+use serde_json::Value;
 use tera::{Context, Kwargs, State, Tera};
 use thiserror::Error;
 
 use crate::{
     model::Satang,
-    thai::{baht::baht_text, digits},
+    thai::{baht::baht_text, digits, spacing::Spacing},
 };
 
 /// A prose template that cannot be read or filled in; says file, line and what Tera found there.
@@ -14,15 +15,21 @@ use crate::{
 #[error("{0}")]
 pub struct ProseError(#[from] tera::Error);
 
+/// The template that names the policy of spaces, and nothing else.
+const SPACING: &str = "prose/spacing.tera";
+
 /// The prose templates of all books.
-pub struct Prose(Tera);
+pub struct Prose {
+    tera: Tera,
+    spacing: Spacing,
+}
 
 impl Prose {
     /// Takes the templates by their paths. Numbers are put into Thai by the filters `count` (๑๒,๓๔๕), `thai`
     /// (๒๕๖๕), `baht` and `baht_words` (from satang), and `percent` (from hundredths).
     ///
     /// # Errors
-    /// When a template is not well formed.
+    /// When a template is not well formed, or that of spaces names no policy.
     pub fn new<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, ProseError> {
         let mut tera = Tera::new();
         tera.autoescape_on(Vec::<&'static str>::new());
@@ -34,7 +41,8 @@ impl Prose {
             digits::percent_of_hundredths(hundredths)
         });
         tera.add_raw_templates(texts)?;
-        Ok(Self(tera))
+        let spacing = spacing(&tera)?;
+        Ok(Self { tera, spacing })
     }
 
     /// The paragraphs of a template, parted by blank lines; a line end inside a paragraph is a space.
@@ -42,8 +50,12 @@ impl Prose {
     /// # Errors
     /// When the template is missing or asks for something the facts do not have.
     pub fn paragraphs(&self, name: &str, facts: &impl Serialize) -> Result<Vec<String>, ProseError> {
-        let context = Context::from_serialize(facts)?;
-        Ok(paragraphs(&self.0.render(&format!("prose/{name}.tera"), &context)?))
+        let facts = serde_json::to_value(facts).map_err(tera::Error::message)?;
+        let context = Context::from_serialize(&facts)?;
+        let composed = paragraphs(&self.tera.render(&format!("prose/{name}.tera"), &context)?);
+        let mut names = Vec::new();
+        strings(&facts, &mut names);
+        Ok(composed.iter().map(|text| self.spacing.apply(text, names.iter().copied())).collect())
     }
 
     /// A template that makes one line.
@@ -52,6 +64,26 @@ impl Prose {
     /// As for [`Self::paragraphs`].
     pub fn line(&self, name: &str, facts: &impl Serialize) -> Result<String, ProseError> {
         Ok(self.paragraphs(name, facts)?.join(" "))
+    }
+}
+
+fn spacing(tera: &Tera) -> Result<Spacing, ProseError> {
+    if !tera.get_template_names().any(|name| name == SPACING) {
+        return Ok(Spacing::default());
+    }
+    let name = tera.render(SPACING, &Context::new())?;
+    let unknown =
+        || tera::Error::message(format!("{SPACING}: “{}” is no way to space (royal-society, as-written)", name.trim()));
+    Ok(Spacing::named(name.trim()).ok_or_else(unknown)?)
+}
+
+/// Every text among the facts.
+fn strings<'a>(facts: &'a Value, found: &mut Vec<&'a str>) {
+    match facts {
+        Value::String(text) => found.push(text),
+        Value::Array(values) => values.iter().for_each(|value| strings(value, found)),
+        Value::Object(fields) => fields.values().for_each(|value| strings(value, found)),
+        _ => {}
     }
 }
 
@@ -95,6 +127,16 @@ mod tests {
             prose.paragraphs("a", &facts).unwrap(),
             ["มี ๑,๒๓๔ คน ใช้ ๑,๕๐๐.๕๐ บาท", "(หนึ่งพันห้าร้อยบาทห้าสิบสตางค์) <b>#x</b> {{ y }}"]
         );
+    }
+
+    #[test]
+    fn prose_is_spaced_by_the_policy_and_names_are_left_alone() {
+        let text = "ส่งเสริมกลุ่มต่างๆใน{{ name }}จำนวน{{ people }}คน";
+        let facts = Facts { people: 5, satang: 0, name: "บ้านเก่าๆ(5ส)" };
+        let compose = |policy| Prose::new([("prose/a.tera", text), (SPACING, policy)])?.paragraphs("a", &facts);
+        assert_eq!(compose("royal-society\n").unwrap(), ["ส่งเสริมกลุ่มต่าง ๆ ในบ้านเก่าๆ(5ส) จำนวน 5 คน"]);
+        assert_eq!(compose("as-written").unwrap(), ["ส่งเสริมกลุ่มต่างๆในบ้านเก่าๆ(5ส)จำนวน5คน"]);
+        assert!(compose("ตามใจ").unwrap_err().to_string().contains("ตามใจ"));
     }
 
     #[test]

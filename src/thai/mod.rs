@@ -12,4 +12,5 @@ mod memory;
 mod relief;
 pub mod repair;
 mod rules;
+pub mod spacing;
 pub mod words;
