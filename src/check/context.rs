@@ -8,7 +8,7 @@ use crate::{
         RawTable,
         pictures::{self, NamedPicture, Pictures},
     },
-    schema::{Table, bare},
+    schema::{Table, nearest},
 };
 
 pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<CommitteeMember> {
@@ -34,11 +34,8 @@ pub fn situation(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Situa
 }
 
 fn worker_group(text: &str) -> Result<WorkerGroup, Fault> {
-    let wanted = bare(text);
-    WorkerGroup::ALL
-        .into_iter()
-        .find(|group| wanted == group.thai() || wanted == group.english())
-        .ok_or(Fault::UnknownGroup)
+    let names = || WorkerGroup::ALL.into_iter().flat_map(|group| [group.thai(), group.english()]);
+    WorkerGroup::find(text).ok_or_else(|| Fault::UnknownGroup { nearest: nearest(text, names()) })
 }
 
 pub fn problems(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Problem> {
@@ -64,7 +61,10 @@ pub fn photos(
         let project = row.words("project");
         let date = row.optional_as("date", date::day);
         if project.as_ref().is_some_and(|id| projects.lacks(id)) {
-            row.report("project", Fault::UnknownProject);
+            row.report(
+                "project",
+                Fault::UnknownProject { nearest: project.as_ref().and_then(|id| projects.alike(id)) },
+            );
         }
         let project = project.and_then(|id| projects.index(&id));
         let picture = file.and_then(|file| match photo(&file, pictures) {

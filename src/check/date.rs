@@ -5,18 +5,27 @@ use chrono::NaiveDate;
 use crate::{
     diagnostic::Fault,
     model::{BUDDHIST_OFFSET, Month},
-    thai::{date::month_number, digits::to_arabic},
+    schema::nearest,
+    thai::{
+        date::{LONG, month_number},
+        digits::to_arabic,
+        letters::is_letter,
+    },
 };
 
 /// A day: `2021-10-28`, `2564-10-28`, `28/10/2564`, `28 ต.ค. 2564`, `28 ตุลาคม พ.ศ. 2564`, `28 ต.ค. 64`.
 pub fn day(text: &str) -> Result<NaiveDate, Fault> {
     let text = to_arabic(text.trim());
-    let (year, month, day) = split(&text, '-')
-        .or_else(|| split(&text, '/').map(|[day, month, year]| [year, month, day]))
-        .map(|[year, month, day]| (year, number(month), day))
-        .or_else(|| named(&text).and_then(|(day, month, year)| Some((year, Some(month), day?))))
-        .ok_or(Fault::BadDate)?;
-    year_of(year).and_then(|year| NaiveDate::from_ymd_opt(year, month?, short_number(day)?)).ok_or(Fault::BadDate)
+    let bad = || Fault::BadDate { nearest: nearest_month(&text) };
+    let (year, month, day) = named(&text)
+        .and_then(|(day, month, year)| Some((year, Some(month), day?)))
+        .or_else(|| {
+            split(&text, '-')
+                .or_else(|| split(&text, '/').map(|[day, month, year]| [year, month, day]))
+                .map(|[year, month, day]| (year, number(month), day))
+        })
+        .ok_or_else(bad)?;
+    year_of(year).and_then(|year| NaiveDate::from_ymd_opt(year, month?, short_number(day)?)).ok_or_else(bad)
 }
 
 /// A month: `2564-10`, `2021-10`, `10/2564`, `ต.ค. 64`, `ตุลาคม 2564`; and `2021-10-01`, for a spreadsheet keeps a month
@@ -24,15 +33,19 @@ pub fn day(text: &str) -> Result<NaiveDate, Fault> {
 pub fn month(text: &str) -> Result<Month, Fault> {
     let text = to_arabic(text.trim());
     let text = if split::<3>(&text, '-').is_some() { text.strip_suffix("-01").unwrap_or(&text) } else { &text };
-    let (year, month) = split(text, '-')
-        .or_else(|| split(text, '/').map(|[month, year]| [year, month]))
-        .map(|[year, month]| (year, number(month)))
-        .or_else(|| match named(text) {
-            Some((None, month, year)) => Some((year, Some(month))),
-            _ => None,
+    let bad = || Fault::BadMonth { nearest: nearest_month(text) };
+    let by_name = match named(text) {
+        Some((None, month, year)) => Some((year, Some(month))),
+        _ => None,
+    };
+    let (year, month) = by_name
+        .or_else(|| {
+            split(text, '-')
+                .or_else(|| split(text, '/').map(|[month, year]| [year, month]))
+                .map(|[year, month]| (year, number(month)))
         })
-        .ok_or(Fault::BadMonth)?;
-    year_of(year).and_then(|year| Month::new(year, month?)).ok_or(Fault::BadMonth)
+        .ok_or_else(bad)?;
+    year_of(year).and_then(|year| Month::new(year, month?)).ok_or_else(bad)
 }
 
 /// The parts of a text between exactly as many separators as the form has.
@@ -41,13 +54,26 @@ fn split<const N: usize>(text: &str, separator: char) -> Option<[&str; N]> {
     parts.try_into().ok()
 }
 
-/// Day (if any), month and year around a month's Thai name; the year may say พ.ศ. or ค.ศ.
+/// The month whose name is close to the letters of the text: กรกฏาคม is กรกฎาคม, ตุลา is ตุลาคม.
+fn nearest_month(text: &str) -> Option<&'static str> {
+    let name: String = text.chars().filter(|c| is_letter(*c)).collect();
+    if name.chars().count() < 3 || month_number(&name).is_some() {
+        return None;
+    }
+    let mut begun = LONG.iter().filter(|month| month.starts_with(&name));
+    let begun = begun.next().filter(|_| begun.next().is_none());
+    begun.copied().or_else(|| nearest(&name, LONG))
+}
+
+/// Day (if any), month and year around a month's Thai name; the year may say พ.ศ. or ค.ศ. Dashes and strokes may part
+/// them, as in `ต.ค.-64`, which spreadsheets write.
 fn named(text: &str) -> Option<(Option<&str>, u32, &str)> {
     let name_start = text.find(|c: char| !c.is_ascii_digit() && !c.is_whitespace())?;
     let (day, rest) = text.split_at(name_start);
     let year_start = rest.find(|c: char| c.is_ascii_digit())?;
     let (name, year) = rest.split_at(year_start);
-    let name = name.trim();
+    let parts: &[char] = &[' ', '\t', '-', '/'];
+    let name = name.trim_matches(parts);
     let (name, era) = match name.strip_suffix("พ.ศ.") {
         Some(name) => (name, Some(2400..=9999)),
         None => name.strip_suffix("ค.ศ.").map_or((name, None), |name| (name, Some(1900..=2399))),
@@ -56,7 +82,7 @@ fn named(text: &str) -> Option<(Option<&str>, u32, &str)> {
         return None;
     }
     let day = day.trim();
-    Some(((!day.is_empty()).then_some(day), month_number(name.trim())?, year))
+    Some(((!day.is_empty()).then_some(day), month_number(name.trim_matches(parts))?, year))
 }
 
 /// A year of four digits is of the Buddhist era from 2400 on and of the Common Era from 1900 to 2399; two digits are
@@ -102,6 +128,8 @@ mod tests {
             "28 ต.ค. 64",
             "๒๘ ต.ค. ๖๔",
             "28ต.ค.64",
+            "28-ต.ค.-64",
+            "28/ต.ค./2564",
             "28 ตุลาคม ค.ศ. 2021",
             " 28 ตุลาคม 2021 ",
         ] {
@@ -119,6 +147,8 @@ mod tests {
             "ต.ค. 64",
             "ตุลาคม 2564",
             "ต.ค. ๖๔",
+            "ต.ค.-64",
+            "ต.ค.-2564",
             "ตค 64",
             "ตุลาคม พ.ศ. ๒๕๖๔",
             "2021-10-01",
@@ -148,7 +178,7 @@ mod tests {
             "วันที่ 28",
             "28/10/2564/1",
         ] {
-            assert_eq!(day(text), Err(Fault::BadDate), "{text}");
+            assert!(matches!(day(text), Err(Fault::BadDate { .. })), "{text}");
         }
     }
 
@@ -156,7 +186,22 @@ mod tests {
     fn what_is_no_month_is_refused() {
         for text in ["", "ตุลาคม", "13/2564", "0/2564", "2564-13", "28 ต.ค. 64", "10", "10/564", "10-2564", "2021-10-02"]
         {
-            assert_eq!(month(text), Err(Fault::BadMonth), "{text}");
+            assert!(matches!(month(text), Err(Fault::BadMonth { .. })), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_month_leads_to_its_name() {
+        for (text, meant) in [
+            ("กรกฏาคม 2565", Some("กรกฎาคม")),
+            ("ตุลา 64", Some("ตุลาคม")),
+            ("พฤษจิกายน 2564", Some("พฤศจิกายน")),
+            ("เมษา 2565", Some("เมษายน")),
+            ("เดือนหน้า", None),
+            ("64", None),
+            ("ตุลาคม", None),
+        ] {
+            assert_eq!(month(text), Err(Fault::BadMonth { nearest: meant }), "{text}");
         }
     }
 

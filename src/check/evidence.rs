@@ -14,7 +14,7 @@ use crate::{
     handbook::Handbook,
     model::{FiscalYear, GfmisReading, Month, MonthRecord, Submission, SubmissionItem},
     read::RawTable,
-    schema::bare,
+    schema::nearest,
     thai::digits,
 };
 
@@ -123,11 +123,8 @@ pub fn submissions(
 }
 
 fn submission_item(text: &str) -> Result<SubmissionItem, Fault> {
-    let wanted = bare(text);
-    SubmissionItem::ALL
-        .into_iter()
-        .find(|item| wanted == item.thai() || wanted == item.english())
-        .ok_or(Fault::UnknownItem)
+    let names = || SubmissionItem::ALL.into_iter().flat_map(|item| [item.thai(), item.english()]);
+    SubmissionItem::find(text).ok_or_else(|| Fault::UnknownItem { nearest: nearest(text, names()) })
 }
 
 fn report_far_date(row: &mut Row<'_>, column: &'static str, date: Option<NaiveDate>, year: Option<FiscalYear>) {

@@ -1,6 +1,7 @@
 //! Raw tables in, a checked dataset out: every fault of every table at once, never the first only.
 
 mod across;
+mod agencies;
 mod context;
 mod date;
 mod evidence;

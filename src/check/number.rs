@@ -7,7 +7,7 @@ const MAX_PEOPLE: u64 = 10_000_000_000;
 
 /// A whole number of people; `-` is none.
 pub fn people(text: &str) -> Result<u64, Fault> {
-    let number = Number::parse(text)?;
+    let number = Number::parse_or_suggest(text)?;
     if !number.decimals.bytes().all(|digit| digit == b'0') {
         return Err(Fault::FractionalPeople);
     }
@@ -16,12 +16,12 @@ pub fn people(text: &str) -> Result<u64, Fault> {
 
 /// Baht with at most two decimals; `-` is none.
 pub fn money(text: &str) -> Result<Satang, Fault> {
-    let number = Number::parse(text)?;
+    let number = Number::parse_or_suggest(text)?;
     let decimals = number.decimals.trim_end_matches('0');
     if decimals.len() > 2 {
         return Err(Fault::TooManyDecimals);
     }
-    let satang: u64 = format!("{decimals:0<2}").parse().map_err(|_| Fault::BadNumber)?;
+    let satang: u64 = format!("{decimals:0<2}").parse().map_err(|_| BAD)?;
     number
         .whole()
         .and_then(|baht| baht.checked_mul(100)?.checked_add(satang))
@@ -36,7 +36,36 @@ struct Number {
     decimals: String,
 }
 
+const BAD: Fault = Fault::BadNumber { nearest: None };
+
+/// What people write behind a number.
+const UNITS: [&str; 5] = ["บาทถ้วน", "บาท", "คน", "ราย", "฿"];
+
+/// The number a text seems to mean: its unit taken off, letters that look like digits taken for them.
+fn nearest(text: &str) -> Option<String> {
+    let mut text = to_arabic(text.trim());
+    for unit in UNITS {
+        text = text.replace(unit, "");
+    }
+    let digits: String = text.chars().filter(|c| !c.is_whitespace()).map(look_alike).collect();
+    let sound = digits.contains(|c: char| c.is_ascii_digit()) && Number::parse(&digits).is_ok();
+    sound.then_some(digits)
+}
+
+fn look_alike(c: char) -> char {
+    match c {
+        'O' | 'o' => '0',
+        'l' | 'I' | '|' => '1',
+        _ => c,
+    }
+}
+
 impl Number {
+    fn parse_or_suggest(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+            .map_err(|fault| if fault == BAD { Fault::BadNumber { nearest: nearest(text) } } else { fault })
+    }
+
     fn parse(text: &str) -> Result<Self, Fault> {
         let text = to_arabic(text.trim());
         if text == "-" {
@@ -49,7 +78,7 @@ impl Number {
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
         let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         if !is_grouped(whole) || !is_digits(decimals) || digits.ends_with('.') {
-            return Err(Fault::BadNumber);
+            return Err(BAD);
         }
         let nothing = |text: &str| text.bytes().all(|byte| matches!(byte, b'0' | b','));
         if negative && !(nothing(whole) && nothing(decimals)) {
@@ -96,17 +125,19 @@ mod tests {
             ("12.5", Fault::FractionalPeople),
             ("๑๒.๕", Fault::FractionalPeople),
             ("-5", Fault::NegativeNumber),
-            ("12 คน", Fault::BadNumber),
-            ("12,34", Fault::BadNumber),
-            ("1234,567", Fault::BadNumber),
-            (",123", Fault::BadNumber),
-            ("1.2.3", Fault::BadNumber),
-            ("12.", Fault::BadNumber),
-            ("สิบ", Fault::BadNumber),
-            ("#REF!", Fault::BadNumber),
-            ("1e5", Fault::BadNumber),
-            ("+5", Fault::BadNumber),
-            ("--", Fault::BadNumber),
+            ("12 คน", Fault::BadNumber { nearest: Some("12".to_owned()) }),
+            ("1O0", Fault::BadNumber { nearest: Some("100".to_owned()) }),
+            ("1 200", Fault::BadNumber { nearest: Some("1200".to_owned()) }),
+            ("12,34", BAD),
+            ("1234,567", BAD),
+            (",123", BAD),
+            ("1.2.3", BAD),
+            ("12.", BAD),
+            ("สิบ", BAD),
+            ("#REF!", BAD),
+            ("1e5", BAD),
+            ("+5", BAD),
+            ("--", BAD),
             ("99999999999999999999", Fault::NumberTooLarge),
         ] {
             assert_eq!(people(text), Err(fault), "{text}");
@@ -121,7 +152,7 @@ mod tests {
             assert_eq!(money(text), Ok(Satang::new(satang)), "{text}");
         }
         assert_eq!(money("1.005"), Err(Fault::TooManyDecimals));
-        assert_eq!(money("฿5"), Err(Fault::BadNumber));
+        assert_eq!(money("฿5"), Err(Fault::BadNumber { nearest: Some("5".to_owned()) }));
         assert_eq!(money("-1"), Err(Fault::NegativeNumber));
         assert_eq!(money("100,000,000,000.01"), Err(Fault::NumberTooLarge));
     }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{date, number, rows::Sheet};
+use super::{agencies::Agencies, date, number, rows::Sheet};
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::{FiscalYear, Month, People, Project},
     read::RawTable,
+    schema::bare,
+    thai::digits::to_arabic,
 };
 
 /// The sound projects, and every id that stands in the table, sound or not. The default is of a table that is not
@@ -18,6 +20,10 @@ pub struct Projects {
     pub rows: Vec<u32>,
     /// `None` when the table or its column of ids is not there: that is reported, and says nothing about any id.
     first_rows: Option<BTreeMap<String, u32>>,
+    /// The place of each id in [`Self::sound`].
+    indices: BTreeMap<String, usize>,
+    /// The ids by what is left of them when digits, spaces and signs are written alike.
+    alike: BTreeMap<String, String>,
 }
 
 impl Projects {
@@ -27,8 +33,17 @@ impl Projects {
     }
 
     pub fn index(&self, id: &str) -> Option<usize> {
-        self.sound.iter().position(|project| project.id == id)
+        self.indices.get(id).copied()
     }
+
+    /// The id that differs from one that is not known in nothing but digits, spaces, letter case and signs.
+    pub fn alike(&self, id: &str) -> Option<String> {
+        self.alike.get(&alike(id)).cloned()
+    }
+}
+
+fn alike(id: &str) -> String {
+    bare(&to_arabic(id)).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A month that must lie in the fiscal year, when that is known.
@@ -45,6 +60,7 @@ pub fn month_within(year: Option<FiscalYear>) -> impl Fn(&str) -> Result<Month, 
 pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Diagnostic>) -> Projects {
     let sheet = Sheet::new(raw, diagnostics);
     let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
+    let mut agencies = Agencies::default();
     let read = sheet.read(diagnostics, |row| {
         let id = row.required("id");
         if let Some(id) = &id {
@@ -65,6 +81,9 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
         let budget = row.required_as("budget", number::money);
         let source = row.words("source");
         let agency = row.required("agency");
+        if let Some((other, first_row)) = agency.as_ref().and_then(|agency| agencies.other(agency, row.number())) {
+            row.report("agency", Fault::AgencySpelling { other, first_row });
+        }
         let area = row.words("area");
         let start = row.required_as("start", month_within(year));
         let end = row.required_as("end", month_within(year));
@@ -91,6 +110,11 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
         };
         Some((row.number(), project))
     });
-    let (rows, sound) = read.into_iter().unzip();
-    Projects { sound, rows, first_rows: sheet.has("id").then_some(first_rows) }
+    let (rows, sound): (Vec<u32>, Vec<Project>) = read.into_iter().unzip();
+    let mut indices = BTreeMap::new();
+    for (index, project) in sound.iter().enumerate() {
+        indices.entry(project.id.clone()).or_insert(index);
+    }
+    let alike = first_rows.keys().map(|id| (alike(id), id.clone())).collect();
+    Projects { sound, rows, first_rows: sheet.has("id").then_some(first_rows), indices, alike }
 }

@@ -8,7 +8,7 @@ use crate::{
     handbook::Handbooks,
     model::{FiscalYear, Office, Province, ProvinceError},
     read::RawTable,
-    schema::{Column, Table},
+    schema::{Column, Table, nearest},
     thai::{clean::without_invisible, digits::to_arabic},
 };
 
@@ -47,13 +47,20 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
 pub fn province(text: &str) -> Result<&'static Province, Fault> {
     Province::find(text).map_err(|error| match error {
         ProvinceError::Bangkok => Fault::Bangkok,
-        ProvinceError::Unknown => Fault::UnknownProvince,
+        ProvinceError::Unknown { nearest } => Fault::UnknownProvince { nearest },
     })
 }
 
 /// A fiscal year by its Buddhist number.
 pub fn fiscal_year(text: &str) -> Result<FiscalYear, Fault> {
     to_arabic(text.trim()).parse().ok().and_then(FiscalYear::new).ok_or(Fault::BadFiscalYear)
+}
+
+/// The key whose name is close to one that is not known.
+fn nearest_key(key: &str) -> Option<&'static str> {
+    let columns = Table::Province.columns();
+    let name = nearest(key, columns.iter().flat_map(|column| [column.thai, column.english]))?;
+    columns.iter().find(|column| [column.thai, column.english].contains(&name)).map(|column| column.thai)
 }
 
 /// The table's keys by their English names.
@@ -105,7 +112,11 @@ impl<'a> Keys<'a> {
                     values.insert(column.english, entry);
                 }
                 None => {
-                    diagnostics.push(entry.diagnostic(raw, Fault::UnknownKey { nearest: None }, entry.value));
+                    diagnostics.push(entry.diagnostic(
+                        raw,
+                        Fault::UnknownKey { nearest: nearest_key(&key) },
+                        entry.value,
+                    ));
                 }
             }
         }

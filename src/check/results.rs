@@ -31,7 +31,7 @@ pub fn check(
     sheet.read(diagnostics, |row| {
         let id = row.required("project");
         if id.as_ref().is_some_and(|id| projects.lacks(id)) {
-            row.report("project", Fault::UnknownProject);
+            row.report("project", Fault::UnknownProject { nearest: id.as_ref().and_then(|id| projects.alike(id)) });
         }
         let month = row.required_as("month", month_within(year));
         let informal = row.required_as("informal", number::people);

@@ -38,7 +38,7 @@ pub enum Fault {
     DuplicateColumn,
     UnknownColumn { nearest: Option<&'static str> },
     UnknownKey { nearest: Option<&'static str> },
-    UnknownFile,
+    UnknownFile { nearest: Option<String> },
     ExtraCells,
     ShortRow { cells: usize, headings: usize },
     MissingValue,
@@ -50,30 +50,31 @@ pub enum Fault {
     DoubtfulThai { piece: String, suggestion: Option<String> },
     TextTooLong,
     UnprintableCharacter { character: char },
-    BadNumber,
+    BadNumber { nearest: Option<String> },
     NegativeNumber,
     FractionalPeople,
     TooManyDecimals,
     NumberTooLarge,
-    BadDate,
-    BadMonth,
+    BadDate { nearest: Option<&'static str> },
+    BadMonth { nearest: Option<&'static str> },
     MonthOutsideYear { year: FiscalYear },
     EndBeforeStart,
-    UnknownProject,
+    UnknownProject { nearest: Option<String> },
     DuplicateProject { first_row: u32 },
     DuplicateMonth { first_row: u32 },
     DuplicateItem { first_row: u32 },
     DuplicateReading { first_row: u32 },
-    UnknownItem,
-    UnknownGroup,
+    UnknownItem { nearest: Option<&'static str> },
+    UnknownGroup { nearest: Option<&'static str> },
     UnknownRound { allowed: String },
-    UnknownProvince,
+    UnknownProvince { nearest: Option<&'static str> },
     Bangkok,
     UnlistedProvince,
     DuplicateProvince { first: String, first_row: Option<u32> },
     BadFiscalYear,
     NoHandbook { known: String },
     RecordedBeforeMonth { month: Month },
+    AgencySpelling { other: String, first_row: u32 },
     ZeroTarget,
     ZeroPlanTarget,
     ZeroAllocation,
@@ -127,7 +128,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 66] = [
+    pub const CODES: [&'static str; 67] = [
         "missing_table",
         "unreadable_file",
         "file_too_large",
@@ -181,6 +182,7 @@ impl Fault {
         "bad_fiscal_year",
         "no_handbook",
         "recorded_before_month",
+        "agency_spelling",
         "zero_target",
         "zero_plan_target",
         "zero_allocation",
@@ -372,11 +374,15 @@ impl Fault {
                 ("ไม่รู้จักรายการนี้ ข้อมูลในบรรทัดนี้จะไม่ถูกใช้", "this key is not known, and its value is not used"),
                 unknown_name(*nearest, "แก้ชื่อรายการ หรือลบบรรทัดนี้หากไม่ต้องการใช้", "mend the key, or delete the line"),
             ),
-            UnknownFile => words(
+            UnknownFile { nearest } => words(
                 "unknown_file",
                 Warning,
                 ("ไม่รู้จักแฟ้มนี้ ข้อมูลในแฟ้มนี้จะไม่ถูกใช้", "this file is not known, and what it holds is not used"),
-                ("แก้ชื่อแฟ้มให้ตรงกับตารางที่ต้องการ หรือย้ายออกจากโฟลเดอร์", "rename it after its table, or move it away"),
+                unknown_name(
+                    nearest.as_deref(),
+                    "แก้ชื่อแฟ้มให้ตรงกับตารางที่ต้องการ หรือย้ายออกจากโฟลเดอร์",
+                    "rename it after its table, or move it away",
+                ),
             ),
             ExtraCells => words(
                 "extra_cells",
@@ -497,11 +503,12 @@ impl Fault {
                 ),
                 ("ลบหรือพิมพ์อักขระนี้ใหม่ด้วยแป้นพิมพ์ไทย", "delete the character or type it again"),
             ),
-            BadNumber => words(
+            BadNumber { nearest } => words(
                 "bad_number",
                 Error,
                 ("อ่านเป็นตัวเลขไม่ได้", "this is not readable as a number"),
-                (
+                suggested(
+                    nearest.as_deref(),
                     "กรอกเฉพาะตัวเลข เช่น 1200 หรือ ๑,๒๐๐ โดยไม่ใส่หน่วย",
                     "write digits alone, such as 1200 or 1,200, without a unit",
                 ),
@@ -530,17 +537,25 @@ impl Fault {
                 ("ตัวเลขมากเกินกว่าจะเป็นไปได้", "the number is larger than it can be"),
                 ("ตรวจจำนวนหลักของตัวเลข", "look at the number of digits"),
             ),
-            BadDate => words(
+            BadDate { nearest } => words(
                 "bad_date",
                 Error,
                 ("อ่านเป็นวันที่ไม่ได้", "this is not readable as a day"),
-                ("เขียนวันที่ เช่น 28/10/2564 หรือ 28 ต.ค. 2564", "write a day such as 28/10/2564 or 2021-10-28"),
+                suggested(
+                    nearest.as_deref(),
+                    "เขียนวันที่ เช่น 28/10/2564 หรือ 28 ต.ค. 2564",
+                    "write a day such as 28/10/2564 or 2021-10-28",
+                ),
             ),
-            BadMonth => words(
+            BadMonth { nearest } => words(
                 "bad_month",
                 Error,
                 ("อ่านเป็นเดือนไม่ได้", "this is not readable as a month"),
-                ("เขียนเดือนพร้อมปี เช่น ต.ค. 64 หรือ 10/2564", "write a month with its year, such as 10/2564 or 2021-10"),
+                suggested(
+                    nearest.as_deref(),
+                    "เขียนเดือนพร้อมปี เช่น ต.ค. 64 หรือ 10/2564",
+                    "write a month with its year, such as 10/2564 or 2021-10",
+                ),
             ),
             MonthOutsideYear { year } => words(
                 "month_outside_year",
@@ -557,11 +572,12 @@ impl Fault {
                 ("เดือนสิ้นสุดมาก่อนเดือนเริ่ม", "the project ends before it starts"),
                 ("แก้เดือนเริ่มหรือเดือนสิ้นสุด", "mend the first or the last month"),
             ),
-            UnknownProject => words(
+            UnknownProject { nearest } => words(
                 "unknown_project",
                 Error,
                 ("ไม่มีโครงการรหัสนี้ในตารางโครงการ", "no project has this id"),
-                (
+                suggested(
+                    nearest.as_deref(),
                     "แก้รหัสให้ตรงกับตารางโครงการ หรือเพิ่มโครงการนี้ในตารางโครงการ",
                     "mend the id, or add the project to the projects table",
                 ),
@@ -596,20 +612,22 @@ impl Fault {
                 ),
                 ("ให้เหลือตัวเลขเดียวต่อรอบและวันที่", "keep one figure for each round and day"),
             ),
-            UnknownItem => words(
+            UnknownItem { nearest } => words(
                 "unknown_item",
                 Error,
                 ("ไม่รู้จักรายการนี้", "this item is not known"),
-                (
+                suggested(
+                    nearest.as_deref(),
                     format!("ใช้รายการใดรายการหนึ่ง: {}", SubmissionItem::ALL.map(SubmissionItem::thai).join(", ")),
                     format!("use one of: {}", SubmissionItem::ALL.map(SubmissionItem::english).join(", ")),
                 ),
             ),
-            UnknownGroup => words(
+            UnknownGroup { nearest } => words(
                 "unknown_group",
                 Error,
                 ("ไม่รู้จักกลุ่มแรงงานนี้", "this group of workers is not known"),
-                (
+                suggested(
+                    nearest.as_deref(),
                     format!("ใช้กลุ่มใดกลุ่มหนึ่ง: {}", WorkerGroup::ALL.map(WorkerGroup::thai).join(", ")),
                     format!("use one of: {}", WorkerGroup::ALL.map(WorkerGroup::english).join(", ")),
                 ),
@@ -620,11 +638,15 @@ impl Fault {
                 ("ไม่มีรอบการประเมินนี้", "there is no such round"),
                 (format!("ใช้รอบใดรอบหนึ่ง: {allowed}"), format!("use one of: {allowed}")),
             ),
-            UnknownProvince => words(
+            UnknownProvince { nearest } => words(
                 "unknown_province",
                 Error,
                 ("ไม่มีจังหวัดชื่อนี้ใน 76 จังหวัด", "none of the 76 provinces has this name"),
-                ("เขียนชื่อจังหวัดเต็มตามทางการ เช่น เชียงใหม่", "write the province's full Thai name, such as «เชียงใหม่»"),
+                suggested(
+                    nearest.as_deref(),
+                    "เขียนชื่อจังหวัดเต็มตามทางการ เช่น เชียงใหม่",
+                    "write the province's full Thai name, such as «เชียงใหม่»",
+                ),
             ),
             Bangkok => words(
                 "bangkok",
@@ -679,6 +701,15 @@ impl Fault {
                     format!("it is dated before month {month} began"),
                 ),
                 ("ตรวจวันที่บันทึก โดยเฉพาะปี พ.ศ.", "look at the day, above all its year"),
+            ),
+            AgencySpelling { other, first_row } => words(
+                "agency_spelling",
+                Warning,
+                (
+                    format!("แถว {first_row} เขียนว่า «{other}» หากเป็นหน่วยงานเดียวกัน ในเล่มจะแยกเป็นสองหน่วยงาน"),
+                    format!("row {first_row} has «{other}»; if it is the same agency, the books will show two"),
+                ),
+                ("เขียนชื่อหน่วยงานให้เหมือนกันทุกแถว", "write the agency's name alike in every row"),
             ),
             ZeroTarget => words(
                 "zero_target",
@@ -831,6 +862,15 @@ fn choose(lang: Lang, (thai, english): (String, String)) -> String {
     match lang {
         Lang::Th => thai,
         Lang::En => english,
+    }
+}
+
+/// A hint that begins with what was likely meant.
+fn suggested(nearest: Option<&str>, thai: impl Into<String>, english: impl Into<String>) -> (String, String) {
+    let (thai, english) = (thai.into(), english.into());
+    match nearest {
+        Some(nearest) => (format!("หมายถึง «{nearest}» ใช่หรือไม่ {thai}"), format!("did you mean «{nearest}»? {english}")),
+        None => (thai, english),
     }
 }
 

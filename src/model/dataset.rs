@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, path::PathBuf};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FiscalYear, Month, People, Province, Satang, WorkerGroup};
+use super::{
+    FiscalYear, Month, People, Province, Satang, WorkerGroup,
+    alias::{self, Of},
+};
+use crate::schema::bare;
 
 /// One province's plan and results for one fiscal year.
 #[derive(Debug, Clone)]
@@ -129,6 +133,12 @@ pub enum SubmissionItem {
 impl SubmissionItem {
     pub const ALL: [Self; 4] =
         [Self::PlanRecorded, Self::CommitteeApproved, Self::PlanBookSent, Self::AnnualReportSent];
+
+    /// The item of this name in Thai or English, or of an entry of the alias table.
+    pub fn find(text: &str) -> Option<Self> {
+        let wanted = bare(alias::meant(Of::Item, text).unwrap_or(text));
+        Self::ALL.into_iter().find(|item| wanted == item.thai() || wanted == item.english())
+    }
 
     pub const fn thai(self) -> &'static str {
         match self {

@@ -2,6 +2,7 @@
 //!
 //! Nothing here can be half-known: what the data did not give is an `Option`, what it gave wrongly never gets this far.
 
+pub mod alias;
 mod dataset;
 mod month;
 mod people;

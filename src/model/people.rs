@@ -7,6 +7,9 @@ use std::{
 
 use serde::Serialize;
 
+use super::alias::{self, Of};
+use crate::schema::bare;
+
 /// The three groups of workers (กลุ่มแรงงาน) in the handbook's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -21,6 +24,12 @@ pub enum WorkerGroup {
 
 impl WorkerGroup {
     pub const ALL: [Self; 3] = [Self::Informal, Self::Elderly, Self::Disabled];
+
+    /// The group of this name in Thai or English, or of an entry of the alias table.
+    pub fn find(text: &str) -> Option<Self> {
+        let wanted = bare(alias::meant(Of::Group, text).unwrap_or(text));
+        Self::ALL.into_iter().find(|group| wanted == group.thai() || wanted == group.english())
+    }
 
     pub const fn thai(self) -> &'static str {
         match self {

@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::alias::{self, Of};
+use crate::schema::{bare, nearest};
+
 /// One province, from `data/provinces.csv`.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 pub struct Province {
@@ -27,7 +30,7 @@ pub enum ProvinceError {
     #[error("bangkok is not among the 76 provinces")]
     Bangkok,
     #[error("no province has this name")]
-    Unknown,
+    Unknown { nearest: Option<&'static str> },
 }
 
 static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
@@ -37,32 +40,34 @@ static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
         .expect("the embedded table of provinces is well formed")
 });
 
-/// Everyday names of provinces, each meaning exactly one.
-const ALIASES: [(&str, &str); 5] = [
-    ("อยุธยา", "พระนครศรีอยุธยา"),
-    ("โคราช", "นครราชสีมา"),
-    ("แปดริ้ว", "ฉะเชิงเทรา"),
-    ("เมืองคอน", "นครศรีธรรมราช"),
-    ("สุราษฎร์", "สุราษฎร์ธานี"),
-];
-
-const BANGKOK: [&str; 4] = ["กรุงเทพมหานคร", "กรุงเทพฯ", "กรุงเทพ", "กทม."];
-
 impl Province {
     pub fn all() -> &'static [Self] {
         &PROVINCES
     }
 
-    /// The province of exactly this name, with or without `จังหวัด` or `จ.`, or of an entry of the alias table; never
-    /// by part of a name, so that เพชรบุรี and เพชรบูรณ์ cannot be confused.
+    /// The province of exactly this name in Thai or English, with or without `จังหวัด` or `จ.`, or of an entry of the
+    /// alias table; never by part of a name, so that เพชรบุรี and เพชรบูรณ์ cannot be confused.
     pub fn find(text: &str) -> Result<&'static Self, ProvinceError> {
         let text = text.trim();
         let name = text.strip_prefix("จังหวัด").or_else(|| text.strip_prefix("จ.")).unwrap_or(text).trim();
-        if BANGKOK.contains(&name) {
+        if alias::meant(Of::Bangkok, name).is_some() {
             return Err(ProvinceError::Bangkok);
         }
-        let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
-        Self::all().iter().find(|province| province.name == name).ok_or(ProvinceError::Unknown)
+        let name = alias::meant(Of::Province, name).unwrap_or(name);
+        Self::all()
+            .iter()
+            .find(|province| province.name == name || bare(&province.english) == bare(name))
+            .ok_or_else(|| ProvinceError::Unknown { nearest: Self::nearest(name) })
+    }
+
+    /// The province whose name is close to one that is not known.
+    fn nearest(name: &str) -> Option<&'static str> {
+        let named = Self::all().iter().map(|province| province.name.as_str());
+        let by_alias = || {
+            let alias = nearest(name, alias::all(Of::Province).map(|(alias, _)| alias))?;
+            alias::meant(Of::Province, alias)
+        };
+        nearest(name, named).or_else(by_alias)
     }
 
     /// The folder name of this province in a batch: `50-chiang-mai`.
@@ -87,7 +92,7 @@ mod tests {
 
     #[test]
     fn every_alias_leads_to_a_province() {
-        for (alias, name) in ALIASES {
+        for (alias, name) in alias::all(Of::Province) {
             assert_eq!(Province::find(alias).map(|province| province.name.as_str()), Ok(name));
         }
     }
@@ -98,8 +103,21 @@ mod tests {
         assert_eq!(Province::find("จ.ตาก").unwrap().slug(), "63-tak");
         assert_eq!(Province::find("เพชรบุรี").unwrap().code, 76);
         assert_eq!(Province::find("เพชรบูรณ์").unwrap().code, 67);
-        assert_eq!(Province::find("เพชร"), Err(ProvinceError::Unknown));
-        assert_eq!(Province::find(""), Err(ProvinceError::Unknown));
-        assert_eq!(Province::find("กทม."), Err(ProvinceError::Bangkok));
+        assert_eq!(Province::find("Chiang Mai").unwrap().code, 50);
+        for bangkok in ["กทม.", "กทม", "จังหวัดกรุงเทพฯ", "กรุงเทพมหานคร"]
+        {
+            assert_eq!(Province::find(bangkok), Err(ProvinceError::Bangkok));
+        }
+        for (text, nearest) in [
+            ("เพชร", None),
+            ("", None),
+            ("เพชรบุร", Some("เพชรบุรี")),
+            ("เพ็ชรบูรณ์", Some("เพชรบูรณ์")),
+            ("เชียงไหม่", Some("เชียงใหม่")),
+            ("นครราชศรีมา", Some("นครราชสีมา")),
+            ("สำนักงานแรงงานจังหวัดตาก", None),
+        ] {
+            assert_eq!(Province::find(text), Err(ProvinceError::Unknown { nearest }), "{text}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use std::{
 use super::{Options, RawDataset, ReadError, encoding, keys, limits::MAX_FILE_MB, pictures::Pictures, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    schema::Table,
+    schema::{Table, nearest},
 };
 
 pub fn read(path: &Path, options: &Options) -> Result<RawDataset, ReadError> {
@@ -109,8 +109,14 @@ pub fn may_be_table(name: &str) -> bool {
     name.ends_with(".csv") || name.ends_with(".toml")
 }
 
+/// The file of a table whose name is close to one that is not known.
+fn nearest_file(name: &str) -> Option<String> {
+    let files = Table::ALL.map(Table::file);
+    nearest(&name.to_lowercase(), files.iter().map(String::as_str)).filter(|near| *near != name).map(str::to_owned)
+}
+
 /// A file or folder nobody reads.
 pub fn unknown(name: &str) -> Diagnostic {
     let place = Place { order: Table::ALL.len(), file: name.to_owned(), ..Place::default() };
-    Diagnostic { place, fault: Fault::UnknownFile, found: Some(name.to_owned()) }
+    Diagnostic { place, fault: Fault::UnknownFile { nearest: nearest_file(name) }, found: Some(name.to_owned()) }
 }

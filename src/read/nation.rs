@@ -173,7 +173,7 @@ fn owner(cell: &str) -> Result<&'static Province, Fault> {
     Province::find(&repair(&name).text).map_err(|error| match error {
         _ if name.trim().is_empty() => Fault::MissingValue,
         ProvinceError::Bangkok => Fault::Bangkok,
-        ProvinceError::Unknown => Fault::UnknownProvince,
+        ProvinceError::Unknown { nearest } => Fault::UnknownProvince { nearest },
     })
 }
 

@@ -1,0 +1,60 @@
+//! Everyday names and usual spellings, each meaning exactly one thing: `data/aliases.csv`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::schema::bare;
+
+/// What an alias is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Of {
+    Province,
+    /// Not one of the 76, by any of its names.
+    Bangkok,
+    Group,
+    Item,
+    /// The beginning of an agency's name.
+    Agency,
+}
+
+#[derive(Debug, Deserialize)]
+struct Alias {
+    of: Of,
+    alias: String,
+    name: String,
+}
+
+static ALIASES: LazyLock<Vec<Alias>> = LazyLock::new(|| {
+    csv::Reader::from_reader(include_str!("../../data/aliases.csv").as_bytes())
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .expect("the embedded table of aliases is well formed")
+});
+
+/// The name an alias stands for; spaces and letter case do not matter.
+pub fn meant(of: Of, alias: &str) -> Option<&'static str> {
+    let wanted = bare(alias);
+    all(of).find(|(alias, _)| bare(alias) == wanted).map(|(_, name)| name)
+}
+
+/// Every alias of a kind with its name.
+pub fn all(of: Of) -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALIASES.iter().filter(move |alias| alias.of == of).map(|alias| (alias.alias.as_str(), alias.name.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_alias_means_one_thing() {
+        let mut seen = BTreeSet::new();
+        for alias in ALIASES.iter() {
+            assert!(seen.insert((alias.of as u8, bare(&alias.alias))), "{} stands twice", alias.alias);
+        }
+    }
+}
