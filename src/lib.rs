@@ -3,6 +3,7 @@
 //! One way through, each step a module that hands on one type and reaches back to none:
 //! [`read`] files → [`check`] tables → [`score`] evidence → [`compose`] words → [`typeset`] pages → [`write`] files.
 
+pub mod address;
 pub mod batch;
 pub mod check;
 pub mod cli;

@@ -5,7 +5,13 @@ mod program;
 #[path = "common/year.rs"]
 mod year;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{Read, Write},
+    net::TcpListener,
+    path::Path,
+    thread,
+};
 
 use ruplem::{check, schema::Table};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
@@ -319,4 +325,49 @@ fn a_folder_of_workbooks_is_the_nation() {
     let national: Value = serde_json::from_str(&scores(folder.path())).unwrap();
     let provinces: Vec<&Value> = national.as_array().unwrap().iter().map(|score| &score["province"]).collect();
     assert_eq!(provinces, ["เชียงใหม่", "ตาก"]);
+}
+
+/// A server on this machine that answers every call with these bytes.
+fn serve(body: Vec<u8>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/data.xlsx", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 2048]);
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            let _ = stream.write_all(head.as_bytes());
+            let _ = stream.write_all(&body);
+        }
+    });
+    address
+}
+
+#[test]
+fn a_workbook_at_an_address_is_kept_and_makes_the_same_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = project("tests/fixtures/workbooks/openpyxl.xlsx");
+    let address = serve(fs::read(&file).unwrap());
+    let snapshots = folder.path().join("สำเนา");
+    let words = ["score", "--as-of", "2022-10-01", "--format", "json", "--snapshots", snapshots.to_str().unwrap()];
+    let first = run(&words, Path::new(&address));
+    assert_eq!(text(&first.stdout), scores(&file), "{}", text(&first.stderr));
+    assert_eq!(text(&run(&words, Path::new(&address)).stdout), scores(&file));
+    let kept: Vec<_> = fs::read_dir(&snapshots).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(kept.len(), 1, "the same bytes are kept once");
+    assert_eq!(fs::read(&kept[0]).unwrap(), fs::read(&file).unwrap());
+    assert!(text(&first.stderr).contains(kept[0].to_str().unwrap()));
+    assert_eq!(scores(&kept[0]), scores(&file));
+}
+
+#[test]
+fn a_page_to_sign_in_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<html><form action=\"https://accounts.google.com/ServiceLogin\">Sign in</form></html>";
+    let address = serve(page.as_bytes().to_vec());
+    let snapshots = folder.path().join("snapshots");
+    let output = run(&["check", "--snapshots", snapshots.to_str().unwrap()], Path::new(&address));
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""));
+    assert!(text(&output.stderr).contains("แชร์แบบทุกคนที่มีลิงก์"), "{}", text(&output.stderr));
+    assert!(!snapshots.exists(), "nothing is kept of a page");
 }

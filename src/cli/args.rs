@@ -52,6 +52,11 @@ pub struct Common {
     #[arg(long, global = true, help_heading = OPTIONS)]
     pub strict: bool,
 
+    /// โฟลเดอร์ที่เก็บสำเนาของชุดข้อมูลซึ่งระบุเป็นที่อยู่เว็บ
+    #[arg(long, global = true, default_value = "snapshots", value_name = "โฟลเดอร์", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub snapshots: PathBuf,
+
     /// แสดงวิธีใช้
     #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS)]
     help: Option<bool>,

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use crate::{
+    address,
     check::{self, Checked, CheckedNation},
     handbook::Handbooks,
     read,
     templates::Templates,
 };
 
-use super::{Failure, args::Common};
+use super::{Failure, args::Common, snapshot};
 
 /// A checked dataset, of one province or of many, with what it was checked by.
 pub struct Loaded {
@@ -34,10 +35,12 @@ pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// Reads and checks a dataset, with the user's own templates when there are any.
+/// Reads and checks a dataset, at a path or an address, with the user's own templates when there are any.
 pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let templates = templates(common)?;
     let handbooks = templates.handbooks()?;
+    let snapshot = address::of(path).map(|address| snapshot::take(address, common)).transpose()?;
+    let path = snapshot.as_deref().unwrap_or(path);
     let mut nation = check::check_nation(read::open(path, &read::Options { encoding: common.encoding })?, &handbooks);
     if common.strict {
         nation.refuse_repairs();

@@ -16,6 +16,7 @@ mod proof;
 mod ranking;
 mod report;
 mod score;
+mod snapshot;
 mod summary;
 mod templates;
 mod usage;
@@ -27,6 +28,7 @@ use clap::Parser;
 
 use self::args::{Args, Command};
 use crate::{
+    address::AddressError,
     diagnostic::Lang,
     model::{FiscalYear, Month},
     proof::pdf::PdfError,
@@ -81,6 +83,8 @@ pub enum Failure {
     LacksProvince { path: String, wanted: String },
     #[error("{path}: this file is there already; nothing was written")]
     AlreadyThere { path: String },
+    #[error("{address}: {cause}")]
+    Address { address: String, cause: AddressError },
     #[error("{path}: this is a folder; name the file to write")]
     IsFolder { path: String },
     #[error("{path}: the folder to write to is not there")]
@@ -121,6 +125,9 @@ impl From<serde_json::Error> for Failure {
 impl Failure {
     fn exit(&self) -> Exit {
         match self {
+            Self::Address { cause: AddressError::Unreachable(_) | AddressError::TooSlow { .. }, .. } => {
+                Exit::MachineFailed
+            }
             Self::Read(ReadError::Unreadable { .. })
             | Self::Unreadable { .. }
             | Self::Write { .. }
@@ -129,6 +136,7 @@ impl Failure {
             | Self::Bind(_)
             | Self::Print(_) => Exit::MachineFailed,
             Self::Read(_)
+            | Self::Address { .. }
             | Self::Template(_)
             | Self::Compose(_)
             | Self::Typeset(_)
@@ -160,6 +168,7 @@ impl Failure {
             Self::Read(ReadError::NotFound { path }) => format!("{path}: ไม่พบโฟลเดอร์หรือสมุดงานนี้"),
             Self::Read(ReadError::NotADataset { path }) => format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูลหรือสมุดงาน (.xlsx, .ods)"),
             Self::Read(ReadError::Unreadable { path, cause }) => format!("{path}: เปิดชุดข้อมูลไม่ได้ ({cause})"),
+            Self::Address { address, cause } => format!("{address}: {}", no_workbook(cause)),
             Self::Template(error) => format!("แม่แบบใช้ไม่ได้: {error}"),
             Self::Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {error}"),
             Self::Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {error}"),
@@ -198,6 +207,24 @@ impl Failure {
             ),
             Self::Print(cause) => format!("แสดงผลไม่ได้ ({cause})"),
         }
+    }
+}
+
+/// Why nothing came of an address, and what to do.
+fn no_workbook(cause: &AddressError) -> String {
+    match cause {
+        AddressError::Malformed => "ที่อยู่ไม่ครบถ้วน คัดลอกใหม่ทั้งบรรทัดจากแถบที่อยู่ของเบราว์เซอร์".to_owned(),
+        AddressError::Unreachable(cause) => format!("ติดต่อเซิร์ฟเวอร์ไม่ได้ ตรวจอินเทอร์เน็ตแล้วลองใหม่ ({cause})"),
+        AddressError::TooSlow { seconds } => format!("ดาวน์โหลดไม่เสร็จใน {seconds} วินาที ลองใหม่อีกครั้ง"),
+        AddressError::TooLarge { limit_mb } => format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"),
+        AddressError::NotFound => "ไม่มีแฟ้มที่ที่อยู่นี้ (404) ตรวจที่อยู่อีกครั้ง".to_owned(),
+        AddressError::SignIn => {
+            "เซิร์ฟเวอร์ให้ลงชื่อเข้าใช้ก่อน ใน Google ชีต กด แชร์ แล้วเลือก แชร์แบบทุกคนที่มีลิงก์ หรือดาวน์โหลดเป็น .xlsx แล้วใช้แฟ้มนั้น"
+                .to_owned()
+        }
+        AddressError::Refused { status } => format!("เซิร์ฟเวอร์ไม่ให้ดาวน์โหลด (สถานะ {status})"),
+        AddressError::WebPage => "ที่อยู่นี้เป็นหน้าเว็บ ไม่ใช่สมุดงาน ใช้ที่อยู่ของแฟ้ม .xlsx หรือของ Google ชีต".to_owned(),
+        AddressError::OtherFile => "แฟ้มที่ดาวน์โหลดมาไม่ใช่สมุดงาน (.xlsx, .ods)".to_owned(),
     }
 }
 

@@ -167,3 +167,14 @@ pub fn took(time: Duration, lang: Lang) {
         Lang::En => eprintln!("took {seconds}.{hundredths:02} s"),
     }
 }
+
+/// A dataset downloaded, on standard error: where its copy is, by which the same book can be made again.
+pub fn snapshot(path: &Path, hash: &str, lang: Lang) {
+    let path = path.display();
+    match lang {
+        Lang::Th => eprintln!("ดาวน์โหลดข้อมูลแล้ว เก็บสำเนาไว้ที่ {path} (SHA-256 {hash}) ใช้สำเนานี้แทนที่อยู่เมื่อจะทำเล่มเดิมซ้ำ"),
+        Lang::En => eprintln!(
+            "downloaded the data; a copy is kept at {path} (SHA-256 {hash}); use it to make the same book again"
+        ),
+    }
+}

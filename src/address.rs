@@ -1,0 +1,226 @@
+//! A workbook at an address: a Google Sheet by its link, or any file that can be downloaded.
+
+use std::{path::Path, time::Duration};
+
+use ureq::{Agent, ResponseExt};
+
+use crate::read::limits::MAX_FILE_MB;
+
+/// How much and how long a download may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Allowance {
+    pub megabytes: u64,
+    pub time: Duration,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Self { megabytes: MAX_FILE_MB, time: Duration::from_secs(60) }
+    }
+}
+
+/// How often an address may lead to another.
+const MAX_REDIRECTS: u32 = 5;
+
+/// Why nothing came of an address.
+#[derive(Debug, thiserror::Error)]
+pub enum AddressError {
+    #[error("this is not a whole address")]
+    Malformed,
+    #[error("the server cannot be reached ({0})")]
+    Unreachable(String),
+    #[error("the download took longer than {seconds} seconds")]
+    TooSlow { seconds: u64 },
+    #[error("the file is larger than {limit_mb} MB")]
+    TooLarge { limit_mb: u64 },
+    #[error("there is no file at this address (404)")]
+    NotFound,
+    #[error("the server asks to sign in; share the sheet with everyone who has the link")]
+    SignIn,
+    #[error("the server refused (status {status})")]
+    Refused { status: u16 },
+    #[error("a web page came instead of a workbook")]
+    WebPage,
+    #[error("what came is no workbook")]
+    OtherFile,
+}
+
+/// The address a dataset is given by, if it is no path.
+pub fn of(dataset: &Path) -> Option<&str> {
+    let text = dataset.to_str()?;
+    let is = |scheme: &str| text.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme));
+    (is("http://") || is("https://")).then_some(text)
+}
+
+/// Where the workbook itself is: of a Google Sheet its export, of anything else the address as given.
+fn of_workbook(address: &str) -> String {
+    const SHEETS: &str = "docs.google.com/spreadsheets/d/";
+    let Some((scheme, rest)) = address.split_once(SHEETS) else { return address.to_owned() };
+    // A sheet that was published has an address of its own kind.
+    let (kind, rest) = rest.strip_prefix("e/").map_or(("", rest), |rest| ("e/", rest));
+    let id: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    let export = if kind.is_empty() { "export?format=xlsx" } else { "pub?output=xlsx" };
+    format!("{scheme}{SHEETS}{kind}{id}/{export}")
+}
+
+/// Downloads the workbook an address leads to.
+///
+/// # Errors
+/// When it cannot be reached, is too large or too slow, or is no workbook.
+pub fn download(address: &str, allowance: Allowance) -> Result<Vec<u8>, AddressError> {
+    let agent: Agent = Agent::config_builder()
+        .timeout_global(Some(allowance.time))
+        .max_redirects(MAX_REDIRECTS)
+        .https_only(address.to_ascii_lowercase().starts_with("https://"))
+        .http_status_as_error(false)
+        .user_agent(concat!("ruplem/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .into();
+    let failed = |error| failure(error, allowance);
+    let mut response = agent.get(of_workbook(address)).call().map_err(failed)?;
+    if response.get_uri().host() == Some("accounts.google.com") {
+        return Err(AddressError::SignIn);
+    }
+    match response.status().as_u16() {
+        200 => {}
+        401 | 403 => return Err(AddressError::SignIn),
+        404 | 410 => return Err(AddressError::NotFound),
+        status => return Err(AddressError::Refused { status }),
+    }
+    let bytes = response.body_mut().with_config().limit(allowance.megabytes * 1024 * 1024).read_to_vec();
+    let bytes = bytes.map_err(failed)?;
+    if bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Ok(bytes);
+    }
+    Err(other_than_workbook(&bytes))
+}
+
+fn failure(error: ureq::Error, allowance: Allowance) -> AddressError {
+    match error {
+        ureq::Error::BadUri(_) | ureq::Error::Http(_) => AddressError::Malformed,
+        ureq::Error::Timeout(_) => AddressError::TooSlow { seconds: allowance.time.as_secs() },
+        ureq::Error::BodyExceedsLimit(_) => AddressError::TooLarge { limit_mb: allowance.megabytes },
+        error => AddressError::Unreachable(error.to_string()),
+    }
+}
+
+/// What came, when it begins like no workbook.
+fn other_than_workbook(bytes: &[u8]) -> AddressError {
+    let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(64 * 1024)]).to_lowercase();
+    let is_page = begin.trim_start_matches('\u{feff}').trim_start().starts_with('<');
+    match is_page {
+        true if ["accounts.google.com", "servicelogin", "sign in", "ลงชื่อเข้าใช้"]
+            .iter()
+            .any(|sign| begin.contains(sign)) =>
+        {
+            AddressError::SignIn
+        }
+        true => AddressError::WebPage,
+        false => AddressError::OtherFile,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Read, Write},
+        net::TcpListener,
+        thread,
+    };
+
+    use super::*;
+
+    /// A server on this machine that answers every call alike.
+    fn serve(answer: impl Fn(&str) -> Vec<u8> + Send + 'static) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.unwrap();
+                let mut asked = [0; 2048];
+                let length = stream.read(&mut asked).unwrap_or(0);
+                // A client that has seen enough hangs up.
+                let _ = stream.write_all(&answer(&String::from_utf8_lossy(&asked[..length])));
+            }
+        });
+        address
+    }
+
+    fn answered(status: &str, body: &[u8]) -> Vec<u8> {
+        let mut answer =
+            format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len()).into_bytes();
+        answer.extend(body);
+        answer
+    }
+
+    fn fetch(address: &str, megabytes: u64) -> Result<Vec<u8>, AddressError> {
+        download(address, Allowance { megabytes, time: Duration::from_millis(1500) })
+    }
+
+    #[test]
+    fn the_link_of_a_sheet_leads_to_its_workbook() {
+        let export = "https://docs.google.com/spreadsheets/d/1aB-c_9/export?format=xlsx";
+        for link in [
+            "https://docs.google.com/spreadsheets/d/1aB-c_9/edit?usp=sharing",
+            "https://docs.google.com/spreadsheets/d/1aB-c_9/edit#gid=0",
+            "https://docs.google.com/spreadsheets/d/1aB-c_9",
+            export,
+        ] {
+            assert_eq!(of_workbook(link), export);
+        }
+        let published = "https://docs.google.com/spreadsheets/d/e/2PACX-1/pubhtml?gid=0";
+        assert_eq!(of_workbook(published), "https://docs.google.com/spreadsheets/d/e/2PACX-1/pub?output=xlsx");
+        assert_eq!(of_workbook("https://example.go.th/data.xlsx?x=1"), "https://example.go.th/data.xlsx?x=1");
+    }
+
+    #[test]
+    fn an_address_is_told_from_a_path() {
+        assert_eq!(of(Path::new("HTTPS://example.go.th/a.xlsx")), Some("HTTPS://example.go.th/a.xlsx"));
+        for path in ["http", "https/data.xlsx", "ข้อมูล.xlsx", "ftp://example.go.th/a.xlsx"] {
+            assert_eq!(of(Path::new(path)), None);
+        }
+    }
+
+    #[test]
+    fn a_workbook_comes_over_redirects() {
+        let server = serve(|asked| {
+            if asked.starts_with("GET /there ") {
+                return answered("200 OK", b"PK workbook");
+            }
+            b"HTTP/1.1 302 Found\r\nLocation: /there\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_vec()
+        });
+        assert_eq!(fetch(&format!("{server}/here"), 1).unwrap(), b"PK workbook");
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_explained() {
+        let page = |text: &str| answered("200 OK", format!("\n<!DOCTYPE html><html>{text}</html>").as_bytes());
+        let sign_in = "<a href=\"https://accounts.google.com/ServiceLogin\">Sign in</a>";
+        for (answer, wanted) in [
+            (answered("404 Not Found", b""), "there is no file at this address (404)"),
+            (answered("403 Forbidden", b""), "the server asks to sign in"),
+            (answered("500 Internal Server Error", b""), "the server refused (status 500)"),
+            (page(sign_in), "the server asks to sign in"),
+            (page("ยินดีต้อนรับ"), "a web page came instead of a workbook"),
+            (answered("200 OK", b"a,b\n1,2\n"), "what came is no workbook"),
+            (answered("200 OK", &vec![b'P'; 1024 * 1024 + 1]), "the file is larger than 1 MB"),
+            (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n".to_vec(), "cannot be reached"),
+            (b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n".to_vec(), "cannot be reached"),
+        ] {
+            let shown = String::from_utf8_lossy(&answer[..answer.len().min(80)]).into_owned();
+            let server = serve(move |_| answer.clone());
+            let error = fetch(&server, 1).unwrap_err().to_string();
+            assert!(error.contains(wanted), "{shown}: {error}");
+        }
+        assert!(matches!(fetch("http://", 1), Err(AddressError::Malformed | AddressError::Unreachable(_))));
+    }
+
+    #[test]
+    fn a_server_that_never_answers_is_given_up() {
+        let server = serve(|_| {
+            thread::sleep(Duration::from_secs(5));
+            Vec::new()
+        });
+        assert!(matches!(fetch(&server, 1), Err(AddressError::TooSlow { .. })));
+    }
+}
