@@ -17,7 +17,10 @@ use ruplem::{
     diagnostic::Diagnostic,
     handbook::Handbooks,
     model::Dataset,
-    read,
+    read::{
+        self,
+        limits::{MAX_CELL, MAX_FILE_MB, MAX_ROWS},
+    },
     schema::Table,
     templates::Templates,
     thai::clean::{is_invisible, is_printable},
@@ -305,6 +308,45 @@ fn a_folder_where_a_file_should_be_is_reported() {
     fs::remove_file(folder.path().join("problems.csv")).unwrap();
     fs::create_dir(folder.path().join("problems.csv")).unwrap();
     assert_eq!(ends_well("a folder for a file", folder.path()), ["unreadable_file"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leaves_the_dataset_is_not_followed() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::write(elsewhere.path().join("secret.csv"), "area,problem\nลับ,ลับ\n").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    let problems = folder.path().join("problems.csv");
+    fs::rename(&problems, folder.path().join("ปัญหา.txt")).unwrap();
+    std::os::unix::fs::symlink("ปัญหา.txt", &problems).unwrap();
+    assert_eq!(ends_well("a link within", folder.path()), [""; 0]);
+    fs::remove_file(&problems).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path().join("secret.csv"), &problems).unwrap();
+    assert_eq!(ends_well("a link out", folder.path()), ["outside_dataset"]);
+    fs::remove_file(&problems).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", &problems).unwrap();
+    assert_eq!(ends_well("an endless file", folder.path()), ["outside_dataset"]);
+}
+
+#[test]
+fn what_is_too_large_is_refused_whole() {
+    let row = |length| format!("area,problem\nงบ,{}\n", "ก".repeat(length));
+    for (story, text, codes) in [
+        ("a long cell", row(MAX_CELL + 1), &["text_too_long"][..]),
+        ("the longest cell", row(MAX_CELL), &[]),
+        ("too many rows", format!("area,problem\n{}", "ก,ข\n".repeat(MAX_ROWS)), &["table_too_large"]),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        write_sound(folder.path());
+        fs::write(folder.path().join("problems.csv"), text).unwrap();
+        assert_eq!(ends_well(story, folder.path()), codes, "{story}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    let file = fs::File::create(folder.path().join("problems.csv")).unwrap();
+    file.set_len(MAX_FILE_MB * 1024 * 1024 + 1).unwrap();
+    assert_eq!(ends_well("a large file", folder.path()), ["file_too_large"]);
 }
 
 #[test]

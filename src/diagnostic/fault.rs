@@ -23,6 +23,7 @@ use crate::{
 pub enum Fault {
     MissingTable { table: Table, is_sheet: bool },
     UnreadableFile { cause: String },
+    OutsideDataset,
     FileTooLarge { limit_mb: u64 },
     BrokenWorkbook { cause: String },
     LockedWorkbook,
@@ -128,9 +129,10 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 67] = [
+    pub const CODES: [&'static str; 68] = [
         "missing_table",
         "unreadable_file",
+        "outside_dataset",
         "file_too_large",
         "broken_workbook",
         "locked_workbook",
@@ -246,6 +248,15 @@ impl Fault {
                 Error,
                 (format!("เปิดอ่านแฟ้มไม่ได้ ({cause})"), format!("the file cannot be read ({cause})")),
                 ("ปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ แล้วลองใหม่", "close the program that has the file open and try again"),
+            ),
+            OutsideDataset => words(
+                "outside_dataset",
+                Error,
+                (
+                    "นี่เป็นทางลัด (symbolic link) ไปนอกโฟลเดอร์ข้อมูล จึงไม่เปิดอ่าน",
+                    "this is a link to a place outside the dataset, and is not followed",
+                ),
+                ("คัดลอกแฟ้มจริงมาไว้ในโฟลเดอร์ข้อมูล", "copy the file itself into the dataset's folder"),
             ),
             FileTooLarge { limit_mb } => words(
                 "file_too_large",

@@ -84,9 +84,22 @@ fn read_table(path: &Path, table: Table, file: String, options: &Options, datase
     }
 }
 
+/// Whether a file or folder of the dataset is a link to somewhere outside the folder it stands in. A link that leads
+/// nowhere is no such thing: it cannot be read.
+pub fn leaves(path: &Path) -> bool {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    let folder = path.parent().map(fs::canonicalize);
+    is_link
+        && !matches!((folder, fs::canonicalize(path)), (Some(Ok(folder)), Ok(target)) if target.starts_with(&folder))
+        && path.exists()
+}
+
 /// The file's text without a byte order mark, its line ends those of one system whatever program wrote it.
 fn load(path: &Path, options: &Options) -> Result<String, Fault> {
     let unreadable = |cause: io::Error| Fault::UnreadableFile { cause: cause.to_string() };
+    if leaves(path) {
+        return Err(Fault::OutsideDataset);
+    }
     let mut bytes = Vec::new();
     let limit = MAX_FILE_MB * 1024 * 1024;
     fs::File::open(path).map_err(unreadable)?.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -113,6 +126,12 @@ pub fn may_be_table(name: &str) -> bool {
 fn nearest_file(name: &str) -> Option<String> {
     let files = Table::ALL.map(Table::file);
     nearest(&name.to_lowercase(), files.iter().map(String::as_str)).filter(|near| *near != name).map(str::to_owned)
+}
+
+/// A link of the dataset that is not followed.
+pub fn outside(name: &str) -> Diagnostic {
+    let place = Place { order: Table::ALL.len(), file: name.to_owned(), ..Place::default() };
+    Diagnostic { place, fault: Fault::OutsideDataset, found: None }
 }
 
 /// A file or folder nobody reads.

@@ -39,7 +39,9 @@ pub fn of_parts(path: &Path, options: &Options) -> Result<Option<RawNation>, Rea
         if name.starts_with('.') || name.starts_with("~$") {
             continue;
         }
-        if is_workbook(&below) {
+        if folder::leaves(&below) {
+            nation.diagnostics.push(folder::outside(name));
+        } else if is_workbook(&below) {
             let data = workbook::read(&below)?;
             nation.provinces.push(RawProvince { name: name.clone(), data });
         } else if !below.is_dir() {
