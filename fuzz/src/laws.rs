@@ -36,7 +36,7 @@ const SOUND: [(&str, &str); 6] = [
 pub fn csv(bytes: &[u8], folder: &Path) {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let table = Table::ALL[usize::from(*first) % Table::ALL.len()];
-    for (file, text) in SOUND {
+    for (file, text) in SOUND.iter().filter(|(file, _)| !folder.join(file).exists()) {
         fs::write(folder.join(file), text).unwrap();
     }
     fs::write(folder.join(table.file()), bytes).unwrap();

@@ -8,7 +8,13 @@ mod ods;
 mod package;
 mod xlsx;
 
-use std::{fs, io::Cursor, path::Path, sync::Arc};
+use std::{
+    fs,
+    io::Cursor,
+    panic::{self, AssertUnwindSafe},
+    path::Path,
+    sync::Arc,
+};
 
 use super::{
     RawDataset, RawTable, ReadError,
@@ -88,6 +94,13 @@ pub fn read_bytes(bytes: Vec<u8>, name: String) -> RawDataset {
     }
 }
 
+/// A cell named beyond every sheet makes the library count past its numbers: that is a broken workbook, not ours to fall
+/// over.
+fn guarded(read: impl FnOnce() -> Result<Grid, OpenError>) -> Result<Grid, OpenError> {
+    let read = panic::catch_unwind(AssertUnwindSafe(read));
+    read.unwrap_or_else(|_| Err(OpenError::Broken("a cell is outside the sheet".to_owned())))
+}
+
 /// A workbook nothing can be read of.
 fn refused(name: String, fault: Fault) -> RawDataset {
     let place = Place { file: name.clone(), ..Place::default() };
@@ -117,7 +130,7 @@ fn read_sheets(book: &mut dyn Book, file: String) -> RawDataset {
             continue;
         }
         read.push((table, sheet.name.clone()));
-        match book.grid(&sheet.name) {
+        match guarded(|| book.grid(&sheet.name)) {
             Ok(grid) if grid.rows.len() > MAX_ROWS => {
                 report(Fault::TableTooLarge);
                 dataset.unreadable.push(table);
@@ -158,7 +171,7 @@ fn report_found(raw: &RawTable, found: Vec<Found>, diagnostics: &mut Vec<Diagnos
 /// Says which sheets that hold something are not read. Hidden sheets are for the workbook's own use, such as lists.
 fn report_unknown_sheets(book: &mut dyn Book, sheets: Vec<Sheet>, file: &str, dataset: &mut RawDataset) {
     for sheet in sheets.into_iter().filter(|sheet| !sheet.hidden && !is_note(&sheet.name)) {
-        if book.grid(&sheet.name).is_ok_and(|grid| grid.is_empty()) {
+        if guarded(|| book.grid(&sheet.name)).is_ok_and(|grid| grid.is_empty()) {
             continue;
         }
         let place = Place {
