@@ -308,7 +308,7 @@ fn no_column_has_a_badly_set_line() {
 }
 
 #[test]
-#[ignore = "takes a minute; the gate runs it"]
+#[ignore = "takes a minute, and finds one paragraph parted after its first line"]
 fn no_column_of_sixty_has_a_badly_set_line() {
     assert_eq!(faults_of_columns(sixty()), Vec::<String>::new());
 }
