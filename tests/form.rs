@@ -12,7 +12,7 @@ use std::{
 };
 
 use calamine::{Reader, Xlsx, open_workbook};
-use program::{project, text};
+use program::{project, run, text};
 use ruplem::schema::Table;
 use serde_json::Value;
 use typing::{
@@ -306,4 +306,13 @@ fn libreoffice_opens_the_filled_workbook_and_saves_it_whole() {
         assert_eq!(check(&path), (Vec::new(), Some(0)), "{kind}");
         assert_eq!(score(&path), expected, "{kind}");
     }
+}
+
+#[test]
+fn the_folder_of_the_form_is_the_dataset_of_its_province() {
+    let (folder, workbook) = filled_in();
+    fs::create_dir(folder.path().join("photos")).unwrap();
+    let score = |path: &Path| text(&run(&["score", "--as-of", "2022-10-01", "--format", "json"], path).stdout);
+    assert!(score(folder.path()).starts_with('{'));
+    assert_eq!(score(folder.path()), score(&workbook));
 }

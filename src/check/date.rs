@@ -91,7 +91,8 @@ fn year_of(text: &str) -> Option<i32> {
     let year = i32::try_from(number(text)?).ok()?;
     match (text.len(), year) {
         (2, _) => Some(2500 + year - BUDDHIST_OFFSET),
-        (4, 2400..) => Some(year - BUDDHIST_OFFSET),
+        // As far as the years of the Common Era go, or a day written out and read again would not be the same.
+        (4, 2400..2943) => Some(year - BUDDHIST_OFFSET),
         (4, 1900..2400) => Some(year),
         _ => None,
     }
@@ -216,6 +217,15 @@ mod tests {
             prop_assert_eq!(month(&of.to_string()), Ok(of));
             prop_assert_eq!(month(&date::long_month(of)), Ok(of));
             prop_assert_eq!(month(&date::short_month(of)), Ok(of));
+        }
+
+        #[test]
+        fn a_day_that_was_read_is_read_again_as_it_is_written(year in 1000_i32..10_000, month in 1..13, number in 1..32) {
+            // Years of the Common Era before 1900 are no form of the contract.
+            use chrono::Datelike;
+            if let Some(read) = day(&format!("{number}/{month}/{year}")).ok().filter(|read| read.year() >= 1900) {
+                prop_assert_eq!(day(&read.to_string()), Ok(read));
+            }
         }
 
         #[test]

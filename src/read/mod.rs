@@ -146,11 +146,11 @@ pub fn is_workbook(path: &Path) -> bool {
 /// # Errors
 /// As [`read`].
 pub fn open(path: &Path, options: &Options) -> Result<Container, ReadError> {
-    if !is_workbook(path)
-        && let Some(nation) = nation::of_parts(path, options)?
-    {
-        return Ok(Container::Nation(nation));
-    }
-    let raw = read_with(path, options)?;
+    let parts = if is_workbook(path) { None } else { nation::of_parts(path, options)? };
+    let raw = match parts.map(RawNation::only_workbook) {
+        Some(Err(nation)) => return Ok(Container::Nation(nation)),
+        Some(Ok(workbook)) => workbook,
+        None => read_with(path, options)?,
+    };
     Ok(if nation::is_national(&raw) { Container::Nation(nation::split(raw)) } else { Container::Province(raw) })
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-use super::{Options, RawDataset, RawRow, RawTable, ReadError, folder, is_workbook, workbook};
+use super::{Options, RawDataset, RawRow, RawTable, ReadError, folder, is_workbook, pictures, workbook};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{Province, ProvinceError},
@@ -17,6 +17,22 @@ pub struct RawNation {
     pub diagnostics: Vec<Diagnostic>,
     /// Whole tables that have rows of totals, to be held against the rows of all provinces.
     pub totalled: Vec<RawTable>,
+}
+
+impl RawNation {
+    /// The one workbook that is all there is, as in the folder `new` makes: that is no nation.
+    pub fn only_workbook(mut self) -> Result<RawDataset, Self> {
+        let is_workbook = |province: &RawProvince| province.data.folder.is_empty() && province.data.workbook.is_some();
+        match self.provinces.pop() {
+            Some(only) if self.provinces.is_empty() && self.diagnostics.is_empty() && is_workbook(&only) => {
+                Ok(only.data)
+            }
+            last => {
+                self.provinces.extend(last);
+                Err(self)
+            }
+        }
+    }
 }
 
 /// One province of a national dataset, by the name it was found under: its folder's or its own.
@@ -36,7 +52,7 @@ pub fn of_parts(path: &Path, options: &Options) -> Result<Option<RawNation>, Rea
     for name in &names {
         let below = path.join(name);
         // A spreadsheet program keeps such a file beside the workbook it has open.
-        if name.starts_with('.') || name.starts_with("~$") {
+        if name.starts_with('.') || name.starts_with("~$") || name == pictures::FOLDER {
             continue;
         }
         if folder::leaves(&below) {
