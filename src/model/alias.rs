@@ -1,13 +1,13 @@
 //! Everyday names and usual spellings, each meaning exactly one thing: `data/aliases.csv`.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
 use crate::schema::bare;
 
 /// What an alias is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Of {
     Province,
@@ -33,10 +33,13 @@ static ALIASES: LazyLock<Vec<Alias>> = LazyLock::new(|| {
         .expect("the embedded table of aliases is well formed")
 });
 
+/// The names by their aliases, spaces and letter case taken off: a national table asks once a row.
+static NAMES: LazyLock<BTreeMap<(Of, String), &'static str>> =
+    LazyLock::new(|| ALIASES.iter().map(|alias| ((alias.of, bare(&alias.alias)), alias.name.as_str())).collect());
+
 /// The name an alias stands for; spaces and letter case do not matter.
 pub fn meant(of: Of, alias: &str) -> Option<&'static str> {
-    let wanted = bare(alias);
-    all(of).find(|(alias, _)| bare(alias) == wanted).map(|(_, name)| name)
+    NAMES.get(&(of, bare(alias))).copied()
 }
 
 /// Every alias of a kind with its name.

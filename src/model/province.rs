@@ -56,8 +56,14 @@ impl Province {
         let name = alias::meant(Of::Province, name).unwrap_or(name);
         Self::all()
             .iter()
-            .find(|province| province.name == name || bare(&province.english) == bare(name))
+            .find(|province| province.name == name)
+            .or_else(|| Self::by_english(name))
             .ok_or_else(|| ProvinceError::Unknown { nearest: Self::nearest(name) })
+    }
+
+    fn by_english(name: &str) -> Option<&'static Self> {
+        let name = bare(name);
+        Self::all().iter().find(|province| bare(&province.english) == name)
     }
 
     /// The province whose name is close to one that is not known.
