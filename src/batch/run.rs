@@ -3,7 +3,6 @@
 use std::{
     fs, io,
     path::Path,
-    sync::atomic::AtomicBool,
     time::{Duration, Instant},
 };
 
@@ -11,7 +10,7 @@ use rayon::prelude::*;
 
 use super::{
     crew::{Crew, CrewError, Event},
-    job::{Job, Made, Setup},
+    job::{Job, Made},
     ledger::{Cause, Ledger, Outcome},
     lock::{Lock, LockError},
     order::Order,
@@ -23,15 +22,9 @@ const SAVE_EVERY: Duration = Duration::from_secs(1);
 
 /// How a batch is done.
 pub struct Batch<'a> {
-    pub program: &'a Path,
-    pub folder: &'a Path,
-    pub setup: &'a Setup,
-    pub hands: usize,
-    pub timeout: Duration,
+    pub crew: Crew<'a>,
     /// Makes everything anew.
     pub force: bool,
-    /// Set from outside to end early.
-    pub stop: &'a AtomicBool,
 }
 
 /// What came of it.
@@ -93,7 +86,8 @@ impl Batch<'_> {
     /// be written.
     pub fn run(&self, orders: &[Order], desk: &mut Desk, observer: &mut dyn Observer) -> Result<Tally, BatchError> {
         let ledger = &mut desk.ledger;
-        let is_to_make = |order: &&Order| self.force || order.uncomposed.is_some() || !ledger.has(order, self.folder);
+        let is_to_make =
+            |order: &&Order| self.force || order.uncomposed.is_some() || !ledger.has(order, self.crew.folder);
         let wanted: Vec<&Order> = orders.par_iter().filter(is_to_make).collect();
         let unchanged = orders.len() - wanted.len();
         let (uncomposed, mut wanted): (Vec<&Order>, Vec<&Order>) =
@@ -111,16 +105,8 @@ impl Batch<'_> {
             ledger.enter(order, outcome);
         }
         let (mut saved, mut is_saved, mut save_failed) = (Instant::now(), true, None);
-        let crew = Crew {
-            program: self.program,
-            folder: self.folder,
-            setup: self.setup,
-            hands: self.hands,
-            timeout: self.timeout,
-            stop: self.stop,
-        };
         let jobs: Vec<&Job> = wanted.iter().map(|order| &order.job).collect();
-        let ended = crew.run(&jobs, |event| {
+        let ended = self.crew.run(&jobs, |event| {
             match event {
                 Event::Begun(index) => observer.begun(wanted[index]),
                 Event::Again(index, cause) => observer.failed(wanted[index], &cause, true),
@@ -137,12 +123,12 @@ impl Batch<'_> {
                 Event::Quiet => {}
             }
             if !is_saved && saved.elapsed() >= SAVE_EVERY && save_failed.is_none() {
-                save_failed = ledger.save(self.folder).err();
+                save_failed = ledger.save(self.crew.folder).err();
                 (saved, is_saved) = (Instant::now(), true);
             }
         });
         observer.end();
-        let at_last = ledger.save(self.folder);
+        let at_last = ledger.save(self.crew.folder);
         ended?;
         save_failed.map_or(Ok(()), Err)?;
         at_last?;
@@ -152,7 +138,7 @@ impl Batch<'_> {
     /// The folders the books go to, rid of what a killed batch may have left half written.
     fn prepare(&self, orders: &[&Order]) -> io::Result<()> {
         let folders = orders.iter().filter_map(|order| Path::new(&order.job.file).parent());
-        let mut folders: Vec<_> = folders.map(|folder| self.folder.join(folder)).collect();
+        let mut folders: Vec<_> = folders.map(|folder| self.crew.folder.join(folder)).collect();
         folders.sort();
         folders.dedup();
         for folder in folders {

@@ -28,7 +28,7 @@ use super::{
 };
 use crate::{
     batch::{
-        crew::CrewError,
+        crew::{Crew, CrewError},
         ledger::Ledger,
         lock::LockError,
         order::{Document, Materials, Order},
@@ -72,15 +72,15 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     let stop = stop_on_interrupt();
     let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
-    let batch = Batch {
+    let crew = Crew {
         program: &program,
         folder,
         setup: &materials.setup,
         hands: args.jobs.map_or_else(cores, NonZero::get),
         timeout: Duration::from_secs(args.timeout.get()),
-        force: args.force,
         stop: &stop,
     };
+    let batch = Batch { crew, force: args.force };
     let mut observer: Box<dyn Observer> = match args.format {
         Format::Json => Box::new(Events::new(common.lang)),
         Format::Text if io::stderr().is_terminal() => Box::new(Bar::new(common.lang)),
