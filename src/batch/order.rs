@@ -9,11 +9,11 @@ use super::{
     ledger::Cause,
 };
 use crate::{
-    compose::{Assets, Composed, Composer, Nation, Prose, ProseError},
+    compose::{Assets, ComposeError, Composed, Composer, Nation, Prose, ProseError, YearBook},
     diagnostic::Lang,
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
-    score::{self, Scorecard},
+    score,
     templates::Templates,
 };
 
@@ -31,38 +31,24 @@ pub enum Document {
 impl Document {
     pub const ALL: [Self; 4] = [Self::Plan, Self::Annual, Self::Scorecard, Self::National];
 
+    /// The book of one province it is; `None` for one of the whole country.
+    const fn of_province(self) -> Option<YearBook> {
+        match self {
+            Self::Plan => Some(YearBook::Plan),
+            Self::Annual => Some(YearBook::Annual),
+            Self::Scorecard => Some(YearBook::Scorecard),
+            Self::National => None,
+        }
+    }
+
     /// The name in files' names.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Annual => "annual",
-            Self::Scorecard => "scorecard",
-            Self::National => "national",
-        }
+    pub fn name(self) -> &'static str {
+        self.of_province().map_or("national", YearBook::name)
     }
 
-    pub const fn thai(self) -> &'static str {
-        match self {
-            Self::Plan => "แผนปฏิบัติการ",
-            Self::Annual => "รายงานผลประจำปี",
-            Self::Scorecard => "ตารางคะแนน",
-            Self::National => "สรุประดับประเทศ",
-        }
+    pub fn thai(self) -> &'static str {
+        self.of_province().map_or("สรุประดับประเทศ", YearBook::thai)
     }
-
-    /// A province's book; `None` when it is not of one province.
-    fn compose(self, composer: &Composer<'_>, scorecard: &Scorecard) -> Option<Result<Composed<String>, OrderError>> {
-        Some(match self {
-            Self::Plan => composer.plan().map_err(OrderError::from).and_then(as_json),
-            Self::Annual => composer.annual(scorecard).map_err(OrderError::from).and_then(as_json),
-            Self::Scorecard => composer.scorecard(scorecard).map_err(OrderError::from).and_then(as_json),
-            Self::National => return None,
-        })
-    }
-}
-
-fn as_json<B: Serialize>(composed: Composed<B>) -> Result<Composed<String>, OrderError> {
-    Ok(composed.as_json()?)
 }
 
 /// What all books of a batch are made with.
@@ -86,15 +72,6 @@ pub struct Order {
     pub lost: Vec<String>,
     /// Why it could not even be composed; there is nothing to set then.
     pub uncomposed: Option<Cause>,
-}
-
-/// Why a book cannot be composed.
-#[derive(Debug, thiserror::Error)]
-enum OrderError {
-    #[error(transparent)]
-    Prose(#[from] ProseError),
-    #[error("the book cannot be handed to the layout ({0})")]
-    Json(#[from] serde_json::Error),
 }
 
 impl Materials {
@@ -127,7 +104,7 @@ impl Materials {
         let composer = Composer { dataset, handbook, prose: &self.prose };
         let scorecard = score::score(dataset, handbook, as_of);
         let order = |document: &Document| {
-            let book = document.compose(&composer, &scorecard)?;
+            let book = document.of_province()?.compose(&composer, &scorecard);
             Some(self.order(*document, Some(dataset.province), dataset.year, book))
         };
         documents.iter().filter_map(order).collect()
@@ -135,7 +112,7 @@ impl Materials {
 
     /// The national volume.
     pub fn of_nation(&self, nation: &Nation<'_>) -> Order {
-        let book = nation.book(&self.prose).map_err(OrderError::from).and_then(as_json);
+        let book = nation.book(&self.prose).map_err(ComposeError::from).and_then(Composed::as_json);
         self.order(Document::National, None, nation.handbook.fiscal_year, book)
     }
 
@@ -144,7 +121,7 @@ impl Materials {
         document: Document,
         province: Option<&'static Province>,
         year: FiscalYear,
-        book: Result<Composed<String>, OrderError>,
+        book: Result<Composed<String>, ComposeError>,
     ) -> Order {
         let name = document.name();
         let file = match province {

@@ -16,10 +16,10 @@ use super::{
     watch,
 };
 use crate::{
-    compose::{Composed, Composer, Prose},
+    compose::{Composed, Composer, Prose, YearBook},
     diagnostic::Lang,
     model::Month,
-    score::{self, Scorecard},
+    score,
     templates::Templates,
     thai::{breaks::Breaker, lexicon::Lexicon},
     typeset::Press,
@@ -29,75 +29,56 @@ use crate::{
 /// The books of a province.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Book {
-    Plan,
-    Annual,
-    Scorecard,
+    OfYear(YearBook),
     /// The report of one month.
     Monthly(Month),
 }
 
 impl Book {
-    /// The books of a whole year.
-    pub const OF_YEAR: [Self; 3] = [Self::Plan, Self::Annual, Self::Scorecard];
-
     pub fn name(self, lang: Lang) -> &'static str {
         match (self, lang) {
-            (Self::Plan, Lang::Th) => "แผนปฏิบัติการ",
-            (Self::Plan, Lang::En) => "plan",
-            (Self::Annual, Lang::Th) => "รายงานผลประจำปี",
-            (Self::Annual, Lang::En) => "annual",
-            (Self::Scorecard, Lang::Th) => "ตารางคะแนน",
-            (Self::Scorecard, Lang::En) => "scorecard",
+            (Self::OfYear(book), Lang::Th) => book.thai(),
+            (Self::OfYear(book), Lang::En) => book.name(),
             (Self::Monthly(_), Lang::Th) => "รายงานรายเดือน",
             (Self::Monthly(_), Lang::En) => "monthly",
         }
     }
 
     /// The layout that sets the book.
-    pub fn layout(self) -> &'static str {
-        match self {
-            Self::Plan => "plan.typ",
-            Self::Annual => "annual.typ",
-            Self::Scorecard => "scorecard.typ",
-            Self::Monthly(_) => "monthly.typ",
-        }
+    pub fn layout(self) -> String {
+        format!("{}.typ", self.name(Lang::En))
     }
 
     /// The book's words and figures as its layout reads them, and the files it shows.
     pub fn compose(self, composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Result<Composed<String>, Failure> {
+        let scorecard = || score::score(composer.dataset, composer.handbook, as_of.unwrap_or_else(dataset::today));
         Ok(match self {
-            Self::Plan => composer.plan()?.as_json()?,
-            Self::Annual => composer.annual(&scored(composer, as_of))?.as_json()?,
-            Self::Scorecard => composer.scorecard(&scored(composer, as_of))?.as_json()?,
+            Self::OfYear(book) => book.compose(composer, &scorecard())?,
             Self::Monthly(month) => {
                 let year = composer.dataset.year;
                 if !year.contains(month) {
                     return Err(Failure::MonthOutsideYear { month, year });
                 }
-                composer.monthly(month, &scored(composer, as_of))?.as_json()?
+                composer.monthly(month, &scorecard())?.as_json()?
             }
         })
     }
 }
 
 pub fn plan(args: &PlanArgs, common: &Common) -> Result<Exit, Failure> {
-    Making { book: Book::Plan, as_of: None, args: &args.make, common }.run()
+    Making { book: Book::OfYear(YearBook::Plan), as_of: None, args: &args.make, common }.run()
 }
 
 pub fn annual(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    Making { book: Book::Annual, as_of: args.as_of, args: &args.make, common }.run()
+    Making { book: Book::OfYear(YearBook::Annual), as_of: args.as_of, args: &args.make, common }.run()
 }
 
 pub fn scorecard(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    Making { book: Book::Scorecard, as_of: args.as_of, args: &args.make, common }.run()
+    Making { book: Book::OfYear(YearBook::Scorecard), as_of: args.as_of, args: &args.make, common }.run()
 }
 
 pub fn monthly(args: &MonthlyArgs, common: &Common) -> Result<Exit, Failure> {
     Making { book: Book::Monthly(args.month), as_of: args.as_of, args: &args.make, common }.run()
-}
-
-fn scored(composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Scorecard {
-    score::score(composer.dataset, composer.handbook, as_of.unwrap_or_else(dataset::today))
 }
 
 /// Whether a file can be made here, asked before any work is done.
@@ -137,7 +118,7 @@ impl Making<'_> {
     pub fn make(&self, loaded: &Loaded, press: &Press) -> Result<Exit, Failure> {
         let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
         let lang = self.common.lang;
-        let set = press.typeset_json(self.book.layout(), &composed.book, &composed.assets)?;
+        let set = press.typeset_json(&self.book.layout(), &composed.book, &composed.assets)?;
         for warning in &set.warnings {
             report::warning(warning, lang);
         }

@@ -29,6 +29,7 @@ use clap::Parser;
 use self::args::{Args, Command};
 use crate::{
     address::AddressError,
+    compose::ComposeError,
     diagnostic::Lang,
     model::{FiscalYear, Month},
     proof::pdf::PdfError,
@@ -116,9 +117,12 @@ pub enum Failure {
     Print(#[from] std::io::Error),
 }
 
-impl From<serde_json::Error> for Failure {
-    fn from(cause: serde_json::Error) -> Self {
-        Self::Typeset(cause.into())
+impl From<ComposeError> for Failure {
+    fn from(error: ComposeError) -> Self {
+        match error {
+            ComposeError::Prose(error) => Self::Compose(error),
+            ComposeError::Json(error) => Self::Typeset(error.into()),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     score::sound,
 };
 use crate::{
-    compose::{Composer, Prose},
+    compose::{Composer, Prose, YearBook},
     diagnostic::Lang,
     proof::{self, Finding},
     templates::Templates,
@@ -61,9 +61,9 @@ fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit
     let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
     let (press, composer) = (press(&loaded)?, Composer { dataset, handbook, prose: &prose });
     let mut faults = 0;
-    for book in Book::OF_YEAR {
+    for book in YearBook::ALL.map(Book::OfYear) {
         let composed = book.compose(&composer, args.as_of)?;
-        let set = press.typeset_json(book.layout(), &composed.book, &composed.assets)?;
+        let set = press.typeset_json(&book.layout(), &composed.book, &composed.assets)?;
         tell(book.name(common.lang), set.pages, &set.findings, common.lang, out)?;
         faults += set.findings.len();
     }

@@ -9,6 +9,7 @@ use image::{
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::year_book::ComposeError;
 use crate::model::Picture;
 
 /// Files by the paths the book's data names them by.
@@ -28,7 +29,7 @@ impl<B: Serialize> Composed<B> {
     ///
     /// # Errors
     /// When the book does not become JSON.
-    pub fn as_json(self) -> serde_json::Result<Composed<String>> {
+    pub fn as_json(self) -> Result<Composed<String>, ComposeError> {
         Ok(Composed { book: serde_json::to_string(&self.book)?, assets: self.assets, lost: self.lost })
     }
 }

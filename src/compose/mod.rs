@@ -22,6 +22,7 @@ mod scores;
 mod scoring;
 mod situation;
 mod strategies;
+mod year_book;
 
 pub use self::{
     annual::AnnualBook,
@@ -32,6 +33,7 @@ pub use self::{
     plan::PlanBook,
     prose::{Prose, ProseError},
     scorecard::ScorecardSheet,
+    year_book::{ComposeError, YearBook},
 };
 use crate::{handbook::Handbook, model::Dataset};
 
