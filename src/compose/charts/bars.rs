@@ -190,40 +190,37 @@ pub fn strategies_reached(dataset: &Dataset, counted: &Counted<'_>) -> Option<Ch
 /// The projects with the highest and the lowest per cent of their target; absent when there are too few to part, or
 /// all stand alike. Projects without a target have no per cent and stand in neither.
 pub fn projects_compared(dataset: &Dataset, counted: &Counted<'_>) -> Option<Chart> {
-    let mut compared: Vec<(Percent, u64, u64, &str)> = dataset
+    let mut compared: Vec<Compared<'_>> = dataset
         .projects
         .iter()
         .enumerate()
         .filter_map(|(index, project)| {
             let (reached, _) = counted.sum(|result| result.project == index);
             let target = project.target.total();
-            Some((Percent::of(reached.total(), target)?, reached.total(), target, project.name.as_str()))
+            let percent = Percent::of(reached.total(), target)?;
+            Some(Compared { name: &project.name, percent, reached: reached.total(), target })
         })
         .collect();
     // Stable, so that projects with the same per cent keep the order of the plan.
-    compared.sort_by_key(|(percent, ..)| std::cmp::Reverse(*percent));
-    let differ = compared.first().map(|first| first.0) != compared.last().map(|last| last.0);
+    compared.sort_by_key(|project| std::cmp::Reverse(project.percent));
+    let differ = compared.first().map(|first| first.percent) != compared.last().map(|last| last.percent);
     let ends = ENDS.min(compared.len() / 2);
     if ends < 2 || !differ {
         return None;
     }
-    let figure = |(percent, reached, target, _): &(Percent, u64, u64, &str)| {
-        let (reached, target) = (digits::count(*reached), digits::count(*target));
-        format!("{} ({reached} จาก {target} คน)", digits::percent(*percent))
-    };
     let (highest, rest) = compared.split_at(ends);
     let lowest = &rest[rest.len() - ends..];
-    let headed = |heading: &str, rows: &[(Percent, u64, u64, &str)]| {
-        let row = |(index, row): (usize, &(Percent, u64, u64, &str))| Row {
+    let headed = |heading: &str, projects: &[Compared<'_>]| {
+        let row = |(index, project): (usize, &Compared<'_>)| Row {
             heading: (index == 0).then(|| heading.to_owned()),
-            label: digits::in_thai(row.3),
-            columns: vec![vec![(row.0.hundredths(), figure(row))]],
+            label: digits::in_thai(project.name),
+            columns: vec![vec![(project.percent.hundredths(), project.figure())]],
         };
-        rows.iter().enumerate().map(row).collect::<Vec<_>>()
+        projects.iter().enumerate().map(row).collect::<Vec<_>>()
     };
-    let said = |rows: &[(Percent, u64, u64, &str)]| {
-        let one = |row| format!("{} ร้อยละ {}", digits::in_thai(row_name(row)), figure(row));
-        rows.iter().map(one).collect::<Vec<_>>().join(" ")
+    let said = |projects: &[Compared<'_>]| {
+        let one = |project: &Compared<'_>| format!("{} ร้อยละ {}", digits::in_thai(project.name), project.figure());
+        projects.iter().map(one).collect::<Vec<_>>().join(" ")
     };
     let count = digits::plain(ends);
     let rows = [headed(&format!("สูงที่สุด {count} ลำดับ"), highest), headed(&format!("ต่ำที่สุด {count} ลำดับ"), lowest)];
@@ -234,6 +231,18 @@ pub fn projects_compared(dataset: &Dataset, counted: &Counted<'_>) -> Option<Cha
     })
 }
 
-fn row_name<'a>((.., name): &(Percent, u64, u64, &'a str)) -> &'a str {
-    name
+/// One project against its target.
+struct Compared<'a> {
+    name: &'a str,
+    percent: Percent,
+    reached: u64,
+    target: u64,
+}
+
+impl Compared<'_> {
+    /// `๘๕.๐๐ (๑๗๐ จาก ๒๐๐ คน)`
+    fn figure(&self) -> String {
+        let (reached, target) = (digits::count(self.reached), digits::count(self.target));
+        format!("{} ({reached} จาก {target} คน)", digits::percent(self.percent))
+    }
 }
