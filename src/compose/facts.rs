@@ -73,6 +73,18 @@ pub struct GroupPart {
     pub percent: Option<u64>,
 }
 
+impl GroupPart {
+    /// The groups that have anybody, each in per cent of its whole.
+    pub fn of(people: People, whole: impl Fn(WorkerGroup) -> u64) -> Vec<Self> {
+        let part = |group: WorkerGroup| Self {
+            name: group.thai(),
+            people: people[group],
+            percent: hundredths(people[group], whole(group)),
+        };
+        WorkerGroup::ALL.map(part).into_iter().filter(|group| group.people > 0).collect()
+    }
+}
+
 #[derive(Serialize)]
 pub struct RoundPlan {
     pub number: u8,
@@ -104,7 +116,8 @@ impl RoundPlan {
     }
 }
 
-fn hundredths(part: u64, whole: u64) -> Option<u64> {
+/// A per cent of a whole, as prose templates get it.
+pub fn hundredths(part: u64, whole: u64) -> Option<u64> {
     Percent::of(part, whole).map(Percent::hundredths)
 }
 
@@ -159,15 +172,7 @@ impl<'a> PlanFacts<'a> {
             agencies: agencies.into_iter().map(|(name, projects)| part(name.to_owned(), projects)).collect(),
             target,
             target_total: target.total(),
-            groups: WorkerGroup::ALL
-                .map(|group| GroupPart {
-                    name: group.thai(),
-                    people: target[group],
-                    percent: hundredths(target[group], target.total()),
-                })
-                .into_iter()
-                .filter(|group| group.people > 0)
-                .collect(),
+            groups: GroupPart::of(target, |_| target.total()),
             budget: budget.satang(),
             plan_due: handbook.delivery_due(SubmissionItem::PlanBookSent).map(long_day),
             approved_on: dataset
@@ -327,15 +332,7 @@ impl<'a> AnnualFacts<'a> {
             as_of: long_day(scorecard.as_of),
             reached: reached.total(),
             reached_percent: hundredths(reached.total(), target.total()),
-            groups_reached: WorkerGroup::ALL
-                .map(|group| GroupPart {
-                    name: group.thai(),
-                    people: reached[group],
-                    percent: hundredths(reached[group], target[group]),
-                })
-                .into_iter()
-                .filter(|group| group.people > 0)
-                .collect(),
+            groups_reached: GroupPart::of(reached, |group| target[group]),
             spent: spent.satang(),
             spent_percent: hundredths(spent.satang(), dataset.budget().satang()),
             leading: leading.filter(|_| differ),

@@ -8,7 +8,7 @@ use super::{
     calendar::{self, Duty},
     charts::{self, Chart},
     cover::Cover,
-    facts::{GroupPart, PlanFacts, RoundFacts},
+    facts::{GroupPart, PlanFacts, RoundFacts, hundredths},
     prose::ProseError,
     results::Counted,
     scoring::{self, RoundTable},
@@ -16,7 +16,7 @@ use super::{
 use crate::{
     handbook::Handbook,
     model::{Dataset, Month, MonthlyResult, People, Satang, WorkerGroup},
-    score::{Percent, RoundState, Scorecard},
+    score::{RoundState, Scorecard},
     thai::{
         date::{long_day, long_month},
         digits,
@@ -112,10 +112,10 @@ impl Composer<'_> {
         let mut cover = Cover::new(dataset, handbook, &handbook.names.monthly, "", as_of);
         let (assets, lost) = cover.illustrate(dataset);
         let mut rounds = scoring::tables(handbook, Some(scorecard), prose)?;
-        let facts = MonthlyFacts::new(dataset, handbook, &cover, month, scorecard, &rounds);
+        let sums = Sums { dataset, month, counted: Counted::new(dataset, as_of) };
+        let facts = MonthlyFacts::new(&sums, handbook, &cover, scorecard, &rounds);
         let summary = prose.paragraphs("monthly-summary", &facts)?;
         rounds.retain(|round| round.result.as_ref().is_some_and(|result| result.state != RoundState::NotStarted));
-        let sums = Sums { dataset, month, counted: Counted::new(dataset, as_of) };
         let total = sums.group("รวมทั้งสิ้น", People::total);
         let projects = sums.projects();
         let book = MonthlyReport {
@@ -170,12 +170,9 @@ impl Sums<'_> {
     }
 
     fn projects(&self) -> Vec<ProjectLine> {
-        let reported = |index: usize| {
-            self.dataset.results.iter().any(|result| result.month == self.month && result.project == index)
-        };
         (1_usize..)
             .zip(&self.dataset.projects)
-            .filter(|(number, _)| reported(number - 1))
+            .filter(|(number, _)| self.reports(number - 1))
             .map(|(number, project)| {
                 let is_its = |result: &MonthlyResult| result.project == number - 1;
                 self.line(digits::plain(number), digits::in_thai(&project.name), is_its, project.target)
@@ -207,14 +204,17 @@ impl Sums<'_> {
         }
     }
 
+    /// Whether a project has a result of the month.
+    fn reports(&self, project: usize) -> bool {
+        self.dataset.results.iter().any(|result| result.month == self.month && result.project == project)
+    }
+
     fn idle(&self) -> Vec<String> {
         let runs = |index: &usize| {
             let project = &self.dataset.projects[*index];
             (project.start..=project.end).contains(&self.month)
         };
-        let silent = |index: &usize| {
-            !self.dataset.results.iter().any(|result| result.month == self.month && result.project == *index)
-        };
+        let silent = |index: &usize| !self.reports(*index);
         let all = 0..self.dataset.projects.len();
         all.filter(runs).filter(silent).map(|index| digits::in_thai(&self.dataset.projects[index].name)).collect()
     }
@@ -222,18 +222,15 @@ impl Sums<'_> {
 
 impl<'a> MonthlyFacts<'a> {
     fn new(
-        dataset: &'a Dataset,
+        sums: &Sums<'a>,
         handbook: &'a Handbook,
         cover: &'a Cover,
-        month: Month,
         scorecard: &Scorecard,
         tables: &[RoundTable],
     ) -> Self {
-        let as_of = scorecard.as_of;
-        let sums = Sums { dataset, month, counted: Counted::new(dataset, as_of) };
+        let (dataset, month, as_of) = (sums.dataset, sums.month, scorecard.as_of);
         let ((people, spent), (running, running_spent)) = (sums.of_month(|_| true), sums.running(|_| true));
         let (target, budget) = (dataset.target().total(), dataset.budget().satang());
-        let hundredths = |part, whole| Percent::of(part, whole).map(Percent::hundredths);
         let (due, recorded) = (handbook.due(month), dataset.recorded_by_day(month, as_of));
         Self {
             plan: PlanFacts::new(dataset, handbook, cover),
@@ -244,17 +241,9 @@ impl<'a> MonthlyFacts<'a> {
             late: recorded.is_some_and(|recorded| recorded > due),
             overdue: recorded.is_none() && due < as_of,
             days_left: (due - as_of).num_days().max(0),
-            projects_reported: sums.projects().len(),
+            projects_reported: (0..dataset.projects.len()).filter(|project| sums.reports(*project)).count(),
             people: people.total(),
-            groups_reached: WorkerGroup::ALL
-                .map(|group| GroupPart {
-                    name: group.thai(),
-                    people: people[group],
-                    percent: hundredths(people[group], people.total()),
-                })
-                .into_iter()
-                .filter(|group| group.people > 0)
-                .collect(),
+            groups_reached: GroupPart::of(people, |_| people.total()),
             spent: spent.satang(),
             running: running.total(),
             running_percent: hundredths(running.total(), target),
