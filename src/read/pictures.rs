@@ -37,10 +37,10 @@ pub struct NamedPicture {
 impl Pictures {
     /// The pictures beside a dataset's tables. Links are not followed: a picture is a file of the dataset or none.
     pub fn beside(tables: &Path) -> Self {
+        let beside = files(tables);
         let named = |names: [&str; 3]| {
-            let files = files(tables);
             let (file, path) =
-                names.into_iter().find_map(|name| files.iter().find(|(file, _)| file.to_lowercase() == name))?;
+                names.into_iter().find_map(|name| beside.iter().find(|(file, _)| file.to_lowercase() == name))?;
             Some(NamedPicture { file: file.clone(), picture: look(path) })
         };
         Self {
