@@ -37,8 +37,6 @@ impl Hand {
         command
             .arg("worker")
             .current_dir(folder)
-            // A worker has one core; with more threads in each, they would wait for each other.
-            .env("RAYON_NUM_THREADS", "1")
             .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -8,6 +8,8 @@ use std::{
     time::Instant,
 };
 
+use rayon::ThreadPoolBuilder;
+
 use super::{
     digest,
     job::{self, Job, Made, Reply, Setup},
@@ -40,13 +42,15 @@ pub fn work() -> io::Result<()> {
         // what a later batch makes.
         std::process::exit(0);
     });
-    let setting = thread::Builder::new().stack_size(STACK).spawn(move || {
+    // A worker has one core. What Typst does side by side stays on this one thread, for handing it to another and waiting
+    // costs more than it gives.
+    let one = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build().map_err(io::Error::other)?;
+    one.install(move || {
         let lang = if setup.english { Lang::En } else { Lang::Th };
         let press = press(setup);
         let mut out = io::stdout().lock();
         jobs.into_iter().try_for_each(|job| answer(&press, &job, lang, &mut out))
-    })?;
-    setting.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 fn press(setup: Setup) -> Result<Press, TypesetError> {
