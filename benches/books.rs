@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use ruplem::{
     check::check,
-    compose::{Composer, Prose},
+    compose::{Composer, Pictures, Prose},
     read::read,
     score::score,
     templates::Templates,
@@ -26,7 +26,7 @@ fn books(criterion: &mut Criterion) {
     let dataset = check(read(sample).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let composer = Composer { dataset: &dataset, handbook, prose: &prose };
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
     let as_of = NaiveDate::from_ymd_opt(2022, 10, 5).unwrap();
     let scorecard = score(&dataset, handbook, as_of);
     let press = |layouts| {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use reading::{Reader, squeezed};
 use ruplem::{
     check::check,
-    compose::{Composer, Prose},
+    compose::{Composer, Pictures, Prose},
     read::read,
     score::score,
     templates::Templates,
@@ -32,7 +32,7 @@ fn books(sample: &str) -> Vec<Book> {
     let dataset = check(read(Path::new(sample)).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let composer = Composer { dataset: &dataset, handbook, prose: &prose };
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
     let scorecard = score(&dataset, handbook, NaiveDate::from_ymd_opt(2022, 10, 5).unwrap());
     let lexicon = Lexicon::parse(templates.texts("lexicon/", ".txt").map(|(_, text)| text));
     let press = Press::new(templates.layouts(), Vec::new(), Breaker::new(lexicon)).unwrap();

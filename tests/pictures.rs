@@ -9,7 +9,7 @@ use std::{fs, path::Path};
 use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use ruplem::{
     check::check,
-    compose::{AnnualBook, Composed, Composer, Prose},
+    compose::{AnnualBook, Composed, Composer, Pictures, Prose},
     read::read,
     score::score,
     templates::Templates,
@@ -51,7 +51,7 @@ fn annual(folder: &Path) -> Composed<AnnualBook> {
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
     let card = score(&dataset, handbook, "2022-10-05".parse().unwrap());
-    Composer { dataset: &dataset, handbook, prose: &prose }.annual(&card).unwrap()
+    Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed }.annual(&card).unwrap()
 }
 
 fn printed(bytes: &[u8]) -> DynamicImage {
@@ -120,16 +120,52 @@ fn what_cannot_be_shown_is_said_and_leaves_no_hole() {
     assert!(made.lost.is_empty());
 }
 
-#[test]
-fn a_photo_damaged_in_the_middle_is_left_out_with_a_word() {
-    let folder = tak_with_photos(&["เสีย.png"]);
+fn damaged_in_the_middle() -> Vec<u8> {
     let mut picture = Vec::new();
     image::codecs::png::PngEncoder::new(&mut picture)
         .write_image(&two_halves(64, 64), 64, 64, image::ExtendedColorType::Rgb8)
         .unwrap();
     let middle = picture.len() / 2;
     picture[middle..middle + 8].fill(0xff);
-    fs::write(folder.path().join("photos/เสีย.png"), picture).unwrap();
+    picture
+}
+
+#[test]
+fn a_batch_makes_a_book_anew_when_one_of_its_pictures_is_another() {
+    let folder = tak_with_photos(&["อบรม.jpg", "เสีย.png"]);
+    let photo = folder.path().join("photos/อบรม.jpg");
+    two_halves(400, 300).save(&photo).unwrap();
+    fs::write(folder.path().join("photos/เสีย.png"), damaged_in_the_middle()).unwrap();
+    let books = tempfile::tempdir().unwrap();
+    let batch = || -> Vec<serde_json::Value> {
+        let out = books.path().to_str().unwrap();
+        let words =
+            ["batch", "--documents", "annual,scorecard", "--as-of", "2022-10-05", "--format", "json", "-o", out];
+        text(&run(&words, folder.path()).stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let made = |events: &[serde_json::Value]| -> Vec<String> {
+        let made = events.iter().filter(|event| event["event"] == "made");
+        let mut made: Vec<String> = made.map(|event| event["document"].as_str().unwrap().to_owned()).collect();
+        made.sort();
+        made
+    };
+    let first = batch();
+    assert_eq!(made(&first), ["annual", "scorecard"]);
+    let warnings = |event: &serde_json::Value| event["warnings"].to_string();
+    assert!(first.iter().any(|event| warnings(event).contains("เสีย.png: อ่านภาพนี้ไม่ได้")), "{first:?}");
+    let alone = folder.path().join("annual.pdf");
+    run(&["annual", "--as-of", "2022-10-05", "-o", alone.to_str().unwrap()], folder.path());
+    assert_eq!(fs::read(books.path().join("63-tak/annual-2565.pdf")).unwrap(), fs::read(alone).unwrap());
+
+    assert_eq!(made(&batch()), Vec::<String>::new());
+    two_halves(300, 400).save(&photo).unwrap();
+    assert_eq!(made(&batch()), ["annual"]);
+}
+
+#[test]
+fn a_photo_damaged_in_the_middle_is_left_out_with_a_word() {
+    let folder = tak_with_photos(&["เสีย.png"]);
+    fs::write(folder.path().join("photos/เสีย.png"), damaged_in_the_middle()).unwrap();
     let output = folder.path().join("annual.pdf");
     let made = run(&["annual", "--as-of", "2022-10-05", "-o", output.to_str().unwrap()], folder.path());
     assert_eq!(made.status.code(), Some(0));

@@ -9,7 +9,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use proptest::prelude::*;
 use ruplem::check::check;
-use ruplem::compose::{Composer, Prose};
+use ruplem::compose::{Composer, Pictures, Prose};
 use ruplem::diagnostic::Lang;
 use ruplem::read::read;
 use ruplem::score::score;
@@ -259,7 +259,7 @@ fn texts_of(sample: &str) -> BTreeSet<String> {
     let dataset = check(read(Path::new(sample)).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let composer = Composer { dataset: &dataset, handbook, prose: &prose };
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
     let scorecard = score(&dataset, handbook, NaiveDate::from_ymd_opt(2022, 10, 5).unwrap());
     let mut texts = BTreeSet::new();
     collect(serde_json::to_value(composer.plan().unwrap().book).unwrap(), &mut texts);

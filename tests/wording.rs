@@ -10,7 +10,7 @@ use std::{fs, path::Path};
 use chrono::NaiveDate;
 use ruplem::{
     check::check,
-    compose::{Chart, Composer, Prose},
+    compose::{Chart, Composer, Pictures, Prose},
     read::read,
     score::score,
     templates::Templates,
@@ -25,7 +25,7 @@ fn wording(dataset: &Path, as_of: &str) -> String {
     let dataset = check(read(dataset).unwrap(), &handbooks).dataset.expect("a sound dataset");
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let composer = Composer { dataset: &dataset, handbook, prose: &prose };
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
     let plan = composer.plan().unwrap().book;
     let scorecard = score(&dataset, handbook, as_of.parse::<NaiveDate>().unwrap());
     let annual = composer.annual(&scorecard).unwrap().book;

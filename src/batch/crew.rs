@@ -16,8 +16,9 @@ use std::{
 
 use super::{
     hand::Hand,
-    job::{Job, Reply, Setup},
+    job::{Made, Reply, Setup},
     ledger::{Cause, Outcome},
+    order::Ready,
 };
 
 /// How often a book is tried that a worker died of.
@@ -38,6 +39,9 @@ pub struct Crew<'a> {
     /// Set from outside to end early.
     pub stop: &'a AtomicBool,
 }
+
+/// Where jobs come from, by their index, when a worker is free for them.
+pub type Jobs<'a> = dyn Fn(usize) -> Result<Ready<'a>, Cause> + Sync + 'a;
 
 /// What happens to a job, by its index.
 #[derive(Debug)]
@@ -70,9 +74,9 @@ impl Crew<'_> {
     ///
     /// # Errors
     /// When no worker can be started or nothing can be written any more; what was told before holds.
-    pub fn run(&self, jobs: &[&Job], mut tell: impl FnMut(Event)) -> Result<(), CrewError> {
+    pub fn run(&self, count: usize, jobs: &Jobs<'_>, mut tell: impl FnMut(Event)) -> Result<(), CrewError> {
         let mut again = Vec::new();
-        self.pass(jobs, (0..jobs.len()).collect(), self.hands, 1, &mut |event| {
+        self.pass(jobs, (0..count).collect(), self.hands, 1, &mut |event| {
             if let Event::Again(index, _) = event {
                 again.push(index);
             }
@@ -84,7 +88,7 @@ impl Crew<'_> {
 
     fn pass(
         &self,
-        jobs: &[&Job],
+        jobs: &Jobs<'_>,
         queue: VecDeque<usize>,
         hands: usize,
         attempt: u32,
@@ -119,7 +123,7 @@ impl Crew<'_> {
     /// Keeps one worker busy until the queue is empty.
     fn mind(
         &self,
-        jobs: &[&Job],
+        jobs: &Jobs<'_>,
         queue: &Mutex<VecDeque<usize>>,
         attempt: u32,
         halt: &AtomicBool,
@@ -137,7 +141,16 @@ impl Crew<'_> {
                 Err(error) => return drop(news.send(News::Broken(CrewError::NoWorker(error)))),
             };
             tell(Event::Begun(index));
-            let ended = match worker.set(jobs[index], self.timeout, &is_over) {
+            let failed = |cause| Event::Ended(index, Outcome::Failed { cause, attempts: attempt });
+            let Ready { job, lost } = match jobs(index) {
+                Ok(ready) => ready,
+                Err(cause) => {
+                    hand = Some(worker);
+                    tell(failed(cause));
+                    continue;
+                }
+            };
+            let ended = match worker.set(&job, self.timeout, &is_over) {
                 None => return,
                 Some(Ok(reply)) => {
                     hand = Some(worker);
@@ -148,13 +161,15 @@ impl Crew<'_> {
                     None
                 }
                 Some(Err(cause)) => {
-                    tell(Event::Ended(index, Outcome::Failed { cause, attempts: attempt }));
+                    tell(failed(cause));
                     None
                 }
             };
-            let failed = |cause| Event::Ended(index, Outcome::Failed { cause, attempts: attempt });
             match ended {
-                Some(Reply::Made(made)) => tell(Event::Ended(index, Outcome::Made(made))),
+                Some(Reply::Made(made)) => {
+                    let warnings = lost.into_iter().chain(made.warnings).collect();
+                    tell(Event::Ended(index, Outcome::Made(Made { warnings, ..made })));
+                }
                 Some(Reply::Refused { cause }) => tell(failed(Cause::Refused { detail: cause })),
                 Some(Reply::Unwritten { cause, fatal }) => {
                     tell(failed(Cause::Unwritten { detail: cause.clone() }));

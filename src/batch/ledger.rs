@@ -133,7 +133,7 @@ impl Ledger {
     }
 
     /// Whether the book was made from just this, and lies in the folder as it was made.
-    pub fn has(&self, order: &Order, folder: &Path) -> bool {
+    pub fn has(&self, order: &Order<'_>, folder: &Path) -> bool {
         match self.books.get(&order.job.file) {
             Some(Book { input, outcome: Outcome::Made(made), .. }) if *input == order.input => {
                 made.is_in(&folder.join(&order.job.file))
@@ -142,7 +142,7 @@ impl Ledger {
         }
     }
 
-    pub fn enter(&mut self, order: &Order, outcome: Outcome) {
+    pub fn enter(&mut self, order: &Order<'_>, outcome: Outcome) {
         let book = Book {
             document: order.document.name().to_owned(),
             province: order.province.map(|province| province.name.clone()),

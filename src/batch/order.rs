@@ -1,5 +1,7 @@
 //! What is to be made: a province's books, composed, each with the fingerprint of everything it is made from.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +11,7 @@ use super::{
     ledger::Cause,
 };
 use crate::{
-    compose::{Assets, ComposeError, Composed, Composer, Nation, Prose, ProseError, YearBook},
+    compose::{Assets, ComposeError, Composed, Composer, Nation, Pictures, Prose, ProseError, YearBook, lost},
     diagnostic::Lang,
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
@@ -60,18 +62,34 @@ pub struct Materials {
 
 /// A book to be made.
 #[derive(Debug)]
-pub struct Order {
+pub struct Order<'a> {
     pub document: Document,
     /// `None` for a book of the whole country.
     pub province: Option<&'static Province>,
     pub year: FiscalYear,
     pub job: Job,
-    /// Fingerprint of the book's words, of layouts, lexicon and program.
+    /// Fingerprint of the book's words and pictures, of layouts, lexicon and program.
     pub input: String,
-    /// Pictures it has to do without, for their pixels cannot be read.
-    pub lost: Vec<String>,
     /// Why it could not even be composed; there is nothing to set then.
     pub uncomposed: Option<Cause>,
+    /// What a book with pictures is composed from once it is known that it has to be made: until then its job has
+    /// fingerprints in their place, for most books of most batches have not changed.
+    pictured: Option<Pictured<'a>>,
+}
+
+#[derive(Debug)]
+struct Pictured<'a> {
+    dataset: &'a Dataset,
+    handbook: &'a Handbook,
+    book: YearBook,
+    as_of: NaiveDate,
+}
+
+/// An order as a worker gets it.
+pub struct Ready<'a> {
+    pub job: Cow<'a, Job>,
+    /// What is said of pictures it has to do without, for their pixels cannot be read.
+    pub lost: Vec<String>,
 }
 
 impl Materials {
@@ -94,24 +112,46 @@ impl Materials {
     }
 
     /// The books of one province.
-    pub fn of_province(
+    pub fn of_province<'a>(
         &self,
-        dataset: &Dataset,
-        handbook: &Handbook,
+        dataset: &'a Dataset,
+        handbook: &'a Handbook,
         documents: &[Document],
         as_of: NaiveDate,
-    ) -> Vec<Order> {
-        let composer = Composer { dataset, handbook, prose: &self.prose };
+    ) -> Vec<Order<'a>> {
+        let composer = Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::Fingerprints };
         let scorecard = score::score(dataset, handbook, as_of);
         let order = |document: &Document| {
-            let book = document.of_province()?.compose(&composer, &scorecard);
-            Some(self.order(*document, Some(dataset.province), dataset.year, book))
+            let book = document.of_province()?;
+            let composed = book.compose(&composer, &scorecard);
+            let pictured = dataset.has_pictures().then_some(Pictured { dataset, handbook, book, as_of });
+            let order = self.order(*document, Some(dataset.province), dataset.year, composed);
+            Some(Order { pictured, ..order })
         };
         documents.iter().filter_map(order).collect()
     }
 
+    /// An order with its pictures as they are printed.
+    ///
+    /// # Errors
+    /// When it cannot be composed any more.
+    pub fn ready<'a>(&self, order: &'a Order<'_>) -> Result<Ready<'a>, Cause> {
+        let Some(Pictured { dataset, handbook, book, as_of }) = order.pictured else {
+            return Ok(Ready { job: Cow::Borrowed(&order.job), lost: Vec::new() });
+        };
+        let composer = Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::Printed };
+        let composed = book.compose(&composer, &score::score(dataset, handbook, as_of));
+        let composed = composed.map_err(|error| Cause::Uncomposed { detail: error.to_string() })?;
+        let lang = if self.setup.english { Lang::En } else { Lang::Th };
+        let Job { file, layout, .. } = order.job.clone();
+        Ok(Ready {
+            job: Cow::Owned(Job { file, layout, book: composed.book, assets: composed.assets }),
+            lost: composed.lost.iter().map(|file| lost(file, lang)).collect(),
+        })
+    }
+
     /// The national volume.
-    pub fn of_nation(&self, nation: &Nation<'_>) -> Order {
+    pub fn of_nation(&self, nation: &Nation<'_>) -> Order<'static> {
         let book = nation.book(&self.prose).map_err(ComposeError::from).and_then(Composed::as_json);
         self.order(Document::National, None, nation.handbook.fiscal_year, book)
     }
@@ -122,23 +162,20 @@ impl Materials {
         province: Option<&'static Province>,
         year: FiscalYear,
         book: Result<Composed<String>, ComposeError>,
-    ) -> Order {
+    ) -> Order<'static> {
         let name = document.name();
         let file = match province {
             Some(province) => format!("{}/{name}-{year}.pdf", province.slug()),
             None => format!("{name}-{year}.pdf"),
         };
-        let (Composed { book, assets, lost }, uncomposed) = match book {
-            Ok(composed) => (composed, None),
-            Err(error) => {
-                let nothing = Composed { book: String::new(), assets: Assets::new(), lost: Vec::new() };
-                (nothing, Some(Cause::Uncomposed { detail: error.to_string() }))
-            }
+        let (book, assets, uncomposed) = match book {
+            Ok(composed) => (composed.book, composed.assets, None),
+            Err(error) => (String::new(), Assets::new(), Some(Cause::Uncomposed { detail: error.to_string() })),
         };
         let job = Job { file, layout: format!("{name}.typ"), book, assets };
         let own = [self.digest.as_bytes(), job.layout.as_bytes(), job.book.as_bytes()].into_iter();
         let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let input = digest::of_all(own.chain(assets));
-        Order { document, province, year, job, input, lost, uncomposed }
+        Order { document, province, year, job, input, uncomposed, pictured: None }
     }
 }

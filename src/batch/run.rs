@@ -11,10 +11,10 @@ use rayon::prelude::*;
 
 use super::{
     crew::{Crew, CrewError, Event},
-    job::{Job, Made},
+    job::Made,
     ledger::{Cause, Ledger, Outcome},
     lock::{Lock, LockError},
-    order::Order,
+    order::{Materials, Order},
     shard::Shard,
 };
 
@@ -24,6 +24,7 @@ const SAVE_EVERY: Duration = Duration::from_secs(1);
 /// How a batch is done.
 pub struct Batch<'a> {
     pub crew: Crew<'a>,
+    pub materials: &'a Materials,
     /// Makes everything anew.
     pub force: bool,
 }
@@ -54,10 +55,10 @@ pub enum BatchError {
 pub trait Observer {
     /// How many books are to be made, and how many need not.
     fn begin(&mut self, to_make: usize, unchanged: usize);
-    fn begun(&mut self, order: &Order);
-    fn made(&mut self, order: &Order, made: &Made);
+    fn begun(&mut self, order: &Order<'_>);
+    fn made(&mut self, order: &Order<'_>, made: &Made);
     /// It is tried again when `again`.
-    fn failed(&mut self, order: &Order, cause: &Cause, again: bool);
+    fn failed(&mut self, order: &Order<'_>, cause: &Cause, again: bool);
     fn end(&mut self);
 }
 
@@ -85,13 +86,13 @@ impl Batch<'_> {
     /// # Errors
     /// When no worker can be started or nothing can be written; finished books stay and are in the ledger if that can
     /// be written.
-    pub fn run(&self, orders: &[Order], desk: &mut Desk, observer: &mut dyn Observer) -> Result<Tally, BatchError> {
+    pub fn run(&self, orders: &[Order<'_>], desk: &mut Desk, observer: &mut dyn Observer) -> Result<Tally, BatchError> {
         let ledger = &mut desk.ledger;
         let is_to_make =
-            |order: &&Order| self.force || order.uncomposed.is_some() || !ledger.has(order, self.crew.folder);
-        let wanted: Vec<&Order> = orders.par_iter().filter(is_to_make).collect();
+            |order: &&Order<'_>| self.force || order.uncomposed.is_some() || !ledger.has(order, self.crew.folder);
+        let wanted: Vec<&Order<'_>> = orders.par_iter().filter(is_to_make).collect();
         let unchanged = orders.len() - wanted.len();
-        let (uncomposed, mut wanted): (Vec<&Order>, Vec<&Order>) =
+        let (uncomposed, mut wanted): (Vec<&Order<'_>>, Vec<&Order<'_>>) =
             wanted.into_iter().partition(|order| order.uncomposed.is_some());
         // A worker remembers what one book has in common with the next of its kind. The country's volume, which is alone
         // of its kind, comes first and the shortest kind last, so that no worker is left with a long book at the end.
@@ -107,8 +108,8 @@ impl Batch<'_> {
             ledger.enter(order, outcome);
         }
         let (mut saved, mut is_saved, mut save_failed) = (Instant::now(), true, None);
-        let jobs: Vec<&Job> = wanted.iter().map(|order| &order.job).collect();
-        let ended = self.crew.run(&jobs, |event| {
+        let jobs = |index: usize| self.materials.ready(wanted[index]);
+        let ended = self.crew.run(wanted.len(), &jobs, |event| {
             match event {
                 Event::Begun(index) => observer.begun(wanted[index]),
                 Event::Again(index, cause) => observer.failed(wanted[index], &cause, true),
@@ -138,7 +139,7 @@ impl Batch<'_> {
     }
 
     /// The folders the books go to, rid of what a killed batch may have left half written.
-    fn prepare(&self, orders: &[&Order]) -> io::Result<()> {
+    fn prepare(&self, orders: &[&Order<'_>]) -> io::Result<()> {
         let folders = orders.iter().filter_map(|order| Path::new(&order.job.file).parent());
         let mut folders: Vec<_> = folders.map(|folder| self.crew.folder.join(folder)).collect();
         folders.sort();

@@ -24,7 +24,6 @@ use super::{
     national::handbooks,
     print,
     progress::{Bar, Events, Lines},
-    report,
 };
 use crate::{
     batch::{
@@ -60,9 +59,6 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         handbooks.into_iter().map(|handbook| Nation::new(&loaded.nation, handbook, as_of)).collect();
     orders.extend(nations.iter().map(|nation| materials.of_nation(nation)));
 
-    for picture in orders.iter().flat_map(|order| &order.lost) {
-        report::lost_picture(picture, common.lang);
-    }
     let folder = args.output.as_path();
     let failed = |error| failure(folder, error);
     let mut desk = Desk::take(folder, shard).map_err(failed)?;
@@ -80,7 +76,7 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         timeout: Duration::from_secs(args.timeout.get()),
         stop: &stop,
     };
-    let batch = Batch { crew, force: args.force };
+    let batch = Batch { crew, materials: &materials, force: args.force };
     let mut observer: Box<dyn Observer> = match args.format {
         Format::Json => Box::new(Events::new(common.lang)),
         Format::Text if io::stderr().is_terminal() => Box::new(Bar::new(common.lang)),
@@ -141,13 +137,13 @@ fn documents(args: &BatchArgs) -> Vec<Document> {
 }
 
 /// Every book asked for of every province that is sound.
-fn orders(
-    loaded: &Loaded,
-    provinces: &[&CheckedProvince],
+fn orders<'a>(
+    loaded: &'a Loaded,
+    provinces: &[&'a CheckedProvince],
     materials: &Materials,
     documents: &[Document],
     as_of: NaiveDate,
-) -> Vec<Order> {
+) -> Vec<Order<'a>> {
     provinces
         .par_iter()
         .filter_map(|province| province.checked.dataset.as_ref())

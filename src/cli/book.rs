@@ -16,7 +16,7 @@ use super::{
     watch,
 };
 use crate::{
-    compose::{Composed, Composer, Prose, YearBook},
+    compose::{Composed, Composer, Pictures, Prose, YearBook},
     diagnostic::Lang,
     model::Month,
     score,
@@ -139,7 +139,9 @@ impl Making<'_> {
         };
         report::doubts(loaded.checked(), &self.args.dataset, lang);
         let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-        let composed = self.book.compose(&Composer { dataset, handbook, prose: &prose }, self.as_of)?;
+        let composed = self
+            .book
+            .compose(&Composer { dataset, handbook, prose: &prose, pictures: Pictures::Printed }, self.as_of)?;
         for picture in &composed.lost {
             report::lost_picture(picture, lang);
         }

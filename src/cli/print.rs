@@ -17,7 +17,7 @@ use crate::{
 const MARK: &str = "\u{feff}";
 
 /// Joins the books of provinces that are in the folder as the ledger tells, kind by kind.
-pub fn pack(orders: &[Order], ledger: &Ledger, folder: &Path, lang: Lang) -> Result<(), Failure> {
+pub fn pack(orders: &[Order<'_>], ledger: &Ledger, folder: &Path, lang: Lang) -> Result<(), Failure> {
     let failed = |path: &Path| {
         let path = path.display().to_string();
         |cause| Failure::Write { path, cause }
@@ -29,7 +29,7 @@ pub fn pack(orders: &[Order], ledger: &Ledger, folder: &Path, lang: Lang) -> Res
     let headings = ["แฟ้ม", "เล่ม", "เริ่มที่หน้า", "จำนวนหน้า", "จำนวนแผ่น (พิมพ์สองหน้า)", "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)"];
     let _ = sheet.write_record(headings);
     for document in Document::ALL {
-        let is_made = |order: &&Order| {
+        let is_made = |order: &&Order<'_>| {
             let book = ledger.books.get(&order.job.file);
             matches!(book, Some(Book { outcome: Outcome::Made(_), .. }))
         };

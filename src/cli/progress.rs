@@ -53,12 +53,12 @@ impl Observer for Bar {
         self.bar.enable_steady_tick(Duration::from_millis(200));
     }
 
-    fn begun(&mut self, order: &Order) {
+    fn begun(&mut self, order: &Order<'_>) {
         self.at_work.insert(order.shown(self.lang));
         self.show();
     }
 
-    fn made(&mut self, order: &Order, made: &Made) {
+    fn made(&mut self, order: &Order<'_>, made: &Made) {
         self.at_work.remove(&order.shown(self.lang));
         self.pages += made.pages;
         for warning in &made.warnings {
@@ -68,7 +68,7 @@ impl Observer for Bar {
         self.show();
     }
 
-    fn failed(&mut self, order: &Order, cause: &Cause, again: bool) {
+    fn failed(&mut self, order: &Order<'_>, cause: &Cause, again: bool) {
         self.at_work.remove(&order.shown(self.lang));
         self.bar.println(failed_line(order, cause, again, self.lang));
         self.bar.inc(u64::from(!again));
@@ -111,16 +111,16 @@ impl Observer for Lines {
         }
     }
 
-    fn begun(&mut self, _: &Order) {}
+    fn begun(&mut self, _: &Order<'_>) {}
 
-    fn made(&mut self, order: &Order, made: &Made) {
+    fn made(&mut self, order: &Order<'_>, made: &Made) {
         for warning in &made.warnings {
             eprintln!("{}: {warning}", order.shown(self.lang));
         }
         self.count();
     }
 
-    fn failed(&mut self, order: &Order, cause: &Cause, again: bool) {
+    fn failed(&mut self, order: &Order<'_>, cause: &Cause, again: bool) {
         eprintln!("{}", failed_line(order, cause, again, self.lang));
         if !again {
             self.count();
@@ -151,9 +151,9 @@ impl Observer for Events {
         Self::say(&json!({ "event": "start", "to_make": to_make, "unchanged": unchanged }));
     }
 
-    fn begun(&mut self, _: &Order) {}
+    fn begun(&mut self, _: &Order<'_>) {}
 
-    fn made(&mut self, order: &Order, made: &Made) {
+    fn made(&mut self, order: &Order<'_>, made: &Made) {
         Self::say(&json!({
             "event": "made", "file": order.job.file, "province": order.province.map(|province| &province.name),
             "document": order.document, "pages": made.pages, "milliseconds": made.milliseconds,
@@ -161,7 +161,7 @@ impl Observer for Events {
         }));
     }
 
-    fn failed(&mut self, order: &Order, cause: &Cause, again: bool) {
+    fn failed(&mut self, order: &Order<'_>, cause: &Cause, again: bool) {
         Self::say(&json!({
             "event": if again { "again" } else { "failed" }, "file": order.job.file,
             "province": order.province.map(|province| &province.name), "document": order.document,
@@ -172,7 +172,7 @@ impl Observer for Events {
     fn end(&mut self) {}
 }
 
-impl Order {
+impl Order<'_> {
     /// `เชียงใหม่ แผนปฏิบัติการ`
     fn shown(&self, lang: Lang) -> String {
         let document = lang.either(self.document.thai(), self.document.name());
@@ -187,7 +187,7 @@ fn unchanged_line(unchanged: usize, lang: Lang) -> String {
     lang.either(format!("ไม่เปลี่ยน {unchanged} เล่ม ไม่ต้องทำใหม่"), format!("unchanged: {unchanged} books"))
 }
 
-fn failed_line(order: &Order, cause: &Cause, again: bool, lang: Lang) -> String {
+fn failed_line(order: &Order<'_>, cause: &Cause, again: bool, lang: Lang) -> String {
     let again = if again {
         lang.either(" จะลองใหม่ตอนท้าย", "; tried once more at the end")
     } else {

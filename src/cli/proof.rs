@@ -14,7 +14,7 @@ use super::{
     score::sound,
 };
 use crate::{
-    compose::{Composer, Prose, YearBook},
+    compose::{Composer, Pictures, Prose, YearBook},
     diagnostic::Lang,
     proof::{self, Finding},
     templates::Templates,
@@ -59,7 +59,8 @@ fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit
         return Ok(Exit::BadData);
     };
     let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-    let (press, composer) = (press(&loaded)?, Composer { dataset, handbook, prose: &prose });
+    let (press, composer) =
+        (press(&loaded)?, Composer { dataset, handbook, prose: &prose, pictures: Pictures::Printed });
     let mut faults = 0;
     for book in YearBook::ALL.map(Book::OfYear) {
         let composed = book.compose(&composer, args.as_of)?;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::findings::{self, Look};
 use crate::{
     check::{Checked, CheckedNation},
+    compose,
     diagnostic::{Entry, Lang, Severity, count},
     form::Form,
     model::FiscalYear,
@@ -77,11 +78,7 @@ pub fn warning(message: &str, lang: Lang) {
 
 /// A picture whose pixels turned out to be unreadable when the book was made.
 pub fn lost_picture(file: &str, lang: Lang) {
-    let message = match lang {
-        Lang::Th => format!("{file}: อ่านภาพนี้ไม่ได้ จึงไม่อยู่ในเล่ม ให้บันทึกภาพใหม่เป็น JPEG หรือ PNG"),
-        Lang::En => format!("{file}: this picture cannot be read and is not in the book; save it again as JPEG or PNG"),
-    };
-    warning(&message, lang);
+    warning(&compose::lost(file, lang), lang);
 }
 
 /// A finished book, on standard error, so that standard output stays free.

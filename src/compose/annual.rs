@@ -92,8 +92,8 @@ impl Composer<'_> {
     pub fn annual(&self, scorecard: &Scorecard) -> Result<Composed<AnnualBook>, ProseError> {
         let (dataset, handbook, prose) = (self.dataset, self.handbook, self.prose);
         let mut cover = Cover::new(dataset, handbook, &handbook.names.annual, "", scorecard.as_of);
-        let (mut assets, mut lost) = cover.illustrate(dataset);
-        let (photo_rows, photos, unread) = photos::photos(dataset);
+        let (mut assets, mut lost) = cover.illustrate(dataset, self.pictures);
+        let (photo_rows, photos, unread) = photos::photos(dataset, self.pictures);
         assets.extend(photos);
         lost.extend(unread);
         let rounds = scoring::tables(handbook, Some(scorecard), prose)?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    assets::{Assets, Kind, printed},
+    assets::{Assets, Kind, Pictures, read},
     qr,
 };
 use crate::{
@@ -116,10 +116,10 @@ impl Cover {
 
     /// The files of a book's cover and of its page of addresses, and the names of those that cannot be read; the cover
     /// then names the paths of those that can.
-    pub fn illustrate(&mut self, dataset: &Dataset) -> (Assets, Vec<String>) {
+    pub fn illustrate(&mut self, dataset: &Dataset, wanted: Pictures) -> (Assets, Vec<String>) {
         let pictures = [(EMBLEM, &dataset.emblem, Kind::Emblem), (PICTURE, &dataset.cover, Kind::Photo)];
         let pictures = pictures.into_iter().filter_map(|(path, picture, kind)| Some((path, picture.as_ref()?, kind)));
-        let (mut assets, lost) = printed(pictures.map(|(path, picture, kind)| (path.to_owned(), picture, kind)));
+        let (mut assets, lost) = read(pictures.map(|(path, picture, kind)| (path.to_owned(), picture, kind)), wanted);
         let office = &mut self.office;
         let codes = [(REPORT_CODE, &office.report_link), (FORM_CODE, &office.form_link)];
         for (path, link) in codes {

@@ -110,7 +110,7 @@ impl Composer<'_> {
         let (dataset, handbook, prose) = (self.dataset, self.handbook, self.prose);
         let as_of = scorecard.as_of;
         let mut cover = Cover::new(dataset, handbook, &handbook.names.monthly, "", as_of);
-        let (assets, lost) = cover.illustrate(dataset);
+        let (assets, lost) = cover.illustrate(dataset, self.pictures);
         let mut rounds = scoring::tables(handbook, Some(scorecard), prose)?;
         let sums = Sums { dataset, month, counted: Counted::new(dataset, as_of) };
         let facts = MonthlyFacts::new(&sums, handbook, &cover, scorecard, &rounds);

@@ -63,7 +63,7 @@ impl Composer<'_> {
             .or_else(|| dated(SubmissionItem::PlanRecorded))
             .unwrap_or_else(|| dataset.year.first_day());
         let mut cover = Cover::new(dataset, handbook, &handbook.names.plan, &handbook.names.plan_subject, day);
-        let (assets, lost) = cover.illustrate(dataset);
+        let (assets, lost) = cover.illustrate(dataset, self.pictures);
         let facts = PlanFacts::new(dataset, handbook, &cover);
         let own = |text: &Option<String>, name| match text {
             Some(text) => Ok(paragraphs(text)),

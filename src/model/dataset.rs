@@ -42,6 +42,11 @@ impl Dataset {
     pub fn budget(&self) -> Satang {
         self.projects.iter().map(|project| project.budget).sum()
     }
+
+    /// Whether any book of it may show a picture.
+    pub fn has_pictures(&self) -> bool {
+        !self.photos.is_empty() || self.emblem.is_some() || self.cover.is_some()
+    }
 }
 
 /// The provincial labour office (สำนักงานแรงงานจังหวัด) that signs the books.
