@@ -5,10 +5,12 @@
     python3 benches/batch.py [--rounds 3] [--documents plan,annual,scorecard] [--debug]
 
 Prints pages per second, the gain of all workers over one, the memory of the largest worker, and how long the second,
-unchanged run and the run after one changed cell take. With `typst` on the path the same books are also made by one call
-of it each, from the same layouts and data with its own Thai breaks.
+unchanged run and the run after one changed cell take. With `typst` (0.15) on the path one province's plan is also made by
+a call of it, from the same layouts and data with its own Thai breaks; with `xelatex` by that, see xelatex.py.
 """
-import argparse, json, os, pathlib, shutil, statistics, subprocess, sys, tempfile, threading, time
+import argparse, json, os, pathlib, re, shutil, statistics, subprocess, sys, tempfile, threading, time
+
+import xelatex
 
 HERE = pathlib.Path(__file__).resolve().parent.parent
 AS_OF = "5/10/2565"
@@ -46,22 +48,27 @@ def batch(ruplem, nation, books, *words):
     return time.monotonic() - begun, events[-1], max(peaks.values(), default=0)
 
 
-def typst(ruplem, nation, work):
-    """Pages per second of the `typst` program called once a book, on one province's plan."""
+def data_of_a_plan(ruplem, nation, root):
+    """The layouts and one province's plan as data, without our marks, in a folder of their own."""
     province = next(path for path in sorted(nation.iterdir()) if path.name.startswith("50-"))
-    root = work / "typst"
     subprocess.run([ruplem, "templates", root], check=True, capture_output=True)
-    subprocess.run([ruplem, "plan", province, "-o", root / "data.json", "--data-only"], check=True, capture_output=True)
+    data = root / "data.json"
+    subprocess.run([ruplem, "plan", province, "-o", data, "--data-only"], check=True, capture_output=True)
+    data.write_text(data.read_text().replace("\u200b", "").replace("\u2060", ""))
+    return data
+
+
+def typst(root):
+    """Pages per second of the `typst` program called once for a book."""
     look = root / "parts" / "book.typ"
     look.write_text(look.read_text().replace('lang: "ja"', 'lang: "th"'))
-    data = root / "data.json"
-    data.write_text(data.read_text().replace("\u200b", "").replace("\u2060", ""))
-    pdf = root / "plan.pdf"
+    call = ["typst", "compile", "--root", root, "--font-path", HERE / "fonts", "--ignore-system-fonts",
+            "--features", "a11y-extras", "--pdf-standard", "a-2a,ua-1", root / "plan.typ", root / "plan.pdf"]
     begun = time.monotonic()
-    subprocess.run(["typst", "compile", "--root", root, "--font-path", HERE / "fonts", root / "plan.typ", pdf], check=True)
+    subprocess.run(call, check=True, stderr=subprocess.DEVNULL)
     seconds = time.monotonic() - begun
-    pages = pdf.read_bytes().count(b"/Type/Page") - pdf.read_bytes().count(b"/Type/Pages")
-    return pages / seconds
+    told = subprocess.run(["pdfinfo", root / "plan.pdf"], check=True, capture_output=True, text=True).stdout
+    return int(re.search(r"Pages:\s+(\d+)", told)[1]) / seconds
 
 
 def main():
@@ -102,10 +109,13 @@ def main():
     results.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n")
     seconds, end, _ = batch(ruplem, nation, books, *whole)
     print(f"one cell changed: {seconds:.2f} s ({end['made']} books made)")
-    if shutil.which("typst"):
-        ours = statistics.median(rates[cores])
-        theirs = typst(ruplem, nation, work)
-        print(f"typst, called once a book: {theirs:.0f} pages/s; ours is {ours / theirs:.1f} times that")
+    data = data_of_a_plan(ruplem, nation, work / "peers")
+    peers = {"typst": lambda: typst(data.parent), "xelatex": lambda: xelatex.rate(data, HERE / "fonts", data.parent)}
+    ours = statistics.median(rates[cores])
+    for name, rate in peers.items():
+        if shutil.which(name):
+            theirs = statistics.median(rate() for _ in range(asked.rounds))
+            print(f"{name}, called once a book: {theirs:.1f} pages/s; ours is {ours / theirs:.1f} times that")
     shutil.rmtree(work)
 
 
