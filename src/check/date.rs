@@ -85,14 +85,14 @@ fn named(text: &str) -> Option<(Option<&str>, u32, &str)> {
     Some(((!day.is_empty()).then_some(day), month_number(name.trim_matches(parts))?, year))
 }
 
-/// A year of four digits is of the Buddhist era from 2400 on and of the Common Era from 1900 to 2399; two digits are
+/// A year of four digits is of the Buddhist era from 2443 on and of the Common Era from 1900 to 2399; two digits are
 /// the Buddhist 25xx.
 fn year_of(text: &str) -> Option<i32> {
     let year = i32::try_from(number(text)?).ok()?;
     match (text.len(), year) {
         (2, _) => Some(2500 + year - BUDDHIST_OFFSET),
-        // As far as the years of the Common Era go, or a day written out and read again would not be the same.
-        (4, 2400..2943) => Some(year - BUDDHIST_OFFSET),
+        // As far as the years of the Common Era go, both ways, or a day written out and read again would not be the same.
+        (4, 2443..2943) => Some(year - BUDDHIST_OFFSET),
         (4, 1900..2400) => Some(year),
         _ => None,
     }
