@@ -5,6 +5,7 @@ use std::{
     fs,
     io::{Cursor, Write},
     path::Path,
+    sync::LazyLock,
 };
 
 use ruplem::{
@@ -95,8 +96,10 @@ pub fn repair(text: &str) {
 
 /// A dataset comes out when no error was found and only then, and everything found can be told.
 fn checked(raw: RawDataset) {
-    let handbooks: Handbooks = std::iter::once(Handbook::parse(HANDBOOK).unwrap()).collect();
-    let checked = check::check(raw, &handbooks);
+    // Read once: a fuzzer comes by a million times.
+    static HANDBOOKS: LazyLock<Handbooks> =
+        LazyLock::new(|| std::iter::once(Handbook::parse(HANDBOOK).unwrap()).collect());
+    let checked = check::check(raw, &HANDBOOKS);
     assert_eq!(checked.dataset.is_some(), !checked.diagnostics.iter().any(Diagnostic::is_error));
     for diagnostic in &checked.diagnostics {
         for lang in [Lang::Th, Lang::En] {
