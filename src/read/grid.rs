@@ -42,6 +42,24 @@ impl Grid {
         self.rows.is_empty()
     }
 
+    /// A text merged over several rows belongs to each of them; a figure does not, for it would count more than once. The
+    /// cells are zero-based, the rows in order.
+    pub fn spread(&mut self, start: (u32, u32), end: (u32, u32)) {
+        let (first, last) = (start.0.saturating_add(1), end.0.saturating_add(1));
+        let column = usize::try_from(start.1).unwrap_or(usize::MAX);
+        let Ok(from) = self.rows.binary_search_by_key(&first, |row| row.number) else { return };
+        let Some(text) = self.rows[from].cells.get(column).cloned() else { return };
+        if text.is_empty() || text.chars().all(|c| !c.is_alphabetic()) {
+            return;
+        }
+        for row in self.rows[from + 1..].iter_mut().take_while(|row| row.number <= last) {
+            if row.cells.len() <= column {
+                row.cells.resize(column + 1, String::new());
+            }
+            row.cells[column] = text.clone();
+        }
+    }
+
     /// The rows below the heading as a table. The rows above it are its title.
     pub fn into_table(mut self, table: Table, file: String, sheet: Option<String>) -> RawTable {
         let mut raw = RawTable::empty(table, file, sheet);

@@ -1,11 +1,16 @@
 //! Sheets of an .ods workbook. Its format lets a few bytes repeat a cell a million times, so what they stand for is
 //! counted before anything is unfolded.
 
-use std::io::{BufReader, Cursor};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    io::{BufReader, Cursor},
+};
 
 use calamine::{Data, Ods, OdsError, Reader as _, SheetVisible};
 use quick_xml::{
     Reader,
+    escape::unescape,
     events::{BytesStart, Event},
 };
 use zip::ZipArchive;
@@ -20,46 +25,93 @@ use crate::{
     },
 };
 
-pub fn open(bytes: Cursor<Vec<u8>>) -> Result<impl Book, OpenError> {
-    if unfolded(bytes.clone())? > MAX_CELLS {
-        return Err(OpenError::Cells);
-    }
-    Ods::new(bytes).map_err(|error| match error {
-        OdsError::Password => OpenError::Locked,
-        error => OpenError::Broken(error.to_string()),
-    })
+/// A workbook as the library reads it, and what the library does not tell of its sheets, by their names.
+struct Workbook {
+    sheets: Ods<Cursor<Vec<u8>>>,
+    layouts: HashMap<String, Layout>,
 }
 
-/// How many cells the repeats of all the sheets stand for, those after the last that holds anything left out.
-fn unfolded(bytes: Cursor<Vec<u8>>) -> Result<usize, OpenError> {
-    let broken = |cause: &dyn std::fmt::Display| OpenError::Broken(cause.to_string());
-    let mut archive = ZipArchive::new(bytes).map_err(|error| broken(&error))?;
-    let content = archive.by_name("content.xml").map_err(|error| broken(&error))?;
-    let mut reader = Reader::from_reader(BufReader::new(content));
-    reader.config_mut().check_end_names = false;
-    let mut buffer = Vec::new();
-    let mut table = Extent::default();
-    let mut total = 0_usize;
-    loop {
-        buffer.clear();
-        let event = reader.read_event_into(&mut buffer).map_err(|error| broken(&error))?;
-        match event {
-            Event::Start(element) | Event::Empty(element) => match element.name().as_ref() {
-                "table:table" => {
-                    total = total.saturating_add(table.cells());
-                    table = Extent::default();
-                }
-                "table:table-row" => table.row(repeats(&element, "table:number-rows-repeated")),
-                "table:table-cell" | "table:covered-table-cell" => {
-                    let holds = has(&element, "office:value-type") || has(&element, "table:formula");
-                    table.cell(repeats(&element, "table:number-columns-repeated"), holds);
+/// How the cells of a sheet are shown.
+#[derive(Default)]
+struct Layout {
+    /// The first and the last cell of those merged over several rows, zero-based.
+    merged: Vec<((u32, u32), (u32, u32))>,
+}
+
+pub fn open(bytes: Cursor<Vec<u8>>) -> Result<impl Book, OpenError> {
+    let survey = Survey::of(bytes.clone())?;
+    if survey.cells > MAX_CELLS {
+        return Err(OpenError::Cells);
+    }
+    let sheets = Ods::new(bytes).map_err(|error| match error {
+        OdsError::Password => OpenError::Locked,
+        error => OpenError::Broken(error.to_string()),
+    })?;
+    Ok(Workbook { sheets, layouts: survey.layouts })
+}
+
+/// What is known of a workbook before anything is unfolded.
+#[derive(Default)]
+struct Survey {
+    /// How many cells the repeats of all the sheets stand for, those after the last that holds anything left out.
+    cells: usize,
+    layouts: HashMap<String, Layout>,
+    sheet: String,
+    extent: Extent,
+}
+
+impl Survey {
+    fn of(bytes: Cursor<Vec<u8>>) -> Result<Self, OpenError> {
+        let broken = |cause: &dyn std::fmt::Display| OpenError::Broken(cause.to_string());
+        let mut archive = ZipArchive::new(bytes).map_err(|error| broken(&error))?;
+        let content = archive.by_name("content.xml").map_err(|error| broken(&error))?;
+        let mut reader = Reader::from_reader(BufReader::new(content));
+        reader.config_mut().check_end_names = false;
+        let mut buffer = Vec::new();
+        let mut survey = Self::default();
+        loop {
+            buffer.clear();
+            match reader.read_event_into(&mut buffer).map_err(|error| broken(&error))? {
+                Event::Start(element) | Event::Empty(element) => survey.see(&element),
+                Event::Eof => {
+                    survey.cells = survey.cells.saturating_add(survey.extent.cells());
+                    return Ok(survey);
                 }
                 _ => {}
-            },
-            Event::Eof => return Ok(total.saturating_add(table.cells())),
+            }
+        }
+    }
+
+    fn see(&mut self, element: &BytesStart<'_>) {
+        match element.name().as_ref() {
+            "table:table" => {
+                self.cells = self.cells.saturating_add(self.extent.cells());
+                self.extent = Extent::default();
+                let name = attribute(element, "table:name").unwrap_or_default();
+                self.sheet = unescape(&name).map(Cow::into_owned).unwrap_or_default();
+            }
+            "table:table-row" => self.extent.row(repeats(element, "table:number-rows-repeated")),
+            "table:table-cell" | "table:covered-table-cell" => {
+                let spanned = repeats(element, "table:number-rows-spanned");
+                if spanned > 1 {
+                    let start = (within(self.extent.above), within(self.extent.across));
+                    let last = self.extent.above.saturating_add(spanned - 1);
+                    self.layout().merged.push((start, (within(last), start.1)));
+                }
+                let holds = has(element, "office:value-type") || has(element, "table:formula");
+                self.extent.cell(repeats(element, "table:number-columns-repeated"), holds);
+            }
             _ => {}
         }
     }
+
+    fn layout(&mut self) -> &mut Layout {
+        self.layouts.entry(self.sheet.clone()).or_default()
+    }
+}
+
+fn within(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// How far down and right a table's last cell that holds anything is.
@@ -109,10 +161,11 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(found.value.to_string())
 }
 
-impl Book for Ods<Cursor<Vec<u8>>> {
+impl Book for Workbook {
     fn sheets(&self) -> Vec<Sheet> {
         let hidden = |visible| visible != SheetVisible::Visible;
-        self.sheets_metadata()
+        self.sheets
+            .sheets_metadata()
             .iter()
             .map(|sheet| Sheet { name: sheet.name.clone(), hidden: hidden(sheet.visible) })
             .collect()
@@ -120,8 +173,9 @@ impl Book for Ods<Cursor<Vec<u8>>> {
 
     fn grid(&mut self, sheet: &str) -> Result<Grid, OpenError> {
         let broken = |error: OdsError| OpenError::Broken(error.to_string());
-        let formulas = self.worksheet_formula(sheet).map_err(broken)?;
-        let range = self.worksheet_range(sheet).map_err(broken)?;
+        let formulas = self.sheets.worksheet_formula(sheet).map_err(broken)?;
+        let range = self.sheets.worksheet_range(sheet).map_err(broken)?;
+        let Layout { merged } = self.layouts.remove(sheet).unwrap_or_default();
         let mut grid = Grid::default();
         let (top, left) = range.start().unwrap_or_default();
         let left = usize::try_from(left).unwrap_or(usize::MAX);
@@ -137,6 +191,9 @@ impl Book for Ods<Cursor<Vec<u8>>> {
             if !cells.is_empty() {
                 grid.rows.push(RawRow { number, cells });
             }
+        }
+        for (start, end) in merged {
+            grid.spread(start, end);
         }
         for (row, column, formula) in formulas.used_cells() {
             let (top, left) = formulas.start().unwrap_or_default();
@@ -193,7 +250,7 @@ mod tests {
                 20,
             ),
         ] {
-            assert_eq!(unfolded(with_rows(&rows)).unwrap(), cells, "{rows}");
+            assert_eq!(Survey::of(with_rows(&rows)).unwrap().cells, cells, "{rows}");
         }
         let bomb = format!(
             "{row} table:number-rows-repeated=\"1000000\">{cell} table:number-columns-repeated=\"9999\"/></table:table-row>"

@@ -96,21 +96,4 @@ impl Grid {
             true
         });
     }
-
-    /// A text merged over several rows belongs to each of them; a figure does not, for it would count more than once.
-    fn spread(&mut self, start: (u32, u32), end: (u32, u32)) {
-        let (first, last) = (start.0.saturating_add(1), end.0.saturating_add(1));
-        let column = usize::try_from(start.1).unwrap_or(usize::MAX);
-        let Ok(from) = self.rows.binary_search_by_key(&first, |row| row.number) else { return };
-        let Some(text) = self.rows[from].cells.get(column).cloned() else { return };
-        if text.is_empty() || text.chars().all(|c| !c.is_alphabetic()) {
-            return;
-        }
-        for row in self.rows[from + 1..].iter_mut().take_while(|row| row.number <= last) {
-            if row.cells.len() <= column {
-                row.cells.resize(column + 1, String::new());
-            }
-            row.cells[column] = text.clone();
-        }
-    }
 }

@@ -1,0 +1,83 @@
+//! Texts that are merged over rows.
+
+use std::{
+    fs,
+    io::{Cursor, Write},
+    path::Path,
+};
+
+use ruplem::{read, schema::Table};
+use rust_xlsxwriter::{Format, Workbook};
+
+const HEADINGS: [&str; 4] = ["ด้าน", "ปัญหาอุปสรรค", "แนวทางแก้ไข", "ข้อเสนอแนะ"];
+
+/// Problems under a title, the second and third of four hidden, and a text merged over the last two.
+fn xlsx(path: &Path) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("problems").unwrap();
+    sheet.write(0, 0, "ปัญหาที่พบ").unwrap();
+    sheet.set_row_hidden(0).unwrap();
+    for (column, heading) in (0..).zip(HEADINGS) {
+        sheet.write(1, column, heading).unwrap();
+    }
+    for row in 2..6 {
+        sheet.write(row, 1, format!("ปัญหา {row}")).unwrap();
+    }
+    sheet.write(2, 0, "งบประมาณ").unwrap().write(3, 0, "งบประมาณ").unwrap();
+    sheet.merge_range(4, 0, 5, 0, "บุคลากร", &Format::new()).unwrap();
+    sheet.set_row_hidden(3).unwrap().set_row_hidden(4).unwrap().set_row_hidden(9).unwrap();
+    book.save(path).unwrap();
+}
+
+/// The same as an .ods, with what its format has besides: folded groups, and repeats of hidden rows.
+fn ods(path: &Path) {
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |look: &str, cells: &[String]| format!("<table:table-row{look}>{}</table:table-row>", cells.concat());
+    let blank = "<table:table-cell/>".to_owned();
+    let merged = "<table:table-cell table:number-rows-spanned=\"2\" table:number-columns-spanned=\"1\" office:value-type=\"string\">\
+                  <text:p>บุคลากร</text:p></table:table-cell>";
+    let rows = [
+        row(" table:visibility=\"collapse\"", &[cell("ปัญหาที่พบ")]),
+        row("", &HEADINGS.map(cell)),
+        row("", &[cell("งบประมาณ"), cell("ปัญหา 2")]),
+        row(" table:visibility=\"filter\"", &[cell("งบประมาณ"), cell("ปัญหา 3")]),
+        format!(
+            "<table:table-row-group table:display=\"false\">{}</table:table-row-group>",
+            row("", &[merged.to_owned(), cell("ปัญหา 4")])
+        ),
+        row("", &["<table:covered-table-cell/>".to_owned(), cell("ปัญหา 5")]),
+        row(" table:visibility=\"collapse\" table:number-rows-repeated=\"1000\"", &[blank]),
+    ];
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
+         <office:body><office:spreadsheet><table:table table:name=\"problems\">{}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>",
+        rows.concat()
+    );
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        ("content.xml", &content),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    fs::write(path, archive.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn a_text_merged_over_rows_belongs_to_each_of_them_in_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, write) in [("a.xlsx", xlsx as fn(&Path)), ("a.ods", ods)] {
+        let path = folder.path().join(name);
+        write(&path);
+        let raw = read::read(&path).unwrap();
+        let areas: Vec<&str> =
+            raw.table(Table::Problems).unwrap().rows.iter().map(|row| row.cells[0].as_str()).collect();
+        assert_eq!(areas, ["งบประมาณ", "งบประมาณ", "บุคลากร", "บุคลากร"], "{name}");
+    }
+}
