@@ -1,4 +1,7 @@
-//! Texts that are merged over rows.
+//! Rows that are hidden, and texts that are merged over rows.
+
+#[path = "common/program.rs"]
+mod program;
 
 use std::{
     fs,
@@ -6,8 +9,11 @@ use std::{
     path::Path,
 };
 
-use ruplem::{read, schema::Table};
+use ruplem::{diagnostic::Fault, read, schema::Table};
 use rust_xlsxwriter::{Format, Workbook};
+use serde_json::Value;
+
+use self::program::{run, text};
 
 const HEADINGS: [&str; 4] = ["ด้าน", "ปัญหาอุปสรรค", "แนวทางแก้ไข", "ข้อเสนอแนะ"];
 
@@ -70,6 +76,19 @@ fn ods(path: &Path) {
 }
 
 #[test]
+fn hidden_rows_count_and_are_told_once_a_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, write) in [("a.xlsx", xlsx as fn(&Path)), ("a.ods", ods)] {
+        let path = folder.path().join(name);
+        write(&path);
+        let raw = read::read(&path).unwrap();
+        let found: Vec<_> = raw.diagnostics.iter().map(|found| (&found.fault, found.place.row)).collect();
+        assert_eq!(found, [(&Fault::HiddenRows { rows: 2 }, Some(4))], "{name}");
+        assert_eq!(raw.table(Table::Problems).unwrap().rows.len(), 4, "{name}");
+    }
+}
+
+#[test]
 fn a_text_merged_over_rows_belongs_to_each_of_them_in_every_format() {
     let folder = tempfile::tempdir().unwrap();
     for (name, write) in [("a.xlsx", xlsx as fn(&Path)), ("a.ods", ods)] {
@@ -80,4 +99,40 @@ fn a_text_merged_over_rows_belongs_to_each_of_them_in_every_format() {
             raw.table(Table::Problems).unwrap().rows.iter().map(|row| row.cells[0].as_str()).collect();
         assert_eq!(areas, ["งบประมาณ", "งบประมาณ", "บุคลากร", "บุคลากร"], "{name}");
     }
+}
+
+#[test]
+fn of_a_nation_the_hidden_rows_of_a_sheet_are_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ทั้งประเทศ.xlsx");
+    let mut book = Workbook::new();
+    for (table, heading, row) in [
+        (Table::Province, "จังหวัด,ปีงบประมาณ", ",2565"),
+        (
+            Table::Projects,
+            "จังหวัด,id,name,target_informal,target_elderly,target_disabled,budget,agency,start,end",
+            ",1,งาน,9,0,0,5,สรจ.,2021-10,2022-09",
+        ),
+        (Table::Results, "จังหวัด,project,month,informal,elderly,disabled,spent", ",1,2021-10,1,0,0,0"),
+        (Table::Reports, "จังหวัด,month,recorded_on", ",2021-10,2021-11-02"),
+        (Table::Budget, "จังหวัด,round,allocated,disbursed,as_of", ""),
+        (Table::Submissions, "จังหวัด,item,date", ""),
+    ] {
+        let sheet = book.add_worksheet().set_name(table.thai()).unwrap();
+        let rows = [("", heading), ("ตาก", row), ("น่าน", row)];
+        for (number, (province, cells)) in (0..).zip(rows).filter(|(_, (_, cells))| !cells.is_empty()) {
+            for (column, cell) in (0..).zip(cells.split(',')) {
+                sheet.write(number, column, if cell.is_empty() { province } else { cell }).unwrap();
+            }
+        }
+        if table == Table::Results {
+            sheet.set_row_hidden(1).unwrap().set_row_hidden(2).unwrap();
+        }
+    }
+    book.save(&path).unwrap();
+    let report: Value = serde_json::from_slice(&run(&["check", "--format", "json"], &path).stdout).unwrap();
+    let entries = report["diagnostics"].as_array().unwrap();
+    let hidden: Vec<&Value> = entries.iter().filter(|entry| entry["code"] == "hidden_rows").collect();
+    assert_eq!((hidden.len(), &hidden[0]["row"], &hidden[0]["province"]), (1, &2.into(), &Value::Null), "{report}");
+    assert!(text(&run(&["check"], &path).stdout).contains("แถวที่ซ่อนไว้ 2 แถว"));
 }

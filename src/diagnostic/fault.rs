@@ -32,6 +32,7 @@ pub enum Fault {
     TableTooLarge,
     DuplicateSheet { first: String },
     UnknownSheet { nearest: Option<&'static str> },
+    HiddenRows { rows: usize },
     NotUtf8,
     BrokenToml { cause: String },
     BrokenCsv,
@@ -129,7 +130,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 68] = [
+    pub const CODES: [&'static str; 69] = [
         "missing_table",
         "unreadable_file",
         "outside_dataset",
@@ -141,6 +142,7 @@ impl Fault {
         "table_too_large",
         "duplicate_sheet",
         "unknown_sheet",
+        "hidden_rows",
         "not_utf8",
         "broken_toml",
         "broken_csv",
@@ -323,6 +325,18 @@ impl Fault {
                     *nearest,
                     "แก้ชื่อแผ่นงานให้ตรงกับตารางที่ต้องการ หรือลบออกหากไม่ใช้",
                     "rename it after its table, or delete it",
+                ),
+            ),
+            HiddenRows { rows } => words(
+                "hidden_rows",
+                Warning,
+                (
+                    format!("ตั้งแต่แถวนี้ลงไปมีแถวที่ซ่อนไว้ {rows} แถวซึ่งมีข้อมูล และถูกนับเหมือนแถวอื่น"),
+                    format!("from here down {rows} hidden rows hold data, and count like any other"),
+                ),
+                (
+                    "ล้างตัวกรอง หรือเลือกทั้งแผ่นงาน คลิกขวาที่เลขแถวแล้วเลือก «ยกเลิกการซ่อน» ตรวจแถวเหล่านั้น แล้วลบแถวที่ไม่ต้องการให้นับ",
+                    "clear the filter, or select the sheet and unhide its rows; look at them and delete those that should not count",
                 ),
             ),
             NotUtf8 => words(

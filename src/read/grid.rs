@@ -3,6 +3,8 @@
 //! A sheet may begin with a title, and a heading may be merged over several columns with a second line below it. The
 //! heading is the row, or the two rows, that name the most columns of the table.
 
+use std::ops::RangeInclusive;
+
 use super::{RawRow, RawTable};
 use crate::{
     diagnostic::Fault,
@@ -19,6 +21,8 @@ pub struct Grid {
     pub rows: Vec<RawRow>,
     /// What is wrong with single cells, known only to who reads the file.
     pub found: Vec<Found>,
+    /// Rows the user's program does not show, from the first to the last of each stretch.
+    pub hidden: Vec<RangeInclusive<u32>>,
 }
 
 /// A fault of one cell.

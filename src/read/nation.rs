@@ -168,11 +168,13 @@ pub fn split(raw: RawDataset) -> RawNation {
     RawNation { provinces, diagnostics: shared, totalled }
 }
 
-/// Takes out what is wrong with a province's own rows, by the province's number.
+/// Takes out what is wrong with a province's own rows, by the province's number. How many rows are hidden is said of all.
 fn take_own(shared: &mut Vec<Diagnostic>, rows: &BTreeMap<(u8, Table), Vec<RawRow>>) -> BTreeMap<u8, Vec<Diagnostic>> {
     let mut own: BTreeMap<u8, Vec<Diagnostic>> = BTreeMap::new();
     shared.retain(|found| {
-        let Some(number) = found.place.row else { return true };
+        let Some(number) = found.place.row.filter(|_| !matches!(found.fault, Fault::HiddenRows { .. })) else {
+            return true;
+        };
         let is_here = |(_, table): &(u8, Table), rows: &[RawRow]| {
             table.order() == found.place.order && rows.binary_search_by_key(&number, |row| row.number).is_ok()
         };

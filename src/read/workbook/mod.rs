@@ -6,11 +6,13 @@
 mod cells;
 mod ods;
 mod package;
+mod rows;
 mod xlsx;
 
 use std::{
     fs,
     io::Cursor,
+    ops::RangeInclusive,
     panic::{self, AssertUnwindSafe},
     path::Path,
     sync::Arc,
@@ -85,7 +87,7 @@ pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
 /// Reads a workbook's bytes; `name` is what messages call it.
 pub fn read_bytes(bytes: Vec<u8>, name: String) -> RawDataset {
     let book: Result<Box<dyn Book>, OpenError> = package::kind(&bytes).and_then(|kind| match kind {
-        package::Kind::Xlsx => xlsx::open(Cursor::new(bytes)).map(|book| Box::new(book) as Box<dyn Book>),
+        package::Kind::Xlsx => xlsx::open(bytes).map(|book| Box::new(book) as Box<dyn Book>),
         package::Kind::Ods => ods::open(Cursor::new(bytes)).map(|book| Box::new(book) as Box<dyn Book>),
     });
     match book {
@@ -147,10 +149,24 @@ fn read_sheets(book: &mut dyn Book, file: String) -> RawDataset {
 }
 
 fn take(grid: Grid, table: Table, file: &str, sheet: String, dataset: &mut RawDataset) {
-    let found = grid.found.clone();
+    let (found, hidden) = (grid.found.clone(), grid.hidden.clone());
     let raw = grid.into_table(table, file.to_owned(), Some(sheet));
     report_found(&raw, found, &mut dataset.diagnostics);
+    report_hidden(&raw, &hidden, &mut dataset.diagnostics);
     dataset.tables.push(raw);
+}
+
+/// Says once how many rows of data the user does not see.
+fn report_hidden(raw: &RawTable, hidden: &[RangeInclusive<u32>], diagnostics: &mut Vec<Diagnostic>) {
+    let is_hidden = |row: u32| {
+        let next = hidden.partition_point(|rows| *rows.end() < row);
+        hidden.get(next).is_some_and(|rows| rows.contains(&row))
+    };
+    let mut rows = raw.rows.iter().map(|row| row.number).filter(|row| is_hidden(*row));
+    if let Some(first) = rows.next() {
+        let fault = Fault::HiddenRows { rows: 1 + rows.count() };
+        diagnostics.push(Diagnostic { place: raw.place(Some(first), None), fault, found: None });
+    }
 }
 
 /// What was wrong with cells of the data themselves, in columns that are read.

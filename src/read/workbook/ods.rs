@@ -5,6 +5,7 @@ use std::{
     borrow::Cow,
     collections::HashMap,
     io::{BufReader, Cursor},
+    ops::RangeInclusive,
 };
 
 use calamine::{Data, Ods, OdsError, Reader as _, SheetVisible};
@@ -31,9 +32,10 @@ struct Workbook {
     layouts: HashMap<String, Layout>,
 }
 
-/// How the cells of a sheet are shown.
+/// How the rows of a sheet are shown.
 #[derive(Default)]
 struct Layout {
+    hidden: Vec<RangeInclusive<u32>>,
     /// The first and the last cell of those merged over several rows, zero-based.
     merged: Vec<((u32, u32), (u32, u32))>,
 }
@@ -58,6 +60,8 @@ struct Survey {
     layouts: HashMap<String, Layout>,
     sheet: String,
     extent: Extent,
+    /// Of each group of rows around the present one, whether it is folded.
+    groups: Vec<bool>,
 }
 
 impl Survey {
@@ -72,7 +76,16 @@ impl Survey {
         loop {
             buffer.clear();
             match reader.read_event_into(&mut buffer).map_err(|error| broken(&error))? {
-                Event::Start(element) | Event::Empty(element) => survey.see(&element),
+                Event::Start(element) => {
+                    if element.name().as_ref() == "table:table-row-group" {
+                        survey.groups.push(attribute(&element, "table:display").is_some_and(|shown| shown == "false"));
+                    }
+                    survey.see(&element);
+                }
+                Event::Empty(element) => survey.see(&element),
+                Event::End(element) if element.name().as_ref() == "table:table-row-group" => {
+                    survey.groups.pop();
+                }
                 Event::Eof => {
                     survey.cells = survey.cells.saturating_add(survey.extent.cells());
                     return Ok(survey);
@@ -87,10 +100,20 @@ impl Survey {
             "table:table" => {
                 self.cells = self.cells.saturating_add(self.extent.cells());
                 self.extent = Extent::default();
+                self.groups.clear();
                 let name = attribute(element, "table:name").unwrap_or_default();
                 self.sheet = unescape(&name).map(Cow::into_owned).unwrap_or_default();
             }
-            "table:table-row" => self.extent.row(repeats(element, "table:number-rows-repeated")),
+            "table:table-row" => {
+                let repeated = repeats(element, "table:number-rows-repeated");
+                self.extent.row(repeated);
+                let is_hidden = attribute(element, "table:visibility").is_some_and(|shown| shown != "visible");
+                if is_hidden || self.groups.contains(&true) {
+                    let first = within(self.extent.above).saturating_add(1);
+                    let last = within(self.extent.above.saturating_add(repeated));
+                    self.layout().hidden.push(first..=last);
+                }
+            }
             "table:table-cell" | "table:covered-table-cell" => {
                 let spanned = repeats(element, "table:number-rows-spanned");
                 if spanned > 1 {
@@ -175,8 +198,8 @@ impl Book for Workbook {
         let broken = |error: OdsError| OpenError::Broken(error.to_string());
         let formulas = self.sheets.worksheet_formula(sheet).map_err(broken)?;
         let range = self.sheets.worksheet_range(sheet).map_err(broken)?;
-        let Layout { merged } = self.layouts.remove(sheet).unwrap_or_default();
-        let mut grid = Grid::default();
+        let Layout { hidden, merged } = self.layouts.remove(sheet).unwrap_or_default();
+        let mut grid = Grid { hidden, ..Grid::default() };
         let (top, left) = range.start().unwrap_or_default();
         let left = usize::try_from(left).unwrap_or(usize::MAX);
         for (number, row) in (top.saturating_add(1)..).zip(range.rows()) {

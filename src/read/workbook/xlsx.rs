@@ -1,10 +1,10 @@
 //! Sheets of an .xlsx workbook, read cell by cell: a sheet may claim a million rows and hold three.
 
-use std::io::Cursor;
+use std::{io::Cursor, sync::Arc};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::{Book, OpenError, Sheet, cells};
+use super::{Book, OpenError, Sheet, cells, rows::Parts};
 use crate::{
     diagnostic::Fault,
     read::{
@@ -14,8 +14,16 @@ use crate::{
     },
 };
 
-pub fn open(bytes: Cursor<Vec<u8>>) -> Result<impl Book, OpenError> {
-    Xlsx::new(bytes).map_err(broken)
+/// A workbook as the library reads it, and beside it the parts of its package, for what the library does not tell.
+struct Workbook {
+    sheets: Xlsx<Cursor<Arc<[u8]>>>,
+    parts: Parts,
+}
+
+pub fn open(bytes: Vec<u8>) -> Result<impl Book, OpenError> {
+    let bytes: Arc<[u8]> = bytes.into();
+    let sheets = Xlsx::new(Cursor::new(Arc::clone(&bytes))).map_err(broken)?;
+    Ok(Workbook { sheets, parts: Parts::open(bytes)? })
 }
 
 fn broken(error: XlsxError) -> OpenError {
@@ -25,16 +33,17 @@ fn broken(error: XlsxError) -> OpenError {
     }
 }
 
-impl Book for Xlsx<Cursor<Vec<u8>>> {
+impl Book for Workbook {
     fn sheets(&self) -> Vec<Sheet> {
-        let sheets = self.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        let sheets = self.sheets.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         sheets.map(|sheet| Sheet { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible }).collect()
     }
 
     fn grid(&mut self, sheet: &str) -> Result<Grid, OpenError> {
-        let merged = self.merge_cells_by_sheet_name(sheet).map_err(broken)?;
-        let mut reader = self.worksheet_cells_reader(sheet).map_err(broken)?;
-        let mut grid = Grid::default();
+        let hidden = self.parts.hidden_rows(sheet)?;
+        let merged = self.sheets.merge_cells_by_sheet_name(sheet).map_err(broken)?;
+        let mut reader = self.sheets.worksheet_cells_reader(sheet).map_err(broken)?;
+        let mut grid = Grid { hidden, ..Grid::default() };
         let mut count = 0;
         while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
             let (row, column) = (cell.pos.0.saturating_add(1), usize::try_from(cell.pos.1).unwrap_or(usize::MAX));
