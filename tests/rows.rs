@@ -1,5 +1,7 @@
-//! Rows that are hidden, and texts that are merged over rows.
+//! Rows that are hidden, texts that are merged over rows, and cells that no sheet has.
 
+#[path = "common/package.rs"]
+mod package;
 #[path = "common/program.rs"]
 mod program;
 
@@ -9,11 +11,18 @@ use std::{
     path::Path,
 };
 
-use ruplem::{diagnostic::Fault, read, schema::Table};
+use ruplem::{
+    diagnostic::Fault,
+    read::{self, RawDataset},
+    schema::Table,
+};
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value;
 
-use self::program::{run, text};
+use self::{
+    package::rewrite,
+    program::{run, text},
+};
 
 const HEADINGS: [&str; 4] = ["ด้าน", "ปัญหาอุปสรรค", "แนวทางแก้ไข", "ข้อเสนอแนะ"];
 
@@ -99,6 +108,41 @@ fn a_text_merged_over_rows_belongs_to_each_of_them_in_every_format() {
             raw.table(Table::Problems).unwrap().rows.iter().map(|row| row.cells[0].as_str()).collect();
         assert_eq!(areas, ["งบประมาณ", "งบประมาณ", "บุคลากร", "บุคลากร"], "{name}");
     }
+}
+
+/// The sheet of problems with one text of its package replaced.
+fn with(from: &str, to: &str) -> RawDataset {
+    let folder = tempfile::tempdir().unwrap();
+    let (plain, changed) = (folder.path().join("a.xlsx"), folder.path().join("b.xlsx"));
+    xlsx(&plain);
+    rewrite(&plain, &changed, |name, text| {
+        if name != "xl/worksheets/sheet1.xml" {
+            return text;
+        }
+        assert!(text.contains(from), "{text}");
+        text.replace(from, to)
+    });
+    read::read(&changed).unwrap()
+}
+
+#[test]
+fn a_cell_that_no_sheet_has_is_never_taken_for_another() {
+    // To who counts in 32 bits, MWLQKWX3 is B3 and A4294967299 is A3.
+    for cell in ["MWLQKWX3", "A4294967299", "ZZZZZZZZ3", "XFE3", "A1048577", "A0"] {
+        let raw = with("r=\"B3\"", &format!("r=\"{cell}\""));
+        let codes: Vec<&str> = raw.diagnostics.iter().map(|found| found.fault.code()).collect();
+        assert_eq!((codes, raw.tables.len()), (vec!["broken_workbook"], 0), "{cell}");
+        assert_eq!(raw.unreadable, [Table::Problems], "{cell}");
+    }
+    for (from, to) in [
+        ("<row r=\"3\"", "<row r=\"4294967299\""),
+        ("ref=\"A5:A6\"", "ref=\"A6:A5\""),
+        ("r=\"B3\"", "r=\"B3\" r=\"B4\""),
+    ] {
+        let codes: Vec<&str> = with(from, to).diagnostics.iter().map(|found| found.fault.code()).collect();
+        assert_eq!(codes, ["broken_workbook"], "{to}");
+    }
+    assert_eq!(with("r=\"D2\"", "r=\"XFD2\"").tables.len(), 1);
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! What the library does not tell of an .xlsx sheet: which rows are hidden.
+//! What the library does not tell of an .xlsx sheet: which rows are hidden, and whether every cell is within the sheet.
 
 use std::{
+    borrow::Cow,
     collections::HashMap,
     io::{BufReader, Cursor},
     ops::RangeInclusive,
@@ -16,6 +17,10 @@ use zip::ZipArchive;
 
 use super::OpenError;
 
+/// As many as every sheet has: its last cell is XFD1048576.
+const LAST_ROW: u32 = 1_048_576;
+const LAST_COLUMN: u32 = 16_384;
+
 /// The package of a workbook, and in which part of it each sheet is.
 pub struct Parts {
     archive: ZipArchive<Cursor<Arc<[u8]>>>,
@@ -29,7 +34,7 @@ impl Parts {
         let mut targets: HashMap<String, String> = HashMap::new();
         parts.each("xl/_rels/workbook.xml.rels", |element| {
             if element.local_name().as_ref() == "Relationship"
-                && let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target"))
+                && let (Some(id), Some(target)) = (meant(element, "Id")?, meant(element, "Target")?)
             {
                 targets.insert(id, target);
             }
@@ -37,9 +42,8 @@ impl Parts {
         })?;
         let mut sheets = HashMap::new();
         parts.each("xl/workbook.xml", |element| {
-            let id = |name: &str| name == "id" || name.ends_with(":id");
             if element.local_name().as_ref() == "sheet"
-                && let (Some(name), Some(id)) = (attribute(element, "name"), attribute_by(element, id))
+                && let (Some(name), Some(id)) = (meant(element, "name")?, meant(element, ":id")?)
                 && let Some(target) = targets.get(&id)
             {
                 let part = target.strip_prefix('/').map_or_else(
@@ -55,16 +59,33 @@ impl Parts {
     }
 
     /// The hidden rows of a sheet, as its program counts them.
+    ///
+    /// # Errors
+    /// When the sheet names a cell that no sheet has.
     pub fn hidden_rows(&mut self, sheet: &str) -> Result<Vec<RangeInclusive<u32>>, OpenError> {
+        let outside = || OpenError::Broken("a cell is outside the sheet".to_owned());
         let part = self.sheets.get(sheet).cloned().ok_or_else(|| broken(&"a sheet's part is not known"))?;
         let mut hidden = Vec::new();
         let mut row = 0;
         self.each(&part, |element| {
-            if element.local_name().as_ref() == "row" {
-                row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
-                if attribute(element, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true")) {
-                    hidden.push(row..=row);
+            match element.local_name().as_ref() {
+                "row" => {
+                    row = match attribute(element, "r")? {
+                        Some(number) => number.parse().map_err(|_| outside())?,
+                        None => row + 1,
+                    };
+                    if !(1..=LAST_ROW).contains(&row) {
+                        return Err(outside());
+                    }
+                    if attribute(element, "hidden")?.is_some_and(|hidden| matches!(hidden.as_ref(), "1" | "true")) {
+                        hidden.push(row..=row);
+                    }
                 }
+                "c" if attribute(element, "r")?.is_some_and(|cell| cell_of(&cell).is_none()) => return Err(outside()),
+                "mergeCell" | "dimension" | "f" if attribute(element, "ref")?.is_some_and(|area| !is_area(&area)) => {
+                    return Err(outside());
+                }
+                _ => {}
             }
             Ok(())
         })?;
@@ -79,7 +100,7 @@ impl Parts {
         mut show: impl FnMut(&BytesStart<'_>) -> Result<(), OpenError>,
     ) -> Result<(), OpenError> {
         let name = self.archive.file_names().flatten().find(|name| name.eq_ignore_ascii_case(part));
-        let name = name.map_or_else(|| part.to_owned(), std::borrow::Cow::into_owned);
+        let name = name.map_or_else(|| part.to_owned(), Cow::into_owned);
         let part = self.archive.by_name(&name).map_err(|error| broken(&error))?;
         let mut reader = Reader::from_reader(BufReader::new(part));
         reader.config_mut().check_end_names = false;
@@ -99,11 +120,65 @@ fn broken(cause: &dyn std::fmt::Display) -> OpenError {
     OpenError::Broken(cause.to_string())
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    attribute_by(element, |key| key == name)
+/// An attribute as it is written, its name or the end of it given. One that stands twice would be another to who takes
+/// the last of them.
+fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Result<Option<Cow<'a, str>>, OpenError> {
+    let mut found = None;
+    for attribute in element.attributes() {
+        let attribute = attribute.map_err(|error| broken(&error))?;
+        let key = attribute.key.as_ref();
+        if key == name || name.starts_with(':') && key.ends_with(name) {
+            found = Some(attribute.value);
+        }
+    }
+    Ok(found)
 }
 
-fn attribute_by(element: &BytesStart<'_>, is: impl Fn(&str) -> bool) -> Option<String> {
-    let found = element.attributes().with_checks(false).flatten().find(|attribute| is(attribute.key.as_ref()))?;
-    Some(unescape(&found.value).ok()?.into_owned())
+/// An attribute as it is meant.
+fn meant(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, OpenError> {
+    let written = attribute(element, name)?;
+    written.map(|value| unescape(&value).map(Cow::into_owned).map_err(|error| broken(&error))).transpose()
+}
+
+/// Row and column of `F12`, counted from 1; `None` when no sheet has such a cell.
+fn cell_of(reference: &str) -> Option<(u32, u32)> {
+    let (letters, digits) = reference.split_at(reference.find(|c: char| c.is_ascii_digit())?);
+    if letters.len() > 3 || digits.len() > 7 {
+        return None;
+    }
+    let column = letters.bytes().try_fold(0, |column, letter| {
+        letter.is_ascii_alphabetic().then(|| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+    })?;
+    let row = digits.parse().ok()?;
+    ((1..=LAST_ROW).contains(&row) && (1..=LAST_COLUMN).contains(&column)).then_some((row, column))
+}
+
+/// Whether `A1:C3` goes from one cell down and right to another.
+fn is_area(reference: &str) -> bool {
+    let cells: Option<Vec<(u32, u32)>> = reference.split(':').map(cell_of).collect();
+    match cells.as_deref() {
+        Some([_]) => true,
+        Some([start, end]) => start.0 <= end.0 && start.1 <= end.1,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_within_the_sheet_or_none() {
+        for (reference, cell) in [("A1", (1, 1)), ("f12", (12, 6)), ("XFD1048576", (1_048_576, 16_384))] {
+            assert_eq!(cell_of(reference), Some(cell));
+        }
+        // The last two are A3 and B1 to who counts in 32 bits.
+        for reference in ["", "A", "1", "A0", "XFE1", "A1048577", "A-1", "$A$1", "ZZZZZZZZ1", "A4294967299", "MWLQKWX1"]
+        {
+            assert_eq!(cell_of(reference), None, "{reference}");
+        }
+        for (area, is) in [("A1", true), ("A1:C3", true), ("C3:A1", false), ("A1:", false), ("A1:B2:C3", false)] {
+            assert_eq!(is_area(area), is, "{area}");
+        }
+    }
 }

@@ -40,6 +40,7 @@ impl Book for Workbook {
     }
 
     fn grid(&mut self, sheet: &str) -> Result<Grid, OpenError> {
+        // First of all, for the library counts a cell beyond every sheet round to one that is there.
         let hidden = self.parts.hidden_rows(sheet)?;
         let merged = self.sheets.merge_cells_by_sheet_name(sheet).map_err(broken)?;
         let mut reader = self.sheets.worksheet_cells_reader(sheet).map_err(broken)?;
