@@ -34,6 +34,6 @@ bench:
 thai-breaks +files:
     cargo run --release --example thai_breaks -- {{files}}
 
-# The form of `new`, filled in and saved again by LibreOffice (`apt-get install libreoffice-calc-nogui`).
+# The form of `new`, filled in, and a marked copy, saved again by LibreOffice (`apt-get install libreoffice-calc-nogui`).
 libreoffice:
-    cargo test --test form -- --ignored
+    cargo test --test form --test marked -- --ignored

@@ -229,23 +229,19 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
     assert_eq!(codes, strings(&report, "code"));
 }
 
-/// Faults of files and sheets as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 19] = [
+/// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
+const NOT_IN_A_COPY: [&str; 15] = [
     "bad-picture",
     "broken-csv",
     "broken-toml",
     "broken-workbook",
     "duplicate-province",
-    "duplicate-sheet",
-    "formula-error",
-    "formula-without-value",
     "locked-workbook",
     "missing-photo",
     "missing-table",
     "not-utf8",
     "old-workbook",
     "unknown-file",
-    "unknown-sheet",
     "unlisted-province",
     "many-faults",
     "photo-outside",

@@ -1,6 +1,7 @@
 //! `ruplem check`: every fault and doubt in the data.
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, Write},
     path::Path,
@@ -9,7 +10,8 @@ use std::{
 use super::{
     Exit, Failure,
     args::{CheckArgs, Common, Format},
-    book, dataset,
+    book,
+    dataset::{self, Loaded},
     findings::{self, Look, Terminal},
     report,
 };
@@ -19,7 +21,7 @@ pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     if let Some(path) = &args.marked {
         stands_apart(path, &args.dataset)?;
     }
-    let nation = dataset::load(&args.dataset, common)?.nation;
+    let Loaded { nation, path: read, .. } = dataset::load(&args.dataset, common)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match args.format {
         Format::Text => {
@@ -30,7 +32,7 @@ pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     }
     out.flush()?;
     if let Some(path) = &args.marked {
-        mark(&nation, path, common.lang)?;
+        mark(&nation, original(&nation, &read), path, common.lang)?;
     }
     Ok(if nation.is_sound() { Exit::Done } else { Exit::BadData })
 }
@@ -51,9 +53,19 @@ fn stands_apart(path: &Path, dataset: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn mark(nation: &CheckedNation, path: &Path, lang: Lang) -> Result<(), Failure> {
-    let (bytes, places) = marked::workbook(nation, lang)?;
-    write::whole(path, &bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
-    report::marked(path, places, lang);
+/// The one workbook the dataset is, or that is alone in its folder.
+fn original(nation: &CheckedNation, read: &Path) -> Option<Vec<u8>> {
+    let books = nation.provinces.iter().map(|province| province.checked.raw.workbook.as_deref());
+    let books: BTreeSet<&str> = books.collect::<Option<_>>()?;
+    let mut books = books.into_iter();
+    let (Some(name), None) = (books.next(), books.next()) else { return None };
+    fs::read(if read.is_dir() { read.join(name) } else { read.to_owned() }).ok()
+}
+
+fn mark(nation: &CheckedNation, original: Option<Vec<u8>>, path: &Path, lang: Lang) -> Result<(), Failure> {
+    let is_workbook = original.is_some();
+    let copy = marked::workbook(nation, original, lang)?;
+    write::whole(path, &copy.bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
+    report::marked(path, &copy, is_workbook, lang);
     Ok(())
 }

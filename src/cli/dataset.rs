@@ -1,6 +1,6 @@
 //! The first steps every command shares: read and check.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{
     address,
@@ -17,6 +17,8 @@ pub struct Loaded {
     pub templates: Templates,
     pub handbooks: Handbooks,
     pub nation: CheckedNation,
+    /// Where it was read: the path it was given by, or where what was downloaded is kept.
+    pub path: PathBuf,
 }
 
 impl Loaded {
@@ -45,7 +47,7 @@ pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     if common.strict {
         nation.refuse_repairs();
     }
-    Ok(Loaded { templates, handbooks, nation })
+    Ok(Loaded { templates, handbooks, nation, path: path.to_owned() })
 }
 
 /// The built-in templates, under the user's own when there are any.

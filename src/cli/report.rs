@@ -14,6 +14,7 @@ use crate::{
     compose,
     diagnostic::{Entry, Lang, Severity, count},
     form::Form,
+    marked::Copy,
     model::FiscalYear,
     schema::Table,
 };
@@ -114,11 +115,19 @@ pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, l
     }
 }
 
-/// A marked copy, on standard error.
-pub fn marked(path: &Path, places: usize, lang: Lang) {
+/// A marked copy, on standard error, and whether it lacks what the workbook had beside its tables.
+pub fn marked(path: &Path, copy: &Copy, is_of_workbook: bool, lang: Lang) {
+    let (path, places) = (path.display(), copy.places);
     match lang {
-        Lang::Th => eprintln!("เขียนสำเนาที่ทำเครื่องหมาย {places} แห่งลง {} แล้ว", path.display()),
-        Lang::En => eprintln!("wrote a copy with {places} places marked to {}", path.display()),
+        Lang::Th => eprintln!("เขียนสำเนาที่ทำเครื่องหมาย {places} แห่งลง {path} แล้ว"),
+        Lang::En => eprintln!("wrote a copy with {places} places marked to {path}"),
+    }
+    match lang {
+        _ if copy.is_original || !is_of_workbook => {}
+        Lang::Th => eprintln!("สำเนานี้มีเฉพาะตารางข้อมูล ไม่มีสูตรและรูปแบบของสมุดงานเดิม ให้แก้ในสมุดงานเดิม"),
+        Lang::En => {
+            eprintln!("it has the tables alone, without the workbook's formulas and formats; mend the original")
+        }
     }
 }
 

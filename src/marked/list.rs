@@ -6,7 +6,6 @@ use super::{Finding, paper, sheet::Sheet, target};
 use crate::{
     check::CheckedNation,
     diagnostic::{Lang, Said, Severity, column_letters},
-    schema::FINDINGS_SHEET,
     xlsx,
 };
 
@@ -29,14 +28,23 @@ const HEADING_ROW: u32 = 3;
 /// The most lines: what a sheet can hold, less what stands above them.
 const MOST: usize = 1_000_000;
 
+/// How many links a sheet may have; Excel drops all of a sheet that has more.
+const MOST_LINKS: u32 = 65_530;
+
+/// The headings in one language, by which a list is known.
+pub fn headings(lang: Lang) -> Vec<&'static str> {
+    COLUMNS.iter().map(|(thai, english, _)| lang.either(*thai, *english)).collect()
+}
+
+/// Writes the list; `advice` says where to mend what it tells.
 pub fn write(
     sheet: &mut Worksheet,
     findings: &[Finding<'_>],
     sheets: &[Sheet<'_>],
     nation: &CheckedNation,
-    lang: Lang,
+    (lang, advice): (Lang, &str),
 ) -> Result<(), XlsxError> {
-    xlsx::printed(sheet, true).set_name(FINDINGS_SHEET)?.set_freeze_panes(HEADING_ROW + 1, 0)?;
+    xlsx::printed(sheet, true).set_freeze_panes(HEADING_ROW + 1, 0)?;
     let title = match nation.provinces.as_slice() {
         [province] if !province.shown().is_empty() => {
             format!("{} {}", lang.either("ผลการตรวจข้อมูล จังหวัด", "what was found: "), province.shown())
@@ -44,10 +52,10 @@ pub fn write(
         _ => lang.either("ผลการตรวจข้อมูล", "what was found").to_owned(),
     };
     sheet.write_string_with_format(0, 0, title, &xlsx::title())?;
-    sheet.write_string_with_format(1, 0, sum(findings, lang), &xlsx::text())?;
-    for (index, (thai, english, width)) in (0..).zip(COLUMNS) {
+    sheet.write_string_with_format(1, 0, sum(findings, lang, advice), &xlsx::text())?;
+    for (index, (heading, (.., width))) in (0..).zip(headings(lang).into_iter().zip(COLUMNS)) {
         sheet.set_column_width_pixels(index, width)?;
-        sheet.write_string_with_format(HEADING_ROW, index, lang.either(thai, english), &xlsx::heading(true))?;
+        sheet.write_string_with_format(HEADING_ROW, index, heading, &xlsx::heading(true))?;
     }
     let plain = boxed();
     for (row, finding) in (HEADING_ROW + 1..).zip(findings.iter().take(MOST)) {
@@ -92,8 +100,11 @@ fn line(
     sheet.write_string_with_format(row, 1, word, &plain.clone().set_background_color(paper(severity)))?;
     if let Some((target, Some((found_row, column)))) = target(sheets, diagnostic) {
         let cell = format!("{}{}", column_letters(usize::from(column)), found_row + 1);
-        let link = Url::new(format!("internal:'{}'!{cell}", target.name)).set_text(&cell);
-        sheet.write_url_with_format(row, 3, link, &plain.clone().set_font_color(0x05_63_C1))?;
+        let link = Url::new(format!("internal:'{}'!{cell}", target.name.replace('\'', "''"))).set_text(&cell);
+        match row <= HEADING_ROW + MOST_LINKS {
+            true => sheet.write_url_with_format(row, 3, link, &plain.clone().set_font_color(0x05_63_C1))?,
+            false => sheet.write_string_with_format(row, 3, &cell, plain)?,
+        };
     } else if let Some(number) = place.row {
         sheet.write_number_with_format(row, 3, number, plain)?;
     }
@@ -102,16 +113,12 @@ fn line(
     Ok(())
 }
 
-fn sum(findings: &[Finding<'_>], lang: Lang) -> String {
+fn sum(findings: &[Finding<'_>], lang: Lang, advice: &str) -> String {
     let errors = findings.iter().filter(|finding| finding.diagnostic.is_error()).count();
     let warnings = findings.len() - errors;
     match lang {
-        Lang::Th => {
-            format!("ข้อผิดพลาด {errors} แห่ง (ช่องสีแดง) ข้อควรตรวจสอบ {warnings} แห่ง (ช่องสีเหลือง) แก้ในแฟ้มข้อมูลเดิม แล้วตรวจใหม่")
-        }
-        Lang::En => format!(
-            "errors: {errors} (red), warnings: {warnings} (amber); mend them in the data itself and check again"
-        ),
+        Lang::Th => format!("ข้อผิดพลาด {errors} แห่ง (ช่องสีแดง) ข้อควรตรวจสอบ {warnings} แห่ง (ช่องสีเหลือง) {advice}"),
+        Lang::En => format!("errors: {errors} (red), warnings: {warnings} (amber); {advice}"),
     }
 }
 

@@ -1,16 +1,23 @@
 //! A copy of what was checked as a workbook: every cell that was found wrong or doubtful in colour, with a note that says
 //! why and how to mend it, and a first sheet that lists all.
+//!
+//! Of a workbook (.xlsx) it is a copy in every respect, which can be mended and checked again. Of any other dataset it is a
+//! workbook made anew from the tables that were read.
 
 mod list;
+mod original;
 mod sheet;
 
 use rust_xlsxwriter::{Color, XlsxError};
 
-use self::sheet::{Sheet, sheets};
+use self::{
+    original::{Odd, Original},
+    sheet::{Sheet, sheets},
+};
 use crate::{
     check::CheckedNation,
     diagnostic::{Diagnostic, Lang, Severity},
-    schema::FINDINGS_SHEET,
+    schema::FINDINGS_SHEETS,
     xlsx,
 };
 
@@ -20,11 +27,20 @@ struct Finding<'a> {
     diagnostic: &'a Diagnostic,
 }
 
-/// The workbook and how many places in it are listed.
+/// The marked copy.
+pub struct Copy {
+    pub bytes: Vec<u8>,
+    /// How many places in it are listed.
+    pub places: usize,
+    /// It is the user's own workbook with all it holds, not its tables alone.
+    pub is_original: bool,
+}
+
+/// Marks a workbook's own copy when `original` is given and can be, the tables in a new workbook otherwise.
 ///
 /// # Errors
 /// When there is more than a workbook can hold.
-pub fn workbook(nation: &CheckedNation, lang: Lang) -> Result<(Vec<u8>, usize), XlsxError> {
+pub fn workbook(nation: &CheckedNation, original: Option<Vec<u8>>, lang: Lang) -> Result<Copy, XlsxError> {
     let told = nation.told_once();
     let findings: Vec<Finding<'_>> = told
         .iter()
@@ -34,17 +50,60 @@ pub fn workbook(nation: &CheckedNation, lang: Lang) -> Result<(Vec<u8>, usize), 
         })
         .collect();
     let sheets = sheets(nation, &findings);
-    let mut workbook = xlsx::workbook(FINDINGS_SHEET)?;
-    list::write(workbook.add_worksheet(), &findings, &sheets, nation, lang)?;
+    let places = findings.len();
+    if let Some(Ok(bytes)) = original.map(|original| of_original(original, nation, &findings, sheets.clone(), lang)) {
+        return Ok(Copy { bytes, places, is_original: true });
+    }
+    let advice = lang.either("แก้ในแฟ้มข้อมูลเดิม แล้วตรวจใหม่", "mend them in the data itself and check again");
+    let mut workbook = xlsx::workbook(FINDINGS_SHEETS[0])?;
+    let list = workbook.add_worksheet().set_name(FINDINGS_SHEETS[0])?;
+    list::write(list, &findings, &sheets, nation, (lang, advice))?;
     for sheet in &sheets {
         sheet.write(workbook.add_worksheet(), lang)?;
     }
-    Ok((workbook.save_to_buffer()?, findings.len()))
+    Ok(Copy { bytes: workbook.save_to_buffer()?, places, is_original: false })
+}
+
+fn of_original(
+    original: Vec<u8>,
+    nation: &CheckedNation,
+    findings: &[Finding<'_>],
+    mut sheets: Vec<Sheet<'_>>,
+    lang: Lang,
+) -> Result<Vec<u8>, Odd> {
+    let original = Original::open(original, &[Lang::Th, Lang::En].map(list::headings))?;
+    for sheet in &mut sheets {
+        sheet.name = sheet.own_name().to_owned();
+    }
+    let list = list_alone(original.list_name, findings, &sheets, nation, lang);
+    let list = list.map_err(|_| Odd("the list is longer than a sheet"))?;
+    let marks = |name: &str| sheets.iter().find(|sheet| sheet.name == name).map(|sheet| sheet.marks(lang));
+    let colours = [Severity::Error, Severity::Warning].map(|severity| format!("FF{:06X}", rgb(severity)));
+    original.marked(|name| marks(name).unwrap_or_default(), colours.each_ref().map(String::as_str), list)
+}
+
+/// The list as a workbook of one sheet.
+fn list_alone(
+    name: &str,
+    findings: &[Finding<'_>],
+    sheets: &[Sheet<'_>],
+    nation: &CheckedNation,
+    lang: Lang,
+) -> Result<Vec<u8>, XlsxError> {
+    let advice =
+        lang.either("แก้ในสำเนานี้หรือแฟ้มเดิมก็ได้ แล้วตรวจใหม่", "mend them in this copy or in the original and check again");
+    let mut workbook = xlsx::workbook(name)?;
+    list::write(workbook.add_worksheet().set_name(name)?, findings, sheets, nation, (lang, advice))?;
+    workbook.save_to_buffer()
 }
 
 /// Red paper for errors, amber for doubts.
+fn rgb(severity: Severity) -> u32 {
+    if severity == Severity::Error { 0xFF_9C_9C } else { 0xFF_D9_66 }
+}
+
 fn paper(severity: Severity) -> Color {
-    Color::RGB(if severity == Severity::Error { 0xFF_9C_9C } else { 0xFF_D9_66 })
+    Color::RGB(rgb(severity))
 }
 
 /// The sheet a diagnostic speaks of, and the cell in it that stands for its place.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
 
-use super::{Finding, paper};
+use super::{Finding, original::Marks, paper};
 use crate::{
     check::{self, CheckedNation},
     diagnostic::{Diagnostic, Lang, Place, Severity},
@@ -26,6 +26,7 @@ const KEY_WIDTHS: [u32; 2] = [190, 640];
 const OTHER_WIDTH: u32 = 200;
 
 /// A table as it was found, with what was found in it.
+#[derive(Clone)]
 pub struct Sheet<'a> {
     pub name: String,
     table: Table,
@@ -121,6 +122,19 @@ impl<'a> Sheet<'a> {
         if let Some(cell) = self.cell(&diagnostic.place) {
             self.found.entry(cell).or_default().push(diagnostic);
         }
+    }
+
+    /// The name the sheet has in the user's own workbook.
+    pub fn own_name(&self) -> &'a str {
+        self.sheet.unwrap_or_default()
+    }
+
+    /// What is to be marked where the user's own workbook is.
+    pub fn marks(&self, lang: Lang) -> Marks {
+        let worst = |found: &[&Diagnostic]| found.iter().map(|diagnostic| diagnostic.severity()).min();
+        let papers = self.found.iter().filter_map(|(cell, found)| Some((*cell, worst(found)?)));
+        let messages = self.found.iter().take(MOST_NOTES).map(|(cell, found)| (*cell, note(found, lang)));
+        Marks { papers: papers.collect(), messages: messages.collect() }
     }
 
     pub fn holds(&self, place: &Place) -> bool {

@@ -11,8 +11,8 @@ pub const GUIDE_SHEET: &str = "คำอธิบาย";
 /// The sheet of a form with the lists an office may change.
 pub const LISTS_SHEET: &str = "รายการเลือก";
 
-/// The sheet of a marked copy that lists what was found.
-pub const FINDINGS_SHEET: &str = "ผลการตรวจ";
+/// The sheet of a marked copy that lists what was found; the second name is for workbooks that have a sheet by the first.
+pub const FINDINGS_SHEETS: [&str; 2] = ["ผลการตรวจ", "ผลการตรวจ ruplem"];
 
 /// One table of a dataset, in the order faults are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -26,13 +26,12 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    schema::{FINDINGS_SHEET, GUIDE_SHEET, LISTS_SHEET, Table},
+    schema::{FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
     thai::clean::without_invisible,
 };
 
 /// Sheets by these names explain the others and hold no data.
-const NOTES: [&str; 10] =
-    [GUIDE_SHEET, LISTS_SHEET, FINDINGS_SHEET, "คำชี้แจง", "คำแนะนำ", "วิธีกรอก", "วิธีใช้", "อ่านก่อน", "readme", "notes"];
+const NOTES: [&str; 9] = [GUIDE_SHEET, LISTS_SHEET, "คำชี้แจง", "คำแนะนำ", "วิธีกรอก", "วิธีใช้", "อ่านก่อน", "readme", "notes"];
 
 /// What opening a workbook can fail with.
 #[derive(Debug)]
@@ -203,5 +202,5 @@ fn report_unknown_sheets(book: &mut dyn Book, sheets: Vec<Sheet>, file: &str, da
 
 fn is_note(sheet: &str) -> bool {
     let name = crate::schema::bare(&without_invisible(sheet));
-    NOTES.contains(&name.as_str())
+    NOTES.contains(&name.as_str()) || FINDINGS_SHEETS.iter().any(|list| crate::schema::bare(list) == name)
 }

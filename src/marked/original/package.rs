@@ -1,0 +1,86 @@
+//! The parts of a workbook's package: read as text when they are asked for, and all others copied as they are packed.
+
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read, Write},
+};
+
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+use super::Odd;
+use crate::read::limits::MAX_UNPACKED_MB;
+
+pub struct Package {
+    archive: ZipArchive<Cursor<Vec<u8>>>,
+    /// Parts with what they now hold; `None` for those taken out.
+    changed: BTreeMap<String, Option<String>>,
+    added: Vec<String>,
+}
+
+impl Package {
+    pub fn open(bytes: Vec<u8>) -> Result<Self, Odd> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Odd("this is no package"))?;
+        Ok(Self { archive, changed: BTreeMap::new(), added: Vec::new() })
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        match self.changed.get(name) {
+            Some(changed) => changed.is_some(),
+            None => self.archive.index_for_name(name).is_some(),
+        }
+    }
+
+    /// What a part holds.
+    pub fn text(&mut self, name: &str) -> Result<String, Odd> {
+        if let Some(changed) = self.changed.get(name) {
+            return changed.clone().ok_or(Odd("a part is missing"));
+        }
+        let part = self.archive.by_name(name).map_err(|_| Odd("a part is missing"))?;
+        let mut text = String::new();
+        part.take(MAX_UNPACKED_MB * 1024 * 1024).read_to_string(&mut text).map_err(|_| Odd("a part is no text"))?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
+
+    pub fn put(&mut self, name: &str, text: String) {
+        if self.archive.index_for_name(name).is_none() && !self.added.iter().any(|added| added == name) {
+            self.added.push(name.to_owned());
+        }
+        self.changed.insert(name.to_owned(), Some(text));
+    }
+
+    pub fn remove(&mut self, name: &str) {
+        self.changed.insert(name.to_owned(), None);
+    }
+
+    /// A name no part has yet: `xl/comments7.xml`.
+    pub fn free_name(&self, begin: &str, end: &str) -> String {
+        let names = (1..).map(|number: u32| format!("{begin}{number}{end}"));
+        names.into_iter().find(|name| !self.has(name)).unwrap_or_default()
+    }
+
+    /// The package with its parts in the order they had, new ones last. No clock is asked: same content, same bytes.
+    pub fn finish(mut self) -> Result<Vec<u8>, Odd> {
+        let failed = |_: zip::result::ZipError| Odd("the package cannot be written");
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        let write = |writer: &mut ZipWriter<_>, name: &str, text: &str| {
+            writer.start_file(name, SimpleFileOptions::default().last_modified_time(zip::DateTime::default()))?;
+            writer.write_all(text.as_bytes())?;
+            Ok(())
+        };
+        for index in 0..self.archive.len() {
+            let part = self.archive.by_index_raw(index).map_err(failed)?;
+            let name = part.name().map_err(failed)?.into_owned();
+            match self.changed.get(&name) {
+                Some(Some(text)) => write(&mut writer, &name, text).map_err(failed)?,
+                Some(None) => {}
+                None => writer.raw_copy_file(part).map_err(failed)?,
+            }
+        }
+        for name in &self.added {
+            if let Some(Some(text)) = self.changed.get(name) {
+                write(&mut writer, name, text).map_err(failed)?;
+            }
+        }
+        Ok(writer.finish().map_err(failed)?.into_inner())
+    }
+}

@@ -1,0 +1,123 @@
+//! The boxes notes are shown in, which spreadsheets keep in a drawing of an older kind that is not always well formed.
+
+use std::collections::BTreeSet;
+
+use super::{Odd, paper::cell};
+
+/// A drawing without any.
+pub const NONE: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" \
+    xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/>\
+    </o:shapelayout></xml>";
+
+const BOX: &str = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\">\
+    <v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
+
+/// A note's width and its lines' height, in pixels.
+const WIDTH: u32 = 320;
+const LINE: u32 = 24;
+
+/// The size of columns and rows, from which a box knows how far it reaches.
+#[derive(Debug, Default)]
+pub struct Sizes {
+    /// First and last column, with their width in pixels.
+    pub columns: Vec<(usize, usize, u32)>,
+    pub column: u32,
+    pub row: u32,
+}
+
+impl Sizes {
+    fn of_column(&self, column: u32) -> u32 {
+        let number = usize::try_from(column).unwrap_or(usize::MAX).saturating_add(1);
+        let own = self.columns.iter().find(|(first, last, _)| (*first..=*last).contains(&number));
+        own.map_or(self.column, |(.., width)| *width)
+    }
+
+    /// The column and the pixels within it that lie so far right of a column's beginning.
+    fn across(&self, mut column: u32, mut pixels: u32) -> (u32, u32) {
+        const LAST: u32 = 16_383;
+        while column < LAST && pixels >= self.of_column(column) {
+            pixels -= self.of_column(column);
+            column += 1;
+        }
+        (column, pixels)
+    }
+}
+
+/// Takes boxes out of a drawing, and puts boxes for these cells in, each with the lines of its note.
+pub fn draw(
+    drawing: &str,
+    bared: &BTreeSet<String>,
+    noted: &[((u32, u16), usize)],
+    sizes: &Sizes,
+) -> Result<String, Odd> {
+    let mut kept = String::with_capacity(drawing.len());
+    let mut rest = drawing;
+    while let Some((before, after)) = rest.split_once("<v:shape ") {
+        let end = after.find("</v:shape>").ok_or(Odd("a note's box does not end"))? + "</v:shape>".len();
+        kept.push_str(before);
+        if !place(&after[..end]).is_some_and(|place| bared.contains(&place)) {
+            kept.push_str("<v:shape ");
+            kept.push_str(&after[..end]);
+        }
+        rest = &after[end..];
+    }
+    kept.push_str(rest);
+    if noted.is_empty() {
+        return Ok(kept);
+    }
+    let end = kept.rfind("</xml>").ok_or(Odd("the notes' drawing does not end"))?;
+    let mut boxes = if kept.contains("\"_x0000_t202\"") { String::new() } else { BOX.to_owned() };
+    let numbers = kept.split("_x0000_s").skip(1).filter_map(|after| {
+        after.split(|c: char| !c.is_ascii_digit()).next().and_then(|number| number.parse::<u32>().ok())
+    });
+    let first = numbers.max().unwrap_or(1024).saturating_add(1);
+    for (id, (place, lines)) in (first..).zip(noted) {
+        boxes.push_str(&shape(id, *place, *lines, sizes));
+    }
+    kept.insert_str(end, &boxes);
+    Ok(kept)
+}
+
+/// The cell a box belongs to, when it is a note's.
+fn place(shape: &str) -> Option<String> {
+    if !shape.contains("ObjectType=\"Note\"") {
+        return None;
+    }
+    let number = |name: &str| shape.split_once(name)?.1.split('<').next()?.trim().parse::<u32>().ok();
+    Some(cell(number("<x:Row>")?, u16::try_from(number("<x:Column>")?).ok()?))
+}
+
+fn shape(id: u32, (row, column): (u32, u16), lines: usize, sizes: &Sizes) -> String {
+    let height = u32::try_from(lines).unwrap_or(12).clamp(2, 12) * LINE + 16;
+    let (left, top) = (u32::from(column) + 1, row.saturating_sub(1));
+    let (right, beyond) = sizes.across(left, 15 + WIDTH);
+    let (down, below) = (top + (10 + height) / sizes.row.max(1), (10 + height) % sizes.row.max(1));
+    format!(
+        "<v:shape id=\"_x0000_s{id}\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:0;margin-top:0;width:{}pt;\
+         height:{}pt;z-index:1;visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/>\
+         <v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>\
+         <v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>\
+         <x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>\
+         <x:Anchor>{left}, 15, {top}, 10, {right}, {beyond}, {down}, {below}</x:Anchor>\
+         <x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>",
+        WIDTH * 3 / 4,
+        height * 3 / 4,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_come_and_go_and_others_stay() {
+        let sizes = Sizes { columns: vec![(2, 2, 400)], column: 64, row: 20 };
+        let button = "<v:shape id=\"_x0000_s1030\"><x:ClientData ObjectType=\"Button\"><x:Row>0</x:Row><br></x:ClientData></v:shape>";
+        let own = NONE.replace("</xml>", &format!("{button}</xml>"));
+        let drawn = draw(&own, &BTreeSet::new(), &[((0, 0), 3), ((4, 2), 30)], &sizes).unwrap();
+        assert!(drawn.contains("id=\"_x0000_s1031\"") && drawn.contains("id=\"_x0000_s1032\""), "{drawn}");
+        assert!(drawn.contains("<x:Anchor>1, 15, 0, 10, 1, 335, 4, 18</x:Anchor>"), "{drawn}");
+        let cleared = draw(&drawn, &["A1", "C5"].map(str::to_owned).into(), &[], &sizes).unwrap();
+        assert_eq!(cleared.replace(BOX, ""), own);
+    }
+}
