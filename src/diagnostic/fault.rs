@@ -397,7 +397,14 @@ impl Fault {
                 "unknown_key",
                 Warning,
                 ("ไม่รู้จักรายการนี้ ข้อมูลในบรรทัดนี้จะไม่ถูกใช้", "this key is not known, and its value is not used"),
-                unknown_name(*nearest, "แก้ชื่อรายการ หรือลบบรรทัดนี้หากไม่ต้องการใช้", "mend the key, or delete the line"),
+                unknown_name(
+                    *nearest,
+                    &format!(
+                        "แก้เป็นรายการใดรายการหนึ่ง: {} หรือลบบรรทัดนี้หากไม่ต้องการใช้",
+                        headings(Table::Province, |column| column.thai)
+                    ),
+                    &format!("use one of {}, or delete the line", headings(Table::Province, |column| column.english)),
+                ),
             ),
             UnknownFile { nearest } => words(
                 "unknown_file",
@@ -677,7 +684,7 @@ impl Fault {
                 "bangkok",
                 Error,
                 ("กรุงเทพมหานครไม่อยู่ใน 76 จังหวัดของคู่มือ", "bangkok is not among the handbook's 76 provinces"),
-                ("ใช้กับสำนักงานแรงงานจังหวัดในส่วนภูมิภาคเท่านั้น", "give one of the 76 provinces"),
+                ("เขียนชื่อจังหวัดของสำนักงาน โปรแกรมนี้ใช้กับสำนักงานแรงงานจังหวัดในส่วนภูมิภาคเท่านั้น", "give one of the 76 provinces"),
             ),
             UnlistedProvince => words(
                 "unlisted_province",
@@ -716,7 +723,12 @@ impl Fault {
                 "no_handbook",
                 Error,
                 ("ยังไม่มีคู่มือของปีงบประมาณนี้", "there is no handbook of this fiscal year"),
-                (format!("ปีที่มีคู่มือ: {known}"), format!("years that have one: {known}")),
+                (
+                    format!("แก้ปีหากพิมพ์ผิด ปีที่มีคู่มือ: {known} ปีอื่นต้องเพิ่มแฟ้มคู่มือของปีนั้นด้วย --templates"),
+                    format!(
+                        "mend the year; years that have one: {known}; others need a handbook given with --templates"
+                    ),
+                ),
             ),
             RecordedBeforeMonth { month } => words(
                 "recorded_before_month",
@@ -740,7 +752,10 @@ impl Fault {
                 "zero_target",
                 Warning,
                 ("โครงการนี้มีเป้าหมายรวม 0 คน", "this project's target is 0 people"),
-                ("หากโครงการมีกลุ่มเป้าหมาย ให้กรอกจำนวนคน", "give its people, if it means to reach any"),
+                (
+                    "หากโครงการมีกลุ่มเป้าหมาย ให้กรอกจำนวนคน หากไม่มีจริง ไม่ต้องแก้",
+                    "give its people, if it means to reach any; if not, leave it",
+                ),
             ),
             ZeroPlanTarget => words(
                 "zero_plan_target",
@@ -758,7 +773,10 @@ impl Fault {
                     "วงเงินจัดสรรเป็น 0 บาท จึงคิดร้อยละการเบิกจ่ายไม่ได้ และเกณฑ์การเบิกจ่ายจะไม่ผ่าน",
                     "the allocation is 0 baht, so no per cent of it can be reached",
                 ),
-                ("ตรวจวงเงินจัดสรรใน GFMIS", "look the allocation up in GFMIS"),
+                (
+                    "ตรวจวงเงินใน GFMIS แล้วกรอกวงเงินจริง หากยังไม่ได้รับจัดสรร ไม่ต้องแก้",
+                    "look the allocation up in GFMIS and give it; if there is none yet, leave it",
+                ),
             ),
             ResultOutsideSpan { start, end } => words(
                 "result_outside_span",
@@ -814,7 +832,10 @@ impl Fault {
                     format!("เบิกจ่ายเกินวงเงินจัดสรร {allocated} บาท"),
                     format!("more is disbursed than the {allocated} baht allocated"),
                 ),
-                ("ตรวจยอดใน GFMIS", "look the figures up in GFMIS"),
+                (
+                    "ตรวจวงเงินและยอดเบิกจ่ายใน GFMIS แล้วแก้ตัวเลขในแถวนี้",
+                    "look both figures up in GFMIS and mend those of this row",
+                ),
             ),
             ReadingAfterRound { last } => words(
                 "reading_after_round",
@@ -901,7 +922,10 @@ fn suggested(nearest: Option<&str>, thai: impl Into<String>, english: impl Into<
 
 fn unknown_name(nearest: Option<&str>, thai: &str, english: &str) -> (String, String) {
     match nearest {
-        Some(nearest) => (format!("หมายถึง «{nearest}» ใช่หรือไม่ หากใช่ให้แก้ชื่อ"), format!("did you mean «{nearest}»?")),
+        Some(nearest) => (
+            format!("หมายถึง «{nearest}» ใช่หรือไม่ หากใช่ให้แก้ชื่อเป็นคำนั้น หากไม่ใช่ให้ลบออกหรือปล่อยไว้ได้"),
+            format!("did you mean «{nearest}»? if so rename it, if not delete it or leave it"),
+        ),
         None => (thai.to_owned(), english.to_owned()),
     }
 }
