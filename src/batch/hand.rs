@@ -38,6 +38,8 @@ impl Hand {
             .arg("worker")
             .current_dir(folder)
             .env("RUST_BACKTRACE", "0")
+            // The next book needs the memory of the last one: giving it back between them takes a thirtieth of the time.
+            .env("MIMALLOC_PURGE_DELAY", "-1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

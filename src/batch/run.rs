@@ -94,9 +94,8 @@ impl Batch<'_> {
         let unchanged = orders.len() - wanted.len();
         let (uncomposed, mut wanted): (Vec<&Order<'_>>, Vec<&Order<'_>>) =
             wanted.into_iter().partition(|order| order.uncomposed.is_some());
-        // A worker remembers what one book has in common with the next of its kind. The country's volume, which is alone
-        // of its kind, comes first and the shortest kind last, so that no worker is left with a long book at the end.
-        wanted.sort_by_key(|order| (order.province.is_some(), order.document, Reverse(order.job.book.len())));
+        // The longest first, so that no worker is left with one when the others are done.
+        wanted.sort_by_key(|order| Reverse(order.job.book.len()));
         self.prepare(&wanted)?;
         let mut tally = Tally { unchanged, ..Tally::default() };
         observer.begin(wanted.len() + uncomposed.len(), unchanged);

@@ -55,7 +55,7 @@ pub fn work() -> io::Result<()> {
 
 fn press(setup: Setup) -> Result<Press, TypesetError> {
     let lexicon = Lexicon::parse(setup.lexicon.iter().map(String::as_str));
-    Press::new(setup.layouts, setup.fonts, Breaker::new(lexicon))
+    Press::new(setup.layouts, setup.fonts, Breaker::new(lexicon)).map(Press::forgetful)
 }
 
 fn answer(press: &Result<Press, TypesetError>, job: &Job, lang: Lang, out: &mut impl Write) -> io::Result<()> {

@@ -40,6 +40,8 @@ pub struct Press {
     pub(super) files: BTreeMap<String, Bytes>,
     breaker: Breaker,
     pub(super) standards: Standards,
+    /// How many books ago what Typst remembers must have been of use to be kept.
+    memory: usize,
 }
 
 /// A `.typ` file: as its author wrote it, and with marks for Typst.
@@ -93,7 +95,14 @@ impl Press {
             files: others,
             breaker,
             standards: Standards::new()?,
+            memory: 1,
         })
+    }
+
+    /// The same press for who sets one book after the other and none twice: Typst forgets each at once. What books have
+    /// in common gains less than the memory it takes costs.
+    pub fn forgetful(self) -> Self {
+        Self { memory: 0, ..self }
     }
 
     /// The same press with other layout files; what it knows of texts stays.
@@ -133,8 +142,6 @@ impl Press {
         json: &str,
         assets: &BTreeMap<String, Vec<u8>>,
     ) -> Result<Typeset, TypesetError> {
-        // However this ends, what only this book needed must not pile up.
-        let _eviction = Eviction;
         let mut world = self.world(layout, json, assets)?;
         let (mut document, mut warnings, mut pages) = self.set(&world)?;
         // Rarely something is too long for its column wherever lines may end: then it is cut, and all is set once more.
@@ -153,7 +160,10 @@ impl Press {
 
     /// The pages with their real text, what Typst warns of, and the pages as they are read back.
     fn set(&self, world: &BookWorld) -> Result<(PagedDocument, Vec<String>, Vec<proof::Page>), TypesetError> {
-        let (document, warnings) = lay_out(world)?;
+        let laid_out = lay_out(world);
+        // However this ended, what only this book needed must not pile up, nor lie there while its file is written.
+        typst::comemo::evict(self.memory);
+        let (document, warnings) = laid_out?;
         let (document, missing) = legible(&document);
         let pages = proof::frames::pages(&document, &missing);
         Ok((document, warnings, pages))
@@ -238,13 +248,4 @@ fn file_id(path: &str) -> Result<(String, FileId), TypesetError> {
         .map_err(|cause| TypesetError::Path { path: path.to_owned(), cause: cause.to_string() })?;
     let spelled = vpath.get_without_slash().to_owned();
     Ok((spelled, FileId::new(RootedPath::new(VirtualRoot::Project, vpath))))
-}
-
-/// Frees what Typst remembered of books before the last one.
-struct Eviction;
-
-impl Drop for Eviction {
-    fn drop(&mut self) {
-        typst::comemo::evict(1);
-    }
 }
