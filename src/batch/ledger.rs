@@ -65,6 +65,8 @@ pub enum Outcome {
 pub enum Cause {
     /// The prose could not be filled in.
     Uncomposed { detail: String },
+    /// A picture's file was changed or closed to reading while the batch ran.
+    PictureChanged { file: String },
     /// Typst refused it.
     Refused { detail: String },
     /// The file could not be written.
@@ -81,6 +83,10 @@ impl Cause {
             Self::Uncomposed { detail } => {
                 lang.either(format!("แม่แบบข้อความใช้ไม่ได้: {detail}"), format!("prose cannot be filled in: {detail}"))
             }
+            Self::PictureChanged { file } => lang.either(
+                format!("แฟ้มภาพ {file} ถูกเปลี่ยนหรือเปิดอ่านไม่ได้ระหว่างจัดทำ ให้สั่งใหม่อีกครั้ง"),
+                format!("the picture {file} was changed or cannot be read any more; run again"),
+            ),
             Self::Refused { detail } => {
                 lang.either(format!("เรียงพิมพ์ไม่ได้: {detail}"), format!("cannot be typeset: {detail}"))
             }

@@ -11,7 +11,7 @@ use super::{
     ledger::Cause,
 };
 use crate::{
-    compose::{Assets, ComposeError, Composed, Composer, Nation, Pictures, Prose, ProseError, YearBook, lost},
+    compose::{Assets, ComposeError, Composed, Composer, Nation, Pictures, Prose, ProseError, YearBook},
     diagnostic::Lang,
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
@@ -139,14 +139,19 @@ impl Materials {
         let Some(Pictured { dataset, handbook, book, as_of }) = order.pictured else {
             return Ok(Ready { job: Cow::Borrowed(&order.job), lost: Vec::new() });
         };
-        let composer = Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::Printed };
+        let composer =
+            Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::PrintedOf(&order.job.assets) };
         let composed = book.compose(&composer, &score::score(dataset, handbook, as_of));
         let composed = composed.map_err(|error| Cause::Uncomposed { detail: error.to_string() })?;
+        // Made without it or with another, the book would be taken for the one that was asked for ever after.
+        if let Some(lost) = composed.lost.iter().find(|lost| lost.is_another) {
+            return Err(Cause::PictureChanged { file: lost.file.clone() });
+        }
         let lang = if self.setup.english { Lang::En } else { Lang::Th };
         let Job { file, layout, .. } = order.job.clone();
         Ok(Ready {
             job: Cow::Owned(Job { file, layout, book: composed.book, assets: composed.assets }),
-            lost: composed.lost.iter().map(|file| lost(file, lang)).collect(),
+            lost: composed.lost.iter().map(|lost| lost.message(lang)).collect(),
         })
     }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::findings::{self, Look};
 use crate::{
     check::{Checked, CheckedNation},
-    compose,
+    compose::Lost,
     diagnostic::{Entry, Lang, Severity, count},
     form::Form,
     marked::Copy,
@@ -78,8 +78,8 @@ pub fn warning(message: &str, lang: Lang) {
 }
 
 /// A picture whose pixels turned out to be unreadable when the book was made.
-pub fn lost_picture(file: &str, lang: Lang) {
-    warning(&compose::lost(file, lang), lang);
+pub fn lost_picture(picture: &Lost, lang: Lang) {
+    warning(&picture.message(lang), lang);
 }
 
 /// A finished book, on standard error, so that standard output stays free.

@@ -1,6 +1,6 @@
 //! The files a book shows beside its words: QR codes and pictures.
 
-use std::{collections::BTreeMap, fs, io::Cursor, path::Path};
+use std::{collections::BTreeMap, fs, io::Cursor};
 
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder,
@@ -18,9 +18,11 @@ pub type Assets = BTreeMap<String, Vec<u8>>;
 
 /// What a composed book has in place of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pictures {
+pub enum Pictures<'a> {
     /// The picture as large as print needs.
     Printed,
+    /// The same, of the very files that have these fingerprints.
+    PrintedOf(&'a Assets),
     /// The SHA-256 of its file, which takes a hundredth of the time: enough to tell whether the book would be another.
     Fingerprints,
 }
@@ -30,8 +32,15 @@ pub enum Pictures {
 pub struct Composed<B> {
     pub book: B,
     pub assets: Assets,
-    /// Files of pictures left out because their pixels cannot be read.
-    pub lost: Vec<String>,
+    pub lost: Vec<Lost>,
+}
+
+/// A picture left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    pub file: String,
+    /// Not because its pixels cannot be read, but because the file is no longer the one that has the fingerprint.
+    pub is_another: bool,
 }
 
 impl<B: Serialize> Composed<B> {
@@ -44,12 +53,14 @@ impl<B: Serialize> Composed<B> {
     }
 }
 
-/// What is said of a picture left out.
-pub fn lost(file: &str, lang: Lang) -> String {
-    lang.either(
-        format!("{file}: อ่านภาพนี้ไม่ได้ จึงไม่อยู่ในเล่ม ให้บันทึกภาพใหม่เป็น JPEG หรือ PNG"),
-        format!("{file}: this picture cannot be read and is not in the book; save it again as JPEG or PNG"),
-    )
+impl Lost {
+    pub fn message(&self, lang: Lang) -> String {
+        let file = &self.file;
+        lang.either(
+            format!("{file}: อ่านภาพนี้ไม่ได้ จึงไม่อยู่ในเล่ม ให้บันทึกภาพใหม่เป็น JPEG หรือ PNG"),
+            format!("{file}: this picture cannot be read and is not in the book; save it again as JPEG or PNG"),
+        )
+    }
 }
 
 /// The longer side of a printed picture in pixels: 200 to the inch at the width of a page.
@@ -65,28 +76,39 @@ pub enum Kind {
     Emblem,
 }
 
-/// Reads pictures, all cores at once. Gives those that can be read, and the names of the files of the others.
+/// Reads pictures, all cores at once. Gives those that can be read, and which cannot.
 pub fn read<'a>(
     pictures: impl IntoIterator<Item = (String, &'a Picture, Kind)>,
-    wanted: Pictures,
-) -> (Assets, Vec<String>) {
-    let bytes = |picture: &Picture, kind| match wanted {
-        Pictures::Printed => print(&picture.path, kind).ok(),
-        Pictures::Fingerprints => Some(Sha256::digest(fs::read(&picture.path).ok()?).to_vec()),
-    };
+    wanted: Pictures<'_>,
+) -> (Assets, Vec<Lost>) {
     let pictures: Vec<_> = pictures.into_iter().collect();
     let made: Vec<_> = pictures
         .into_par_iter()
-        .map(|(path, picture, kind)| bytes(picture, kind).map(|bytes| (path, bytes)).ok_or_else(|| name(picture)))
+        .map(|(path, picture, kind)| {
+            let bytes = of_file(&path, picture, kind, wanted);
+            bytes.map(|bytes| (path, bytes)).map_err(|is_another| Lost { file: name(picture), is_another })
+        })
         .collect();
     let (mut assets, mut lost) = (Assets::new(), Vec::new());
     for picture in made {
         match picture {
             Ok((path, bytes)) => drop(assets.insert(path, bytes)),
-            Err(name) => lost.push(name),
+            Err(one) => lost.push(one),
         }
     }
     (assets, lost)
+}
+
+/// What stands for a picture; an error says whether its file is another than it was.
+fn of_file(path: &str, picture: &Picture, kind: Kind, wanted: Pictures<'_>) -> Result<Vec<u8>, bool> {
+    let file = fs::read(&picture.path).map_err(|_| matches!(wanted, Pictures::PrintedOf(_)))?;
+    let fingerprint = || Sha256::digest(&file).to_vec();
+    match wanted {
+        Pictures::Fingerprints => return Ok(fingerprint()),
+        Pictures::PrintedOf(known) if known.get(path) != Some(&fingerprint()) => return Err(true),
+        Pictures::PrintedOf(_) | Pictures::Printed => {}
+    }
+    print(&file, kind).map_err(|_| false)
 }
 
 fn name(picture: &Picture) -> String {
@@ -94,9 +116,8 @@ fn name(picture: &Picture) -> String {
 }
 
 /// A picture turned the right way up, as large as print needs.
-fn print(path: &Path, kind: Kind) -> image::ImageResult<Vec<u8>> {
-    let bytes = fs::read(path)?;
-    let mut decoder = ImageReader::new(Cursor::new(&bytes)).with_guessed_format()?.into_decoder()?;
+fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
+    let mut decoder = ImageReader::new(Cursor::new(file)).with_guessed_format()?.into_decoder()?;
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     if picture.width().max(picture.height()) > SIDE {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    assets::{Assets, Kind, Pictures, read},
+    assets::{Assets, Kind, Lost, Pictures, read},
     qr,
 };
 use crate::{
@@ -116,7 +116,7 @@ impl Cover {
 
     /// The files of a book's cover and of its page of addresses, and the names of those that cannot be read; the cover
     /// then names the paths of those that can.
-    pub fn illustrate(&mut self, dataset: &Dataset, wanted: Pictures) -> (Assets, Vec<String>) {
+    pub fn illustrate(&mut self, dataset: &Dataset, wanted: Pictures<'_>) -> (Assets, Vec<Lost>) {
         let pictures = [(EMBLEM, &dataset.emblem, Kind::Emblem), (PICTURE, &dataset.cover, Kind::Photo)];
         let pictures = pictures.into_iter().filter_map(|(path, picture, kind)| Some((path, picture.as_ref()?, kind)));
         let (mut assets, lost) = read(pictures.map(|(path, picture, kind)| (path.to_owned(), picture, kind)), wanted);

@@ -26,7 +26,7 @@ mod year_book;
 
 pub use self::{
     annual::AnnualBook,
-    assets::{Assets, Composed, Pictures, lost},
+    assets::{Assets, Composed, Lost, Pictures},
     charts::Chart,
     monthly::MonthlyReport,
     national::{Nation, NationalBook},
@@ -42,5 +42,5 @@ pub struct Composer<'a> {
     pub dataset: &'a Dataset,
     pub handbook: &'a Handbook,
     pub prose: &'a Prose,
-    pub pictures: Pictures,
+    pub pictures: Pictures<'a>,
 }

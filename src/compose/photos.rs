@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::assets::{Assets, Kind, Pictures, read};
+use super::assets::{Assets, Kind, Lost, Pictures, read};
 use crate::{
     model::{Dataset, Photo},
     thai::{date::long_day, digits},
@@ -35,7 +35,7 @@ pub struct PrintedPhoto {
 
 /// The photos in the order of their table, with the files they are printed from and the names of those that could not
 /// be read.
-pub fn photos(dataset: &Dataset, wanted: Pictures) -> (Vec<PhotoRow>, Assets, Vec<String>) {
+pub fn photos(dataset: &Dataset, wanted: Pictures<'_>) -> (Vec<PhotoRow>, Assets, Vec<Lost>) {
     let numbered = || (1_u32..).zip(&dataset.photos).map(|(number, photo)| (format!("/photos/{number}.jpg"), photo));
     let (assets, lost) = read(numbered().map(|(path, photo)| (path, &photo.picture, Kind::Photo)), wanted);
     let sound = numbered().filter(|(path, _)| assets.contains_key(path));
