@@ -138,8 +138,8 @@ impl<'a> PlanFacts<'a> {
                 budget_percent: hundredths(money.satang(), budget.satang()),
             }
         };
-        let strategies: Vec<PlanPart> =
-            by_strategy(dataset).into_iter().map(|strategy| part(strategy.name, strategy.projects)).collect();
+        let named = by_strategy(dataset).into_iter().filter(|strategy| strategy.number.is_some());
+        let strategies: Vec<PlanPart> = named.map(|strategy| part(strategy.name, strategy.projects)).collect();
         let most = |weight: fn(&PlanPart) -> u64| {
             let comparable = strategies.len() > 1 && strategies.iter().any(|strategy| weight(strategy) > 0);
             comparable.then(|| strategies.iter().rev().max_by_key(|strategy| weight(strategy)).cloned()).flatten()
@@ -287,6 +287,7 @@ impl<'a> AnnualFacts<'a> {
         };
         let strategies_reached: Vec<ReachedPart> = by_strategy(dataset)
             .into_iter()
+            .filter(|strategy| strategy.number.is_some())
             .map(|strategy| {
                 let (reached, target) = of_projects(&strategy.projects);
                 let name = digits::in_thai(&strategy.name);

@@ -33,6 +33,8 @@ pub struct ResultRow {
 #[derive(Debug, Serialize)]
 pub struct StrategyResult {
     pub number: String,
+    pub label: String,
+    pub title: String,
     pub name: String,
     pub projects: Vec<ResultRow>,
     pub total: ResultRow,
@@ -158,9 +160,9 @@ impl<'a> Counted<'a> {
 
     fn strategies(&self) -> Vec<StrategyResult> {
         let mut number = 0;
-        (1_u32..)
-            .zip(by_strategy(self.dataset))
-            .map(|(strategy_number, strategy)| {
+        by_strategy(self.dataset)
+            .into_iter()
+            .map(|strategy| {
                 let projects = strategy.projects.iter().map(|index| {
                     let project = &self.dataset.projects[*index];
                     number += 1;
@@ -168,10 +170,12 @@ impl<'a> Counted<'a> {
                     self.row(digits::plain(number), name, agency, &[*index])
                 });
                 StrategyResult {
-                    number: digits::plain(strategy_number),
+                    number: strategy.shown_number(),
+                    label: strategy.label(),
+                    title: strategy.title(),
                     projects: projects.collect(),
                     total: self.row(
-                        digits::plain(strategy_number),
+                        strategy.shown_number(),
                         digits::in_thai(&strategy.name),
                         String::new(),
                         &strategy.projects,

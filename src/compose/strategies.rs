@@ -17,6 +17,8 @@ const NO_STRATEGY: &str = "โครงการ/กิจกรรมที่�
 /// A strategy with the projects under it, as indices into the dataset's projects.
 #[derive(Debug, Clone)]
 pub struct StrategyProjects {
+    /// `None` where the projects are those that name no strategy: they make none.
+    pub number: Option<u32>,
     pub name: String,
     pub projects: Vec<usize>,
 }
@@ -32,19 +34,44 @@ pub fn by_strategy(dataset: &Dataset) -> Vec<StrategyProjects> {
         };
         match strategies.iter_mut().find(|strategy| strategy.name == *name) {
             Some(strategy) => strategy.projects.push(index),
-            None => strategies.push(StrategyProjects { name: name.clone(), projects: vec![index] }),
+            None => strategies.push(StrategyProjects { number: None, name: name.clone(), projects: vec![index] }),
         }
     }
+    for (number, strategy) in (1..).zip(&mut strategies) {
+        strategy.number = Some(number);
+    }
     if !without.is_empty() {
-        strategies.push(StrategyProjects { name: NO_STRATEGY.to_owned(), projects: without });
+        strategies.push(StrategyProjects { number: None, name: NO_STRATEGY.to_owned(), projects: without });
     }
     strategies
+}
+
+impl StrategyProjects {
+    /// As a column of numbers shows it.
+    pub fn shown_number(&self) -> String {
+        self.number.map_or_else(|| "–".to_owned(), digits::plain)
+    }
+
+    /// `ยุทธศาสตร์ที่ ๑`, as its sum calls it.
+    pub fn label(&self) -> String {
+        self.number.map_or_else(|| self.name.clone(), |number| format!("ยุทธศาสตร์ที่ {}", digits::plain(number)))
+    }
+
+    /// `ยุทธศาสตร์ที่ ๑ การขยายความคุ้มครอง`, as captions and headings call it.
+    pub fn title(&self) -> String {
+        match self.number {
+            Some(_) => format!("{} {}", self.label(), digits::in_thai(&self.name)),
+            None => self.name.clone(),
+        }
+    }
 }
 
 /// A strategy's part of the plan table.
 #[derive(Debug, Serialize)]
 pub struct Strategy {
     pub number: String,
+    pub label: String,
+    pub title: String,
     pub name: String,
     pub projects: Vec<ProjectRow>,
     pub total: Total,
@@ -115,10 +142,12 @@ fn span(project: &Project) -> String {
 /// Every strategy with its projects, numbered through the whole plan.
 pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
     let mut number = 0;
-    (1_u32..)
-        .zip(by_strategy(dataset))
-        .map(|(strategy_number, strategy)| Strategy {
-            number: digits::plain(strategy_number),
+    by_strategy(dataset)
+        .into_iter()
+        .map(|strategy| Strategy {
+            number: strategy.shown_number(),
+            label: strategy.label(),
+            title: strategy.title(),
             projects: strategy
                 .projects
                 .iter()
@@ -221,11 +250,11 @@ pub fn matrix(dataset: &Dataset) -> (Vec<MatrixRow>, MatrixRow) {
             budget: digits::money(budget),
         }
     };
-    let rows = (1_u32..)
-        .zip(&strategies)
-        .map(|(number, strategy)| {
+    let rows = strategies
+        .iter()
+        .map(|strategy| {
             let projects = strategy.projects.iter().map(|index| &dataset.projects[*index]).collect();
-            line(digits::plain(number), digits::in_thai(&strategy.name), projects)
+            line(strategy.shown_number(), digits::in_thai(&strategy.name), projects)
         })
         .collect();
     (rows, line(String::new(), "รวมทั้งสิ้น".to_owned(), dataset.projects.iter().collect()))
