@@ -549,7 +549,7 @@ impl Fault {
                 "negative_number",
                 Error,
                 ("จำนวนติดลบ", "the number is negative"),
-                ("กรอกจำนวนที่เกิดขึ้นจริงในเดือนนั้น ตั้งแต่ 0 ขึ้นไป", "give what really came about, 0 or more"),
+                ("กรอกจำนวนจริงตั้งแต่ 0 ขึ้นไป โดยไม่ใส่เครื่องหมายลบ", "give the true number, 0 or more, without a minus"),
             ),
             FractionalPeople => words(
                 "fractional_people",
