@@ -14,6 +14,9 @@ use crate::{
     diagnostic::Lang,
 };
 
+/// How many warnings of one book are shown as it is made.
+const MOST_WARNINGS: usize = 2;
+
 /// A bar with the books in work, on standard error; failures stand above it as they happen.
 pub struct Bar {
     bar: ProgressBar,
@@ -61,8 +64,8 @@ impl Observer for Bar {
     fn made(&mut self, order: &Order<'_>, made: &Made) {
         self.at_work.remove(&order.shown(self.lang));
         self.pages += made.pages;
-        for warning in &made.warnings {
-            self.bar.println(format!("{}: {warning}", order.shown(self.lang)));
+        for line in warning_lines(order, made, self.lang) {
+            self.bar.println(line);
         }
         self.bar.inc(1);
         self.show();
@@ -114,8 +117,8 @@ impl Observer for Lines {
     fn begun(&mut self, _: &Order<'_>) {}
 
     fn made(&mut self, order: &Order<'_>, made: &Made) {
-        for warning in &made.warnings {
-            eprintln!("{}: {warning}", order.shown(self.lang));
+        for line in warning_lines(order, made, self.lang) {
+            eprintln!("{line}");
         }
         self.count();
     }
@@ -181,6 +184,21 @@ impl Order<'_> {
             None => document.to_owned(),
         }
     }
+}
+
+/// The first warnings of a book; the ledger has them all.
+fn warning_lines(order: &Order<'_>, made: &Made, lang: Lang) -> Vec<String> {
+    let shown = order.shown(lang);
+    let mut lines: Vec<String> =
+        made.warnings.iter().take(MOST_WARNINGS).map(|warning| format!("{shown}: {warning}")).collect();
+    let left = made.warnings.len() - lines.len();
+    if left > 0 {
+        lines.push(lang.either(
+            format!("{shown}: และอีก {left} แห่ง ดูในสมุดบันทึก (ledger)"),
+            format!("{shown}: and {left} more, see the ledger"),
+        ));
+    }
+    lines
 }
 
 fn unchanged_line(unchanged: usize, lang: Lang) -> String {
