@@ -245,6 +245,36 @@ fn data_that_looks_like_code_is_printed_as_it_stands() {
 }
 
 #[test]
+fn hundreds_of_millions_stay_in_their_columns() {
+    let folder = copy_of_tak();
+    replace(&folder, "projects.csv", "400,60,20,\"125,000\"", "40000,60,20,\"286,543,210.75\"");
+    replace(&folder, "results.csv", "TK-01,2021-10,24,3,0,\"6,500\"", "TK-01,2021-10,12345,3,0,\"196,543,210.75\"");
+    let dataset = folder.path().to_str().unwrap();
+    let output = folder.path().join("book.pdf");
+    let output = output.to_str().unwrap();
+    for words in [&["plan"][..], &["annual", "--as-of", "5/10/2565"], &["monthly", "--month", "ต.ค. 64"]] {
+        let made = ruplem(&[words, &[dataset, "-o", output]].concat());
+        assert_eq!(made.status.code(), Some(0));
+        let said = String::from_utf8_lossy(&made.stderr);
+        assert!(!said.contains("ล้นช่อง"), "{words:?}: {said}");
+        assert!(Reader::Poppler.read(Path::new(output)).contains("๕๔๓,๒๑๐.๗๕"), "{words:?}");
+    }
+}
+
+#[test]
+fn projects_that_name_no_strategy_make_none() {
+    let folder = copy_of_tak();
+    replace(&folder, "projects.csv", "TK-06,การบริหารจัดการและเสริมสร้างเครือข่ายแรงงานในพื้นที่,", "TK-06,,");
+    let dataset = folder.path().to_str().unwrap();
+    for book in ["plan", "annual"] {
+        let text = squeezed(&Reader::Poppler.read(&make(&folder, book, dataset)));
+        assert!(text.contains("ยุทธศาสตร์ที่๔") && !text.contains("ยุทธศาสตร์ที่๕"), "{book}");
+        assert!(text.contains("รวมโครงการ/กิจกรรมที่ไม่ได้ระบุยุทธศาสตร์"), "{book}");
+        assert!(book != "plan" || (text.contains("๔ยุทธศาสตร์") && !text.contains("๕ยุทธศาสตร์")));
+    }
+}
+
+#[test]
 fn a_very_long_cell_is_printed_to_its_end() {
     let first = column(SAMPLES[1], "projects.csv", 2).remove(0);
     for long in ["แรงงานนอกระบบได้รับความคุ้มครอง".repeat(330), "ก".repeat(3_000), "W".repeat(3_000)]
