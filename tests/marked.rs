@@ -197,10 +197,10 @@ fn the_workbook_that_is_alone_in_its_folder_is_marked_too() {
 #[test]
 fn workbooks_of_every_program_are_marked_and_kept() {
     let folder = tempfile::tempdir().unwrap();
-    for file in ["openpyxl.xlsx", "openpyxl-1904.xlsx", "inline-strings.xlsx", "google-sheets.xlsx", "libreoffice.xlsx"]
-    {
-        let wrong = folder.path().join(file);
-        rewrite(&project("tests/fixtures/workbooks").join(file), &wrong, |_, text| text.replace(">ตาก<", ">ตากก<"));
+    let files = ["openpyxl", "openpyxl-notes", "openpyxl-1904", "inline-strings", "google-sheets", "libreoffice"];
+    for file in files.map(|file| format!("{file}.xlsx")) {
+        let wrong = folder.path().join(&file);
+        rewrite(&project("tests/fixtures/workbooks").join(&file), &wrong, |_, text| text.replace(">ตาก<", ">ตากก<"));
         let (copy, again) = (wrong.with_extension("1.xlsx"), wrong.with_extension("2.xlsx"));
         mark_whole(&wrong, &copy);
         assert_eq!(values(&copy), values(&wrong), "{file}");
@@ -213,6 +213,13 @@ fn workbooks_of_every_program_are_marked_and_kept() {
     }
     let mut google = Package::open(&folder.path().join("google-sheets.1.xlsx"));
     assert!(google.notes("results").contains(&("C2".to_owned(), "ตรวจกับทะเบียนแล้ว\n\t-เจ้าหน้าที่".to_owned())));
+    let mut openpyxl = Package::open(&folder.path().join("openpyxl-notes.1.xlsx"));
+    let kept = |cell: &str, note: &str| (cell.to_owned(), note.to_owned());
+    assert!(openpyxl.notes("province").contains(&kept("B2", "ปีของแผน")), "{:?}", openpyxl.notes("province"));
+    assert!(openpyxl.notes("results").contains(&kept("C2", "ตรวจกับทะเบียนแล้ว")), "{:?}", openpyxl.notes("results"));
+    let drawing = openpyxl.drawing("province").unwrap();
+    assert_eq!(drawing.matches("ObjectType=\"Note\"").count(), openpyxl.notes("province").len(), "{drawing}");
+    assert!(drawing.contains("<ns0:shapelayout") && !drawing.contains("<v:shapetype"), "{drawing}");
 }
 
 /// samples/tak as a workbook somebody has made their own: with a rule, a note, a list by our name, and named ranges.

@@ -124,8 +124,9 @@ fn a_workbook_says_what_its_folder_says() {
 }
 
 /// samples/tak as other programs write it.
-const PROGRAMS: [&str; 6] = [
+const PROGRAMS: [&str; 7] = [
     "openpyxl.xlsx",
+    "openpyxl-notes.xlsx",
     "openpyxl-1904.xlsx",
     "inline-strings.xlsx",
     "google-sheets.xlsx",

@@ -120,6 +120,13 @@ impl Package {
         Some(attribute(fill.split("</fill>").next()?.split("<fgColor ").nth(1)?, "rgb").to_owned())
     }
 
+    /// The drawing of a sheet's notes.
+    pub fn drawing(&mut self, sheet: &str) -> Option<String> {
+        let part = self.sheet(sheet);
+        let drawing = self.target(&part, |relation| attribute(relation, "Type").ends_with("/vmlDrawing"))?;
+        self.part(&drawing)
+    }
+
     /// Every note of a sheet: its cell and its text.
     pub fn notes(&mut self, sheet: &str) -> Vec<(String, String)> {
         let part = self.sheet(sheet);
