@@ -147,12 +147,15 @@ fn own_runs(comment: &Element<'_>) -> Result<Own, Odd> {
     Ok(Own { runs: written, is_whole: ours.is_empty() })
 }
 
-/// Where in a note our messages stand, each with the blank lines after it.
+/// Where in a note our messages stand, each with the blank lines after it. When its closing sign is gone, no one knows where
+/// a message ends and the officer's words begin: the opening sign alone is taken for ours then.
 fn ours(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(OPEN).map(|offset| at + offset) {
-        let end = text[start..].find(CLOSE).map_or(text.len(), |offset| start + offset + CLOSE.len());
+        let said = start + OPEN.len();
+        let next = text[said..].find(OPEN).map_or(text.len(), |offset| said + offset);
+        let end = text[said..next].find(CLOSE).map_or(said, |offset| said + offset + CLOSE.len());
         let blank = text[end..].len() - text[end..].trim_start_matches(['\n', '\r']).len();
         at = end + blank;
         found.push(start..at);
@@ -199,6 +202,17 @@ mod tests {
         assert!(cleared.text.contains(">แก้แล้ว</t>") && !cleared.text.contains('▼'), "{}", cleared.text);
         let cleared = note(&marked.text, &BTreeMap::new()).unwrap();
         assert!(cleared.is_empty && cleared.bared.contains("A1"), "{}", cleared.text);
+    }
+
+    #[test]
+    fn an_officer_s_words_outlive_a_closing_sign_that_was_deleted() {
+        let before = with("<comment ref=\"A1\" authorId=\"0\"><text><t>ของเรา</t></text></comment>");
+        let open = said(&before, "ผิด").text.replace("▲ ruplem", "");
+        for (text, left) in [(open.clone(), "ผิด\n\n\n"), (said(&open, "อื่น").text, "ผิด\n\n\n")] {
+            let cleared = note(&text, &BTreeMap::new()).unwrap();
+            assert!(cleared.text.contains(&format!(">{left}</t></r><r><t>ของเรา</t></r>")), "{}", cleared.text);
+            assert!(!cleared.text.contains("ruplem") && !cleared.text.contains("อื่น"), "{}", cleared.text);
+        }
     }
 
     #[test]
