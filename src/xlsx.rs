@@ -21,8 +21,8 @@ const MOST_LINES: usize = 16;
 /// As the file format numbers paper.
 const A4: u8 = 9;
 
-/// The longest text a cell of a workbook can hold, in UTF-16 units.
-const LONGEST_CELL: usize = 32_767;
+/// The longest text a cell of a workbook or its note can hold, in UTF-16 units.
+pub const LONGEST: usize = 32_767;
 
 /// Pixels of a letter of ordinary width, and of the room a cell keeps free of text.
 const LETTER_WIDTH: usize = 8;
@@ -71,7 +71,7 @@ pub fn title() -> Format {
 pub fn note(text: &str) -> rust_xlsxwriter::Note {
     let lines: usize = text.lines().map(|line| 1 + line.chars().count() / 40).sum();
     let height = u32::try_from(lines).unwrap_or(12).clamp(2, 12) * 24 + 16;
-    rust_xlsxwriter::Note::new(text)
+    rust_xlsxwriter::Note::new(fitting(text))
         .set_author("ruplem")
         .add_author_prefix(false)
         .set_font_name(FONT)
@@ -98,10 +98,15 @@ pub fn decimal(amount: Satang) -> f64 {
 
 /// The text, cut short where a cell could not hold it.
 pub fn fitting(text: &str) -> &str {
+    fitting_within(text, LONGEST)
+}
+
+/// The text, cut short to so many UTF-16 units.
+pub fn fitting_within(text: &str, longest: usize) -> &str {
     let mut units = 0;
     let end = text.char_indices().find(|(_, c)| {
         units += c.len_utf16();
-        units > LONGEST_CELL
+        units > longest
     });
     end.map_or(text, |(end, _)| &text[..end])
 }

@@ -315,6 +315,33 @@ fn a_doubt_is_amber_and_a_cell_within_a_merged_one_is_marked_where_it_is_seen() 
 }
 
 #[test]
+fn a_text_merged_over_rows_has_its_message_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, copy) = (folder.path().join("own.xlsx"), folder.path().join("copy.xlsx"));
+    made_their_own(&folder.path().join("plain.xlsx"));
+    rewrite(&folder.path().join("plain.xlsx"), &own, |name, text| {
+        let rows: String = (2..40)
+            .map(|row| format!("<row r=\"{row}\"><c r=\"B{row}\" t=\"inlineStr\"><is><t>{row}</t></is></c></row>"))
+            .collect();
+        match name {
+            // Of the reports, the month is merged over all rows.
+            "xl/worksheets/sheet5.xml" => text
+                .replace(
+                    "</sheetData>",
+                    &format!("{rows}</sheetData><mergeCells><mergeCell ref=\"A2:A39\"/></mergeCells>"),
+                )
+                .replacen("<row r=\"2\">", "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>ตุลาคมม</t></is></c>", 1),
+            _ => text,
+        }
+    });
+    assert!(found(&own).iter().filter(|(_, cell)| cell.starts_with("การบันทึกผล!A")).count() > 30);
+    mark_whole(&own, &copy);
+    let notes = Package::open(&copy).notes("การบันทึกผล");
+    let (_, note) = notes.iter().find(|(cell, _)| cell == "A2").unwrap();
+    assert_eq!(note.matches("วิธีแก้: ").count(), 1, "{note}");
+}
+
+#[test]
 fn a_prefix_that_every_sheet_explains_for_itself_is_explained_for_the_list_too() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);

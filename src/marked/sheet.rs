@@ -133,7 +133,7 @@ impl<'a> Sheet<'a> {
     pub fn marks(&self, lang: Lang) -> Marks {
         let worst = |found: &[&Diagnostic]| found.iter().map(|diagnostic| diagnostic.severity()).min();
         let papers = self.found.iter().filter_map(|(cell, found)| Some((*cell, worst(found)?)));
-        let messages = self.found.iter().take(MOST_NOTES).map(|(cell, found)| (*cell, note(found, lang)));
+        let messages = self.found.iter().take(MOST_NOTES).map(|(cell, found)| (*cell, said(found, lang)));
         Marks { papers: papers.collect(), messages: messages.collect() }
     }
 
@@ -166,7 +166,7 @@ impl<'a> Sheet<'a> {
         for (notes, ((row, column), found)) in (0..).zip(&self.found) {
             self.write_mark(sheet, (*row, *column), found)?;
             if notes < MOST_NOTES {
-                sheet.insert_note(*row, *column, &xlsx::note(&note(found, lang)))?;
+                sheet.insert_note(*row, *column, &xlsx::note(&said(found, lang).join("\n\n")))?;
             }
         }
         Ok(())
@@ -263,10 +263,10 @@ fn names(table: Table, heading: &str) -> bool {
 }
 
 /// Every message of a cell, each with how to mend it.
-fn note(found: &[&Diagnostic], lang: Lang) -> String {
+fn said(found: &[&Diagnostic], lang: Lang) -> Vec<String> {
     let of = |diagnostic: &&Diagnostic| {
         let said = diagnostic.fault.said(lang);
         format!("{}\n{}: {}", said.message, lang.either("วิธีแก้", "hint"), said.hint)
     };
-    found.iter().map(of).collect::<Vec<_>>().join("\n\n")
+    found.iter().map(of).collect()
 }

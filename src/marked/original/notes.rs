@@ -10,6 +10,7 @@ use super::{
     markup::{Edits, Element, root},
     paper::cell,
 };
+use crate::xlsx;
 
 const OPEN: &str = "▼ ruplem";
 const CLOSE: &str = "▲ ruplem";
@@ -62,7 +63,8 @@ pub fn note(text: &str, messages: &BTreeMap<(u32, u16), String>) -> Result<Noted
         if cell.is_none() && !has_message {
             continue;
         }
-        let message = cell.and_then(|cell| messages.get(&cell)).map_or(String::new(), |message| run(message, true));
+        let message =
+            cell.and_then(|cell| messages.get(&cell)).map_or(String::new(), |message| run(message, own.units));
         let said = comment.child("text")?.ok_or(Odd("a note has no text"))?;
         edits.replace(said.range(), format!("<text>{message}{}</text>", own.runs));
     }
@@ -74,7 +76,7 @@ pub fn note(text: &str, messages: &BTreeMap<(u32, u16), String>) -> Result<Noted
             edits.append(&authors, &format!("<author>{AUTHOR}</author>"));
         }
         let comment = |&(row, column): &(u32, u16)| {
-            let (place, said) = (cell(row, column), run(&messages[&(row, column)], false));
+            let (place, said) = (cell(row, column), run(&messages[&(row, column)], 0));
             format!("<comment ref=\"{place}\" authorId=\"{author}\"><text>{said}</text></comment>")
         };
         edits.append(&list, &noted.iter().map(comment).collect::<String>());
@@ -87,13 +89,18 @@ pub fn note(text: &str, messages: &BTreeMap<(u32, u16), String>) -> Result<Noted
     Ok(Noted { text: edits.finish(), bared, noted, is_empty })
 }
 
-/// A message between its signs.
-fn run(message: &str, is_before_other: bool) -> String {
+/// A message between its signs, as long as a note can be that says so many UTF-16 units besides.
+fn run(message: &str, others: usize) -> String {
     // A text of the data that is told again must not close the message.
     let message = message.replace(OPEN, "ruplem").replace(CLOSE, "ruplem");
     // What no XML can hold is in no note.
     let message: String = message.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-    let after = if is_before_other { "\n\n" } else { "" };
+    let after = if others > 0 { "\n\n" } else { "" };
+    let units = |text: &str| text.encode_utf16().count();
+    let signs = units(OPEN) + units(CLOSE) + units(after) + 2;
+    // A note that is full is left to the list.
+    let Some(room) = xlsx::LONGEST.checked_sub(signs + others) else { return String::new() };
+    let message = xlsx::fitting_within(&message, room);
     let said = format!("{OPEN}\n{message}\n{CLOSE}{after}");
     format!("<r>{LOOK}<t xml:space=\"preserve\">{}</t></r>", partial_escape(said.as_str()))
 }
@@ -101,6 +108,8 @@ fn run(message: &str, is_before_other: bool) -> String {
 /// What a note says besides our messages, written as runs.
 struct Own {
     runs: String,
+    /// How long it is, in UTF-16 units.
+    units: usize,
     /// Nothing of ours was in it.
     is_whole: bool,
 }
@@ -117,6 +126,7 @@ fn own_runs(comment: &Element<'_>) -> Result<Own, Odd> {
     let whole = texts.concat();
     let ours = ours(&whole);
     let mut written = String::new();
+    let mut units = 0;
     let mut at = 0;
     for (run, text) in runs.iter().zip(&texts) {
         let end = at + text.len();
@@ -127,6 +137,7 @@ fn own_runs(comment: &Element<'_>) -> Result<Own, Odd> {
             .map(|(_, c)| c)
             .collect();
         at = end;
+        units += left.encode_utf16().count();
         match run.name {
             "r" if !is_touched => written.push_str(run.whole),
             "t" if !is_touched => written.push_str(&format!("<r>{}</r>", run.whole)),
@@ -144,7 +155,7 @@ fn own_runs(comment: &Element<'_>) -> Result<Own, Odd> {
     if is_blank && !ours.is_empty() {
         written.clear();
     }
-    Ok(Own { runs: written, is_whole: ours.is_empty() })
+    Ok(Own { runs: written, units, is_whole: ours.is_empty() })
 }
 
 /// Where in a note our messages stand, each with the blank lines after it. When its closing sign is gone, no one knows where
@@ -212,6 +223,18 @@ mod tests {
             let cleared = note(&text, &BTreeMap::new()).unwrap();
             assert!(cleared.text.contains(&format!(">{left}</t></r><r><t>ของเรา</t></r>")), "{}", cleared.text);
             assert!(!cleared.text.contains("ruplem") && !cleared.text.contains("อื่น"), "{}", cleared.text);
+        }
+    }
+
+    #[test]
+    fn a_message_is_no_longer_than_a_note_can_be() {
+        let own = with("<comment ref=\"A1\" authorId=\"0\"><text><t>ของเรา</t></text></comment>");
+        for before in [with(""), own] {
+            let marked = said(&before, &"๏😀".repeat(20_000));
+            let comment = root(&marked.text, "comments").unwrap().child("commentList").unwrap().unwrap();
+            let text = comment.text().unwrap();
+            assert!((32_764..=32_767).contains(&text.encode_utf16().count()), "{}", text.encode_utf16().count());
+            assert!(text.contains("\n▲ ruplem") && text.ends_with("ของเรา") == before.contains("ของเรา"));
         }
     }
 

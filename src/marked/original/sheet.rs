@@ -25,7 +25,7 @@ const AFTER_DRAWING: [&str; 8] =
 #[derive(Default)]
 pub struct Marks {
     pub papers: BTreeMap<(u32, u16), Severity>,
-    pub messages: BTreeMap<(u32, u16), String>,
+    pub messages: BTreeMap<(u32, u16), Vec<String>>,
 }
 
 /// Takes the marks of an earlier run off a sheet, and puts these on.
@@ -37,7 +37,8 @@ pub fn mark(package: &mut Package, part: &str, marks: Marks, papers: Papers) -> 
     let mut edits = Edits::new(&text);
     leave(&children, &mut edits)?;
     paper::mark(&children, &mut edits, &marks.papers, papers)?;
-    if let Some(drawing) = note(package, part, &children, &marks.messages)? {
+    let messages = marks.messages.into_iter().map(|(cell, messages)| (cell, messages.join("\n\n"))).collect();
+    if let Some(drawing) = note(package, part, &children, &messages)? {
         // A sheet that names no relations yet may not say what the prefix means.
         let declared = format!("<legacyDrawing xmlns:r=\"{}\" r:id=\"{drawing}\"/>", relations::OFFICE);
         let element = match prefix_of_relations(sheet.tag) {
@@ -96,12 +97,14 @@ impl Marks {
                     let shown = marks.papers.entry(start).or_insert(severity);
                     *shown = severity.min(*shown);
                 }
-                if let Some(message) = marks.messages.remove(&cell) {
+                if let Some(messages) = marks.messages.remove(&cell) {
                     let shown = marks.messages.entry(start).or_default();
-                    if !shown.is_empty() {
-                        shown.push_str("\n\n");
+                    // A text merged over rows has the same fault on each of them.
+                    for message in messages {
+                        if !shown.contains(&message) {
+                            shown.push(message);
+                        }
                     }
-                    shown.push_str(&message);
                 }
             }
         }
