@@ -1,7 +1,7 @@
 //! The parts of a workbook's package: read as text when they are asked for, and all others copied as they are packed.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{Cursor, Read, Write},
 };
 
@@ -52,10 +52,14 @@ impl Package {
         self.changed.insert(name.to_owned(), None);
     }
 
-    /// A name no part has yet: `xl/comments7.xml`.
+    /// A name no part has yet: `xl/comments7.xml`. Names that differ in case are the same.
     pub fn free_name(&self, begin: &str, end: &str) -> String {
-        let names = (1..).map(|number: u32| format!("{begin}{number}{end}"));
-        names.into_iter().find(|name| !self.has(name)).unwrap_or_default()
+        let packed = self.archive.file_names().flatten().map(|name| name.into_owned());
+        let kept = packed.filter(|name| !self.changed.contains_key(name));
+        let changed = self.changed.iter().filter(|(_, text)| text.is_some()).map(|(name, _)| name.clone());
+        let taken: BTreeSet<String> = kept.chain(changed).map(|name| name.to_ascii_lowercase()).collect();
+        let mut names = (1..).map(|number: u32| format!("{begin}{number}{end}"));
+        names.find(|name| !taken.contains(&name.to_ascii_lowercase())).unwrap_or_default()
     }
 
     /// The package with its parts in the order they had, new ones last. No clock is asked: same content, same bytes.
@@ -82,5 +86,16 @@ impl Package {
             }
         }
         Ok(writer.finish().map_err(failed)?.into_inner())
+    }
+
+    /// A package of these parts.
+    #[cfg(test)]
+    pub fn of(parts: &[(&str, &str)]) -> Self {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(text.as_bytes()).unwrap();
+        }
+        Self::open(writer.finish().unwrap().into_inner()).unwrap()
     }
 }

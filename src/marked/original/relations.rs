@@ -109,10 +109,7 @@ pub fn remove(package: &mut Package, part: &str, relation: &Relation) -> Result<
     let types = package.text(TYPES)?;
     let mut edits = Edits::new(&types);
     for element in root(&types, "Types")?.children()? {
-        if element
-            .attribute("PartName")
-            .is_some_and(|name| lost.iter().any(|lost| name.trim_start_matches('/') == lost))
-        {
+        if element.attribute("PartName").is_some_and(|name| lost.iter().any(|lost| names(&name, lost))) {
             edits.remove(element.range());
         }
     }
@@ -122,21 +119,30 @@ pub fn remove(package: &mut Package, part: &str, relation: &Relation) -> Result<
     Ok(())
 }
 
-/// Says of which kind a new part is; the ending `vml` has one kind for all.
+/// Whether a part's name, as the list of kinds tells it, is the name of a part. Names that differ in case are the same.
+fn names(told: &str, part: &str) -> bool {
+    told.trim_start_matches('/').eq_ignore_ascii_case(part)
+}
+
+/// Says of which kind a new part is; the ending `vml` has one kind for all. What was said of a part of this name is
+/// replaced: a kind that is told twice is one that Excel repairs.
 pub fn declare(package: &mut Package, part: &str, kind: &str) -> Result<(), Odd> {
     let text = package.text(TYPES)?;
     let types = root(&text, "Types")?;
-    let element = match part.rsplit_once('.') {
-        Some((_, "vml")) => {
-            let is_known = |extension: String| extension.eq_ignore_ascii_case("vml");
-            if types.children()?.iter().any(|element| element.attribute("Extension").is_some_and(is_known)) {
-                return Ok(());
-            }
-            format!("<Default Extension=\"vml\" ContentType=\"{kind}\"/>")
-        }
-        _ => format!("<Override PartName=\"/{part}\" ContentType=\"{kind}\"/>"),
-    };
+    let is_vml = part.ends_with(".vml");
     let mut edits = Edits::new(&text);
+    for element in types.children()? {
+        if is_vml && element.attribute("Extension").is_some_and(|ending| ending.eq_ignore_ascii_case("vml")) {
+            return Ok(());
+        }
+        if !is_vml && element.attribute("PartName").is_some_and(|name| names(&name, part)) {
+            edits.remove(element.range());
+        }
+    }
+    let element = match is_vml {
+        true => format!("<Default Extension=\"vml\" ContentType=\"{kind}\"/>"),
+        false => format!("<Override PartName=\"/{part}\" ContentType=\"{kind}\"/>"),
+    };
     edits.append(&types, &element);
     let text = edits.finish();
     package.put(TYPES, text);
@@ -147,8 +153,7 @@ pub fn declare(package: &mut Package, part: &str, kind: &str) -> Result<(), Odd>
 pub fn kind(package: &mut Package, part: &str) -> Result<Option<String>, Odd> {
     let text = package.text(TYPES)?;
     let types = root(&text, "Types")?.children()?;
-    let of_part = |name: String| name.trim_start_matches('/') == part;
-    let own = types.iter().find(|element| element.attribute("PartName").is_some_and(of_part));
+    let own = types.iter().find(|element| element.attribute("PartName").is_some_and(|name| names(&name, part)));
     Ok(own.and_then(|element| element.attribute("ContentType")))
 }
 
@@ -168,5 +173,24 @@ mod tests {
         }
         assert_eq!(place("xl/workbook.xml"), "xl/_rels/workbook.xml.rels");
         assert_eq!(place(""), "_rels/.rels");
+    }
+
+    #[test]
+    fn a_kind_is_told_once_of_every_name_whatever_its_case() {
+        let told = "<Override PartName=\"/xl/Comments1.xml\" ContentType=\"old\"/>";
+        let types = format!("<Types>{told}<Default Extension=\"VML\" ContentType=\"v\"/></Types>");
+        let mut package = Package::of(&[(TYPES, &types), ("xl/Comments2.XML", "")]);
+        assert_eq!(package.free_name("xl/comments", ".xml"), "xl/comments1.xml");
+        declare(&mut package, "xl/comments1.xml", "new").unwrap();
+        declare(&mut package, "xl/a.vml", "new").unwrap();
+        let text = package.text(TYPES).unwrap();
+        assert_eq!(
+            text,
+            types.replace(told, "").replace("</", "<Override PartName=\"/xl/comments1.xml\" ContentType=\"new\"/></")
+        );
+        package.put("xl/comments1.xml", String::new());
+        assert_eq!(package.free_name("xl/comments", ".xml"), "xl/comments3.xml");
+        package.remove("xl/Comments2.XML");
+        assert_eq!(package.free_name("xl/comments", ".xml"), "xl/comments2.xml");
     }
 }
