@@ -146,6 +146,35 @@ fn a_cell_that_no_sheet_has_is_never_taken_for_another() {
 }
 
 #[test]
+fn where_a_button_is_anchored_is_no_row() {
+    let button = "<controls><control><anchor><xdr:from><xdr:col>0</xdr:col><xdr:row>0</xdr:row></xdr:from></anchor></control></controls>";
+    for anchored in [button, "<x:row r=\"0\" hidden=\"1\"/><x:c r=\"A0\"/>"] {
+        let raw = with("</sheetData>", &format!("</sheetData>{anchored}"));
+        let (codes, hidden) =
+            (raw.diagnostics.iter().map(|found| found.fault.code()), with("</sheetData>", "</sheetData>"));
+        assert!(
+            codes.eq(hidden.diagnostics.iter().map(|found| found.fault.code())),
+            "{anchored}: {:?}",
+            raw.diagnostics
+        );
+        assert_eq!(raw.diagnostics.first(), hidden.diagnostics.first(), "{anchored}");
+    }
+    // The library reads on when a cell is open still.
+    for unended in [
+        "<row><c></sheetData></c>",
+        "<row><c></x></x></sheetData></c>",
+        "<row><c><is></c></row></sheetData></is></c>",
+        "<row><c><sheetData></sheetData></c>",
+        "<row><c><sheetData/></c>",
+    ] {
+        let raw =
+            with("</sheetData>", &format!("{unended}<row r=\"4294967299\"><c r=\"A4294967299\"/></row></sheetData>"));
+        let codes: Vec<&str> = raw.diagnostics.iter().map(|found| found.fault.code()).collect();
+        assert_eq!(codes, ["broken_workbook"], "{unended}");
+    }
+}
+
+#[test]
 fn of_a_nation_the_hidden_rows_of_a_sheet_are_told_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ทั้งประเทศ.xlsx");

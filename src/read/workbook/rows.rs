@@ -67,8 +67,13 @@ impl Parts {
         let part = self.sheets.get(sheet).cloned().ok_or_else(|| broken(&"a sheet's part is not known"))?;
         let mut hidden = Vec::new();
         let mut row = 0;
-        self.each(&part, |element| {
+        let mut data = Data::default();
+        self.events(&part, |event| {
+            let is_past = data.is_past(event);
+            let (Event::Start(element) | Event::Empty(element)) = event else { return Ok(()) };
             match element.local_name().as_ref() {
+                // Beside the data, a row or a cell is another thing: where a button is anchored.
+                "row" | "c" if is_past => {}
                 "row" => {
                     row = match attribute(element, "r")? {
                         Some(number) => number.parse().map_err(|_| outside())?,
@@ -99,6 +104,18 @@ impl Parts {
         part: &str,
         mut show: impl FnMut(&BytesStart<'_>) -> Result<(), OpenError>,
     ) -> Result<(), OpenError> {
+        self.events(part, |event| match event {
+            Event::Start(element) | Event::Empty(element) => show(element),
+            _ => Ok(()),
+        })
+    }
+
+    /// Shows all that a part holds, in order.
+    fn events(
+        &mut self,
+        part: &str,
+        mut show: impl FnMut(&Event<'_>) -> Result<(), OpenError>,
+    ) -> Result<(), OpenError> {
         let name = self.archive.file_names().flatten().find(|name| name.eq_ignore_ascii_case(part));
         let name = name.map_or_else(|| part.to_owned(), Cow::into_owned);
         let part = self.archive.by_name(&name).map_err(|error| broken(&error))?;
@@ -108,11 +125,50 @@ impl Parts {
         loop {
             buffer.clear();
             match reader.read_event_into(&mut buffer).map_err(|error| broken(&error))? {
-                Event::Start(element) | Event::Empty(element) => show(&element)?,
                 Event::Eof => return Ok(()),
-                _ => {}
+                event => show(&event)?,
             }
         }
+    }
+}
+
+/// Where the data of a sheet end. That is believed only while every element ends before the one that holds it: in any other
+/// sheet the library may find cells further on.
+#[derive(Default)]
+struct Data {
+    /// The names of the elements that are open, one after the other, and where each begins.
+    open: (String, Vec<usize>),
+    /// How many elements are open around the data.
+    around: Option<usize>,
+    is_odd: bool,
+    is_past: bool,
+}
+
+impl Data {
+    fn is_past(&mut self, event: &Event<'_>) -> bool {
+        const DATA: &str = "sheetData";
+        if self.is_past || self.is_odd {
+            return self.is_past;
+        }
+        let (names, starts) = &mut self.open;
+        match event {
+            Event::Start(element) => {
+                if self.around.is_none() && element.local_name().as_ref() == DATA {
+                    self.around = Some(starts.len());
+                }
+                starts.push(names.len());
+                names.push_str(element.name().as_ref());
+            }
+            Event::Empty(element) => self.is_past = self.around.is_none() && element.local_name().as_ref() == DATA,
+            Event::End(element) => {
+                let start = starts.pop().unwrap_or(names.len());
+                self.is_odd = names[start..] != *element.name().as_ref();
+                names.truncate(start);
+                self.is_past = !self.is_odd && self.around == Some(starts.len());
+            }
+            _ => {}
+        }
+        self.is_past
     }
 }
 
