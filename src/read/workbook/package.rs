@@ -38,8 +38,10 @@ fn kind_within(bytes: &[u8], limit_mb: u64) -> Result<Kind, OpenError> {
             "mimetype" | "content.xml" => kind = kind.or(Some(Kind::Ods)),
             _ => {}
         }
-        // Pictures and the like are never unpacked.
-        if ["xml", "rels", "mimetype"].iter().any(|end| name.ends_with(end)) {
+        // Pictures and the like are never unpacked; the drawings of notes are when a workbook is marked. Case is none of a
+        // name's.
+        let name = name.to_ascii_lowercase();
+        if ["xml", "rels", "vml", "mimetype"].iter().any(|end| name.ends_with(end)) {
             // What the archive says of a part's size may be a lie, so it is unpacked once and thrown away.
             let size = io::copy(&mut part.take(left + 1), &mut io::sink())
                 .map_err(|error| OpenError::Broken(error.to_string()))?;
@@ -70,6 +72,9 @@ mod tests {
         assert!(bomb.len() < 10_000);
         assert!(matches!(kind_within(&bomb, 2), Err(OpenError::Unpacked { limit_mb: 2 })));
         assert!(matches!(kind_within(&bomb, 3), Ok(Kind::Xlsx)));
+        for part in ["xl/drawings/vmlDrawing1.vml", "xl/worksheets/SHEET1.XML"] {
+            assert!(matches!(kind_within(&archive(part, 3), 2), Err(OpenError::Unpacked { .. })), "{part}");
+        }
         assert!(matches!(kind_within(&archive("xl/media/photo.png", 3), 2), Err(OpenError::Broken(_))));
     }
 
