@@ -7,7 +7,7 @@ use std::{
 
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::Odd;
+use super::{Odd, markup::attribute};
 use crate::read::limits::MAX_UNPACKED_MB;
 
 pub struct Package {
@@ -38,7 +38,11 @@ impl Package {
         let part = self.archive.by_name(name).map_err(|_| Odd("a part is missing"))?;
         let mut text = String::new();
         part.take(MAX_UNPACKED_MB * 1024 * 1024).read_to_string(&mut text).map_err(|_| Odd("a part is no text"))?;
-        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        match is_unicode(&text) {
+            true => Ok(text),
+            false => Err(Odd("a part is written in an encoding of its own")),
+        }
     }
 
     pub fn put(&mut self, name: &str, text: String) {
@@ -97,5 +101,32 @@ impl Package {
             writer.write_all(text.as_bytes()).unwrap();
         }
         Self::open(writer.finish().unwrap().into_inner()).unwrap()
+    }
+}
+
+/// Whether a part may be given Thai words: its declaration, when it has one, names no other encoding.
+fn is_unicode(text: &str) -> bool {
+    let declaration = text.strip_prefix("<?xml").and_then(|text| text.split_once("?>"));
+    let encoding = declaration.and_then(|(declaration, _)| attribute(&format!("<xml{declaration}>"), "encoding"));
+    encoding.is_none_or(|encoding| encoding.eq_ignore_ascii_case("utf-8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_in_an_encoding_of_its_own_is_odd() {
+        for (declaration, is_read) in [
+            ("", true),
+            ("<?xml version=\"1.0\"?>", true),
+            ("\u{feff}<?xml version='1.0' encoding='utf-8' standalone='yes'?>", true),
+            ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", true),
+            ("<?xml version=\"1.0\" encoding=\"windows-874\"?>", false),
+            ("<?xml version='1.0' encoding = 'ISO-8859-1'?>", false),
+        ] {
+            let mut package = Package::of(&[("a.xml", &format!("{declaration}<a/>"))]);
+            assert_eq!(package.text("a.xml").is_ok(), is_read, "{declaration}");
+        }
     }
 }
