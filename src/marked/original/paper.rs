@@ -10,8 +10,7 @@ use super::{
 };
 use crate::diagnostic::{Severity, column_letters};
 
-/// What the formula of every mark says, and no other.
-const SIGN: &str = "\"ruplem\"";
+/// The formula of every mark, by which it is known.
 const FORMULA: &str = "LEN(\"ruplem\")=6";
 
 /// How many areas one format covers: programs are slow to read more in one attribute.
@@ -72,8 +71,10 @@ pub fn mark(
     Ok(())
 }
 
+/// Whether a rule is ours: its formula is, but for blanks and case. One of the officer's own may speak of ruplem too.
 fn is_mark(rule: &Element<'_>) -> bool {
-    rule.name == "cfRule" && rule.text().is_ok_and(|formula| formula.contains(SIGN))
+    let is_formula = |text: String| text.split_whitespace().collect::<String>().eq_ignore_ascii_case(FORMULA);
+    rule.name == "cfRule" && rule.text().is_ok_and(is_formula)
 }
 
 /// The rules of an extension: extLst, ext, conditionalFormattings, conditionalFormatting, cfRule.
@@ -120,4 +121,22 @@ fn areas(marks: &BTreeMap<(u32, u16), Severity>, severity: Severity) -> Vec<Stri
 /// `F12`, of the zero-based cell.
 pub fn cell(row: u32, column: u16) -> String {
     format!("{}{}", column_letters(usize::from(column)), u64::from(row) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::markup::root, *};
+
+    #[test]
+    fn a_rule_is_ours_by_its_whole_formula() {
+        for (formula, is_ours) in [
+            ("LEN(\"ruplem\")=6", true),
+            (" len(&quot;ruplem&quot;) = 6\n", true),
+            ("$A1=\"ruplem\"", false),
+            ("LEN(\"ruplem\")=6+0*A1", false),
+        ] {
+            let rule = format!("<cfRule type=\"expression\"><formula>{formula}</formula></cfRule>");
+            assert_eq!(is_mark(&root(&rule, "cfRule").unwrap()), is_ours, "{formula}");
+        }
+    }
 }
