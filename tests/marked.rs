@@ -370,6 +370,22 @@ fn a_workbook_laid_out_in_an_unknown_way_is_marked_as_its_tables_alone() {
     assert_eq!(Package::open(&copy).paper("โครงการ", "C2").as_deref(), RED);
 }
 
+#[test]
+fn a_signed_workbook_is_marked_as_its_tables_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, signed, copy) =
+        (folder.path().join("own.xlsx"), folder.path().join("signed.xlsx"), folder.path().join("copy.xlsx"));
+    made_their_own(&own);
+    let kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin";
+    let origin =
+        format!("<Relationship Id=\"s\" Type=\"{kind}\" Target=\"_xmlsignatures/origin.sigs\"/></Relationships>");
+    rewrite(&own, &signed, |name, text| match name {
+        "_rels/.rels" => text.replace("</Relationships>", &origin),
+        _ => text,
+    });
+    assert!(mark(&signed, &copy).contains("เฉพาะตารางข้อมูล"));
+}
+
 /// Not for every machine: `just libreoffice` runs it.
 #[test]
 #[ignore = "needs LibreOffice; run by `just libreoffice`"]

@@ -27,7 +27,12 @@ pub struct Sheet {
 
 impl Book {
     pub fn open(package: &mut Package) -> Result<Self, Odd> {
-        let main = relations::of(package, "")?.into_iter().find(|relation| relation.kind == "officeDocument");
+        let of_package = relations::of(package, "")?;
+        // A signature is over every byte, and a copy that is signed no longer would be taken for a forged one.
+        if of_package.iter().any(|relation| relation.kind == "origin") {
+            return Err(Odd("the package is signed"));
+        }
+        let main = of_package.into_iter().find(|relation| relation.kind == "officeDocument");
         let part = main.ok_or(Odd("the package has no workbook"))?.part;
         if relations::kind(package, &part)?.as_deref() != Some(SHEET) {
             return Err(Odd("this workbook cannot bear the ending .xlsx"));
