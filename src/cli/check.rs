@@ -4,8 +4,10 @@ use std::{
     collections::BTreeSet,
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
+
+use sha2::{Digest, Sha256};
 
 use super::{
     Exit, Failure,
@@ -53,19 +55,56 @@ fn stands_apart(path: &Path, dataset: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The one workbook the dataset is, or that is alone in its folder.
-fn original(nation: &CheckedNation, read: &Path) -> Option<Vec<u8>> {
-    let books = nation.provinces.iter().map(|province| province.checked.raw.workbook.as_deref());
-    let books: BTreeSet<&str> = books.collect::<Option<_>>()?;
-    let mut books = books.into_iter();
-    let (Some(name), None) = (books.next(), books.next()) else { return None };
-    fs::read(if read.is_dir() { read.join(name) } else { read.to_owned() }).ok()
+/// A workbook by where it is, and by what it was when it was read.
+struct Original {
+    path: PathBuf,
+    sha256: [u8; 32],
 }
 
-fn mark(nation: &CheckedNation, original: Option<Vec<u8>>, path: &Path, lang: Lang) -> Result<(), Failure> {
-    let is_workbook = original.is_some();
-    let copy = marked::workbook(nation, original, lang)?;
+impl Original {
+    /// Its bytes, unless somebody has saved it since: the marks would stand on other cells than those that were checked.
+    fn bytes(&self) -> Option<Vec<u8>> {
+        let bytes = fs::read(&self.path).ok()?;
+        (<[u8; 32]>::from(Sha256::digest(&bytes)) == self.sha256).then_some(bytes)
+    }
+}
+
+/// The one workbook the dataset is, or that is alone in its folder.
+fn original(nation: &CheckedNation, read: &Path) -> Option<Original> {
+    let raw = nation.provinces.iter().map(|province| &province.checked.raw);
+    let books: BTreeSet<(&str, [u8; 32])> =
+        raw.map(|raw| Some((raw.workbook.as_deref()?, raw.workbook_sha256?))).collect::<Option<_>>()?;
+    let mut books = books.into_iter();
+    let (Some((name, sha256)), None) = (books.next(), books.next()) else { return None };
+    Some(Original { path: if read.is_dir() { read.join(name) } else { read.to_owned() }, sha256 })
+}
+
+fn mark(nation: &CheckedNation, original: Option<Original>, path: &Path, lang: Lang) -> Result<(), Failure> {
+    let bytes = original.as_ref().and_then(Original::bytes);
+    let copy = marked::workbook(nation, bytes, lang)?;
     write::whole(path, &copy.bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
-    report::marked(path, &copy, is_workbook, lang);
+    report::marked(path, &copy, original.is_some(), lang);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{check, read, templates::Templates};
+
+    #[test]
+    fn a_workbook_that_was_saved_again_while_it_was_checked_is_not_the_one_to_mark() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ตาก.xlsx");
+        let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/workbooks/openpyxl.xlsx");
+        fs::copy(&book, &path).unwrap();
+        for read in [path.as_path(), folder.path()] {
+            let handbooks = Templates::embedded().handbooks().unwrap();
+            let nation = check::check_nation(read::open(read, &read::Options::default()).unwrap(), &handbooks);
+            assert_eq!(original(&nation, read).unwrap().bytes().unwrap(), fs::read(&book).unwrap());
+            fs::copy(book.with_file_name("openpyxl-1904.xlsx"), &path).unwrap();
+            assert_eq!(original(&nation, read).unwrap().bytes(), None);
+            fs::copy(&book, &path).unwrap();
+        }
+    }
 }

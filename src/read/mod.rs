@@ -52,6 +52,8 @@ pub struct RawDataset {
     pub unreadable: Vec<Table>,
     /// The workbook the tables are sheets of, when they are no files of their own.
     pub workbook: Option<String>,
+    /// The SHA-256 of that workbook as it was read.
+    pub workbook_sha256: Option<[u8; 32]>,
 }
 
 impl RawDataset {

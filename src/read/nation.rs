@@ -150,6 +150,7 @@ pub fn split(raw: RawDataset) -> RawNation {
                 diagnostics,
                 unreadable: unreadable.clone(),
                 pictures: Arc::clone(&pictures),
+                workbook_sha256: raw.workbook_sha256,
                 ..RawDataset::default()
             };
             data.workbook.clone_from(&raw.workbook);

@@ -18,6 +18,8 @@ use std::{
     sync::Arc,
 };
 
+use sha2::{Digest, Sha256};
+
 use super::{
     RawDataset, RawTable, ReadError,
     grid::{Found, Grid},
@@ -85,14 +87,16 @@ pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
 
 /// Reads a workbook's bytes; `name` is what messages call it.
 pub fn read_bytes(bytes: Vec<u8>, name: String) -> RawDataset {
+    let workbook_sha256 = Some(Sha256::digest(&bytes).into());
     let book: Result<Box<dyn Book>, OpenError> = package::kind(&bytes).and_then(|kind| match kind {
         package::Kind::Xlsx => xlsx::open(bytes).map(|book| Box::new(book) as Box<dyn Book>),
         package::Kind::Ods => ods::open(Cursor::new(bytes)).map(|book| Box::new(book) as Box<dyn Book>),
     });
-    match book {
+    let dataset = match book {
         Ok(mut book) => read_sheets(&mut *book, name),
         Err(error) => refused(name, error.into()),
-    }
+    };
+    RawDataset { workbook_sha256, ..dataset }
 }
 
 /// A cell named beyond every sheet makes the library count past its numbers: that is a broken workbook, not ours to fall
