@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, ProtectionOptions, Workbook, Worksheet, XlsxError};
 
 use super::{
-    Cell, Form, guide, lists,
+    Cell, Form, guide, lists, looks,
     rules::{self, OPEN_LISTS, ROWS},
 };
 use crate::{
@@ -35,7 +35,7 @@ pub fn workbook(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
 fn province(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet.set_name(Table::Province.thai())?.set_column_width_pixels(0, 190)?.set_column_width_pixels(1, VALUE_WIDTH)?;
     xlsx::printed(sheet, false);
-    let value = rules::format(Holds::Text);
+    let value = looks::format(Holds::Text);
     for (row, column) in (0..).zip(Table::Province.columns()) {
         let key = xlsx::heading(column.required).set_align(FormatAlign::Left);
         sheet.write_string_with_format(row, 0, column.thai, &key)?;
@@ -64,9 +64,9 @@ fn table(sheet: &mut Worksheet, table: Table, form: &Form<'_>) -> Result<(), Xls
     for (row, cells) in (1..).zip(form.rows(table)) {
         let mut texts = Vec::new();
         for ((index, column), cell) in (0..).zip(table.columns()).zip(cells) {
-            write(sheet, row, index, cell, &rules::format(column.holds))?;
+            write(sheet, row, index, cell, &looks::format(column.holds))?;
             if let Cell::Text(text) = cell {
-                texts.push((text.as_str(), rules::width(table, column)));
+                texts.push((text.as_str(), looks::width(table, column)));
             }
         }
         sheet.set_row_height_pixels(row, xlsx::row_height(texts))?;
@@ -76,8 +76,8 @@ fn table(sheet: &mut Worksheet, table: Table, form: &Form<'_>) -> Result<(), Xls
 }
 
 fn column(sheet: &mut Worksheet, table: Table, column: &Column, index: u16, form: &Form<'_>) -> Result<(), XlsxError> {
-    sheet.set_column_width_pixels(index, rules::width(table, column))?;
-    sheet.set_column_format(index, &rules::format(column.holds))?;
+    sheet.set_column_width_pixels(index, looks::width(table, column))?;
+    sheet.set_column_format(index, &looks::format(column.holds))?;
     sheet.write_string_with_format(0, index, column.thai, &xlsx::heading(column.required))?;
     sheet.insert_note(0, index, &xlsx::note(&rules::note(column, form)))?;
     if let Some(rule) = rules::validation(column, usize::from(index), form)? {

@@ -5,6 +5,7 @@ mod carry;
 mod folder;
 mod guide;
 mod lists;
+mod looks;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use crate::{
 };
 
 use self::lists::Lists;
-pub use self::rules::{format as cell_format, width as column_width};
+pub use self::looks::{format as cell_format, width as column_width};
 
 /// One province's tables for one year, empty but for what is carried over from another year.
 pub struct Form<'a> {

@@ -1,14 +1,13 @@
-//! What a column of the workbook asks for and refuses: its note, its number format, its drop-down and its rule.
+//! What a column of the workbook asks for and refuses: its note, its drop-down and its rule.
 
 use chrono::{Datelike, Days, NaiveDate};
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, XlsxError};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
 
 use super::Form;
 use crate::{
     diagnostic::column_letters,
     model::{BUDDHIST_OFFSET, FiscalYear, Province},
     schema::{Choices, Column, Holds, LISTS_SHEET, Table},
-    xlsx,
 };
 
 /// The lists on that sheet, in the order of its columns.
@@ -24,33 +23,6 @@ pub const ROWS: u32 = 5_000;
 
 /// How many days outside the fiscal year a day may lie before the form refuses it.
 const REACH: Days = Days::new(366);
-
-/// The format of a column's cells: unlocked, and text wherever a spreadsheet would turn it into something else.
-pub fn format(holds: Holds) -> Format {
-    let cell = xlsx::text().set_unlocked();
-    match holds {
-        Holds::People => cell.set_num_format("#,##0"),
-        Holds::Money => cell.set_num_format("#,##0.00"),
-        // Shown by the Buddhist calendar, whatever the computer's own.
-        Holds::Day => cell.set_num_format("[$-107041E]d mmm yyyy"),
-        Holds::Text | Holds::Month | Holds::Choice(_) => cell.set_num_format("@").set_text_wrap(),
-    }
-}
-
-/// A column's width in pixels.
-pub fn width(table: Table, column: &Column) -> u32 {
-    match (column.holds, column.english) {
-        (Holds::People, _) => 120,
-        (Holds::Money, _) => 150,
-        (Holds::Day | Holds::Month, _) => 130,
-        (Holds::Choice(Choices::Rounds), _) => 80,
-        (Holds::Choice(Choices::Projects), _) | (_, "id") => 120,
-        (Holds::Choice(Choices::Items | Choices::Groups), _) => 190,
-        (Holds::Choice(_), _) => 300,
-        (_, "name" | "topic" | "item" | "year") if table != Table::Projects => 190,
-        _ => 320,
-    }
-}
 
 /// What a form of a value looks like, in Thai.
 fn shape(holds: Holds) -> &'static str {
