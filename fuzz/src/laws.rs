@@ -12,7 +12,8 @@ use ruplem::{
     check,
     diagnostic::{Diagnostic, Entry, Lang},
     handbook::{Handbook, Handbooks},
-    read::{self, RawDataset},
+    marked,
+    read::{self, Container, RawDataset, RawTable},
     schema::Table,
     thai::{digits, repair},
 };
@@ -53,7 +54,29 @@ pub fn workbook(bytes: &[u8]) {
         1 => xlsx(bytes),
         _ => ods(bytes),
     };
-    checked(read::workbook::read_bytes(package, "data.xlsx".to_owned()));
+    checked(opened(package.clone()));
+    copied(package);
+}
+
+fn opened(package: Vec<u8>) -> RawDataset {
+    read::workbook::read_bytes(package, "data.xlsx".to_owned())
+}
+
+/// Of whatever was read there is a marked copy, and the one that is the workbook itself holds the same tables: the marks on
+/// it are no data, and neither are those on a copy of it.
+fn copied(package: Vec<u8>) {
+    let told = |tables: &[RawTable]| format!("{tables:?}");
+    let nation = check::check_nation(Container::Province(opened(package.clone())), handbooks());
+    let tables = told(&nation.provinces[0].checked.raw.tables);
+    let mut copy = package;
+    for _ in 0..2 {
+        let Ok(marked) = marked::workbook(&nation, Some(copy), Lang::Th) else { return };
+        if !marked.is_original {
+            return;
+        }
+        copy = marked.bytes;
+        assert_eq!(told(&opened(copy.clone()).tables), tables);
+    }
 }
 
 /// A day or a month that is read is the one that is printed.
@@ -96,10 +119,7 @@ pub fn repair(text: &str) {
 
 /// A dataset comes out when no error was found and only then, and everything found can be told.
 fn checked(raw: RawDataset) {
-    // Read once: a fuzzer comes by a million times.
-    static HANDBOOKS: LazyLock<Handbooks> =
-        LazyLock::new(|| std::iter::once(Handbook::parse(HANDBOOK).unwrap()).collect());
-    let checked = check::check(raw, &HANDBOOKS);
+    let checked = check::check(raw, handbooks());
     assert_eq!(checked.dataset.is_some(), !checked.diagnostics.iter().any(Diagnostic::is_error));
     for diagnostic in &checked.diagnostics {
         for lang in [Lang::Th, Lang::En] {
@@ -110,23 +130,48 @@ fn checked(raw: RawDataset) {
     }
 }
 
+/// Read once: a fuzzer comes by a million times.
+fn handbooks() -> &'static Handbooks {
+    static HANDBOOKS: LazyLock<Handbooks> =
+        LazyLock::new(|| std::iter::once(Handbook::parse(HANDBOOK).unwrap()).collect());
+    &HANDBOOKS
+}
+
+/// A package with all that a workbook needs to be marked.
 fn xlsx(sheet: &[u8]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
     let book = format!(
         "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"projects\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
     );
-    let relation = |kind: &str, target: &str| {
-        format!(
-            "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"r1\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/></Relationships>"
-        )
+    let relations = |parts: &[(&str, &str)]| {
+        let one = |(number, (kind, target)): (usize, &(&str, &str))| {
+            format!("<Relationship Id=\"r{number}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
+        };
+        let all: String = (1..).zip(parts).map(one).collect();
+        format!("<Relationships xmlns=\"{PACKAGE}\">{all}</Relationships>")
     };
+    let types = format!(
+        "<Types xmlns=\"{TYPES}\"><Override PartName=\"/xl/workbook.xml\" \
+         ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"
+    );
+    let comments = format!(
+        "<comments xmlns=\"{MAIN}\"><authors><author/></authors><commentList><comment ref=\"A2\" authorId=\"0\">\
+         <text><t>▼ ruplem</t></text></comment></commentList></comments>"
+    );
     zipped(&[
-        ("[Content_Types].xml", b"<Types/>"),
-        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml").as_bytes()),
+        ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")]).as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml").as_bytes()),
+        (
+            "xl/_rels/workbook.xml.rels",
+            relations(&[("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")]).as_bytes(),
+        ),
+        ("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\"><extLst/></styleSheet>").as_bytes()),
+        ("xl/worksheets/_rels/sheet1.xml.rels", relations(&[("comments", "../comments1.xml")]).as_bytes()),
+        ("xl/comments1.xml", comments.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet),
     ])
 }

@@ -17,6 +17,8 @@ pub mod check;
 pub mod diagnostic;
 #[path = "../../src/handbook/mod.rs"]
 pub mod handbook;
+#[path = "../../src/marked/mod.rs"]
+pub mod marked;
 #[path = "../../src/model/mod.rs"]
 pub mod model;
 #[path = "../../src/read/mod.rs"]
@@ -25,6 +27,14 @@ pub mod read;
 pub mod schema;
 #[path = "../../src/score/mod.rs"]
 pub mod score;
+#[path = "../../src/xlsx.rs"]
+pub mod xlsx;
+
+#[path = "../../src/form"]
+pub mod form {
+    mod looks;
+    pub use self::looks::{format as cell_format, width as column_width};
+}
 
 #[path = "../../src/thai"]
 pub mod thai {
