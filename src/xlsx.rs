@@ -8,8 +8,12 @@ use unicode_width::UnicodeWidthStr;
 use crate::model::Satang;
 
 /// The font the cabinet made standard, in the size official letters use.
-const FONT: &str = "TH SarabunPSK";
+pub const FONT: &str = "TH SarabunPSK";
 const FONT_SIZE: u32 = 16;
+
+/// The size of letters that suits the yellow box of a note, and the pixels of the box's width.
+pub const NOTE_FONT_SIZE: u32 = 14;
+pub const NOTE_WIDTH: u32 = 320;
 
 /// Pixels of a row of one line, and of the column width Excel starts with, in this font.
 const ROW_HEIGHT: u32 = 30;
@@ -67,17 +71,21 @@ pub fn title() -> Format {
     text().set_bold().set_font_size(FONT_SIZE + 6)
 }
 
-/// A note in the official font; `font_size` suits the yellow box it stands in.
+/// A note in the official font.
 pub fn note(text: &str) -> rust_xlsxwriter::Note {
-    let lines: usize = text.lines().map(|line| 1 + line.chars().count() / 40).sum();
-    let height = u32::try_from(lines).unwrap_or(12).clamp(2, 12) * 24 + 16;
     rust_xlsxwriter::Note::new(fitting(text))
         .set_author("ruplem")
         .add_author_prefix(false)
         .set_font_name(FONT)
-        .set_font_size(14)
-        .set_width(320)
-        .set_height(height)
+        .set_font_size(NOTE_FONT_SIZE)
+        .set_width(NOTE_WIDTH)
+        .set_height(note_height(text))
+}
+
+/// Pixels of a note's box, up to where one has to scroll.
+pub fn note_height(text: &str) -> u32 {
+    let lines: usize = text.lines().map(|line| 1 + line.chars().count() / 40).sum();
+    u32::try_from(lines).unwrap_or(12).clamp(2, 12) * 24 + 16
 }
 
 /// Pixels of a row that shows every text whole, each with the width of its column in pixels. Programs other than Excel

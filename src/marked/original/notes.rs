@@ -18,9 +18,6 @@ const CLOSE: &str = "▲ ruplem";
 /// The author of notes that are ours alone.
 const AUTHOR: &str = "ruplem";
 
-/// How the look of our letters is written.
-const LOOK: &str = "<rPr><sz val=\"14\"/><color indexed=\"81\"/><rFont val=\"TH SarabunPSK\"/></rPr>";
-
 /// A comments part without any.
 pub const NONE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors/><commentList/></comments>";
@@ -96,13 +93,20 @@ fn run(message: &str, others: usize) -> String {
     // What no XML can hold is in no note.
     let message: String = message.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     let after = if others > 0 { "\n\n" } else { "" };
-    let units = |text: &str| text.encode_utf16().count();
-    let signs = units(OPEN) + units(CLOSE) + units(after) + 2;
+    let signs = between_signs("") + after;
     // A note that is full is left to the list.
-    let Some(room) = xlsx::LONGEST.checked_sub(signs + others) else { return String::new() };
-    let message = xlsx::fitting_within(&message, room);
-    let said = format!("{OPEN}\n{message}\n{CLOSE}{after}");
-    format!("<r>{LOOK}<t xml:space=\"preserve\">{}</t></r>", partial_escape(said.as_str()))
+    let Some(room) = xlsx::LONGEST.checked_sub(signs.encode_utf16().count() + others) else { return String::new() };
+    let said = between_signs(xlsx::fitting_within(&message, room)) + after;
+    let (size, font) = (xlsx::NOTE_FONT_SIZE, xlsx::FONT);
+    format!(
+        "<r><rPr><sz val=\"{size}\"/><color indexed=\"81\"/><rFont val=\"{font}\"/></rPr><t xml:space=\"preserve\">{}</t></r>",
+        partial_escape(said.as_str())
+    )
+}
+
+/// A message as its note shows it.
+pub fn between_signs(message: &str) -> String {
+    format!("{OPEN}\n{message}\n{CLOSE}")
 }
 
 /// What a note says besides our messages, written as runs.

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{Odd, paper::cell};
+use crate::xlsx::NOTE_WIDTH;
 
 /// A drawing without any.
 pub const NONE: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" \
@@ -17,10 +18,6 @@ const PREFIXES: &str = "xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:
 const BOX: &str = "<v:shapetype id=\"_x0000_t202\"";
 const BOX_LOOK: &str = "coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>\
     <v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
-
-/// A note's width and its lines' height, in pixels.
-const WIDTH: u32 = 320;
-const LINE: u32 = 24;
 
 /// The size of columns and rows, from which a box knows how far it reaches.
 #[derive(Debug, Default)]
@@ -49,11 +46,11 @@ impl Sizes {
     }
 }
 
-/// Takes boxes out of a drawing, and puts boxes for these cells in, each with the lines of its note.
+/// Takes boxes out of a drawing, and puts boxes for these cells in, each with its height in pixels.
 pub fn draw(
     drawing: &str,
     bared: &BTreeSet<String>,
-    noted: &[((u32, u16), usize)],
+    noted: &[((u32, u16), u32)],
     sizes: &Sizes,
 ) -> Result<String, Odd> {
     let mut kept = String::with_capacity(drawing.len());
@@ -74,8 +71,8 @@ pub fn draw(
         after.split(|c: char| !c.is_ascii_digit()).next().and_then(|number| number.parse::<u32>().ok())
     });
     let first = numbers.max().unwrap_or(1024).saturating_add(1);
-    for (id, (place, lines)) in (first..).zip(noted) {
-        boxes.push_str(&shape(id, *place, *lines, sizes));
+    for (id, (place, height)) in (first..).zip(noted) {
+        boxes.push_str(&shape(id, *place, *height, sizes));
     }
     kept.insert_str(end, &boxes);
     Ok(kept)
@@ -130,10 +127,9 @@ fn place(shape: &str) -> Option<String> {
     Some(cell(said("Row")?, u16::try_from(said("Column")?).ok()?))
 }
 
-fn shape(id: u32, (row, column): (u32, u16), lines: usize, sizes: &Sizes) -> String {
-    let height = u32::try_from(lines).unwrap_or(12).clamp(2, 12) * LINE + 16;
+fn shape(id: u32, (row, column): (u32, u16), height: u32, sizes: &Sizes) -> String {
     let (left, top) = (u32::from(column) + 1, row.saturating_sub(1));
-    let (right, beyond) = sizes.across(left, 15 + WIDTH);
+    let (right, beyond) = sizes.across(left, 15 + NOTE_WIDTH);
     let (down, below) = (top + (10 + height) / sizes.row.max(1), (10 + height) % sizes.row.max(1));
     format!(
         "<v:shape {PREFIXES} id=\"_x0000_s{id}\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:0;margin-top:0;width:{}pt;\
@@ -143,7 +139,7 @@ fn shape(id: u32, (row, column): (u32, u16), lines: usize, sizes: &Sizes) -> Str
          <x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>\
          <x:Anchor>{left}, 15, {top}, 10, {right}, {beyond}, {down}, {below}</x:Anchor>\
          <x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>",
-        WIDTH * 3 / 4,
+        NOTE_WIDTH * 3 / 4,
         height * 3 / 4,
     )
 }
@@ -157,7 +153,7 @@ mod tests {
         let sizes = Sizes { columns: vec![(2, 2, 400)], column: 64, row: 20 };
         let button = "<v:shape id=\"_x0000_s1030\"><x:ClientData ObjectType=\"Button\"><x:Row>0</x:Row><br></x:ClientData></v:shape>";
         let own = NONE.replace("</xml>", &format!("{button}</xml>"));
-        let drawn = draw(&own, &BTreeSet::new(), &[((0, 0), 3), ((4, 2), 30)], &sizes).unwrap();
+        let drawn = draw(&own, &BTreeSet::new(), &[((0, 0), 88), ((4, 2), 304)], &sizes).unwrap();
         assert!(drawn.contains("id=\"_x0000_s1031\"") && drawn.contains("id=\"_x0000_s1032\""), "{drawn}");
         assert!(drawn.contains("<x:Anchor>1, 15, 0, 10, 1, 335, 4, 18</x:Anchor>"), "{drawn}");
         let cleared = draw(&drawn, &["A1", "C5"].map(str::to_owned).into(), &[], &sizes).unwrap();
@@ -172,7 +168,7 @@ mod tests {
         let own = format!("<xml>{others}{note}</xml>");
         let bared = draw(&own, &["B2".to_owned()].into(), &[], &Sizes::default()).unwrap();
         assert_eq!(bared, format!("<xml>{others}</xml>"));
-        let drawn = draw(&own, &BTreeSet::new(), &[((0, 0), 1)], &Sizes::default()).unwrap();
+        let drawn = draw(&own, &BTreeSet::new(), &[((0, 0), 64)], &Sizes::default()).unwrap();
         assert!(drawn.contains(&format!("{note}<v:shape {PREFIXES} id=")), "{drawn}");
         assert!(draw("<xml><v:shape></xml>", &BTreeSet::new(), &[], &Sizes::default()).is_err());
     }

@@ -12,7 +12,7 @@ use super::{
     shapes::{self, Sizes},
     styles::Papers,
 };
-use crate::diagnostic::Severity;
+use crate::{diagnostic::Severity, xlsx};
 
 const COMMENTS: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const DRAWING: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
@@ -174,8 +174,8 @@ fn draw(
     if named.is_some() && drawing.is_none() {
         return Err(Odd("a sheet's drawing is missing"));
     }
-    let lines = |cell: &(u32, u16)| messages[cell].lines().map(|line| 1 + line.chars().count() / 40).sum::<usize>() + 2;
-    let boxes: Vec<((u32, u16), usize)> = noted.noted.iter().map(|cell| (*cell, lines(cell))).collect();
+    let height = |cell: &(u32, u16)| xlsx::note_height(&notes::between_signs(&messages[cell]));
+    let boxes: Vec<((u32, u16), u32)> = noted.noted.iter().map(|cell| (*cell, height(cell))).collect();
     let text = match drawing {
         Some(drawing) => package.text(&drawing.part)?,
         None => shapes::NONE.to_owned(),
