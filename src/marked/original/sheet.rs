@@ -12,7 +12,7 @@ use super::{
     shapes::{self, Sizes},
     styles::Papers,
 };
-use crate::{diagnostic::Severity, xlsx};
+use crate::{diagnostic::Severity, read::workbook::area::area, xlsx};
 
 const COMMENTS: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const DRAWING: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
@@ -82,7 +82,7 @@ impl Marks {
     fn within_merged(self, children: &[Element<'_>]) -> Result<Self, Odd> {
         let mut areas = Vec::new();
         for merged in children.iter().filter(|child| child.name == "mergeCells") {
-            areas.extend(merged.children()?.iter().filter_map(|area| self::area(&area.attribute("ref")?)));
+            areas.extend(merged.children()?.iter().filter_map(|merged| area(&merged.attribute("ref")?)));
         }
         let mut marks = self;
         for (start, end) in areas {
@@ -110,21 +110,6 @@ impl Marks {
         }
         Ok(marks)
     }
-}
-
-/// The first and the last cell of `A1:C3`.
-fn area(reference: &str) -> Option<((u32, u16), (u32, u16))> {
-    let (start, end) = reference.split_once(':')?;
-    let cell = |reference: &str| {
-        let digits = reference.find(|c: char| c.is_ascii_digit())?;
-        let column = reference[..digits].bytes().try_fold(0_u32, |column, letter| {
-            let letter = letter.is_ascii_alphabetic().then(|| u32::from(letter.to_ascii_uppercase() - b'A'))?;
-            column.checked_mul(26)?.checked_add(letter + 1)
-        })?;
-        let row: u32 = reference[digits..].parse().ok()?;
-        Some((row.checked_sub(1)?, u16::try_from(column.checked_sub(1)?).ok()?))
-    };
-    Some((cell(start)?, cell(end)?)).filter(|(start, end)| start <= end)
 }
 
 /// Writes the notes, and gives the id of their drawing when the sheet does not name it yet.

@@ -3,6 +3,7 @@
 //! [`read`] takes a file, [`read_bytes`] what was fetched from elsewhere; both give the same [`RawDataset`] as the folder
 //! reader, whether the sheets hold one province or, with a first column of provinces, the nation.
 
+pub(crate) mod area;
 mod cells;
 mod ods;
 mod package;

@@ -15,11 +15,7 @@ use quick_xml::{
 };
 use zip::ZipArchive;
 
-use super::OpenError;
-
-/// As many as every sheet has: its last cell is XFD1048576.
-const LAST_ROW: u32 = 1_048_576;
-const LAST_COLUMN: u32 = 16_384;
+use super::{OpenError, area};
 
 /// The package of a workbook, and in which part of it each sheet is.
 pub struct Parts {
@@ -79,15 +75,19 @@ impl Parts {
                         Some(number) => number.parse().map_err(|_| outside())?,
                         None => row + 1,
                     };
-                    if !(1..=LAST_ROW).contains(&row) {
+                    if !(1..=area::ROWS).contains(&row) {
                         return Err(outside());
                     }
                     if attribute(element, "hidden")?.is_some_and(|hidden| matches!(hidden.as_ref(), "1" | "true")) {
                         hidden.push(row..=row);
                     }
                 }
-                "c" if attribute(element, "r")?.is_some_and(|cell| cell_of(&cell).is_none()) => return Err(outside()),
-                "mergeCell" | "dimension" | "f" if attribute(element, "ref")?.is_some_and(|area| !is_area(&area)) => {
+                "c" if attribute(element, "r")?.is_some_and(|cell| area::cell(&cell).is_none()) => {
+                    return Err(outside());
+                }
+                "mergeCell" | "dimension" | "f"
+                    if attribute(element, "ref")?.is_some_and(|area| area::area(&area).is_none()) =>
+                {
                     return Err(outside());
                 }
                 _ => {}
@@ -194,47 +194,4 @@ fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Result<Option<Cow<'
 fn meant(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, OpenError> {
     let written = attribute(element, name)?;
     written.map(|value| unescape(&value).map(Cow::into_owned).map_err(|error| broken(&error))).transpose()
-}
-
-/// Row and column of `F12`, counted from 1; `None` when no sheet has such a cell.
-fn cell_of(reference: &str) -> Option<(u32, u32)> {
-    let (letters, digits) = reference.split_at(reference.find(|c: char| c.is_ascii_digit())?);
-    if letters.len() > 3 || digits.len() > 7 {
-        return None;
-    }
-    let column = letters.bytes().try_fold(0, |column, letter| {
-        letter.is_ascii_alphabetic().then(|| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1)
-    })?;
-    let row = digits.parse().ok()?;
-    ((1..=LAST_ROW).contains(&row) && (1..=LAST_COLUMN).contains(&column)).then_some((row, column))
-}
-
-/// Whether `A1:C3` goes from one cell down and right to another.
-fn is_area(reference: &str) -> bool {
-    let cells: Option<Vec<(u32, u32)>> = reference.split(':').map(cell_of).collect();
-    match cells.as_deref() {
-        Some([_]) => true,
-        Some([start, end]) => start.0 <= end.0 && start.1 <= end.1,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_within_the_sheet_or_none() {
-        for (reference, cell) in [("A1", (1, 1)), ("f12", (12, 6)), ("XFD1048576", (1_048_576, 16_384))] {
-            assert_eq!(cell_of(reference), Some(cell));
-        }
-        // The last two are A3 and B1 to who counts in 32 bits.
-        for reference in ["", "A", "1", "A0", "XFE1", "A1048577", "A-1", "$A$1", "ZZZZZZZZ1", "A4294967299", "MWLQKWX1"]
-        {
-            assert_eq!(cell_of(reference), None, "{reference}");
-        }
-        for (area, is) in [("A1", true), ("A1:C3", true), ("C3:A1", false), ("A1:", false), ("A1:B2:C3", false)] {
-            assert_eq!(is_area(area), is, "{area}");
-        }
-    }
 }
