@@ -1,4 +1,4 @@
-//! Rows of totals held against the rows above them.
+//! Rows of totals held against the rows above them, and remarks below the data told.
 
 use super::number;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Reports every figure of a row of totals that is neither the sum of all the rows above it nor, where it stands
-/// between them, of those since the row of totals before.
+/// between them, of those since the row of totals before; and every remark.
 pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
     let mut before = 0;
     for total in &raw.totals {
@@ -30,6 +30,12 @@ pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
         before = total.above;
+    }
+    for remark in &raw.remarks {
+        let column = remark.cells.iter().position(|cell| !cell.is_empty());
+        let place = raw.place(Some(remark.number), column);
+        let found = column.map(|column| remark.cells[column].clone());
+        diagnostics.push(Diagnostic { place, fault: Fault::RemarkRow, found });
     }
 }
 

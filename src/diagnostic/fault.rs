@@ -47,6 +47,7 @@ pub enum Fault {
     FormulaWithoutValue,
     FormulaError,
     WrongTotal { column: String, written: String, sum: String },
+    RemarkRow,
     InvisibleCharacters { refused: bool },
     RepairedText { after: String, refused: bool },
     DoubtfulThai { piece: String, suggestion: Option<String> },
@@ -130,7 +131,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 69] = [
+    pub const CODES: [&'static str; 70] = [
         "missing_table",
         "unreadable_file",
         "outside_dataset",
@@ -157,6 +158,7 @@ impl Fault {
         "formula_without_value",
         "formula_error",
         "wrong_total",
+        "remark_row",
         "invisible_characters",
         "repaired_text",
         "doubtful_thai",
@@ -471,6 +473,18 @@ impl Fault {
                 (
                     "ตรวจตัวเลขในคอลัมน์นี้ หรือลบแถวรวมออก แถวรวมไม่ถูกนับเป็นข้อมูล",
                     "look at the figures of the column, or delete the row of totals, which is never counted",
+                ),
+            ),
+            RemarkRow => words(
+                "remark_row",
+                Warning,
+                (
+                    "แถวนี้เป็นหมายเหตุหรือที่ลงชื่อใต้ตาราง จึงไม่นับเป็นข้อมูล",
+                    "this row is a remark or a signature below the table, and no data",
+                ),
+                (
+                    "หากไม่ใช่ข้อมูล ไม่ต้องแก้ หากเป็นข้อมูล ให้เริ่มแถวด้วยรหัสหรือรายการตามหัวตาราง แล้วกรอกช่องที่จำเป็นให้ครบ",
+                    "if it is none, leave it; if it is data, begin it with what the first column asks for and fill in the rest",
                 ),
             ),
             InvisibleCharacters { refused } => words(

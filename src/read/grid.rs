@@ -79,6 +79,7 @@ impl Grid {
             raw.rows = self.rows.split_off(heading.index + heading.depth);
         }
         raw.set_totals_apart();
+        raw.set_remarks_apart();
         raw
     }
 

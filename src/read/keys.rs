@@ -28,7 +28,16 @@ pub fn read(text: &str, file: String, diagnostics: &mut Vec<Diagnostic>) -> Opti
         .collect();
     rows.sort_by_key(|row| row.number);
     let headings = vec!["รายการ".to_owned(), "ค่า".to_owned()];
-    Some(RawTable { table: Table::Province, file, sheet: None, heading_row: 1, headings, rows, totals: Vec::new() })
+    Some(RawTable {
+        table: Table::Province,
+        file,
+        sheet: None,
+        heading_row: 1,
+        headings,
+        rows,
+        totals: Vec::new(),
+        remarks: Vec::new(),
+    })
 }
 
 fn broken(text: &str, file: String, error: &toml::de::Error) -> Diagnostic {

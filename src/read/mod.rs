@@ -9,6 +9,7 @@ mod keys;
 pub mod limits;
 mod nation;
 pub mod pictures;
+mod remarks;
 mod table;
 mod totals;
 pub mod workbook;
@@ -74,6 +75,8 @@ pub struct RawTable {
     pub rows: Vec<RawRow>,
     /// Rows of totals, which are no data.
     pub totals: Vec<Total>,
+    /// Remarks and signatures below the data.
+    pub remarks: Vec<RawRow>,
 }
 
 /// One row that holds anything at all.
@@ -86,7 +89,16 @@ pub struct RawRow {
 impl RawTable {
     /// A table nothing is known of but its name.
     pub fn empty(table: Table, file: String, sheet: Option<String>) -> Self {
-        Self { table, file, sheet, heading_row: 1, headings: Vec::new(), rows: Vec::new(), totals: Vec::new() }
+        Self {
+            table,
+            file,
+            sheet,
+            heading_row: 1,
+            headings: Vec::new(),
+            rows: Vec::new(),
+            totals: Vec::new(),
+            remarks: Vec::new(),
+        }
     }
 
     /// A row by its number.

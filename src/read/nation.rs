@@ -15,7 +15,7 @@ use crate::{
 pub struct RawNation {
     pub provinces: Vec<RawProvince>,
     pub diagnostics: Vec<Diagnostic>,
-    /// Whole tables that have rows of totals, to be held against the rows of all provinces.
+    /// Whole tables that have rows of totals or remarks, to be held against the rows of all provinces.
     pub totalled: Vec<RawTable>,
 }
 
@@ -104,7 +104,8 @@ pub fn split(raw: RawDataset) -> RawNation {
     let mut shared = raw.diagnostics;
     let mut unreadable = raw.unreadable;
     let mut tables = Vec::new();
-    let totalled = raw.tables.iter().filter(|table| !table.totals.is_empty()).cloned().collect();
+    let totalled =
+        raw.tables.iter().filter(|table| !table.totals.is_empty() || !table.remarks.is_empty()).cloned().collect();
     for table in raw.tables {
         match column_of_province(&table) {
             Some(column) => tables.push((table, column)),
@@ -250,5 +251,6 @@ fn heading_of(table: &RawTable) -> RawTable {
         headings: table.headings.clone(),
         rows: Vec::new(),
         totals: Vec::new(),
+        remarks: Vec::new(),
     }
 }
