@@ -124,8 +124,9 @@ impl Materials {
         let order = |document: &Document| {
             let book = document.of_province()?;
             let composed = book.compose(&composer, &scorecard);
-            let pictured = dataset.has_pictures().then_some(Pictured { dataset, handbook, book, as_of });
             let order = self.order(*document, Some(dataset.province), dataset.year, composed);
+            let shows_pictures = dataset.has_pictures() && !order.job.assets.is_empty();
+            let pictured = shows_pictures.then_some(Pictured { dataset, handbook, book, as_of });
             Some(Order { pictured, ..order })
         };
         documents.iter().filter_map(order).collect()
@@ -148,7 +149,8 @@ impl Materials {
             return Err(Cause::PictureChanged { file: lost.file.clone() });
         }
         let lang = if self.setup.english { Lang::En } else { Lang::Th };
-        let Job { file, layout, .. } = order.job.clone();
+        let Job { file, layout, .. } = &order.job;
+        let (file, layout) = (file.clone(), layout.clone());
         Ok(Ready {
             job: Cow::Owned(Job { file, layout, book: composed.book, assets: composed.assets }),
             lost: composed.lost.iter().map(|lost| lost.message(lang)).collect(),

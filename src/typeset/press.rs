@@ -40,7 +40,7 @@ pub struct Press {
     pub(super) files: BTreeMap<String, Bytes>,
     breaker: Breaker,
     pub(super) standards: Standards,
-    /// How many books ago what Typst remembers must have been of use to be kept.
+    /// How many layouts ago what Typst remembers must have been of use to be kept.
     memory: usize,
 }
 
