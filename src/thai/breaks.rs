@@ -33,6 +33,7 @@ pub struct Breaker {
     lexicon: Lexicon,
     lstm: WordSegmenterBorrowed<'static>,
     lines: LineSegmenterBorrowed<'static>,
+    stretches: Memory<[usize]>,
     runs: Memory<Judged>,
     marked: Memory<str>,
 }
@@ -76,6 +77,7 @@ impl Breaker {
             lexicon,
             lstm: WordSegmenter::new_lstm(WordBreakInvariantOptions::default()),
             lines: LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()),
+            stretches: Memory::default(),
             runs: Memory::default(),
             marked: Memory::default(),
         }
@@ -237,6 +239,11 @@ impl Breaker {
         })
     }
 
+    /// Where the LSTM ends words. The same few words in doubt come up in many runs.
+    fn lstm_ends(&self, stretch: &str) -> Arc<[usize]> {
+        self.stretches.recall(stretch, || self.lstm.segment_str(stretch).collect())
+    }
+
     /// Asks the LSTM about the boundaries the word judge is not certain of, each within the words about it.
     fn second(&self, run: &str, sureness: &[u32]) -> Vec<bool> {
         let length = sureness.len();
@@ -247,7 +254,7 @@ impl Breaker {
                 continue;
             }
             if sureness[start + 1..end].iter().any(|&sure| sure >= SURE) {
-                for place in self.lstm.segment_str(&run[start * LETTER_BYTES..end * LETTER_BYTES]) {
+                for place in self.lstm_ends(&run[start * LETTER_BYTES..end * LETTER_BYTES]).iter() {
                     let i = start + place / LETTER_BYTES;
                     if i > start && i < end {
                         open[i] = sureness[i] >= SURE;
