@@ -84,10 +84,8 @@ impl Office {
         let templates = self.path("templates");
         fs::create_dir_all(&templates).unwrap();
         let layout = fs::read_to_string(project("templates/scorecard.typ")).unwrap();
-        let spoilt = layout.replace(
-            "#show: book.with(cover)",
-            &format!("#if cover.province == \"ตาก\" {{ {line} }}\n#show: book.with(cover)"),
-        );
+        let spoilt = layout
+            .replace("#show: book.with(", &format!("#if cover.province == \"ตาก\" {{ {line} }}\n#show: book.with("));
         assert_ne!(layout, spoilt);
         fs::write(templates.join("scorecard.typ"), spoilt).unwrap();
         templates.to_str().unwrap().to_owned()

@@ -78,17 +78,22 @@ fn templates_somebody_changed_are_never_written_over() {
     assert!(fs::read_to_string(templates.path().join("plan.typ")).unwrap().contains("ของเรา"));
 }
 
-/// The examples of the guide: a file, and what is changed in it to what.
+/// The examples of the guide: a file, and the lines that are changed in it, each to one or more.
 fn examples() -> Vec<(String, Vec<(String, String)>)> {
     let guide = include_str!("../docs/templates.md").replace("\r\n", "\n");
     let blocks = guide.split("```diff ").skip(1).map(|rest| rest.split("```").next().unwrap());
     let example = |block: &str| {
-        let mut lines = block.lines();
-        let file = lines.next().unwrap().to_owned();
-        let changed = |sign: char| lines.clone().filter_map(move |line| line.strip_prefix(sign)).map(str::to_owned);
-        let changes: Vec<_> = changed('-').zip(changed('+')).collect();
-        assert_eq!(changes.len() * 2, lines.clone().count(), "{block}");
-        (file, changes)
+        let (file, lines) = block.split_once('\n').unwrap();
+        let mut changes: Vec<(String, Vec<&str>)> = Vec::new();
+        for line in lines.lines() {
+            match (line.strip_prefix('-'), line.strip_prefix('+')) {
+                (Some(from), _) => changes.push((from.to_owned(), Vec::new())),
+                (_, Some(to)) => changes.last_mut().unwrap().1.push(to),
+                _ => panic!("neither taken away nor added: {line}"),
+            }
+        }
+        assert!(changes.iter().all(|(_, to)| !to.is_empty()), "{block}");
+        (file.to_owned(), changes.into_iter().map(|(from, to)| (from, to.join("\n"))).collect())
     };
     blocks.map(example).collect()
 }
@@ -96,7 +101,7 @@ fn examples() -> Vec<(String, Vec<(String, String)>)> {
 #[test]
 fn the_examples_of_the_guide_do_what_they_say() {
     let examples = examples();
-    assert_eq!(examples.len(), 4);
+    assert_eq!(examples.len(), 5);
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(ruplem(&["templates", folder.path().to_str().unwrap()]).status.code(), Some(0));
     for (file, changes) in examples {
@@ -114,6 +119,7 @@ fn the_examples_of_the_guide_do_what_they_say() {
     assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
     let text = squeezed(&Reader::Poppler.read(&path));
     assert!(text.contains("ขอขอบคุณผู้ว่าราชการจังหวัดเชียงใหม่คณะอนุกรรมการ") && text.contains("ลายมือชื่อ"));
+    assert!(text.contains("แนวทางของจังหวัด") && text.contains("๒.รายงานผลต่อที่ประชุมคณะกรมการจังหวัด"));
     let fonts = Command::new("pdffonts").arg(&path).output().unwrap();
     assert!(String::from_utf8_lossy(&fonts.stdout).contains("+Sarabun-"));
 }
