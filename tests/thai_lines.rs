@@ -268,11 +268,10 @@ fn texts_of(sample: &str) -> BTreeSet<String> {
     texts
 }
 
-/// Sets the samples' texts in sixty columns, from one that few words fit in to one of a whole page, and tells what is
-/// badly set.
-fn faults_of_columns(cells: bool) -> Vec<String> {
+/// A press that knows a layout of these tests besides the books', and the samples' texts as its data.
+fn press_with(name: &str, layout: &[u8]) -> (Press, impl Fn(u32, bool) -> serde_json::Value) {
     let mut layouts = Templates::embedded().layouts();
-    layouts.insert("columns.typ".to_owned(), include_bytes!("thai_lines/columns.typ").to_vec());
+    layouts.insert(name.to_owned(), layout.to_vec());
     let press = Press::new(layouts, Vec::new(), Breaker::new(Lexicon::parse(LISTS.map(|(_, text)| text)))).unwrap();
     let mut texts = texts_of("samples/chiang-mai");
     texts.append(&mut texts_of("samples/tak"));
@@ -281,13 +280,31 @@ fn faults_of_columns(cells: bool) -> Vec<String> {
         "file_title": "คอลัมน์", "office": { "name": "สำนักงานแรงงานจังหวัด" },
         "day": { "year": 2022, "month": 1, "day": 1 },
     });
+    (
+        press,
+        move |millimetres, cells| json!({ "cover": cover, "millimetres": millimetres, "cells": cells, "texts": texts }),
+    )
+}
+
+/// Sets the samples' texts in sixty columns, from one that few words fit in to one of a whole page, and tells what is
+/// badly set.
+fn faults_of_columns(cells: bool) -> Vec<String> {
+    let (press, book) = press_with("columns.typ", include_bytes!("thai_lines/columns.typ"));
     let mut faults = Vec::new();
     for millimetres in (0..60).map(|step| 24 + 136 * step / 59).filter(|&width| is_of_books(width, cells)) {
-        let book = json!({ "cover": cover, "millimetres": millimetres, "cells": cells, "texts": texts });
-        let set = press.typeset("columns.typ", &book, &BTreeMap::new()).unwrap();
+        let set = press.typeset("columns.typ", &book(millimetres, cells), &BTreeMap::new()).unwrap();
         faults.extend(set.findings.iter().map(|finding| format!("{millimetres} mm: {}", finding.message(Lang::Th))));
     }
     faults
+}
+
+/// A row too low for its text would have it run into the next one.
+#[test]
+fn rows_are_as_high_as_their_texts() {
+    let (press, book) = press_with("heights.typ", include_bytes!("thai_lines/heights.typ"));
+    for millimetres in [26, 47, 83, 120] {
+        press.typeset("heights.typ", &book(millimetres, true), &BTreeMap::new()).unwrap();
+    }
 }
 
 /// Cells are of any width; but no book has prose in a narrow column, where the first line's indent leaves no room.
