@@ -40,8 +40,15 @@ pub struct Crew<'a> {
     pub stop: &'a AtomicBool,
 }
 
-/// Where jobs come from, by their index, when a worker is free for them.
-pub type Jobs<'a> = dyn Fn(usize) -> Result<Ready<'a>, Cause> + Sync + 'a;
+/// What there is to do, by index.
+pub struct Jobs<'a> {
+    pub count: usize,
+    /// Makes a job ready when a worker is free for it.
+    pub ready: &'a (dyn Fn(usize) -> Result<Ready<'a>, Cause> + Sync),
+    /// Whether two jobs are of one province. A worker goes on with what it has begun: a province's books share names and
+    /// sentences, and it knows where their lines may break.
+    pub is_akin: &'a (dyn Fn(usize, usize) -> bool + Sync),
+}
 
 /// What happens to a job, by its index.
 #[derive(Debug)]
@@ -74,9 +81,9 @@ impl Crew<'_> {
     ///
     /// # Errors
     /// When no worker can be started or nothing can be written any more; what was told before holds.
-    pub fn run(&self, count: usize, jobs: &Jobs<'_>, mut tell: impl FnMut(Event)) -> Result<(), CrewError> {
+    pub fn run(&self, jobs: &Jobs<'_>, mut tell: impl FnMut(Event)) -> Result<(), CrewError> {
         let mut again = Vec::new();
-        self.pass(jobs, (0..count).collect(), self.hands, 1, &mut |event| {
+        self.pass(jobs, (0..jobs.count).collect(), self.hands, 1, &mut |event| {
             if let Event::Again(index, _) = event {
                 again.push(index);
             }
@@ -130,11 +137,15 @@ impl Crew<'_> {
         news: &Sender<News>,
     ) {
         let mut hand: Option<Hand> = None;
+        let mut last = None;
         let is_over = || self.stop.load(Ordering::Relaxed) || halt.load(Ordering::Relaxed);
         // Nobody listens any more only when all is over.
         let tell = |event| drop(news.send(News::Event(event)));
         while !is_over() {
-            let Some(index) = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front() else { return };
+            let Some(index) = next(&mut queue.lock().unwrap_or_else(PoisonError::into_inner), jobs, last) else {
+                return;
+            };
+            last = Some(index);
             let taken = hand.take().map_or_else(|| Hand::start(self.program, self.folder, self.setup), Ok);
             let mut worker = match taken {
                 Ok(worker) => worker,
@@ -142,7 +153,7 @@ impl Crew<'_> {
             };
             tell(Event::Begun(index));
             let failed = |cause| Event::Ended(index, Outcome::Failed { cause, attempts: attempt });
-            let Ready { job, lost } = match jobs(index) {
+            let Ready { job, lost } = match (jobs.ready)(index) {
                 Ok(ready) => ready,
                 Err(cause) => {
                     hand = Some(worker);
@@ -181,4 +192,10 @@ impl Crew<'_> {
             }
         }
     }
+}
+
+/// The next of the province a worker did last, or else the first.
+fn next(queue: &mut VecDeque<usize>, jobs: &Jobs<'_>, last: Option<usize>) -> Option<usize> {
+    let akin = last.and_then(|last| queue.iter().position(|&index| (jobs.is_akin)(index, last)));
+    queue.remove(akin.unwrap_or(0))
 }

@@ -10,7 +10,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    crew::{Crew, CrewError, Event},
+    crew::{Crew, CrewError, Event, Jobs},
     job::Made,
     ledger::{Cause, Ledger, Outcome},
     lock::{Lock, LockError},
@@ -107,8 +107,12 @@ impl Batch<'_> {
             ledger.enter(order, outcome);
         }
         let (mut saved, mut is_saved, mut save_failed) = (Instant::now(), true, None);
-        let jobs = |index: usize| self.materials.ready(wanted[index]);
-        let ended = self.crew.run(wanted.len(), &jobs, |event| {
+        let jobs = Jobs {
+            count: wanted.len(),
+            ready: &|index: usize| self.materials.ready(wanted[index]),
+            is_akin: &|one: usize, other: usize| wanted[one].province == wanted[other].province,
+        };
+        let ended = self.crew.run(&jobs, |event| {
             match event {
                 Event::Begun(index) => observer.begun(wanted[index]),
                 Event::Again(index, cause) => observer.failed(wanted[index], &cause, true),
