@@ -2,11 +2,12 @@
 
 use std::{
     collections::BTreeSet,
-    io::{self, Write},
+    fmt,
+    io::{self, Write as _},
     time::Duration,
 };
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use serde_json::json;
 
 use crate::{
@@ -47,10 +48,13 @@ impl Observer for Bar {
         if to_make == 0 {
             return;
         }
-        let left = self.lang.either("เหลือ", "left");
-        let template = format!("{{bar:30}} {{pos}}/{{len}} · {left} {{eta}} · {{wide_msg}}");
-        if let Ok(style) = ProgressStyle::with_template(&template) {
-            self.bar.set_style(style);
+        if let Ok(style) = ProgressStyle::with_template("{bar:16} {pos}/{len} · {left} · {wide_msg}") {
+            let lang = self.lang;
+            self.bar.set_style(style.with_key("left", move |state: &ProgressState, out: &mut dyn fmt::Write| {
+                // Nothing is known before the first book.
+                let left = (state.pos() > 0).then(|| state.eta());
+                let _ = out.write_str(&time_left(left, lang));
+            }));
         }
         self.bar.set_length(to_make as u64);
         self.bar.enable_steady_tick(Duration::from_millis(200));
@@ -199,6 +203,18 @@ fn warning_lines(order: &Order<'_>, made: &Made, lang: Lang) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// `เหลือ 2 นาที`: minutes are enough as long as there are some.
+fn time_left(left: Option<Duration>, lang: Lang) -> String {
+    match left.map(|left| left.as_secs()) {
+        None => lang.either("กำลังประมาณเวลา", "estimating").to_owned(),
+        Some(seconds @ 0..60) => lang.either(format!("เหลือ {seconds} วินาที"), format!("{seconds} s left")),
+        Some(seconds) => {
+            let minutes = seconds.div_ceil(60);
+            lang.either(format!("เหลือ {minutes} นาที"), format!("{minutes} min left"))
+        }
+    }
 }
 
 fn unchanged_line(unchanged: usize, lang: Lang) -> String {
