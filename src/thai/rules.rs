@@ -177,6 +177,9 @@ impl<'a> Line<'a> {
 
     /// A month and its year.
     fn dates(&mut self) {
+        if !self.chars.iter().copied().any(is_digit) {
+            return;
+        }
         for i in 0..self.chars.len() {
             let Some(length) = self.longest_at(i, MONTHS) else {
                 continue;
@@ -280,10 +283,12 @@ impl<'a> Line<'a> {
 
     /// Whether `word` ends at `end`; shortened ones must also stand alone.
     fn stands_before(&self, end: usize, word: &str) -> bool {
+        if !self.ends_with(end, word) {
+            return false;
+        }
         let length = word.chars().count();
         let alone = word.ends_with('.') || word.chars().all(is_consonant);
-        self.ends_with(end, word)
-            && !(alone && end > length && matches!(self.at(end - length - 1), c if is_letter(c) || c == '.'))
+        !(alone && end > length && matches!(self.at(end - length - 1), c if is_letter(c) || c == '.'))
     }
 
     fn longest_at(&self, i: usize, words: &[&str]) -> Option<usize> {

@@ -76,8 +76,17 @@ pub(super) fn spell(text: &mut TextItem, faces: &mut Faces, page: usize, missing
 
 /// The language to read a text out in: English where all letters are Latin, otherwise Thai.
 fn spoken(text: &str) -> Lang {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
-    let latin = letters.peek().is_some() && letters.all(|c| c < '\u{250}');
+    let mut latin = false;
+    for c in text.chars() {
+        match c {
+            // Nearly all that is not Latin is Thai: no need to look it up among the letters of the world.
+            '฿' | '\u{e4f}'..='\u{e5b}' => {}
+            '\u{e00}'..='\u{e7f}' => return Lang::THAI,
+            '\0'..'\u{250}' => latin |= c.is_alphabetic(),
+            _ if c.is_alphabetic() => return Lang::THAI,
+            _ => {}
+        }
+    }
     if latin { Lang::ENGLISH } else { Lang::THAI }
 }
 
