@@ -13,6 +13,10 @@ use crate::{
     read::RawTable,
 };
 
+/// A month in which a project reaches more than so many times the people it is to reach in the year is doubted: a digit too
+/// many makes at least ten times as many of a month's people, and lifts the level.
+const FAR_OVER: u64 = 2;
+
 /// A sound result with the places that later checks speak of.
 pub struct PlacedResult {
     pub result: MonthlyResult,
@@ -52,6 +56,12 @@ pub fn check(
             row.report("month", Fault::ResultOutsideSpan { start, end });
         }
         let people = People { informal: informal?, elderly: elderly?, disabled: disabled? };
+        let target = projects.sound[project].target.total();
+        if target > 0 && people.total() > target.saturating_mul(FAR_OVER) {
+            let groups = [("informal", people.informal), ("elderly", people.elderly), ("disabled", people.disabled)];
+            let (column, _) = groups.into_iter().max_by_key(|(_, people)| *people).unwrap_or(groups[0]);
+            row.report(column, Fault::ResultOverTarget { people: people.total(), target });
+        }
         let month_place = row.place("month");
         let month_found = row.found("month").unwrap_or_default();
         let result = MonthlyResult { project, month, people, spent: spent?, detail };

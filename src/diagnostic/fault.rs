@@ -84,6 +84,7 @@ pub enum Fault {
     ResultOutsideSpan { start: Month, end: Month },
     ResultNeverRecorded { month: Month, rows: usize, people: u64 },
     RepeatedResult { first_row: u32 },
+    ResultOverTarget { people: u64, target: u64 },
     OverBudget { project: String, spent: String, budget: String },
     OverAllocation { allocated: String },
     ReadingAfterRound { last: NaiveDate },
@@ -131,7 +132,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 70] = [
+    pub const CODES: [&'static str; 71] = [
         "missing_table",
         "unreadable_file",
         "outside_dataset",
@@ -195,6 +196,7 @@ impl Fault {
         "result_outside_span",
         "result_never_recorded",
         "repeated_result",
+        "result_over_target",
         "over_budget",
         "over_allocation",
         "reading_after_round",
@@ -826,6 +828,22 @@ impl Fault {
                     format!("row {first_row} has the same project and month, so the two are added up"),
                 ),
                 ("หากเป็นการกรอกซ้ำ ให้ลบแถวหนึ่งออก", "delete one of them if it was entered twice"),
+            ),
+            ResultOverTarget { people, target } => words(
+                "result_over_target",
+                Warning,
+                (
+                    format!(
+                        "ผลเดือนเดียว {} คน เกินเป้าหมายทั้งปีของโครงการ ({} คน) ไปมาก",
+                        grouped(*people),
+                        grouped(*target)
+                    ),
+                    format!("{people} people in one month are far over the project's target for the year ({target})"),
+                ),
+                (
+                    "ตรวจว่าพิมพ์ตัวเลขเกินหลักหรือไม่ จำนวนนี้นับเข้าคะแนนตามที่กรอก",
+                    "see whether a digit too many was typed: the number counts towards the score as it stands",
+                ),
             ),
             OverBudget { project, spent, budget } => words(
                 "over_budget",
