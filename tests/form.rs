@@ -152,7 +152,7 @@ fn a_call_that_cannot_be_meant_is_refused_with_words() {
         (&["--province", "เชียงใหม"], 2, "เขียนชื่อจังหวัดเต็ม"),
         (&["--province", "ตาก", "--year", "2022"], 2, "ปี พ.ศ. สี่หลัก"),
         (&["--province", "เชียงใหม่", "--from", from.to_str().unwrap()], 2, "ไม่มีข้อมูลของจังหวัดเชียงใหม่"),
-        (&["--from", broken.to_str().unwrap()], 1, "อ่านเป็นวันที่ไม่ได้"),
+        (&["--from", broken.to_str().unwrap()], 1, "เดือนนี้ไม่มีวันที่ดังกล่าว"),
         (&["--from", "ไม่มี"], 2, "ไม่พบ"),
     ] {
         let (folder, output) = new(words);

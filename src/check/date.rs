@@ -16,7 +16,7 @@ use crate::{
 /// A day: `2021-10-28`, `2564-10-28`, `28/10/2564`, `28 ต.ค. 2564`, `28 ตุลาคม พ.ศ. 2564`, `28 ต.ค. 64`.
 pub fn day(text: &str) -> Result<NaiveDate, Fault> {
     let text = to_arabic(text.trim());
-    let bad = || Fault::BadDate { nearest: nearest_month(&text) };
+    let bad = |last_of_month| Fault::BadDate { nearest: nearest_month(&text), last_of_month };
     let (year, month, day) = named(&text)
         .and_then(|(day, month, year)| Some((year, Some(month), day?)))
         .or_else(|| {
@@ -24,8 +24,14 @@ pub fn day(text: &str) -> Result<NaiveDate, Fault> {
                 .or_else(|| split(&text, '/').map(|[day, month, year]| [year, month, day]))
                 .map(|[year, month, day]| (year, number(month), day))
         })
-        .ok_or_else(bad)?;
-    year_of(year).and_then(|year| NaiveDate::from_ymd_opt(year, month?, short_number(day)?)).ok_or_else(bad)
+        .ok_or_else(|| bad(None))?;
+    let (Some(year), Some(month), Some(day)) = (year_of(year), month, short_number(day)) else { return Err(bad(None)) };
+    NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| bad(last_before(year, month, day)))
+}
+
+/// The last day of a month that has none of this number.
+fn last_before(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    (28..day.min(32)).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day))
 }
 
 /// A month: `2564-10`, `2021-10`, `10/2564`, `ต.ค. 64`, `ตุลาคม 2564`; and `2021-10-01`, for a spreadsheet keeps a month
@@ -180,6 +186,16 @@ mod tests {
             "28/10/2564/1",
         ] {
             assert!(matches!(day(text), Err(Fault::BadDate { .. })), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_beyond_its_month_is_told_the_last() {
+        for (text, last) in
+            [("31/2/2565", Some(28)), ("30 ก.พ. 67", Some(29)), ("99/2/2565", Some(28)), ("0/2/2565", None)]
+        {
+            let Err(Fault::BadDate { last_of_month: told, .. }) = day(text) else { panic!("{text}") };
+            assert_eq!(told.map(|told| chrono::Datelike::day(&told)), last, "{text}");
         }
     }
 

@@ -58,7 +58,7 @@ pub enum Fault {
     FractionalPeople,
     TooManyDecimals,
     NumberTooLarge,
-    BadDate { nearest: Option<&'static str> },
+    BadDate { nearest: Option<&'static str>, last_of_month: Option<NaiveDate> },
     BadMonth { nearest: Option<&'static str> },
     MonthOutsideYear { year: FiscalYear },
     EndBeforeStart,
@@ -585,10 +585,16 @@ impl Fault {
                 ("ตัวเลขมากเกินกว่าจะเป็นไปได้", "the number is larger than it can be"),
                 ("ตรวจจำนวนหลักของตัวเลข", "look at the number of digits"),
             ),
-            BadDate { nearest } => words(
+            BadDate { nearest, last_of_month } => words(
                 "bad_date",
                 Error,
-                ("อ่านเป็นวันที่ไม่ได้", "this is not readable as a day"),
+                match last_of_month {
+                    None => ("อ่านเป็นวันที่ไม่ได้".to_owned(), "this is not readable as a day".to_owned()),
+                    Some(last) => (
+                        format!("เดือนนี้ไม่มีวันที่ดังกล่าว วันสุดท้ายคือ {}", to_arabic(&date::long_day(*last))),
+                        format!("the month has no such day, its last is {last}"),
+                    ),
+                },
                 suggested(
                     nearest.as_deref(),
                     "เขียนวันที่ เช่น 28/10/2564 หรือ 28 ต.ค. 2564",
