@@ -2,9 +2,12 @@
 
 use std::process::ExitCode;
 
-use clap::error::{ContextKind, ErrorKind};
+use clap::{
+    CommandFactory,
+    error::{ContextKind, ErrorKind},
+};
 
-use super::Exit;
+use super::{Exit, args::Args};
 
 /// Prints help or version as asked for, or says in Thai what is wrong with the call.
 pub fn explain(error: &clap::Error) -> ExitCode {
@@ -15,13 +18,19 @@ pub fn explain(error: &clap::Error) -> ExitCode {
     }
     match thai(error) {
         Some(message) if !wants_english() => {
-            eprintln!("คำสั่งไม่ถูกต้อง: {message}\nดูวิธีใช้: ruplem --help");
+            eprintln!("คำสั่งไม่ถูกต้อง: {message}\nดูวิธีใช้: ruplem {}--help", command());
         }
         _ => {
             let _ = error.print();
         }
     }
     ExitCode::from(Exit::BadCall as u8)
+}
+
+/// The command called, with a space behind it; nothing when it is none.
+fn command() -> String {
+    let called = std::env::args().nth(1).filter(|word| Args::command().find_subcommand(word).is_some());
+    called.map_or_else(String::new, |word| word + " ")
 }
 
 /// Whether the call asks for English, told before it is known to be a sound call.
