@@ -76,25 +76,34 @@ def main():
     asked.add_argument("--rounds", type=int, default=3)
     asked.add_argument("--documents", default="plan,annual,scorecard")
     asked.add_argument("--debug", action="store_true")
+    asked.add_argument("--program", type=pathlib.Path, help="another build of ruplem, such as `just fastest` makes")
     asked = asked.parse_args()
     built = HERE / "target" / ("debug" if asked.debug else "release")
     work = pathlib.Path(tempfile.mkdtemp(prefix="ruplem-bench-"))
     nation, books = work / "nation", work / "books"
-    ruplem, cores = built / "ruplem", os.cpu_count()
+    ruplem, cores = asked.program.resolve() if asked.program else built / "ruplem", os.cpu_count()
     subprocess.run([built / "examples" / "national_sample", nation], check=True)
     documents = ["--documents", asked.documents, "--force"]
 
-    gains, rates = [], {1: [], cores: []}
+    data = data_of_a_plan(ruplem, nation, work / "peers")
+    peers = {"typst": lambda: typst(data.parent), "xelatex": lambda: xelatex.rate(data, HERE / "fonts", data.parent)}
+    peers = {name: rate for name, rate in peers.items() if shutil.which(name)}
+    gains, times = [], {name: [] for name in peers}
     for _ in range(asked.rounds):
         pair = {}
         for jobs in (1, cores):
             seconds, end, memory = batch(ruplem, nation, books, *documents, "--jobs", str(jobs))
             pair[jobs] = end["pages"] / seconds
-            rates[jobs].append(pair[jobs])
             print(f"{jobs} worker(s): {end['made']} books, {end['pages']} pages in {seconds:.1f} s, "
                   f"{pair[jobs]:.0f} pages/s, largest worker {memory / 1024:.0f} MB")
         gains.append(pair[cores] / pair[1])
+        for name, rate in peers.items():
+            theirs = rate()
+            times[name].append(pair[cores] / theirs)
+            print(f"{name}, called once a book: {theirs:.1f} pages/s")
     print(f"gain of {cores} workers over one: {statistics.median(gains):.2f}")
+    for name, many in times.items():
+        print(f"ours is {statistics.median(many):.1f} times {name}, called once a book")
     _, end, memory = batch(ruplem, nation, books, *documents, "--jobs", "1", "--provinces", "เชียงใหม่,ตาก,แพร่")
     print(f"after {end['made']} books only, the largest worker has {memory / 1024:.0f} MB")
 
@@ -109,13 +118,6 @@ def main():
     results.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n")
     seconds, end, _ = batch(ruplem, nation, books, *whole)
     print(f"one cell changed: {seconds:.2f} s ({end['made']} books made)")
-    data = data_of_a_plan(ruplem, nation, work / "peers")
-    peers = {"typst": lambda: typst(data.parent), "xelatex": lambda: xelatex.rate(data, HERE / "fonts", data.parent)}
-    ours = statistics.median(rates[cores])
-    for name, rate in peers.items():
-        if shutil.which(name):
-            theirs = statistics.median(rate() for _ in range(asked.rounds))
-            print(f"{name}, called once a book: {theirs:.1f} pages/s; ours is {ours / theirs:.1f} times that")
     shutil.rmtree(work)
 
 
