@@ -22,8 +22,8 @@ pub struct Projects {
     first_rows: Option<BTreeMap<String, u32>>,
     /// The place of each id in [`Self::sound`].
     indices: BTreeMap<String, usize>,
-    /// The ids by what is left of them when digits, spaces and signs are written alike.
-    alike: BTreeMap<String, String>,
+    /// The ids by what is left of them when numbers, spaces and signs are written alike; `None` for what is left of two.
+    alike: BTreeMap<String, Option<String>>,
 }
 
 impl Projects {
@@ -36,14 +36,30 @@ impl Projects {
         self.indices.get(id).copied()
     }
 
-    /// The id that differs from one that is not known in nothing but digits, spaces, letter case and signs.
+    /// The one id that differs from one that is not known in nothing but how its numbers are written (Excel makes 1 of
+    /// 01), spaces, letter case and signs.
     pub fn alike(&self, id: &str) -> Option<String> {
-        self.alike.get(&alike(id)).cloned()
+        self.alike.get(&alike(id))?.clone()
     }
 }
 
 fn alike(id: &str) -> String {
-    bare(&to_arabic(id)).chars().filter(|c| c.is_alphanumeric()).collect()
+    let id = bare(&to_arabic(id));
+    let parts = id.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(without_zeros).collect()
+}
+
+/// The text without the zeros its numbers begin with.
+fn without_zeros(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    for (i, c) in text.char_indices() {
+        let in_number = kept.ends_with(|c: char| c.is_ascii_digit());
+        let goes_on = text[i + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+        if c != '0' || in_number || !goes_on {
+            kept.push(c);
+        }
+    }
+    kept
 }
 
 /// A month that must lie in the fiscal year, when that is known.
@@ -115,6 +131,26 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
     for (index, project) in sound.iter().enumerate() {
         indices.entry(project.id.clone()).or_insert(index);
     }
-    let alike = first_rows.keys().map(|id| (alike(id), id.clone())).collect();
-    Projects { sound, rows, first_rows: sheet.has("id").then_some(first_rows), indices, alike }
+    let mut alikes: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for id in first_rows.keys() {
+        alikes.entry(alike(id)).and_modify(|one| *one = None).or_insert_with(|| Some(id.clone()));
+    }
+    Projects { sound, rows, first_rows: sheet.has("id").then_some(first_rows), indices, alike: alikes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_alike_however_their_numbers_and_signs_are_written() {
+        for (id, other) in [("ชม-๐๑", "ชม-1"), ("ชม-๐๑", "ชม 01"), ("01", "1"), ("A-0.05", "a 0/5"), ("000", "0")]
+        {
+            assert_eq!(alike(id), alike(other), "{id} {other}");
+        }
+        for (id, other) in [("ชม-1", "ชม-10"), ("ชม-1", "ชม-100"), ("101", "11"), ("ชม-1", "ชร-1")]
+        {
+            assert_ne!(alike(id), alike(other), "{id} {other}");
+        }
+    }
 }
