@@ -18,7 +18,8 @@ pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     builder.prefix(ASIDE);
     share(&mut builder);
     let mut aside = builder.tempfile_in(folder)?;
-    aside.write_all(bytes)?;
+    // Through the file itself, or an error names the file aside, which says nothing to who named the other.
+    aside.as_file_mut().write_all(bytes)?;
     aside.as_file().sync_all()?;
     aside.persist(path).map_err(|error| error.error)?;
     Ok(())

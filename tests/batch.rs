@@ -533,6 +533,21 @@ mod killed {
 
     #[test]
     #[ignore = "mounts a file system: `sudo -E cargo test --test batch -- --ignored`"]
+    fn a_single_book_that_finds_no_room_is_not_there_at_all() {
+        let office = Office::new();
+        let mounted = Mounted::new(office.path("tiny"), "size=100k");
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/tak");
+        let mut plan = Command::new(env!("CARGO_BIN_EXE_ruplem"));
+        let ended = plan.arg("plan").arg(sample).arg("-o").arg(mounted.0.join("แผน.pdf")).output().unwrap();
+        assert_eq!(ended.status.code(), Some(3));
+        assert!(text(&ended.stderr).contains("แผน.pdf: เขียนแฟ้มไม่ได้"), "{}", text(&ended.stderr));
+        assert!(text(&ended.stderr).contains("ที่เก็บแฟ้มเต็ม"));
+        assert!(!text(&ended.stderr).contains(".ruplem-"), "{}", text(&ended.stderr));
+        assert_eq!(fs::read_dir(&mounted.0).unwrap().count(), 0);
+    }
+
+    #[test]
+    #[ignore = "mounts a file system: `sudo -E cargo test --test batch -- --ignored`"]
     fn a_folder_that_is_read_only_is_told_so() {
         let office = Office::new();
         let _mounted = Mounted::new(office.path("locked"), "ro,size=1m");

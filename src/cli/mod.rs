@@ -90,7 +90,7 @@ pub enum Failure {
     IsFolder { path: String },
     #[error("{path}: the folder to write to is not there")]
     NoFolder { path: String },
-    #[error("{path}: the file cannot be written ({cause})")]
+    #[error("{path}: the file cannot be written ({cause}); {}", way_to_write(cause, Lang::En))]
     Write { path: String, cause: std::io::Error },
     #[error("the provinces are of different fiscal years ({years}); give one year's data at a time")]
     ManyYears { years: String },
@@ -192,7 +192,9 @@ impl Failure {
             Self::AlreadyThere { path } => format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด"),
             Self::IsFolder { path } => format!("{path}: เป็นโฟลเดอร์ ให้ระบุชื่อแฟ้มที่จะเขียน"),
             Self::NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม"),
-            Self::Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({cause})"),
+            Self::Write { path, cause } => {
+                format!("{path}: เขียนแฟ้มไม่ได้ ({cause}) {}", way_to_write(cause, lang))
+            }
             Self::ManyYears { years } => {
                 format!("ข้อมูลของแต่ละจังหวัดเป็นคนละปีงบประมาณ ({years}) ให้ใช้ข้อมูลทีละปี")
             }
@@ -211,6 +213,16 @@ impl Failure {
             ),
             Self::Print(cause) => format!("แสดงผลไม่ได้ ({cause})"),
         }
+    }
+}
+
+/// What to do when a file cannot be written. On Windows it is nearly always open in the program that shows it.
+fn way_to_write(cause: &std::io::Error, lang: Lang) -> &'static str {
+    use std::io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    match cause.kind() {
+        StorageFull | QuotaExceeded => lang.either("ที่เก็บแฟ้มเต็ม ลบแฟ้มที่ไม่ใช้แล้วสั่งใหม่", "free some room and try again"),
+        ReadOnlyFilesystem => lang.either("ที่นี่เขียนแฟ้มไม่ได้ ระบุที่อื่นด้วย -o", "name another place with -o"),
+        _ => lang.either("หากเปิดแฟ้มนี้อยู่ให้ปิดก่อน แล้วสั่งใหม่", "close the file if it is open, and try again"),
     }
 }
 
