@@ -55,3 +55,10 @@ fastest profdata="llvm-profdata":
     {{profdata}} merge -o "$measures/all.profdata" "$measures"/*.profraw
     RUSTFLAGS="-Cprofile-use=$measures/all.profdata" cargo build --release --target "$host" --target-dir target/fastest
     echo "target/fastest/$host/release/ruplem"
+
+# What differs on Windows, tried under Wine (mingw-w64, wine, `rustup target add x86_64-pc-windows-gnu`). Tests that read PDF
+# files with other programs find none there.
+windows:
+    CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine cargo test --target x86_64-pc-windows-gnu \
+        --test batch --test broken --test form --test hostile --test marked --test tables --test workbooks \
+        -- --skip the_printer_gets_one_file
