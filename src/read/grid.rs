@@ -96,7 +96,7 @@ impl Grid {
         let pairs = (1..self.rows.len().min(TITLE_ROWS)).filter_map(|below| self.pair(table, below - 1));
         let mut best: Option<(usize, Heading)> = None;
         for heading in singles.chain(pairs) {
-            let score = table.columns().iter().filter(|column| heading.has(column)).count();
+            let score = heading.columns_of(table);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, heading));
             }
@@ -135,8 +135,11 @@ impl Grid {
 }
 
 impl Heading {
-    fn has(&self, column: &Column) -> bool {
-        self.names.iter().any(|name| column.is_named(&without_invisible(name)))
+    /// How many of the table's columns it names.
+    fn columns_of(&self, table: Table) -> usize {
+        let names: Vec<_> = self.names.iter().map(|name| without_invisible(name)).collect();
+        let is_there = |column: &&Column| names.iter().any(|name| column.is_named(name));
+        table.columns().iter().filter(is_there).count()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
+use rayon::prelude::*;
+
 use super::{Options, RawDataset, RawRow, RawTable, ReadError, folder, is_workbook, pictures, workbook};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
@@ -48,29 +50,45 @@ pub fn of_parts(path: &Path, options: &Options) -> Result<Option<RawNation>, Rea
     if folder::has_table(&names) {
         return Ok(None);
     }
+    // Each on the cores there are, and then in the order of their names.
+    let parts: Vec<_> = names.par_iter().map(|name| part(path, name, options)).collect();
     let mut nation = RawNation::default();
-    for name in &names {
-        let below = path.join(name);
-        // A spreadsheet program keeps such a file beside the workbook it has open.
-        if name.starts_with('.') || name.starts_with("~$") || name == pictures::FOLDER {
-            continue;
-        }
-        if folder::leaves(&below) {
-            nation.diagnostics.push(folder::outside(name));
-        } else if is_workbook(&below) {
-            let data = workbook::read(&below)?;
-            nation.provinces.push(RawProvince { name: name.clone(), data });
-        } else if !below.is_dir() {
-            nation.diagnostics.extend(folder::may_be_table(name).then(|| folder::unknown(name)));
-        } else if folder::has_table(&folder::names(&below)?) {
-            let mut data = folder::read(&below, options)?;
-            data.stand_in(name);
-            nation.provinces.push(RawProvince { name: name.clone(), data });
-        } else {
-            nation.diagnostics.push(folder::unknown(&format!("{name}/")));
+    for part in parts {
+        match part? {
+            Some(Part::Province(province)) => nation.provinces.push(province),
+            Some(Part::Stray(diagnostic)) => nation.diagnostics.push(diagnostic),
+            None => {}
         }
     }
     Ok((!nation.provinces.is_empty()).then_some(nation))
+}
+
+/// What one file or folder of a national folder is.
+enum Part {
+    Province(RawProvince),
+    Stray(Diagnostic),
+}
+
+fn part(path: &Path, name: &str, options: &Options) -> Result<Option<Part>, ReadError> {
+    let below = path.join(name);
+    // A spreadsheet program keeps such a file beside the workbook it has open.
+    if name.starts_with('.') || name.starts_with("~$") || name == pictures::FOLDER {
+        return Ok(None);
+    }
+    let province = |data| Part::Province(RawProvince { name: name.to_owned(), data });
+    Ok(if folder::leaves(&below) {
+        Some(Part::Stray(folder::outside(name)))
+    } else if is_workbook(&below) {
+        Some(province(workbook::read(&below)?))
+    } else if !below.is_dir() {
+        folder::may_be_table(name).then(|| Part::Stray(folder::unknown(name)))
+    } else if folder::has_table(&folder::names(&below)?) {
+        let mut data = folder::read(&below, options)?;
+        data.stand_in(name);
+        Some(province(data))
+    } else {
+        Some(Part::Stray(folder::unknown(&format!("{name}/"))))
+    })
 }
 
 impl RawDataset {
