@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Nation, Scored};
 use crate::{
-    compose::amounts::{PeopleCells, share},
+    compose::amounts::{PeopleCells, dash, share},
     handbook::{Indicator, IndicatorId},
     model::{People, Satang, WorkerGroup},
     score::RoundScore,
@@ -41,8 +41,10 @@ pub struct RoundMoney {
 #[derive(Debug, Serialize)]
 pub struct MoneyRow {
     pub name: &'static str,
-    pub given: String,
     pub allocated: String,
+    /// Provinces with a figure of disbursement, and what was allocated to them: the per cent is of theirs alone.
+    pub given: String,
+    pub given_allocated: String,
     pub disbursed: String,
     pub percent: String,
 }
@@ -134,13 +136,14 @@ impl Nation<'_> {
                     let of_region = self.scored().filter(|(province, _)| wanted(&province.region));
                     let scores: Vec<&RoundScore> =
                         of_region.filter_map(|(_, scored)| scored.scorecard.round(round)).collect();
-                    let (allocated, disbursed) = disbursed(&scores);
+                    let given = Given::of(&scores);
                     MoneyRow {
                         name,
-                        given: plain(scores.iter().filter(|score| score.budget.disbursed.is_some()).count()),
-                        allocated: money(allocated),
-                        disbursed: money(disbursed),
-                        percent: share(disbursed.satang(), allocated.satang()),
+                        allocated: money(allocated(&scores)),
+                        given: plain(given.provinces),
+                        given_allocated: given.or_dash(given.allocated),
+                        disbursed: given.or_dash(given.disbursed),
+                        percent: given.percent(),
                     }
                 };
                 let regions = self.region_names().into_iter().map(|name| row(name, &|region| region == name));
@@ -168,8 +171,7 @@ impl Nation<'_> {
                     let last = self.handbook.rounds.last().map_or(0, |round| round.number);
                     let all: Vec<&RoundScore> =
                         self.scored().filter_map(|(_, scored)| scored.scorecard.round(last)).collect();
-                    let (allocated, disbursed) = disbursed(&all);
-                    (format!("ร้อยละ {}", plain(indicator.target)), share(disbursed.satang(), allocated.satang()))
+                    (format!("ร้อยละ {}", plain(indicator.target)), Given::of(&all).percent())
                 }
                 _ => {
                     let target = u64::from(indicator.target) * scored as u64;
@@ -234,7 +236,7 @@ impl Nation<'_> {
                 let wanted = self.scored().filter(|(province, _)| wanted(&province.region));
                 let scores: Vec<&RoundScore> =
                     wanted.filter_map(|(_, scored)| scored.scorecard.round(round.number)).collect();
-                disbursed(&scores)
+                (allocated(&scores), Given::of(&scores).disbursed)
             };
             let provinces = scores(&|_| true);
             let regions = self.region_names().into_iter().map(|name| scores(&|region| region == name));
@@ -246,8 +248,37 @@ impl Nation<'_> {
     }
 }
 
-/// What was allocated and what was disbursed of it; what is not given adds nothing.
-fn disbursed(scores: &[&RoundScore]) -> (Satang, Satang) {
-    let sum = |amount: fn(&RoundScore) -> Option<Satang>| scores.iter().filter_map(|score| amount(score)).sum();
-    (sum(|score| score.budget.allocated), sum(|score| score.budget.disbursed))
+/// What was allocated; what is not given adds nothing.
+fn allocated(scores: &[&RoundScore]) -> Satang {
+    scores.iter().filter_map(|score| score.budget.allocated).sum()
+}
+
+/// The disbursement of those provinces of which it is known, and what was allocated to them.
+#[derive(Default)]
+struct Given {
+    provinces: usize,
+    allocated: Satang,
+    disbursed: Satang,
+}
+
+impl Given {
+    fn of(scores: &[&RoundScore]) -> Self {
+        scores.iter().fold(Self::default(), |sum, score| match score.budget.disbursed {
+            Some(disbursed) => Self {
+                provinces: sum.provinces + 1,
+                allocated: sum.allocated + score.budget.allocated.unwrap_or_default(),
+                disbursed: sum.disbursed + disbursed,
+            },
+            None => sum,
+        })
+    }
+
+    fn percent(&self) -> String {
+        share(self.disbursed.satang(), self.allocated.satang())
+    }
+
+    /// An amount of theirs, if there are any.
+    fn or_dash(&self, amount: Satang) -> String {
+        if self.provinces == 0 { dash() } else { money(amount) }
+    }
 }
