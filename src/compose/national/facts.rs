@@ -39,11 +39,11 @@ pub struct RoundFacts {
     pub top: u8,
     pub at_top: usize,
     pub at_none: usize,
-    /// The level most provinces reached, and how many they are.
-    pub most_level: u8,
+    /// The level most provinces reached, of equals all, and how many they are.
+    pub most_levels: Vec<u8>,
     pub most: usize,
-    /// What keeps most provinces from the next level, and how many they are.
-    pub obstacle: Option<&'static str>,
+    /// What keeps most provinces from the next level, of equals all, and how many they are.
+    pub obstacles: Vec<&'static str>,
     pub obstacle_provinces: String,
 }
 
@@ -76,20 +76,23 @@ impl Nation<'_> {
         let first = scores.first()?;
         let at = |level: u8| scores.iter().filter(|score| score.level == level).count();
         let top = first.top_level();
-        // Of equals the lowest, which is the one to care for.
-        let most_level = (0..=top).rev().max_by_key(|level| at(*level))?;
-        let obstacles = self.obstacles(number);
-        let worst = obstacles.rows.into_iter().next();
+        let most = (0..=top).map(at).max()?;
+        let obstacles = self.obstacles(number).rows;
+        let obstacle_provinces = obstacles.first().map_or_else(String::new, |worst| worst.provinces.clone());
         Some(RoundFacts {
             number,
             state: first.state,
             top,
             at_top: at(top),
             at_none: at(0),
-            most_level,
-            most: at(most_level),
-            obstacle_provinces: worst.as_ref().map_or_else(String::new, |worst| worst.provinces.clone()),
-            obstacle: worst.map(|worst| worst.name),
+            most_levels: (0..=top).filter(|level| at(*level) == most).collect(),
+            most,
+            obstacles: obstacles
+                .iter()
+                .take_while(|obstacle| obstacle.provinces == obstacle_provinces)
+                .map(|obstacle| obstacle.name)
+                .collect(),
+            obstacle_provinces,
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Where the provinces stand on the ladders of the rounds, and what keeps them from the next step.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::{Nation, Scored, map::shade};
@@ -97,15 +99,15 @@ impl Nation<'_> {
     }
 
     pub(super) fn regions(&self) -> Vec<Region> {
-        let mut ranked: Vec<(&'static Province, &Scored<'_>)> = self.scored().collect();
-        ranked.sort_by_key(|(province, scored)| {
+        let standing = |scored: &Scored<'_>| {
             let rounds = &scored.scorecard.rounds;
             let levels: u32 = rounds.iter().map(|round| u32::from(round.level)).sum();
-            let reached = rounds.last().and_then(|round| round.people.percent).map_or(0, Percent::hundredths);
-            (std::cmp::Reverse((levels, reached)), province.code)
-        });
-        let row = |(rank, (province, scored)): (usize, &(&'static Province, &Scored<'_>))| RankedRow {
-            rank: plain(rank + 1),
+            (levels, rounds.last().and_then(|round| round.people.percent).map_or(0, Percent::hundredths))
+        };
+        let mut ranked: Vec<(&'static Province, &Scored<'_>)> = self.scored().collect();
+        ranked.sort_by_key(|(province, scored)| (Reverse(standing(scored)), province.code));
+        let row = |(province, scored): &(&'static Province, &Scored<'_>)| RankedRow {
+            rank: plain(1 + ranked.partition_point(|(_, other)| standing(other) > standing(scored))),
             province: &province.name,
             rounds: scored
                 .scorecard
@@ -120,7 +122,7 @@ impl Nation<'_> {
         };
         let of_region = |region: &'static str| Region {
             name: region,
-            rows: ranked.iter().enumerate().filter(|(_, (province, _))| province.region == region).map(row).collect(),
+            rows: ranked.iter().filter(|(province, _)| province.region == region).map(row).collect(),
         };
         self.region_names().into_iter().map(of_region).filter(|region| !region.rows.is_empty()).collect()
     }
@@ -129,21 +131,21 @@ impl Nation<'_> {
         let mut below_top = 0;
         let mut kinds: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
         for (province, scored) in self.scored() {
-            let Some(outlook) = scored.scorecard.round(round).and_then(|round| round.outlook(self.as_of)) else {
-                continue;
-            };
+            let Some(score) = scored.scorecard.round(round) else { continue };
+            let Some(outlook) = score.outlook(self.as_of) else { continue };
             below_top += 1;
             for need in outlook.needs {
-                match kinds.iter_mut().find(|(id, _)| *id == need.criterion.id) {
+                let kind = obstacle(need.criterion.id, score.budget.disbursed.is_some());
+                match kinds.iter_mut().find(|(known, _)| *known == kind) {
                     Some((_, names)) => names.push(&province.name),
-                    None => kinds.push((need.criterion.id, vec![&province.name])),
+                    None => kinds.push((kind, vec![&province.name])),
                 }
             }
         }
-        kinds.sort_by_key(|(id, names)| (std::cmp::Reverse(names.len()), *id));
+        kinds.sort_by_key(|(kind, names)| (Reverse(names.len()), *kind));
         let most = kinds.first().map_or(0, |(_, names)| names.len());
-        let rows = kinds.into_iter().map(|(id, names)| Obstacle {
-            name: criterion_name(id),
+        let rows = kinds.into_iter().map(|(name, names)| Obstacle {
+            name,
             provinces: plain(names.len()),
             percent: share(names.len(), below_top),
             length: thousandths(names.len(), most),
@@ -161,9 +163,11 @@ impl Distribution {
     }
 }
 
-fn criterion_name(id: &str) -> &'static str {
+/// What stands in the way where a criterion does not hold. Of money nobody has named, nobody can say that it falls short.
+fn obstacle(id: &str, is_disbursed: bool) -> &'static str {
     match id {
         "people" => "จำนวนคนยังไม่ถึงเกณฑ์",
+        "budget" if !is_disbursed => "ยังไม่มีตัวเลขการเบิกจ่าย",
         "budget" => "การเบิกจ่ายยังไม่ถึงเกณฑ์",
         "monthly" => "บันทึกผลรายเดือนไม่ทันกำหนดหรือไม่ครบ",
         id => SubmissionItem::ALL.into_iter().find(|item| item.english() == id).map_or("", |item| match item {
