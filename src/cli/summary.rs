@@ -82,7 +82,7 @@ fn print_round(round: &RoundScore, scorecard: &Scorecard, say: Say, out: &mut im
     let Some(outlook) = round.outlook(scorecard.as_of) else { return Ok(()) };
     let lacking = match round.state {
         RoundState::Final => say.either("สิ่งที่ทำให้ไม่ถึงระดับ", "what kept it from level"),
-        _ => say.either("สิ่งที่ยังขาดเพื่อให้ถึงระดับ", "still lacking for level"),
+        _ => say.either("สิ่งที่ทำให้ยังไม่ถึงระดับ", "still lacking for level"),
     };
     writeln!(out, "  {lacking} {}:", outlook.level)?;
     for need in &outlook.needs {
