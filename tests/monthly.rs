@@ -42,11 +42,61 @@ fn the_month_its_sum_and_the_year_so_far_stand_in_two_or_three_pages() {
     {
         assert!(text.contains(figure), "{figure}");
     }
-    for words in ["เป็นไปตามกำหนดวันที่๕มีนาคม๒๕๖๕", "ระดับ๒จาก๕", "การเบิกจ่ายยังขาด", "หน้า๓จาก๓", "ลงชื่อ"]
+    for words in ["เป็นไปตามกำหนดวันที่๕มีนาคม๒๕๖๕", "ระดับ๒จาก๕", "ต้องเบิกจ่ายไม่น้อยกว่า", "หน้า๓จาก๓", "ลงชื่อ"]
     {
         assert!(text.contains(words), "{words}");
     }
     assert_eq!(monthly(&project("samples/tak"), "2564-11", "2021-12-10").0, 2);
+}
+
+/// The data of the report of a month.
+fn data(dataset: &Path, month: &str, as_of: &str) -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("monthly.json");
+    let words = ["monthly", "--data-only", "--month", month, "--as-of", as_of, "-o", output.to_str().unwrap()];
+    assert_eq!(run(&words, dataset).status.code(), Some(0));
+    let written = fs::read_to_string(output).unwrap();
+    serde_json::from_str(&written.replace(['\u{200b}', '\u{2060}'], "")).unwrap()
+}
+
+/// A number as the book prints it.
+fn number(cell: &Value) -> u64 {
+    let digit = |c: char| ('๐'..='๙').contains(&c).then(|| c as u64 - '๐' as u64);
+    cell.as_str().unwrap().chars().filter_map(digit).fold(0, |number, digit| number * 10 + digit)
+}
+
+#[test]
+fn every_column_of_the_table_of_projects_adds_up() {
+    let report = data(&project("samples/chiang-mai"), "2022-02", "2022-03-10");
+    let (projects, total) = (report["projects"].as_array().unwrap(), &report["projects_total"]);
+    assert_eq!(projects.last().unwrap()["name"], "โครงการ/กิจกรรมอื่นที่ไม่มีผลในเดือนนี้");
+    for column in ["/people/informal", "/people/total", "/spent", "/running", "/target"] {
+        let sum: u64 = projects.iter().map(|row| number(row.pointer(column).unwrap())).sum();
+        assert_eq!(sum, number(total.pointer(column).unwrap()), "{column}");
+    }
+}
+
+#[test]
+fn a_project_has_the_number_the_plan_gives_it() {
+    let folder = copy_of_tak();
+    let projects = fs::read_to_string(folder.path().join("projects.csv")).unwrap();
+    // The last row is the second of the first strategy.
+    let first = projects.lines().nth(1).unwrap().replace("TK-01", "TK-99");
+    fs::write(folder.path().join("projects.csv"), format!("{projects}{first}\n")).unwrap();
+    let results = fs::read_to_string(folder.path().join("results.csv")).unwrap();
+    fs::write(folder.path().join("results.csv"), format!("{results}TK-99,2021-11,1,0,0,0,\n")).unwrap();
+    let report = data(folder.path(), "2021-11", "2021-12-10");
+    let numbers: Vec<u64> = report["projects"].as_array().unwrap().iter().map(|row| number(&row["number"])).collect();
+    assert!(numbers.starts_with(&[1, 2]), "{numbers:?}");
+    assert!(numbers.is_sorted(), "{numbers:?}");
+}
+
+#[test]
+fn of_duties_of_one_day_none_is_left_out() {
+    let report = data(&project("samples/tak"), "2022-06", "2022-09-08");
+    let duties = report["duties"].as_array().unwrap();
+    let last = &duties.last().unwrap()["due"];
+    assert!(duties.iter().filter(|duty| duty["due"] == *last).count() > 1, "{duties:?}");
 }
 
 #[test]

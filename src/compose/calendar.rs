@@ -55,8 +55,11 @@ pub fn duties_to_come(
         Task::Record(month) => dataset.recorded_by_day(*month, as_of).is_some(),
         Task::Assessment => false,
     };
-    let to_come = dated(handbook).into_iter().filter(|dated| dated.due >= as_of && !done(&dated.task)).take(count);
-    to_come.map(|dated| duty(&dated, prose)).collect()
+    let to_come: Vec<_> =
+        dated(handbook).into_iter().filter(|dated| dated.due >= as_of && !done(&dated.task)).collect();
+    // Of duties of one day none is left out.
+    let last = to_come.iter().take(count).map(|dated| dated.due).next_back();
+    to_come.iter().take_while(|dated| Some(dated.due) <= last).map(|dated| duty(dated, prose)).collect()
 }
 
 /// What is to be done, so that it can be told whether it is.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     Composed, Composer,
-    amounts::{PeopleCells, share},
+    amounts::{PeopleCells, dash, share},
     calendar::{self, Duty},
     charts::{self, Chart},
     cover::Cover,
@@ -12,6 +12,7 @@ use super::{
     prose::ProseError,
     results::Counted,
     scoring::{self, RoundTable},
+    strategies,
 };
 use crate::{
     handbook::Handbook,
@@ -25,6 +26,8 @@ use crate::{
 
 /// How many of the duties to come are named.
 const NEXT_DUTIES: usize = 3;
+/// The line of all projects without a result of the month.
+const OTHERS: &str = "โครงการ/กิจกรรมอื่นที่ไม่มีผลในเดือนนี้";
 
 /// Everything the monthly report's layout shows.
 #[derive(Debug, Serialize)]
@@ -35,7 +38,7 @@ pub struct MonthlyReport {
     pub summary: Vec<String>,
     pub groups: Vec<GroupLine>,
     pub total: GroupLine,
-    /// Projects with a result in the month.
+    /// Projects with a result in the month, and all others in one line.
     pub projects: Vec<ProjectLine>,
     pub projects_total: Option<ProjectLine>,
     /// Projects that run in the month and have no result of it.
@@ -162,22 +165,31 @@ impl Sums<'_> {
         let (reached, target) = (of(self.running(|_| true).0), of(self.dataset.target()));
         GroupLine {
             name,
-            month: digits::count(of(self.of_month(|_| true).0)),
+            month: if self.is_reported() { digits::count(of(self.of_month(|_| true).0)) } else { dash() },
             running: digits::count(reached),
             target: digits::count(target),
             percent: share(reached, target),
         }
     }
 
+    /// The projects with a result of the month, under the numbers the plan gives them; what the others have reached by
+    /// then comes last, so that the column adds up.
     fn projects(&self) -> Vec<ProjectLine> {
-        (1_usize..)
-            .zip(&self.dataset.projects)
-            .filter(|(number, _)| self.reports(number - 1))
-            .map(|(number, project)| {
-                let is_its = |result: &MonthlyResult| result.project == number - 1;
-                self.line(digits::plain(number), digits::in_thai(&project.name), is_its, project.target)
-            })
-            .collect()
+        let numbered = (1_usize..).zip(strategies::by_strategy(self.dataset).into_iter().flat_map(|one| one.projects));
+        let reporting = numbered.filter(|(_, project)| self.reports(*project)).map(|(number, index)| {
+            let project = &self.dataset.projects[index];
+            let is_its = |result: &MonthlyResult| result.project == index;
+            self.line(digits::plain(number), digits::in_thai(&project.name), is_its, project.target)
+        });
+        let mut lines: Vec<_> = reporting.collect();
+        let silent = |index: usize| !self.reports(index);
+        let of_others = |result: &MonthlyResult| silent(result.project);
+        if !lines.is_empty() && self.running(of_others).0.total() > 0 {
+            let others = self.dataset.projects.iter().enumerate().filter(|(index, _)| silent(*index));
+            let target = others.map(|(_, project)| project.target).sum();
+            lines.push(self.line(dash(), OTHERS.to_owned(), of_others, target));
+        }
+        lines
     }
 
     fn total(&self) -> ProjectLine {
@@ -202,6 +214,11 @@ impl Sums<'_> {
             target: digits::count(target.total()),
             percent: share(running.total(), target.total()),
         }
+    }
+
+    /// Whether anything is known of the month.
+    fn is_reported(&self) -> bool {
+        self.dataset.results.iter().any(|result| result.month == self.month)
     }
 
     /// Whether a project has a result of the month.
