@@ -318,6 +318,29 @@ fn the_printer_gets_one_file_with_a_bookmark_for_every_province() {
 }
 
 #[test]
+fn the_printers_folder_holds_what_its_sheet_tells_and_parts_have_their_own() {
+    let office = Office::new();
+    assert!(office.command(&["--print"]).output().unwrap().status.success());
+    // As an earlier run for all kinds of books would have left it.
+    fs::write(office.path("out/print/annual-2565.pdf"), "").unwrap();
+    fs::write(office.path("out/print/note-2565.pdf"), "the printer's own").unwrap();
+    assert!(office.command(&["--print"]).output().unwrap().status.success());
+    let names = |folder: &str| {
+        let entries = fs::read_dir(office.path(folder)).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names("out/print"), ["jobs.csv", "note-2565.pdf", "scorecard-2565.pdf"]);
+    let rows = |folder: &str| fs::read_to_string(office.path(folder).join("jobs.csv")).unwrap().lines().count() - 1;
+    for part in ["1/2", "2/2"] {
+        assert!(office.command_into("parts", &["--print", "--shard", part]).output().unwrap().status.success());
+    }
+    assert_eq!(rows("parts/print/1-of-2") + rows("parts/print/2-of-2"), 3);
+}
+
+#[test]
 fn parts_of_a_batch_make_each_province_once() {
     let office = Office::new();
     let mut made = Vec::new();

@@ -87,7 +87,7 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         write_scores(nation, folder)?;
     }
     if args.print && !stop.load(Ordering::Relaxed) {
-        print::pack(&orders, &desk.ledger, folder, common.lang)?;
+        print::pack(&orders, &desk.ledger, folder, shard, common.lang)?;
     }
     let closing = Closing {
         nation: &loaded.nation,

@@ -1,6 +1,6 @@
 //! `ruplem batch --print`: one file a kind of book for the printer, and a sheet that says what is in it.
 
-use std::{fs, path::Path};
+use std::{fs, io, path::Path};
 
 use super::Failure;
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
         ledger::{Book, Ledger, Outcome},
         order::{Document, Order},
         print::{Bound, PrintFile, join},
+        shard::Shard,
     },
     diagnostic::Lang,
     write,
@@ -16,13 +17,22 @@ use crate::{
 /// Excel reads a file as UTF-8 when it begins so.
 const MARK: &str = "\u{feff}";
 
-/// Joins the books of provinces that are in the folder as the ledger tells, kind by kind.
-pub fn pack(orders: &[Order<'_>], ledger: &Ledger, folder: &Path, lang: Lang) -> Result<(), Failure> {
+/// Joins the books of provinces that are in the folder as the ledger tells, kind by kind. A part of a batch has a folder
+/// of its own for it. What an earlier run joined and this one does not goes, for the sheet says nothing of it.
+pub fn pack(
+    orders: &[Order<'_>],
+    ledger: &Ledger,
+    folder: &Path,
+    shard: Option<Shard>,
+    lang: Lang,
+) -> Result<(), Failure> {
     let failed = |path: &Path| {
         let path = path.display().to_string();
         |cause| Failure::Write { path, cause }
     };
-    let target = folder.join("print");
+    let whole = folder.join("print");
+    let target = shard.map_or_else(|| whole.clone(), |shard| whole.join(shard.name()));
+    let mut joined = Vec::new();
     fs::create_dir_all(&target).map_err(failed(&target))?;
     let mut sheet = csv::Writer::from_writer(MARK.as_bytes().to_vec());
     // Writing into memory cannot fail.
@@ -53,12 +63,27 @@ pub fn pack(orders: &[Order<'_>], ledger: &Ledger, folder: &Path, lang: Lang) ->
             let numbers = [volume.first, volume.pages, volume.sheets()].map(|number| number.to_string());
             let _ = sheet.write_record([&name, &volume.name].into_iter().chain(&numbers).chain([&spine]));
         }
+        joined.push(name);
         let (volumes, path) = (volumes.len(), path.display());
         eprintln!(
             "{}",
             lang.either(format!("รวมพิมพ์ {volumes} เล่มใน {path}"), format!("{volumes} books to print in {path}"))
         );
     }
+    for earlier in earlier(&target).map_err(failed(&target))?.into_iter().filter(|name| !joined.contains(name)) {
+        let path = target.join(earlier);
+        fs::remove_file(&path).map_err(failed(&path))?;
+    }
     let path = target.join("jobs.csv");
     write::whole(&path, &sheet.into_inner().unwrap_or_default()).map_err(failed(&path))
+}
+
+/// The files of whole kinds of books that are in a folder.
+fn earlier(target: &Path) -> io::Result<Vec<String>> {
+    let is_ours = |name: &String| {
+        let kind = name.strip_suffix(".pdf").and_then(|name| name.rsplit_once('-'));
+        kind.is_some_and(|(kind, _)| Document::ALL.iter().any(|document| document.name() == kind))
+    };
+    let names = fs::read_dir(target)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    Ok(names.collect::<io::Result<Vec<_>>>()?.into_iter().filter(is_ours).collect())
 }
