@@ -4,7 +4,7 @@ use std::{io, path::Path, time::Duration};
 
 use serde_json::json;
 
-use super::Exit;
+use super::{Exit, report};
 use crate::{
     batch::run::Tally,
     check::{CheckedNation, CheckedProvince, Readiness},
@@ -73,7 +73,7 @@ impl Closing<'_> {
             }
         }
         if self.exit() == Exit::BadData {
-            let dataset = dataset.display();
+            let dataset = report::typed(dataset);
             eprintln!(
                 "{}",
                 lang.either(

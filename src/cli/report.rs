@@ -51,12 +51,20 @@ pub fn text(nation: &CheckedNation, lang: Lang, out: &mut impl Write) -> io::Res
 /// How many doubts there are and how to see them, when there is no error to report.
 pub fn doubts(checked: &Checked, dataset: &Path, lang: Lang) {
     let warnings = count(&checked.diagnostics, Severity::Warning);
-    let dataset = dataset.display();
+    let dataset = typed(dataset);
     match (warnings, lang) {
         (0, _) => {}
         (_, Lang::Th) => eprintln!("ข้อควรตรวจสอบ {warnings} แห่ง ดูรายละเอียดด้วยคำสั่ง: ruplem check {dataset}"),
+        (1, Lang::En) => eprintln!("1 warning; to see it: ruplem check {dataset}"),
         (_, Lang::En) => eprintln!("{warnings} warnings; to see them: ruplem check {dataset}"),
     }
+}
+
+/// A path as it is typed after a command: in quotes where a shell would take it for more than one word.
+pub fn typed(path: &Path) -> String {
+    let shown = path.display().to_string();
+    let parts = |c: char| c.is_whitespace() || "&|;<>()$`'*?[]{}!#%^".contains(c);
+    if shown.contains(parts) { format!("\"{shown}\"") } else { shown }
 }
 
 /// What ended a command, on standard error.
@@ -92,7 +100,7 @@ pub fn written(path: &Path, pages: usize, lang: Lang) {
 
 /// An empty dataset made, what was carried over into it, and what to do next, on standard error.
 pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, lang: Lang) {
-    let (path, year) = (dataset.display(), form.year);
+    let (path, year) = (typed(dataset), form.year);
     let (projects, seats) = (form.filled(Table::Projects), form.filled(Table::Committee));
     match (lang, from) {
         (_, None) => {}
