@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Province;
+use crate::{diagnostic::Lang, model::Province};
 
 /// The part `index` of `count`; parts are counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -22,6 +22,22 @@ pub enum ShardError {
     CountMissing { name: &'static str, missing: &'static str },
     #[error("{name} is not a number that can be used ({value})")]
     BadVariable { name: &'static str, value: String },
+}
+
+impl ShardError {
+    /// What is wrong, and what to write instead.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            _ if lang == Lang::En => self.to_string(),
+            Self::Unreadable => "เขียนเป็นส่วนที่เท่าใดจากกี่ส่วน เช่น 2/8".to_owned(),
+            Self::CountMissing { name, missing } => {
+                format!("มีตัวแปร {name} แต่ไม่มี {missing} จึงไม่รู้ว่าแบ่งเป็นกี่ส่วน กำหนด {missing} หรือใช้ --shard")
+            }
+            Self::BadVariable { name, value } => {
+                format!("ตัวแปร {name} มีค่า «{value}» ซึ่งใช้ไม่ได้ แก้ตัวแปร หรือใช้ --shard")
+            }
+        }
+    }
 }
 
 impl Shard {

@@ -1,13 +1,16 @@
 //! The command line as clap sees it, and nothing else.
 
-use std::{num::NonZero, path::PathBuf};
+use std::{num::NonZero, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::usage;
 use crate::{
-    batch::{order::Document, shard::Shard},
+    batch::{
+        order::Document,
+        shard::{Shard, ShardError},
+    },
     check,
     diagnostic::{Fault, Lang},
     model::{FiscalYear, Month, Province},
@@ -269,7 +272,7 @@ pub struct BatchArgs {
     pub as_of: Option<NaiveDate>,
 
     /// จำนวนเล่มที่ทำพร้อมกัน (ไม่ระบุ = จำนวนแกนของเครื่อง)
-    #[arg(long, value_name = "จำนวน", help_heading = OPTIONS)]
+    #[arg(long, value_parser = from_one::<NonZero<usize>>, value_name = "จำนวน", help_heading = OPTIONS)]
     pub jobs: Option<NonZero<usize>>,
 
     /// ทำใหม่ทุกเล่มแม้ข้อมูลไม่เปลี่ยน
@@ -281,12 +284,12 @@ pub struct BatchArgs {
     pub print: bool,
 
     /// เวลาอย่างมากของเล่มหนึ่ง เป็นวินาที
-    #[arg(long, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
     #[arg(hide_default_value = true)]
     pub timeout: NonZero<u64>,
 
     /// ทำเฉพาะส่วนที่ I จาก N ส่วนของจังหวัดทั้งหมด เมื่อแบ่งทำหลายเครื่อง
-    #[arg(long, value_name = "I/N", help_heading = OPTIONS)]
+    #[arg(long, value_parser = shard, value_name = "I/N", help_heading = OPTIONS)]
     pub shard: Option<Shard>,
 
     /// รูปแบบของผลลัพธ์
@@ -317,9 +320,22 @@ pub enum Format {
     Json,
 }
 
+/// The language of what is said of a call before it is known to be a sound one.
+fn lang() -> Lang {
+    if usage::wants_english() { Lang::En } else { Lang::Th }
+}
+
 fn month(text: &str) -> Result<Month, String> {
-    let lang = if usage::wants_english() { Lang::En } else { Lang::Th };
-    check::month(text).map_err(|fault| fault.hint(lang))
+    check::month(text).map_err(|fault| fault.hint(lang()))
+}
+
+fn shard(text: &str) -> Result<Shard, String> {
+    text.parse().map_err(|error: ShardError| error.message(lang()))
+}
+
+/// A number that is at least one.
+fn from_one<T: FromStr>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|_| lang().either("ใช้จำนวนเต็มตั้งแต่ 1 ขึ้นไป", "use a whole number from 1 on").to_owned())
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -336,5 +352,5 @@ fn fiscal_year(text: &str) -> Result<FiscalYear, String> {
 
 /// How to mend it, in the language of the call.
 fn hint(fault: Fault) -> String {
-    fault.hint(if usage::wants_english() { Lang::En } else { Lang::Th })
+    fault.hint(lang())
 }

@@ -199,7 +199,7 @@ impl Failure {
                 format!("ข้อมูลของแต่ละจังหวัดเป็นคนละปีงบประมาณ ({years}) ให้ใช้ข้อมูลทีละปี")
             }
             Self::ProvinceNotThere { name } => format!("{name}: ไม่มีจังหวัดนี้ในชุดข้อมูล"),
-            Self::Shard(error) => format!("แบ่งส่วนของงานไม่ได้: {error}"),
+            Self::Shard(error) => format!("แบ่งส่วนของงานไม่ได้: {}", error.message(lang)),
             Self::Busy { path } => {
                 format!("{path}: มีการจัดทำรูปเล่มลงโฟลเดอร์นี้อยู่แล้ว ให้รอจนเสร็จ หรือระบุโฟลเดอร์อื่น")
             }
