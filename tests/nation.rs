@@ -187,6 +187,25 @@ fn the_scores_of_many_are_a_line_each() {
 }
 
 /// Every file of a folder of tables.
+#[test]
+fn the_country_counts_only_what_is_known_and_names_all_of_equals() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    let volume = nation.path().join("national.pdf");
+    let made = run(&["national", "--as-of", "5/10/2565", "-o", volume.to_str().unwrap()], nation.path());
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let book = squeezed(&Reader::Poppler.read(&volume));
+    for words in [
+        // ตาก has an allocation of 105,000 baht and no figure of disbursement.
+        "รวมทั้งประเทศ๘๐๘,๑๕๐.๐๐๑๗๐๓,๑๕๐.๐๐๕๗๙,๑๑๔.๒๕๘๒.๓๕",
+        "ยังไม่มีจังหวัดใดได้ระดับ๕",
+        "ระดับที่มีจังหวัดมากที่สุดคือระดับ๐และระดับ๔ระดับละ๑จังหวัด",
+        "เรียงตามผลรวมของระดับทุกรอบ",
+    ] {
+        assert!(book.contains(words), "{words}");
+    }
+}
+
 fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
