@@ -71,6 +71,12 @@ impl Office {
         events(&self.command(&[words, &["--format", "json"]].concat()).output().unwrap())
     }
 
+    fn merge(&self, folders: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ruplem"));
+        command.arg("merge").args(folders.iter().map(|folder| self.path(folder)));
+        command.output().unwrap()
+    }
+
     fn ledger(&self) -> Value {
         serde_json::from_slice(&fs::read(self.path("out/ledger.json")).unwrap()).unwrap()
     }
@@ -361,20 +367,38 @@ fn parts_made_apart_become_one_and_the_next_batch_adds_the_country() {
         let out = part.replace('/', "-");
         assert!(office.command_into(&out, &["--shard", part]).output().unwrap().status.success());
     }
-    let merge = |folders: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ruplem"));
-        command.arg("merge").args(folders.iter().map(|folder| office.path(folder)));
-        command.output().unwrap()
-    };
-    let half = merge(&["1-2"]);
+    let half = office.merge(&["1-2"]);
     assert_eq!(half.status.code(), Some(1));
     assert!(text(&half.stderr).contains("ยังไม่มีส่วนที่ 2/2"));
-    assert_eq!(merge(&["1-2", "2-2"]).status.code(), Some(0));
+    assert_eq!(office.merge(&["1-2", "2-2"]).status.code(), Some(0));
     assert_eq!(tree(&office.path("1-2")).len(), 3);
     let words = ["--documents", "scorecard,national", "--format", "json"];
     let (events, exit) = events(&office.command_into("1-2", &words).output().unwrap());
     assert_eq!((files(&events, "made"), exit), (vec!["national-2565.pdf".to_owned()], Some(0)));
-    assert_eq!(merge(&["nation"]).status.code(), Some(2));
+    assert_eq!(office.merge(&["nation"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_part_at_work_is_waited_for_and_one_interrupted_is_told_with_what_it_lacks() {
+    let office = Office::new();
+    assert_eq!(office.batch(&["--shard", "1/2"]).1, Some(0));
+    let templates = office.spoil(ENDLESS);
+    let second = ["--shard", "2/2", "--templates", &templates, "--jobs", "1", "--timeout", "600"];
+    let part = office.command(&second).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut running = Running(part);
+    wait_until("its ledger", || office.path("out/ledger-2-of-2.json").exists());
+    let busy = office.merge(&["out"]);
+    assert_eq!(busy.status.code(), Some(2));
+    assert!(text(&busy.stderr).contains("มีการจัดทำรูปเล่มลงโฟลเดอร์นี้อยู่แล้ว"));
+    assert_eq!(office.command(&[]).output().unwrap().status.code(), Some(2));
+
+    running.0.kill().unwrap();
+    running.0.wait().unwrap();
+    let stopped = office.merge(&["out"]);
+    assert_eq!(stopped.status.code(), Some(1));
+    let told = text(&stopped.stderr);
+    assert!(told.contains("ส่วนที่ 2/2 ยังทำไม่เสร็จ ขาด ") && told.contains("ตาก"), "{told}");
+    assert_eq!(office.ledger()["finished"], false);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! What was made from what, how long it took, and what failed: the memory between one batch and the next.
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::Path,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +21,13 @@ pub struct Ledger {
     pub program: String,
     /// The part of the provinces this ledger tells of, when the batch ran in parts.
     pub shard: Option<Shard>,
+    /// Whether everything asked for was made or tried when this was written. A ledger of an earlier program does not say
+    /// so, and is not believed to have come to its end.
+    #[serde(default)]
+    pub finished: bool,
+    /// The files still to be made, or made anew.
+    #[serde(default)]
+    pub to_make: BTreeSet<String>,
     /// By province, as a batch names its folder, or by what it was found under when nobody knows which it is.
     pub provinces: BTreeMap<String, Standing>,
     /// By file, with `/` between names.
@@ -148,7 +159,23 @@ impl Ledger {
         }
     }
 
+    /// Notes what a batch sets out to make of what it was asked for. What an earlier one was stopped before and this one
+    /// was not asked for stays to be made.
+    pub fn begin<'a>(&mut self, orders: &[Order<'_>], wanted: impl IntoIterator<Item = &'a str>) {
+        for order in orders {
+            self.to_make.remove(&order.job.file);
+        }
+        self.to_make.extend(wanted.into_iter().map(str::to_owned));
+        self.finished = false;
+    }
+
+    /// Notes that a batch came to its end.
+    pub fn end(&mut self) {
+        self.finished = self.to_make.is_empty();
+    }
+
     pub fn enter(&mut self, order: &Order<'_>, outcome: Outcome) {
+        self.to_make.remove(&order.job.file);
         let book = Book {
             document: order.document.name().to_owned(),
             province: order.province.map(|province| province.name.clone()),
@@ -174,6 +201,7 @@ impl Ledger {
             for (_, book) in self.books.iter_mut().filter(|(file, _)| file.starts_with(&below)) {
                 book.outcome = Outcome::Outdated;
             }
+            self.to_make.retain(|file| !file.starts_with(&below));
         }
         self.provinces.insert(key, standing);
     }

@@ -1,4 +1,4 @@
-//! One batch at a time in one folder.
+//! One batch at a time in one folder, or the parts of one.
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
@@ -10,7 +10,7 @@ use super::shard::Shard;
 
 /// Held while a batch works in a folder; let go when it ends, however it ends.
 #[derive(Debug)]
-pub struct Lock(#[expect(dead_code, reason = "held for the lock that lasts as long as it is open")] File);
+pub struct Lock(#[expect(dead_code, reason = "held for the locks that last as long as they are open")] Vec<File>);
 
 /// Why the folder is not ours.
 #[derive(Debug, thiserror::Error)]
@@ -22,20 +22,32 @@ pub enum LockError {
 }
 
 impl Lock {
-    /// Takes the folder; parts of one batch may share it, each has a lock of its own.
+    /// Takes the folder. Parts of one batch may share it, each has a lock of its own; nobody who wants the whole folder
+    /// gets it while a part is at work.
     ///
     /// # Errors
     /// When another batch holds it or nothing can be written there.
     pub fn take(folder: &Path, shard: Option<Shard>) -> Result<Self, LockError> {
-        let name = shard.map_or(".batch-lock".to_owned(), |shard| format!(".batch-lock-{}", shard.name()));
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join(name))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => Err(LockError::Busy),
-            // Some shares know no locks; the books are whole without one too.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Self(file)),
-            Err(TryLockError::Error(error)) => Err(error.into()),
-        }
+        let open =
+            |name: &str| OpenOptions::new().create(true).truncate(false).read(true).write(true).open(folder.join(name));
+        let whole = open(".batch-lock")?;
+        let Some(shard) = shard else {
+            hold(whole.try_lock())?;
+            return Ok(Self(vec![whole]));
+        };
+        hold(whole.try_lock_shared())?;
+        let own = open(&format!(".batch-lock-{}", shard.name()))?;
+        hold(own.try_lock())?;
+        Ok(Self(vec![whole, own]))
+    }
+}
+
+fn hold(tried: Result<(), TryLockError>) -> Result<(), LockError> {
+    match tried {
+        Err(TryLockError::WouldBlock) => Err(LockError::Busy),
+        // Some shares know no locks; the books are whole without one too.
+        Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => Err(error.into()),
+        _ => Ok(()),
     }
 }
 
@@ -48,8 +60,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let held = Lock::take(folder.path(), None).unwrap();
         assert!(matches!(Lock::take(folder.path(), None), Err(LockError::Busy)));
-        Lock::take(folder.path(), Shard::new(1, 2)).unwrap();
+        assert!(matches!(Lock::take(folder.path(), Shard::new(1, 2)), Err(LockError::Busy)));
         drop(held);
+        Lock::take(folder.path(), None).unwrap();
+    }
+
+    #[test]
+    fn parts_share_a_folder_that_is_whole_to_nobody_meanwhile() {
+        let folder = tempfile::tempdir().unwrap();
+        let parts = [1, 2].map(|index| Lock::take(folder.path(), Shard::new(index, 2)).unwrap());
+        assert!(matches!(Lock::take(folder.path(), Shard::new(2, 2)), Err(LockError::Busy)));
+        assert!(matches!(Lock::take(folder.path(), None), Err(LockError::Busy)));
+        drop(parts);
         Lock::take(folder.path(), None).unwrap();
     }
 }

@@ -96,6 +96,9 @@ impl Batch<'_> {
             wanted.into_iter().partition(|order| order.uncomposed.is_some());
         // The longest first, so that no worker is left with one when the others are done.
         wanted.sort_by_key(|order| Reverse(order.job.book.len()));
+        ledger.begin(orders, wanted.iter().chain(&uncomposed).map(|order| order.job.file.as_str()));
+        // Killed before its first book is finished, it has still begun.
+        ledger.save(self.crew.folder)?;
         self.prepare(&wanted)?;
         let mut tally = Tally { unchanged, ..Tally::default() };
         observer.begin(wanted.len() + uncomposed.len(), unchanged);
@@ -134,6 +137,9 @@ impl Batch<'_> {
             }
         });
         observer.end();
+        if ended.is_ok() {
+            ledger.end();
+        }
         let at_last = ledger.save(self.crew.folder);
         ended?;
         save_failed.map_or(Ok(()), Err)?;

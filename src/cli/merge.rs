@@ -8,17 +8,18 @@ use crate::{
     batch::{
         ledger::{Book, Outcome},
         lock::LockError,
-        merge::{MergeError, Merged, merge},
+        merge::{MergeError, Merged, Unfinished, merge},
     },
     check::Readiness,
+    diagnostic::Lang,
 };
 
 pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = common.lang;
     let home = args.folders.first().map(|folder| folder.display().to_string()).unwrap_or_default();
     let merged = merge(&args.folders).map_err(|error| match error {
-        MergeError::Lock(LockError::Busy) => Failure::Busy { path: home.clone() },
-        MergeError::Lock(LockError::Io(cause)) => Failure::Folder { path: home.clone(), cause: cause.to_string() },
+        MergeError::Lock { path, cause: LockError::Busy } => Failure::Busy { path },
+        MergeError::Lock { path, cause: LockError::Io(cause) } => Failure::Folder { path, cause: cause.to_string() },
         MergeError::Io { path, cause } => Failure::Folder { path, cause: cause.to_string() },
         MergeError::NoLedger { path, cause } => Failure::NoLedger { path, cause },
     })?;
@@ -27,6 +28,9 @@ pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
     }
     for part in &merged.missing {
         eprintln!("{}", lang.either(format!("ยังไม่มีส่วนที่ {part}"), format!("part {part} is missing")));
+    }
+    for part in &merged.unfinished {
+        eprintln!("{}", stopped(part, lang));
     }
     for file in &merged.lost {
         eprintln!(
@@ -37,7 +41,7 @@ pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
             )
         );
     }
-    let Merged { ledger, ledgers, copied, missing, lost } = merged;
+    let Merged { ledger, ledgers, copied, missing, unfinished, lost } = merged;
     let failed = |book: &&Book| !matches!(book.outcome, Outcome::Made(_));
     let failed = ledger.books.values().filter(failed).count();
     let blocked = ledger.provinces.values().filter(|standing| standing.state == Readiness::Blocked).count();
@@ -55,6 +59,30 @@ pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
             ),
         )
     );
-    let is_whole = failed == 0 && blocked == 0 && missing.is_empty() && lost.is_empty();
+    let is_whole = failed == 0 && blocked == 0 && missing.is_empty() && unfinished.is_empty() && lost.is_empty();
     Ok(if is_whole { Exit::Done } else { Exit::BadData })
+}
+
+/// What a part was stopped before, and what to do.
+fn stopped(part: &Unfinished, lang: Lang) -> String {
+    let Unfinished { shard, to_make, provinces } = part;
+    let which = match shard {
+        Some(part) => lang.either(format!("ส่วนที่ {part} "), format!("part {part}")),
+        None => lang.either("งานทั้งชุด".to_owned(), "the whole batch".to_owned()),
+    };
+    let lacks = match (to_make, provinces.as_slice()) {
+        (0, _) => String::new(),
+        (count, []) => lang.either(format!(" ขาด {count} เล่ม"), format!(", still to make: {count} books")),
+        (count, names) => {
+            let (provinces, names) = (names.len(), names.join(", "));
+            lang.either(
+                format!(" ขาด {count} เล่ม ของ {provinces} จังหวัด ({names})"),
+                format!(", still to make: {count} books of {provinces} provinces ({names})"),
+            )
+        }
+    };
+    lang.either(
+        format!("{which}ยังทำไม่เสร็จ{lacks} ให้สั่งงานนั้นอีกครั้งจนเสร็จก่อนรวม"),
+        format!("{which} has not finished{lacks}; run it again to its end, then merge"),
+    )
 }
