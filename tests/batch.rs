@@ -402,6 +402,89 @@ fn a_part_at_work_is_waited_for_and_one_interrupted_is_told_with_what_it_lacks()
 }
 
 #[test]
+fn what_parts_tell_since_the_last_merge_is_believed_and_what_was_merged_is_not_forgotten() {
+    let office = Office::new();
+    let part = |part: &str| office.batch(&["--shard", part]).1;
+    let merged = || {
+        let merged = office.merge(&["out"]);
+        (merged.status.code(), text(&merged.stderr))
+    };
+    let state = |province: &str| office.ledger()["provinces"][province]["state"].as_str().map(str::to_owned);
+    let reports = office.path("nation/ลำพูน/reports.csv");
+    let sound = fs::read(&reports).unwrap();
+    assert_eq!((part("1/2"), part("2/2")), (Some(0), Some(0)));
+    assert_eq!(merged().0, Some(0));
+
+    // A province of the first part goes bad, a book of the second is made anew.
+    fs::write(&reports, "month,recorded_on\n2021-10,เมื่อวาน\n").unwrap();
+    office.change_a_cell("แพร่");
+    assert_eq!((part("1/2"), part("2/2")), (Some(1), Some(0)));
+    let (exit, told) = merged();
+    assert_eq!(exit, Some(1));
+    assert!(told.contains("จังหวัดที่ข้อมูลยังผิด 1 จังหวัด") && !told.contains("ไม่พบแฟ้มนี้"), "{told}");
+    assert_eq!(state("51-lamphun").as_deref(), Some("blocked"));
+    assert_eq!(office.ledger()["books"]["51-lamphun/scorecard-2565.pdf"]["state"], "outdated");
+
+    // It is mended again, which the whole sees; the parts' old ledgers do not take that back.
+    fs::write(&reports, sound).unwrap();
+    assert_eq!(end(&office.batch(&[]).0), (1, 2, 0, 0));
+    let (exit, told) = merged();
+    assert_eq!(exit, Some(0), "{told}");
+    assert_ne!(state("51-lamphun").as_deref(), Some("blocked"));
+    assert_eq!(end(&office.batch(&["--shard", "2/2"]).0).0, 0);
+
+    // The whole goes on from news of parts that nobody has merged.
+    office.change_a_cell("ลำพูน");
+    assert_eq!(part("1/2"), Some(0));
+    assert_eq!(end(&office.batch(&[]).0), (0, 3, 0, 0));
+    assert_eq!(merged().0, Some(0));
+}
+
+#[test]
+fn parts_that_were_stopped_are_forgiven_once_they_are_done() {
+    let office = Office::new();
+    let templates = office.spoil(ENDLESS);
+    let mut command = office.command(&["--shard", "2/2", "--templates", &templates, "--timeout", "600"]);
+    let mut running = Running(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
+    wait_until("its ledger", || office.path("out/ledger-2-of-2.json").exists());
+    running.0.kill().unwrap();
+    running.0.wait().unwrap();
+    assert_eq!(office.batch(&["--shard", "1/2"]).1, Some(0));
+    assert_eq!(office.merge(&["out"]).status.code(), Some(1));
+    assert_eq!(office.merge(&["out"]).status.code(), Some(1), "no less so when it is asked twice");
+    assert_eq!(office.batch(&["--shard", "2/2"]).1, Some(0));
+    let merged = office.merge(&["out"]);
+    assert_eq!(merged.status.code(), Some(0), "{}", text(&merged.stderr));
+    assert_eq!(office.ledger()["finished"], true);
+}
+
+#[test]
+fn of_two_ways_to_part_the_work_the_office_says_which_was_the_last() {
+    let office = Office::new();
+    for part in ["1/3", "2/3", "3/3", "1/2", "2/2"] {
+        assert_eq!(office.batch(&["--shard", part]).1, Some(0));
+    }
+    let refused = office.merge(&["out"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let told = text(&refused.stderr);
+    assert!(told.contains("ให้ลบบัญชีของงานเก่า") && told.contains("แบ่งเป็น 3 ส่วน: "), "{told}");
+    assert!(!office.path("out/ledger.json").exists());
+    for index in 1..=3 {
+        assert!(told.contains(&format!("ledger-{index}-of-3.json")));
+        fs::remove_file(office.path(&format!("out/ledger-{index}-of-3.json"))).unwrap();
+    }
+    assert_eq!(office.merge(&["out"]).status.code(), Some(0));
+    // Once they are merged, the next way to part the work is known to be the later.
+    for part in ["1/3", "2/3"] {
+        assert_eq!(end(&office.batch(&["--shard", part]).0).0, 0);
+    }
+    let half = office.merge(&["out"]);
+    assert!(text(&half.stderr).contains("ยังไม่มีส่วนที่ 3/3"));
+    assert_eq!(office.batch(&["--shard", "3/3"]).1, Some(0));
+    assert_eq!(office.merge(&["out"]).status.code(), Some(0));
+}
+
+#[test]
 fn the_part_is_known_from_the_scheduler() {
     let office = Office::new();
     for (index, made) in [("0", "51-lamphun/scorecard-2565.pdf"), ("1", "54-phrae/scorecard-2565.pdf")] {

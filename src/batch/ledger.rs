@@ -21,6 +21,12 @@ pub struct Ledger {
     pub program: String,
     /// The part of the provinces this ledger tells of, when the batch ran in parts.
     pub shard: Option<Shard>,
+    /// How many runs and merges led to this, so that no two ledgers are alike.
+    #[serde(default)]
+    pub turn: u64,
+    /// Fingerprints of the parts' ledgers that this one has taken in.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub joined: BTreeSet<String>,
     /// Whether everything asked for was made or tried when this was written. A ledger of an earlier program does not say
     /// so, and is not believed to have come to its end.
     #[serde(default)]
@@ -136,7 +142,24 @@ impl Ledger {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        Ok(Self { shard, program: Self::new(shard).program, ..known.unwrap_or_default() })
+        Ok(known.unwrap_or_default())
+    }
+
+    /// The same as this program writes it of this part.
+    #[must_use]
+    pub fn of(self, shard: Option<Shard>) -> Self {
+        Self { shard, program: Self::new(shard).program, ..self }
+    }
+
+    /// What it tells of the provinces of a part.
+    #[must_use]
+    pub fn part(mut self, shard: Shard) -> Self {
+        let is_its_own = |file: &str| slug_of(file).is_some_and(|slug| shard.has_slug(slug));
+        self.joined.clear();
+        self.to_make.retain(|file| is_its_own(file));
+        self.provinces.retain(|slug, _| shard.has_slug(slug));
+        self.books.retain(|file, _| is_its_own(file));
+        self.of(Some(shard))
     }
 
     /// Writes it whole.
@@ -205,6 +228,11 @@ impl Ledger {
         }
         self.provinces.insert(key, standing);
     }
+}
+
+/// The folder of a book of a province.
+pub fn slug_of(file: &str) -> Option<&str> {
+    Some(file.split_once('/')?.0)
 }
 
 impl Made {

@@ -1,17 +1,22 @@
 //! The ledgers of a batch's parts as one, and their books in one folder.
+//!
+//! A joined ledger remembers by their fingerprints which parts' ledgers it has taken in. Those have nothing more to say: a
+//! batch of the whole may have gone on from them. A part's ledger it has not taken in is news, and speaks for its
+//! provinces. So no clock is asked which of two is the newer.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
 };
 
 use super::{
-    ledger::{Book, Ledger, Outcome},
+    digest,
+    ledger::{Book, Ledger, Outcome, slug_of},
     lock::{Lock, LockError},
     shard::Shard,
 };
-use crate::write;
+use crate::{check::Readiness, write};
 
 /// What came together.
 #[derive(Debug, Default)]
@@ -48,58 +53,79 @@ pub enum MergeError {
     Io { path: String, cause: io::Error },
     #[error("{path}: this is no ledger ({cause})")]
     NoLedger { path: String, cause: serde_json::Error },
+    /// By how many parts there are, with their ledgers.
+    #[error("ledgers of batches in different numbers of parts")]
+    Mixed { sets: BTreeMap<u32, Vec<String>> },
 }
 
-/// Joins every ledger of the folders into `ledger.json` of the first, and brings the books there. Of two entries for a
-/// book the one that was made stands.
+/// Joins every ledger of the folders into `ledger.json` of the first, and brings the books there. Of two parts' entries for
+/// a book the one that was made stands.
 ///
 /// # Errors
-/// When a folder or a ledger cannot be read, or the first folder not be written.
+/// When a folder or a ledger cannot be read or is in use, when nobody knows which parts are the last ones, or when the
+/// first folder cannot be written.
 pub fn merge<P: AsRef<Path>>(folders: &[P]) -> Result<Merged, MergeError> {
-    let Some(home) = folders.first().map(AsRef::as_ref) else { return Ok(Merged::default()) };
-    let _locks = lock(folders)?;
-    let mut merged = Merged { ledger: Ledger::new(None), ..Merged::default() };
-    let mut parts: Vec<Shard> = Vec::new();
-    for folder in folders.iter().map(AsRef::as_ref) {
-        let failed = |cause| MergeError::Io { path: folder.display().to_string(), cause };
-        for name in ledgers(folder).map_err(failed)? {
-            let path = folder.join(&name);
-            let told = |cause| MergeError::NoLedger { path: path.display().to_string(), cause };
-            let part: Ledger = serde_json::from_slice(&fs::read(&path).map_err(failed)?).map_err(told)?;
-            merged.ledgers += 1;
-            parts.extend(part.shard);
-            merged.unfinished.extend(Unfinished::of(&part));
-            merged.ledger.to_make.extend(part.to_make);
-            for (file, book) in part.books {
-                merged.take(home, folder, file, book).map_err(failed)?;
-            }
-            merged.ledger.provinces.extend(part.provinces);
-        }
-    }
-    if let Some(count) = parts.iter().map(|part| part.count()).max() {
-        let all = (1..=count).filter_map(|index| Shard::new(index, count));
-        merged.missing = all.filter(|part| !parts.contains(part)).collect();
-    }
+    let folders = distinct(folders)?;
+    let Some(&home) = folders.first() else { return Ok(Merged::default()) };
+    let _locks = lock(&folders)?;
+    let ledgers = Ledgers::find(&folders)?;
     let failed = |cause| MergeError::Io { path: home.display().to_string(), cause };
-    merged.ledger.finished = merged.unfinished.is_empty();
-    merged.ledger.save(home).map_err(failed)?;
+    let mut merged = ledgers.join()?;
+    merged.ledger.turn += 1;
+    if merged.ledgers > 0 {
+        merged.ledger.save(home).map_err(failed)?;
+    }
     Ok(merged)
 }
 
-/// Takes every folder, for what a part writes while its ledger is read would be lost.
-fn lock<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Lock>, MergeError> {
+/// What a batch, or a part of one, may go on from: for a part its own ledger, or what has been joined of it since; for the
+/// whole the joined ledger and the news of its parts. Empty where there is none or it cannot be made sense of, for then
+/// all is made anew.
+///
+/// # Errors
+/// When a ledger is there and cannot be read.
+pub fn known(folder: &Path, shard: Option<Shard>) -> io::Result<Ledger> {
+    let whole = Ledger::load(folder, None)?;
+    let known = match shard {
+        Some(shard) => match Found::read(folder, true, &Ledger::file(Some(shard))) {
+            Ok(own) if !whole.joined.contains(&own.fingerprint) => own.ledger,
+            Err(MergeError::Io { cause, .. }) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
+            _ => whole.part(shard),
+        },
+        None => match Ledgers::find(&[folder]) {
+            Ok(ledgers) if ledgers.news().next().is_some() => match ledgers.join() {
+                Ok(merged) => merged.ledger,
+                Err(MergeError::Io { cause, .. }) => return Err(cause),
+                Err(_) => whole,
+            },
+            _ => whole,
+        },
+    };
+    Ok(Ledger { turn: known.turn + 1, ..known.of(shard) })
+}
+
+/// The folders, each once.
+fn distinct<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<&Path>, MergeError> {
     let mut known: BTreeSet<PathBuf> = BTreeSet::new();
-    let mut locks = Vec::new();
-    for (place, folder) in folders.iter().map(AsRef::as_ref).enumerate() {
-        let path = || folder.display().to_string();
-        if !known.insert(fs::canonicalize(folder).map_err(|cause| MergeError::Io { path: path(), cause })?) {
-            continue;
+    let mut distinct = Vec::new();
+    for folder in folders.iter().map(AsRef::as_ref) {
+        let failed = |cause| MergeError::Io { path: folder.display().to_string(), cause };
+        if known.insert(fs::canonicalize(folder).map_err(failed)?) {
+            distinct.push(folder);
         }
+    }
+    Ok(distinct)
+}
+
+/// Takes every folder, for what a part writes while its ledger is read would be lost.
+fn lock(folders: &[&Path]) -> Result<Vec<Lock>, MergeError> {
+    let mut locks = Vec::new();
+    for (place, folder) in folders.iter().enumerate() {
         match Lock::take(folder, None) {
             Ok(lock) => locks.push(lock),
             // Where nothing can be written nobody is at work, and parts are only read.
             Err(LockError::Io(cause)) if place > 0 && is_closed(&cause) => {}
-            Err(cause) => return Err(MergeError::Lock { path: path(), cause }),
+            Err(cause) => return Err(MergeError::Lock { path: folder.display().to_string(), cause }),
         }
     }
     Ok(locks)
@@ -110,7 +136,7 @@ fn is_closed(error: &io::Error) -> bool {
 }
 
 /// The names of the ledgers in a folder.
-fn ledgers(folder: &Path) -> io::Result<Vec<String>> {
+fn names(folder: &Path) -> io::Result<Vec<String>> {
     let mut names: Vec<String> = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
         .collect::<Result<_, _>>()?;
@@ -119,33 +145,198 @@ fn ledgers(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-impl Unfinished {
-    fn of(part: &Ledger) -> Option<Self> {
-        let slugs: BTreeSet<&str> = part.to_make.iter().filter_map(|file| Some(file.split_once('/')?.0)).collect();
-        let shown = |slug: &str| part.provinces.get(slug).map_or(slug.to_owned(), |found| found.province.clone());
-        let provinces = slugs.into_iter().map(shown).collect();
-        (!part.finished).then_some(Self { shard: part.shard, to_make: part.to_make.len(), provinces })
+/// A ledger where it lies.
+struct Found<'a> {
+    folder: &'a Path,
+    /// Whether that is the folder all are joined in.
+    is_home: bool,
+    fingerprint: String,
+    ledger: Ledger,
+}
+
+impl<'a> Found<'a> {
+    fn read(folder: &'a Path, is_home: bool, name: &str) -> Result<Self, MergeError> {
+        let path = folder.join(name);
+        let shown = || path.display().to_string();
+        let bytes = fs::read(&path).map_err(|cause| MergeError::Io { path: shown(), cause })?;
+        let ledger = serde_json::from_slice(&bytes).map_err(|cause| MergeError::NoLedger { path: shown(), cause })?;
+        Ok(Self { folder, is_home, fingerprint: digest::of(&bytes), ledger })
+    }
+
+    fn path(&self) -> String {
+        self.folder.join(Ledger::file(self.ledger.shard)).display().to_string()
+    }
+
+    /// Whether a part knows best how a province stands. In the folder where all are joined it has gone on from what was
+    /// joined there, so that what it is silent about is no more; elsewhere it may never have seen it.
+    fn speaks_for(&self, slug: &str) -> bool {
+        let is_its_own = self.ledger.shard.is_some_and(|shard| shard.has_slug(slug));
+        self.ledger.provinces.contains_key(slug) || self.is_home && is_its_own
+    }
+}
+
+/// All there are.
+struct Ledgers<'a> {
+    home: &'a Path,
+    found: Vec<Found<'a>>,
+}
+
+impl<'a> Ledgers<'a> {
+    fn find(folders: &[&'a Path]) -> Result<Self, MergeError> {
+        let mut found = Vec::new();
+        for (place, folder) in folders.iter().enumerate() {
+            let failed = |cause| MergeError::Io { path: folder.display().to_string(), cause };
+            for name in names(folder).map_err(failed)? {
+                found.push(Found::read(folder, place == 0, &name)?);
+            }
+        }
+        Ok(Self { home: folders.first().copied().unwrap_or(Path::new("")), found })
+    }
+
+    fn wholes(&self) -> impl Iterator<Item = &Found<'a>> {
+        self.found.iter().filter(|found| found.ledger.shard.is_none())
+    }
+
+    fn parts(&self) -> impl Iterator<Item = (Shard, &Found<'a>)> {
+        self.found.iter().filter_map(|found| Some((found.ledger.shard?, found)))
+    }
+
+    /// The parts no joined ledger has taken in.
+    fn news(&self) -> impl Iterator<Item = (Shard, &Found<'a>)> {
+        let is_old = |found: &Found<'_>| self.wholes().any(|whole| whole.ledger.joined.contains(&found.fingerprint));
+        self.parts().filter(move |(_, found)| !is_old(found))
+    }
+
+    /// In how many parts the last batch was run, as far as that can be known.
+    ///
+    /// # Errors
+    /// When there is news of batches in different numbers of parts: either may be the last.
+    fn count(&self) -> Result<Option<u32>, MergeError> {
+        let mut sets: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        for (shard, found) in self.news() {
+            sets.entry(shard.count()).or_default().push(found.path());
+        }
+        if sets.len() > 1 {
+            return Err(MergeError::Mixed { sets });
+        }
+        let old = || self.parts().map(|(shard, _)| shard.count()).min_by_key(|count| self.missing(*count).len());
+        Ok(sets.into_keys().next().or_else(old))
+    }
+
+    fn missing(&self, count: u32) -> Vec<Shard> {
+        let all = (1..=count).filter_map(|index| Shard::new(index, count));
+        all.filter(|part| !self.parts().any(|(shard, _)| shard == *part)).collect()
+    }
+
+    fn join(&self) -> Result<Merged, MergeError> {
+        let missing = self.count()?.map(|count| self.missing(count)).unwrap_or_default();
+        let mut merged = Merged { ledger: Ledger::new(None), ledgers: self.found.len(), missing, ..Merged::default() };
+        let mut told: BTreeMap<&str, Vec<Told<'_>>> = BTreeMap::new();
+        let is_spoken_for = |slug: &str| self.news().any(|(_, part)| part.speaks_for(slug));
+        let silent = |_: &str| false;
+        for found in self.wholes() {
+            merged.hear(found, &is_spoken_for);
+            found.tell(&mut told, false);
+        }
+        for (_, found) in self.news() {
+            merged.hear(found, &silent);
+            found.tell(&mut told, true);
+        }
+        merged.ledger.finished = merged.unfinished.is_empty();
+        merged.ledger.joined.extend(self.parts().map(|(_, found)| found.fingerprint.clone()));
+        for (file, told) in told {
+            let failed = |cause| MergeError::Io { path: self.home.join(file).display().to_string(), cause };
+            merged.settle(self.home, file, told).map_err(failed)?;
+        }
+        Ok(merged)
+    }
+}
+
+/// What one ledger tells of a book.
+struct Told<'a> {
+    book: &'a Book,
+    folder: &'a Path,
+    is_news: bool,
+}
+
+impl Told<'_> {
+    /// News goes before what was joined already, what was made before what was not.
+    fn weight(&self) -> (bool, bool) {
+        (self.is_news, matches!(self.book.outcome, Outcome::Made(_)))
+    }
+}
+
+impl<'a> Found<'a> {
+    fn tell(&'a self, told: &mut BTreeMap<&'a str, Vec<Told<'a>>>, is_news: bool) {
+        for (file, book) in &self.ledger.books {
+            told.entry(file).or_default().push(Told { book, folder: self.folder, is_news });
+        }
     }
 }
 
 impl Merged {
-    fn take(&mut self, home: &Path, from: &Path, file: String, book: Book) -> io::Result<()> {
-        if let Outcome::Made(made) = &book.outcome {
-            let (source, target) = (from.join(&file), home.join(&file));
-            if !made.is_in(&target) {
-                if !made.is_in(&source) {
-                    self.lost.push(file);
-                    return Ok(());
-                }
-                target.parent().map_or(Ok(()), fs::create_dir_all)?;
-                write::whole(&target, &fs::read(&source)?)?;
-                self.copied += 1;
-            }
+    /// Takes over how provinces stand and what is still to be made, but of those of which others know better.
+    fn hear(&mut self, found: &Found<'_>, is_spoken_for: &dyn Fn(&str) -> bool) {
+        let Ledger { turn, finished, to_make, joined, provinces, .. } = &found.ledger;
+        let is_open = |file: &&String| !slug_of(file).is_some_and(is_spoken_for);
+        let open: BTreeSet<String> = to_make.iter().filter(is_open).cloned().collect();
+        let standing: Vec<_> = provinces.iter().filter(|(slug, _)| !is_spoken_for(slug)).collect();
+        // What others have done since is done, even if it was stopped.
+        let is_done = *finished || open.is_empty() && (!to_make.is_empty() || standing.is_empty());
+        if !is_done {
+            self.unfinished.push(Unfinished::new(&found.ledger, &open));
         }
-        let is_made = |book: &Book| matches!(book.outcome, Outcome::Made(_));
-        if !self.ledger.books.get(&file).is_some_and(is_made) || is_made(&book) {
-            self.ledger.books.insert(file, book);
+        self.ledger.turn = self.ledger.turn.max(*turn);
+        self.ledger.joined.extend(joined.iter().cloned());
+        self.ledger.to_make.extend(open);
+        self.ledger.provinces.extend(standing.into_iter().map(|(slug, found)| (slug.clone(), found.clone())));
+    }
+
+    /// Enters the weightiest of what is told of a book; of a book that was made only what the disk bears out.
+    fn settle(&mut self, home: &Path, file: &str, mut told: Vec<Told<'_>>) -> io::Result<()> {
+        told.reverse();
+        told.sort_by_key(|told| std::cmp::Reverse(told.weight()));
+        let target = home.join(file);
+        let is_blocked = slug_of(file)
+            .and_then(|slug| self.ledger.provinces.get(slug))
+            .is_some_and(|standing| standing.state == Readiness::Blocked);
+        let mut is_lost = false;
+        for Told { book, folder, .. } in told {
+            let mut book = book.clone();
+            match &book.outcome {
+                Outcome::Made(made) => {
+                    if !made.is_in(&target) {
+                        let source = folder.join(file);
+                        if !made.is_in(&source) {
+                            is_lost = true;
+                            continue;
+                        }
+                        target.parent().map_or(Ok(()), fs::create_dir_all)?;
+                        write::whole(&target, &fs::read(&source)?)?;
+                        self.copied += 1;
+                    }
+                    if is_blocked {
+                        book.outcome = Outcome::Outdated;
+                    }
+                }
+                _ if is_lost => continue,
+                Outcome::Outdated if !target.exists() => return Ok(()),
+                Outcome::Outdated | Outcome::Failed { .. } => {}
+            }
+            self.ledger.books.insert(file.to_owned(), book);
+            return Ok(());
+        }
+        if !is_blocked {
+            self.lost.push(file.to_owned());
         }
         Ok(())
+    }
+}
+
+impl Unfinished {
+    fn new(ledger: &Ledger, to_make: &BTreeSet<String>) -> Self {
+        let slugs: BTreeSet<&str> = to_make.iter().filter_map(|file| slug_of(file)).collect();
+        let shown = |slug: &str| ledger.provinces.get(slug).map_or(slug.to_owned(), |found| found.province.clone());
+        Self { shard: ledger.shard, to_make: to_make.len(), provinces: slugs.into_iter().map(shown).collect() }
     }
 }

@@ -14,6 +14,7 @@ use super::{
     job::Made,
     ledger::{Cause, Ledger, Outcome},
     lock::{Lock, LockError},
+    merge,
     order::{Materials, Order},
     shard::Shard,
 };
@@ -76,7 +77,7 @@ impl Desk {
     /// When another batch is at work there, or nothing can be read or written there.
     pub fn take(folder: &Path, shard: Option<Shard>) -> Result<Self, BatchError> {
         fs::create_dir_all(folder)?;
-        Ok(Self { _lock: Lock::take(folder, shard)?, ledger: Ledger::load(folder, shard)? })
+        Ok(Self { _lock: Lock::take(folder, shard)?, ledger: merge::known(folder, shard)? })
     }
 }
 

@@ -77,6 +77,12 @@ impl Shard {
         place % self.count as usize == (self.index - 1) as usize
     }
 
+    /// Whether a province of a ledger belongs to this part, by its folder's name.
+    pub fn has_slug(self, slug: &str) -> bool {
+        let known = Province::all().iter().find(|province| province.slug() == slug);
+        known.map_or(self.is_first(), |province| self.has(province))
+    }
+
     pub fn is_first(self) -> bool {
         self.index == 1
     }

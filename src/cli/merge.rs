@@ -1,8 +1,11 @@
 //! `ruplem merge`: the parts of a batch as one.
 
+use std::{collections::BTreeMap, iter};
+
 use super::{
     Exit, Failure,
     args::{Common, MergeArgs},
+    report,
 };
 use crate::{
     batch::{
@@ -17,12 +20,10 @@ use crate::{
 pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = common.lang;
     let home = args.folders.first().map(|folder| folder.display().to_string()).unwrap_or_default();
-    let merged = merge(&args.folders).map_err(|error| match error {
-        MergeError::Lock { path, cause: LockError::Busy } => Failure::Busy { path },
-        MergeError::Lock { path, cause: LockError::Io(cause) } => Failure::Folder { path, cause: cause.to_string() },
-        MergeError::Io { path, cause } => Failure::Folder { path, cause: cause.to_string() },
-        MergeError::NoLedger { path, cause } => Failure::NoLedger { path, cause },
-    })?;
+    let merged = match merge(&args.folders) {
+        Err(error) => return ended(error, lang),
+        Ok(merged) => merged,
+    };
     if merged.ledgers == 0 {
         return Err(Failure::NoLedgers);
     }
@@ -85,4 +86,32 @@ fn stopped(part: &Unfinished, lang: Lang) -> String {
         format!("{which}ยังทำไม่เสร็จ{lacks} ให้สั่งงานนั้นอีกครั้งจนเสร็จก่อนรวม"),
         format!("{which} has not finished{lacks}; run it again to its end, then merge"),
     )
+}
+
+fn ended(error: MergeError, lang: Lang) -> Result<Exit, Failure> {
+    Err(match error {
+        MergeError::Mixed { sets } => {
+            report::failure(&mixed(&sets, lang), lang);
+            return Ok(Exit::BadCall);
+        }
+        MergeError::Lock { path, cause: LockError::Busy } => Failure::Busy { path },
+        MergeError::NoLedger { path, cause } => Failure::NoLedger { path, cause },
+        MergeError::Lock { path, cause: LockError::Io(cause) } | MergeError::Io { path, cause } => {
+            Failure::Folder { path, cause: cause.to_string() }
+        }
+    })
+}
+
+/// Which ledgers to delete, for only the office knows which batch was the last.
+fn mixed(sets: &BTreeMap<u32, Vec<String>>, lang: Lang) -> String {
+    let lines = sets.iter().map(|(count, paths)| {
+        let paths = paths.join(", ");
+        lang.either(format!("\n   แบ่งเป็น {count} ส่วน: {paths}"), format!("\n   in {count} parts: {paths}"))
+    });
+    let told = lang.either(
+        "มีบัญชีของงานที่แบ่งจำนวนส่วนไม่เท่ากันปนกัน จึงไม่รู้ว่างานใดเป็นงานล่าสุด ให้ลบบัญชีของงานเก่า แล้วสั่งใหม่",
+        "there are ledgers of batches in different numbers of parts, so it is not known which was the last; delete \
+         those of the old one and run again",
+    );
+    iter::once(told.to_owned()).chain(lines).collect()
 }
