@@ -235,6 +235,43 @@ fn bad_data_costs_its_own_province_and_is_told_in_summary_and_ledger() {
 }
 
 #[test]
+fn a_province_whose_name_cannot_be_read_stands_in_the_ledger_once() {
+    let office = Office::new();
+    office.batch(&[]);
+    let toml = office.path("nation/ตาก/province.toml");
+    let sound = fs::read_to_string(&toml).unwrap();
+    fs::write(&toml, sound.replacen("ตาก", "ตากก", 1)).unwrap();
+    let (events, exit) = office.batch(&[]);
+    assert_eq!((end(&events), exit), ((0, 2, 0, 1), Some(1)));
+    let ledger = office.ledger();
+    assert_eq!(ledger["provinces"].as_object().unwrap().len(), 3, "{}", ledger["provinces"]);
+    assert!(ledger["provinces"]["63-tak"].is_null());
+    assert_eq!(ledger["books"]["63-tak/scorecard-2565.pdf"]["state"], "outdated");
+    assert!(office.book("63-tak").exists());
+
+    fs::write(&toml, sound).unwrap();
+    let (events, exit) = office.batch(&["--provinces", "ตาก"]);
+    assert_eq!((end(&events), exit), ((1, 0, 0, 0), Some(0)));
+    let ledger = office.ledger();
+    let standing: Vec<&String> = ledger["provinces"].as_object().unwrap().keys().collect();
+    assert_eq!(standing, ["51-lamphun", "54-phrae", "63-tak"]);
+    assert_eq!(ledger["books"]["63-tak/scorecard-2565.pdf"]["state"], "made");
+}
+
+#[test]
+fn an_outdated_book_that_was_removed_is_in_the_ledger_no_more() {
+    let office = Office::new();
+    office.batch(&["--documents", "scorecard,annual"]);
+    fs::write(office.path("nation/ลำพูน/reports.csv"), "month,recorded_on\n2021-10,เมื่อวาน\n").unwrap();
+    fs::remove_file(office.book("51-lamphun")).unwrap();
+    office.batch(&[]);
+    let ledger = office.ledger();
+    assert!(ledger["books"]["51-lamphun/scorecard-2565.pdf"].is_null());
+    assert_eq!(ledger["books"]["51-lamphun/annual-2565.pdf"]["state"], "outdated");
+    assert_eq!(ledger["books"]["54-phrae/annual-2565.pdf"]["state"], "made", "nobody asked for it this time");
+}
+
+#[test]
 fn a_book_that_typst_refuses_costs_itself() {
     let office = Office::new();
     let templates = office.spoil("panic(\"ลองให้ผิด\")");

@@ -45,6 +45,9 @@ pub struct Ledger {
 pub struct Standing {
     pub province: String,
     pub code: Option<u8>,
+    /// What it was found under in the dataset, such as its folder; empty for a dataset of one province.
+    #[serde(default)]
+    pub found_as: String,
     pub state: Readiness,
     pub errors: usize,
     pub warnings: usize,
@@ -209,7 +212,8 @@ impl Ledger {
         self.books.insert(order.job.file.clone(), book);
     }
 
-    /// Notes how a province stands; books of a blocked one that were made before are out of date.
+    /// Notes how a province stands; books of a blocked one that were made before are out of date, and so are those of
+    /// the province that was found here before, when its name has become another.
     pub fn stands(&mut self, province: &CheckedProvince, lang: Lang) {
         let standing = Standing::new(province, lang);
         let is_double = province
@@ -220,13 +224,34 @@ impl Ledger {
         let known = province.checked.province.filter(|_| !is_double);
         let key = known.map_or(province.name.clone(), crate::model::Province::slug);
         if standing.state == Readiness::Blocked {
-            let below = format!("{key}/");
-            for (_, book) in self.books.iter_mut().filter(|(file, _)| file.starts_with(&below)) {
-                book.outcome = Outcome::Outdated;
-            }
-            self.to_make.retain(|file| !file.starts_with(&below));
+            self.outdate(&key);
+        }
+        for before in self.found_before(&standing.found_as, &key) {
+            self.outdate(&before);
+            self.provinces.remove(&before);
         }
         self.provinces.insert(key, standing);
+    }
+
+    /// The provinces other than this that were found under a name: whose else is it now?
+    fn found_before(&self, found_as: &str, key: &str) -> Vec<String> {
+        let is_same = |standing: &Standing| !found_as.is_empty() && standing.found_as == found_as;
+        let others = self.provinces.iter().filter(|(slug, standing)| *slug != key && is_same(standing));
+        others.map(|(slug, _)| slug.clone()).collect()
+    }
+
+    /// Notes that a province's books, as far as there are any, are out of date and not to be made.
+    fn outdate(&mut self, slug: &str) {
+        let is_its_own = |file: &str| slug_of(file) == Some(slug);
+        for (_, book) in self.books.iter_mut().filter(|(file, _)| is_its_own(file)) {
+            book.outcome = Outcome::Outdated;
+        }
+        self.to_make.retain(|file| !is_its_own(file));
+    }
+
+    /// Forgets books that are out of date and that somebody has removed: nobody makes them again.
+    pub fn forget_removed(&mut self, folder: &Path) {
+        self.books.retain(|file, book| book.outcome != Outcome::Outdated || folder.join(file).exists());
     }
 }
 
@@ -251,6 +276,7 @@ impl Standing {
         Self {
             province: province.shown().to_owned(),
             code: known.map(|province| province.code),
+            found_as: province.name.clone(),
             state: province.checked.readiness(),
             errors: crate::diagnostic::count(found, Severity::Error),
             warnings: crate::diagnostic::count(found, Severity::Warning),

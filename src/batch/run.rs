@@ -89,6 +89,7 @@ impl Batch<'_> {
     /// be written.
     pub fn run(&self, orders: &[Order<'_>], desk: &mut Desk, observer: &mut dyn Observer) -> Result<Tally, BatchError> {
         let ledger = &mut desk.ledger;
+        ledger.forget_removed(self.crew.folder);
         let is_to_make =
             |order: &&Order<'_>| self.force || order.uncomposed.is_some() || !ledger.has(order, self.crew.folder);
         let wanted: Vec<&Order<'_>> = orders.par_iter().filter(is_to_make).collect();
