@@ -321,6 +321,28 @@ fn the_whole_country_has_its_volume_and_its_scores() {
 }
 
 #[test]
+fn a_country_without_a_sound_province_has_no_volume_that_holds_and_no_scores() {
+    let office = Office::new();
+    let national = ["--documents", "national"];
+    office.batch(&national);
+    let reports = PROVINCES.map(|(province, _)| office.path("nation").join(province).join("reports.csv"));
+    let sound = fs::read(&reports[0]).unwrap();
+    for path in &reports {
+        fs::write(path, "month,recorded_on\n2021-10,เมื่อวาน\n").unwrap();
+    }
+    let ended = office.command(&national).output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    assert!(text(&ended.stderr).contains("จึงไม่มีเล่มสรุประดับประเทศและตารางคะแนน"));
+    assert_eq!(office.ledger()["books"]["national-2565.pdf"]["state"], "outdated");
+    assert_eq!(tree(&office.path("out")).into_keys().collect::<Vec<_>>(), ["national-2565.pdf"]);
+
+    fs::write(&reports[0], sound).unwrap();
+    assert_eq!(end(&office.batch(&national).0), (1, 0, 0, 2));
+    assert_eq!(office.ledger()["books"]["national-2565.pdf"]["state"], "made");
+    assert!(office.path("out/scores-2565.csv").exists() && office.path("out/scores-2565.xlsx").exists());
+}
+
+#[test]
 fn the_workbook_of_scores_has_numbers_that_are_numbers() {
     use calamine::{Data, Reader, Xlsx, open_workbook};
     let office = Office::new();

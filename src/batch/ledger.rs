@@ -249,6 +249,22 @@ impl Ledger {
         self.to_make.retain(|file| !is_its_own(file));
     }
 
+    /// Notes that the country's books are out of date when no province is left to tell of: their fiscal years.
+    pub fn outdate_nation(&mut self) -> BTreeSet<u16> {
+        let is_blocked = |standing: &Standing| standing.state == Readiness::Blocked;
+        if self.shard.is_some() || self.provinces.is_empty() || !self.provinces.values().all(is_blocked) {
+            return BTreeSet::new();
+        }
+        self.to_make.retain(|file| slug_of(file).is_some());
+        let national = self.books.iter_mut().filter(|(file, _)| slug_of(file).is_none());
+        national
+            .map(|(_, book)| {
+                book.outcome = Outcome::Outdated;
+                book.fiscal_year
+            })
+            .collect()
+    }
+
     /// Forgets books that are out of date and that somebody has removed: nobody makes them again.
     pub fn forget_removed(&mut self, folder: &Path) {
         self.books.retain(|file, book| book.outcome != Outcome::Outdated || folder.join(file).exists());

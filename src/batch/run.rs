@@ -89,6 +89,9 @@ impl Batch<'_> {
     /// be written.
     pub fn run(&self, orders: &[Order<'_>], desk: &mut Desk, observer: &mut dyn Observer) -> Result<Tally, BatchError> {
         let ledger = &mut desk.ledger;
+        for year in ledger.outdate_nation() {
+            remove_scores(self.crew.folder, year)?;
+        }
         ledger.forget_removed(self.crew.folder);
         let is_to_make =
             |order: &&Order<'_>| self.force || order.uncomposed.is_some() || !ledger.has(order, self.crew.folder);
@@ -166,6 +169,17 @@ impl Batch<'_> {
         }
         Ok(())
     }
+}
+
+/// Scores of a year in which no province is scored any more: unlike a book they have no entry that could say so.
+fn remove_scores(folder: &Path, year: u16) -> io::Result<()> {
+    for ending in ["csv", "xlsx"] {
+        match fs::remove_file(folder.join(format!("scores-{year}.{ending}"))) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 impl Tally {

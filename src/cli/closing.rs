@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{Exit, report};
 use crate::{
-    batch::run::Tally,
+    batch::{ledger::Ledger, run::Tally},
     check::{CheckedNation, CheckedProvince, Readiness},
     diagnostic::{Diagnostic, Entry, Lang},
 };
@@ -41,6 +41,14 @@ impl Closing<'_> {
         self.provinces.iter().copied().filter(|province| province.checked.readiness() == Readiness::Blocked)
     }
 
+    /// Whether a batch of the whole country has no province left to tell of.
+    fn is_all_blocked(&self) -> bool {
+        let provinces = &self.nation.provinces;
+        let is_whole =
+            self.nation.is_national && self.provinces.len() == provinces.len() && self.ledger == Ledger::file(None);
+        is_whole && !provinces.is_empty() && self.blocked().count() == provinces.len()
+    }
+
     /// Errors of no single province.
     fn strays(&self) -> impl Iterator<Item = &Diagnostic> {
         self.nation.diagnostics.iter().filter(|found| found.is_error())
@@ -71,6 +79,15 @@ impl Closing<'_> {
             if count > SHOWN {
                 eprintln!("   …");
             }
+        }
+        if self.is_all_blocked() {
+            eprintln!(
+                "{}",
+                lang.either(
+                    "ไม่มีจังหวัดใดมีคะแนน จึงไม่มีเล่มสรุประดับประเทศและตารางคะแนน เล่มที่ทำไว้ก่อนไม่เป็นปัจจุบันแล้ว",
+                    "no province is scored: no national volume and no tables of scores; a volume made earlier is out of date",
+                )
+            );
         }
         if self.exit() == Exit::BadData {
             let dataset = report::typed(dataset);
