@@ -259,6 +259,58 @@ fn a_province_whose_name_cannot_be_read_stands_in_the_ledger_once() {
 }
 
 #[test]
+fn a_province_that_left_the_data_leaves_the_ledger_but_not_by_a_run_of_others() {
+    let office = Office::new();
+    office.batch(&["--documents", "scorecard,annual"]);
+    fs::rename(office.path("nation/ตาก"), office.path("ตาก")).unwrap();
+    office.batch(&["--provinces", "แพร่"]);
+    office.batch(&["--shard", "1/2"]);
+    let state = |document: &str| {
+        let file = format!("63-tak/{document}-2565.pdf");
+        office.ledger()["books"][file]["state"].as_str().map(str::to_owned)
+    };
+    let stands = || !office.ledger()["provinces"]["63-tak"].is_null();
+    assert!(stands() && state("annual").as_deref() == Some("made"), "neither run could know");
+
+    let (events, exit) = office.batch(&[]);
+    assert_eq!((end(&events), exit), ((0, 2, 0, 0), Some(0)));
+    assert!(!stands());
+    assert_eq!(["annual", "scorecard"].map(|document| state(document).unwrap()), ["outdated", "outdated"]);
+    fs::remove_dir_all(office.path("out/63-tak")).unwrap();
+    office.batch(&[]);
+    assert_eq!(state("annual"), None);
+
+    fs::rename(office.path("ตาก"), office.path("nation/ตาก")).unwrap();
+    assert_eq!(end(&office.batch(&[]).0), (1, 2, 0, 0));
+    assert!(stands());
+}
+
+#[test]
+fn a_name_that_was_wrong_in_another_part_is_forgotten_when_it_is_mended() {
+    let office = Office::new();
+    let parts = || ["1/2", "2/2"].map(|part| office.batch(&["--shard", part]).1);
+    let standing = || {
+        let ledger = office.ledger();
+        ledger["provinces"].as_object().unwrap().keys().cloned().collect::<Vec<_>>()
+    };
+    parts();
+    office.merge(&["out"]);
+    let toml = office.path("nation/ตาก/province.toml");
+    let sound = fs::read_to_string(&toml).unwrap();
+    fs::write(&toml, sound.replacen("ตาก", "ตากก", 1)).unwrap();
+    parts();
+    assert_eq!(office.merge(&["out"]).status.code(), Some(1));
+    assert_eq!(standing(), ["51-lamphun", "54-phrae", "ตาก"]);
+    assert_eq!(office.ledger()["books"]["63-tak/scorecard-2565.pdf"]["state"], "outdated");
+
+    fs::write(&toml, sound).unwrap();
+    parts();
+    let merged = office.merge(&["out"]);
+    assert_eq!(merged.status.code(), Some(0), "{}", text(&merged.stderr));
+    assert_eq!(standing(), ["51-lamphun", "54-phrae", "63-tak"]);
+}
+
+#[test]
 fn an_outdated_book_that_was_removed_is_in_the_ledger_no_more() {
     let office = Office::new();
     office.batch(&["--documents", "scorecard,annual"]);

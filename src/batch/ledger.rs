@@ -31,6 +31,9 @@ pub struct Ledger {
     /// so, and is not believed to have come to its end.
     #[serde(default)]
     pub finished: bool,
+    /// The provinces this run has been told of, by slug.
+    #[serde(skip)]
+    told: BTreeSet<String>,
     /// The files still to be made, or made anew.
     #[serde(default)]
     pub to_make: BTreeSet<String>,
@@ -230,7 +233,19 @@ impl Ledger {
             self.outdate(&before);
             self.provinces.remove(&before);
         }
+        self.told.insert(key.clone());
         self.provinces.insert(key, standing);
+    }
+
+    /// Notes that every province there is of this ledger's has been told: any other has left the data, and its books are
+    /// out of date.
+    pub fn forget_untold(&mut self) {
+        let known = self.provinces.keys().map(String::as_str).chain(self.books.keys().filter_map(|file| slug_of(file)));
+        let left: BTreeSet<String> = known.filter(|slug| !self.told.contains(*slug)).map(str::to_owned).collect();
+        for slug in &left {
+            self.outdate(slug);
+            self.provinces.remove(slug);
+        }
     }
 
     /// The provinces other than this that were found under a name: whose else is it now?

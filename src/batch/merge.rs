@@ -101,7 +101,9 @@ pub fn known(folder: &Path, shard: Option<Shard>) -> io::Result<Ledger> {
             _ => whole,
         },
     };
-    Ok(Ledger { turn: known.turn + 1, ..known.of(shard) })
+    let mut known = known.of(shard);
+    known.turn += 1;
+    Ok(known)
 }
 
 /// The folders, each once.

@@ -65,6 +65,10 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     for province in &provinces {
         desk.ledger.stands(province, common.lang);
     }
+    // One province's own dataset, and a choice of provinces, say nothing of the others.
+    if loaded.nation.is_national && args.provinces.is_empty() {
+        desk.ledger.forget_untold();
+    }
     let stop = stop_on_interrupt();
     let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
