@@ -168,6 +168,29 @@ fn what_lies_beside_the_province_folders_is_told_and_left() {
 }
 
 #[test]
+fn a_province_the_table_of_provinces_lacks_is_known_all_the_same() {
+    let nation = tempfile::tempdir().unwrap();
+    tables(nation.path());
+    fs::write(nation.path().join("province.csv"), "จังหวัด,ปีงบประมาณ\nเชียงใหม่,2565\n").unwrap();
+    let report = json(&["check", "--format", "json"], nation.path());
+    let of_tak = |entry: &&Value| entry["code"] == "unlisted_province" && entry["province"] == "ตาก";
+    assert_eq!(report["diagnostics"].as_array().unwrap().iter().filter(of_tak).count(), 1);
+    let out = tempfile::tempdir().unwrap();
+    let words = ["batch", "--documents", "national", "--as-of", "5/10/2565", "-o", out.path().to_str().unwrap()];
+    assert_eq!(run(&words, nation.path()).status.code(), Some(1));
+    let ledger: Value = serde_json::from_slice(&fs::read(out.path().join("ledger.json")).unwrap()).unwrap();
+    assert_eq!(
+        (&ledger["provinces"]["63-tak"]["code"], &ledger["provinces"]["63-tak"]["state"]),
+        (&63.into(), &"blocked".into())
+    );
+    let scores = fs::read_to_string(out.path().join("scores-2565.csv")).unwrap();
+    let tak = scores.lines().find(|line| line.contains("ตาก")).unwrap();
+    assert!(tak.contains("มีข้อผิดพลาด"), "{tak}");
+    let printed = squeezed(&Reader::Poppler.read(&out.path().join("national-2565.pdf")));
+    assert!(!printed.contains("ไม่ทราบว่าเป็นของจังหวัดใด"));
+}
+
+#[test]
 fn a_book_of_one_province_is_not_made_of_many() {
     let nation = tempfile::tempdir().unwrap();
     folders(nation.path());

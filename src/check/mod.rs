@@ -64,8 +64,9 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
     raw.tables.iter().for_each(|table| totals::check(table, &mut diagnostics));
     let found = &mut diagnostics;
 
-    let identity =
+    let mut identity =
         raw.table(Table::Province).map_or_else(Identity::default, |table| province::check(table, handbooks, found));
+    identity.province = identity.province.or(raw.province);
     let year = identity.year;
     let handbook = year.and_then(|year| handbooks.of(year));
     let projects =

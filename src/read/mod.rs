@@ -23,6 +23,7 @@ pub use self::{
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
+    model::Province,
     schema::Table,
 };
 
@@ -55,6 +56,8 @@ pub struct RawDataset {
     pub workbook: Option<String>,
     /// The SHA-256 of that workbook as it was read.
     pub workbook_sha256: Option<[u8; 32]>,
+    /// Whose rows these are, where the rows themselves say so.
+    pub province: Option<&'static Province>,
 }
 
 impl RawDataset {

@@ -170,6 +170,7 @@ pub fn split(raw: RawDataset) -> RawNation {
                 unreadable: unreadable.clone(),
                 pictures: Arc::clone(&pictures),
                 workbook_sha256: raw.workbook_sha256,
+                province: Some(province),
                 ..RawDataset::default()
             };
             data.workbook.clone_from(&raw.workbook);
