@@ -22,7 +22,7 @@ use self::program::{assert_expected, project, run, text};
 const MANY: &str = "many-faults";
 
 /// Faults that only a dataset of several provinces can have.
-const NATIONAL: [&str; 2] = ["duplicate-province", "unlisted-province"];
+const NATIONAL: [&str; 4] = ["duplicate-province", "folder-without-table", "mixed-dataset", "unlisted-province"];
 
 /// Faults of the machine or of sheer size, which no folder kept with the project can show.
 const WITHOUT_FOLDER: [&str; 6] =
@@ -230,15 +230,17 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
 }
 
 /// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 15] = [
+const NOT_IN_A_COPY: [&str; 17] = [
     "bad-picture",
     "broken-csv",
     "broken-toml",
     "broken-workbook",
     "duplicate-province",
+    "folder-without-table",
     "locked-workbook",
     "missing-photo",
     "missing-table",
+    "mixed-dataset",
     "not-utf8",
     "old-workbook",
     "unknown-file",

@@ -8,7 +8,11 @@ mod reading;
 #[path = "../examples/national_sample/main.rs"]
 mod sample;
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::Value;
 
@@ -152,19 +156,196 @@ fn a_key_of_the_national_province_table_has_its_cell() {
 fn what_lies_beside_the_province_folders_is_told_and_left() {
     let nation = tempfile::tempdir().unwrap();
     folders(nation.path());
-    fs::create_dir(nation.path().join("หนังสือ")).unwrap();
     fs::write(nation.path().join("รวม.csv"), "").unwrap();
-    let checked = run(&["check", "--format", "json"], nation.path());
+    fs::write(nation.path().join("อ่านก่อน.txt"), "").unwrap();
+    fs::create_dir(nation.path().join("photos")).unwrap();
+    fs::create_dir(nation.path().join(".git")).unwrap();
+    let (told, exit) = findings(nation.path());
+    assert_eq!((told, exit), (vec![told_of("unknown_file", "รวม.csv")], Some(0)));
+}
+
+/// What `check` finds beside what the samples themselves have: codes and files, with its exit status.
+fn findings(dataset: &Path) -> (Vec<(String, String)>, Option<i32>) {
+    let checked = run(&["check", "--format", "json"], dataset);
     let report: Value = serde_json::from_slice(&checked.stdout).unwrap();
-    let unknown: Vec<&str> = report["diagnostics"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|entry| entry["code"] == "unknown_file")
-        .map(|entry| entry["file"].as_str().unwrap())
-        .collect();
-    assert_eq!(unknown, ["รวม.csv", "หนังสือ/"]);
-    assert_eq!(checked.status.code(), Some(0));
+    let of_files = |entry: &&Value| entry["severity"] == "error" || entry["code"] == "unknown_file";
+    let told = report["diagnostics"].as_array().unwrap().iter().filter(of_files);
+    let told = told.map(|entry| told_of(entry["code"].as_str().unwrap(), entry["file"].as_str().unwrap()));
+    (told.collect(), checked.status.code())
+}
+
+fn told_of(code: &str, file: &str) -> (String, String) {
+    (code.to_owned(), file.to_owned())
+}
+
+/// The numbers of the provinces that have scores, and the exit status.
+fn scored(dataset: &Path) -> (Vec<u64>, Option<i32>) {
+    let scored = run(&["score", "--format", "json", "--as-of", "5/10/2565"], dataset);
+    let scores: Value = serde_json::from_slice(&scored.stdout).unwrap();
+    (scores.as_array().unwrap().iter().map(|score| score["code"].as_u64().unwrap()).collect(), scored.status.code())
+}
+
+/// A workbook of ตาก with a little in every table.
+fn workbook() -> PathBuf {
+    project("tests/fixtures/workbooks/openpyxl.xlsx")
+}
+
+#[test]
+fn a_province_may_come_as_a_workbook_in_a_folder_of_its_own() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    fs::remove_dir_all(nation.path().join("tak")).unwrap();
+    let tak = nation.path().join("63-ตาก");
+    fs::create_dir(&tak).unwrap();
+    fs::copy(workbook(), tak.join("ตาก.xlsx")).unwrap();
+    fs::write(tak.join("อ่านก่อน.txt"), "").unwrap();
+    fs::write(tak.join("~$ตาก.xlsx"), "").unwrap();
+    assert_eq!(findings(nation.path()), (Vec::new(), Some(0)));
+    assert_eq!(scored(nation.path()), (vec![50, 63], Some(0)));
+
+    // What is wrong in it is told with its folder.
+    fs::write(tak.join("ตาก.xlsx"), "").unwrap();
+    assert_eq!(findings(nation.path()), (vec![told_of("broken_workbook", "63-ตาก/ตาก.xlsx")], Some(1)));
+}
+
+#[test]
+fn the_provinces_of_a_region_may_lie_in_a_folder_of_theirs() {
+    let nation = tempfile::tempdir().unwrap();
+    let north = nation.path().join("ภาคเหนือ");
+    fs::create_dir(&north).unwrap();
+    folders(&north);
+    assert_eq!(findings(nation.path()), (Vec::new(), Some(0)));
+    assert_eq!(scored(nation.path()), (vec![50, 63], Some(0)));
+    fs::remove_dir_all(north.join("tak")).unwrap();
+    fs::copy(workbook(), north.join("ตาก.xlsx")).unwrap();
+    assert_eq!(scored(nation.path()), (vec![50, 63], Some(0)));
+    // A folder more, and they are too deep; the one that is not stays.
+    let deeper = north.join("ตอนล่าง");
+    fs::create_dir_all(deeper.join("63-tak")).unwrap();
+    fs::rename(north.join("ตาก.xlsx"), deeper.join("63-tak/ตาก.xlsx")).unwrap();
+    let stray = told_of("folder_without_table", "ภาคเหนือ/ตอนล่าง/");
+    assert_eq!(findings(nation.path()), (vec![stray], Some(1)));
+    assert_eq!(scored(nation.path()), (vec![50], Some(1)));
+}
+
+#[test]
+fn a_folder_without_data_is_an_error_that_every_command_tells() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    let empty = nation.path().join("ลำพูน");
+    fs::create_dir(&empty).unwrap();
+    let papers = nation.path().join("หนังสือ");
+    fs::create_dir(&papers).unwrap();
+    fs::write(papers.join("นำส่ง.pdf"), "").unwrap();
+    let strays = vec![told_of("folder_without_table", "ลำพูน/"), told_of("folder_without_table", "หนังสือ/")];
+    assert_eq!(findings(nation.path()), (strays.clone(), Some(1)));
+    assert_eq!(scored(nation.path()), (vec![50, 63], Some(1)));
+    let out = tempfile::tempdir().unwrap();
+    let volume = out.path().join("national.pdf");
+    for words in [
+        &["score"][..],
+        &["national", "-o", volume.to_str().unwrap()],
+        &["batch", "--documents", "scorecard", "-o", out.path().to_str().unwrap()],
+    ] {
+        let ended = run(words, nation.path());
+        let told = text(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{words:?}: {told}");
+        assert!(told.contains("ลำพูน/") && told.contains("หนังสือ/"), "{words:?}: {told}");
+    }
+    for name in ["chiang-mai", "tak"] {
+        fs::remove_dir_all(nation.path().join(name)).unwrap();
+    }
+    assert_eq!(findings(nation.path()), (strays, Some(1)));
+    let planned = run(&["plan", "-o", volume.to_str().unwrap()], nation.path());
+    assert_eq!(planned.status.code(), Some(2));
+    assert!(text(&planned.stderr).contains("ไม่ใช่โฟลเดอร์ข้อมูล"), "{}", text(&planned.stderr));
+}
+
+#[test]
+fn tables_that_lie_beside_province_folders_cost_no_folder_its_books() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    // A single table that went astray.
+    fs::rename(nation.path().join("chiang-mai/problems.csv"), nation.path().join("problems.csv")).unwrap();
+    assert_eq!(findings(nation.path()), (vec![told_of("mixed_dataset", "problems.csv")], Some(1)));
+    assert_eq!(scored(nation.path()), (vec![50, 63], Some(1)));
+    let told = text(&run(&["check"], nation.path()).stdout);
+    assert!(told.contains("«chiang-mai/», «tak/»"), "{told}");
+    fs::remove_file(nation.path().join("problems.csv")).unwrap();
+
+    // All of one province.
+    for (name, bytes) in contents(&nation.path().join("tak")) {
+        fs::write(nation.path().join(name), bytes).unwrap();
+    }
+    fs::remove_dir_all(nation.path().join("tak")).unwrap();
+    let told = findings(nation.path());
+    assert_eq!(told, (vec![told_of("mixed_dataset", "budget.csv")], Some(1)));
+    assert_eq!(scored(nation.path()), (vec![50], Some(1)));
+}
+
+#[test]
+fn a_copy_of_the_data_within_them_makes_no_book_of_either() {
+    let dataset = tempfile::tempdir().unwrap();
+    for folder in [dataset.path().to_owned(), dataset.path().join("สำรอง")] {
+        fs::create_dir_all(&folder).unwrap();
+        for (name, bytes) in contents(&project("samples/broken/unknown-file")) {
+            fs::write(folder.join(name), bytes).unwrap();
+        }
+    }
+    let (told, exit) = findings(dataset.path());
+    assert!(told.contains(&told_of("mixed_dataset", "budget.csv")), "{told:?}");
+    assert_eq!((exit, scored(dataset.path())), (Some(1), (Vec::new(), Some(1))));
+}
+
+#[test]
+fn papers_beside_a_province_s_tables_are_no_data() {
+    let dataset = tempfile::tempdir().unwrap();
+    for (name, bytes) in contents(&project("samples/tak")) {
+        fs::write(dataset.path().join(name), bytes).unwrap();
+    }
+    let papers = dataset.path().join("เอกสาร");
+    fs::create_dir(&papers).unwrap();
+    rust_xlsxwriter::Workbook::new().save(papers.join("ทะเบียน.xlsx")).unwrap();
+    assert_eq!(findings(dataset.path()), (Vec::new(), Some(0)));
+}
+
+#[test]
+fn a_province_folder_beside_national_tables_is_told_and_stops_no_province() {
+    let nation = tempfile::tempdir().unwrap();
+    tables(nation.path());
+    folders(nation.path());
+    fs::remove_dir_all(nation.path().join("tak")).unwrap();
+    assert_eq!(findings(nation.path()), (vec![told_of("mixed_dataset", "budget.csv")], Some(1)));
+    assert_eq!(scored(nation.path()), (vec![50, 63], Some(1)));
+    let inner = nation.path().join("chiang-mai/เดิม");
+    fs::create_dir(&inner).unwrap();
+    fs::copy(nation.path().join("chiang-mai/projects.csv"), inner.join("projects.csv")).unwrap();
+    let chiang_mai = findings(&nation.path().join("chiang-mai")).0;
+    assert!(chiang_mai.contains(&told_of("mixed_dataset", "budget.csv")), "{chiang_mai:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_province_that_cannot_be_opened_costs_the_others_nothing() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    symlink("ไม่มี.xlsx", nation.path().join("ลำพูน.xlsx")).unwrap();
+    let closed = nation.path().join("แพร่");
+    fs::create_dir(&closed).unwrap();
+    fs::copy(project("samples/tak/projects.csv"), closed.join("projects.csv")).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).unwrap();
+    let is_closed = fs::read_dir(&closed).is_err();
+    let (told, exit) = findings(nation.path());
+    let (scores, _) = scored(nation.path());
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(told.contains(&told_of("unreadable_file", "ลำพูน.xlsx")), "{told:?}");
+    // Nothing is closed to root.
+    if is_closed {
+        assert!(told.contains(&told_of("unreadable_file", "แพร่/")), "{told:?}");
+    }
+    assert_eq!((exit, scores), (Some(1), vec![50, 63]));
 }
 
 #[test]

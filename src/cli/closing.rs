@@ -24,6 +24,9 @@ pub struct Closing<'a> {
 /// How many of a province's errors are shown; the ledger has them all.
 const SHOWN: usize = 3;
 
+/// How many errors of no single province are shown: each may be one that went astray.
+const STRAYS: usize = 10;
+
 impl Closing<'_> {
     pub fn exit(&self) -> Exit {
         if self.interrupted {
@@ -58,8 +61,12 @@ impl Closing<'_> {
     pub fn print(&self, dataset: &Path, folder: &Path, lang: Lang) {
         let Tally { made, unchanged, failed, pages, .. } = self.tally;
         let seconds = self.elapsed.as_secs_f32();
-        for found in self.strays().take(SHOWN) {
+        for found in self.strays().take(STRAYS) {
             eprintln!("{}: {}", place(found), found.fault.message(lang));
+        }
+        match self.strays().count().saturating_sub(STRAYS) {
+            0 => {}
+            more => eprintln!("{}", lang.either(format!("และอีก {more} แห่ง"), format!("and {more} more"))),
         }
         for province in self.blocked() {
             let errors: Vec<&Diagnostic> =

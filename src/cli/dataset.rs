@@ -6,7 +6,7 @@ use crate::{
     address,
     check::{self, Checked, CheckedNation},
     handbook::Handbooks,
-    read,
+    read::{self, ReadError},
     templates::Templates,
 };
 
@@ -31,6 +31,9 @@ impl Loaded {
 /// Reads and checks a dataset that must be one province's own.
 pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let loaded = load(path, common)?;
+    if loaded.nation.provinces.is_empty() {
+        return Err(ReadError::NotADataset { path: path.display().to_string() }.into());
+    }
     if loaded.nation.is_national {
         return Err(Failure::ManyProvinces { path: path.display().to_string() });
     }

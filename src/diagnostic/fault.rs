@@ -41,6 +41,8 @@ pub enum Fault {
     UnknownColumn { nearest: Option<&'static str> },
     UnknownKey { nearest: Option<&'static str> },
     UnknownFile { nearest: Option<String> },
+    FolderWithoutTable,
+    MixedDataset { folders: Vec<String> },
     ExtraCells,
     ShortRow { cells: usize, headings: usize },
     MissingValue,
@@ -132,7 +134,7 @@ struct Words {
 
 impl Fault {
     /// Every code there is, in the order of the list above.
-    pub const CODES: [&'static str; 71] = [
+    pub const CODES: [&'static str; 73] = [
         "missing_table",
         "unreadable_file",
         "outside_dataset",
@@ -153,6 +155,8 @@ impl Fault {
         "unknown_column",
         "unknown_key",
         "unknown_file",
+        "folder_without_table",
+        "mixed_dataset",
         "extra_cells",
         "short_row",
         "missing_value",
@@ -253,7 +257,10 @@ impl Fault {
                 "unreadable_file",
                 Error,
                 (format!("เปิดอ่านแฟ้มไม่ได้ ({cause})"), format!("the file cannot be read ({cause})")),
-                ("ปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ แล้วลองใหม่", "close the program that has the file open and try again"),
+                (
+                    "ปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ และตรวจสิทธิ์ในการอ่าน แล้วลองใหม่",
+                    "close the program that has the file open, see that it may be read, and try again",
+                ),
             ),
             OutsideDataset => words(
                 "outside_dataset",
@@ -420,6 +427,37 @@ impl Fault {
                     "rename it after its table, or move it away",
                 ),
             ),
+            FolderWithoutTable => words(
+                "folder_without_table",
+                Error,
+                (
+                    "โฟลเดอร์นี้ไม่มีแฟ้มตารางหรือสมุดงานของจังหวัดใด จึงไม่ได้อ่านข้อมูลจากที่นี่",
+                    "this folder holds no province's tables or workbook, and nothing is read of it",
+                ),
+                (
+                    "หากเป็นโฟลเดอร์ของจังหวัด ให้ใส่แฟ้มข้อมูลลงในโฟลเดอร์นี้โดยตรง หากโฟลเดอร์จังหวัดซ้อนอยู่ข้างใน ให้ย้ายขึ้นมาแทนที่โฟลเดอร์นี้ \
+                     หากไม่ใช่ข้อมูล ให้ย้ายไปไว้ที่อื่น",
+                    "put the province's files right into it; where province folders are in it, move them up in its place; \
+                     move it away if it is no data",
+                ),
+            ),
+            MixedDataset { folders } => {
+                let (thai, english) = listed(folders);
+                words(
+                    "mixed_dataset",
+                    Error,
+                    (
+                        format!("แฟ้มตารางอยู่ปนกับโฟลเดอร์ที่เป็นชุดข้อมูลเอง ({thai}) จึงไม่รู้ว่าจะใช้ข้อมูลใด"),
+                        format!(
+                            "tables lie beside folders that are datasets themselves ({english}): it is not clear which count"
+                        ),
+                    ),
+                    (
+                        "หากเป็นข้อมูลของจังหวัดหนึ่ง ให้ย้ายแฟ้มตารางลงในโฟลเดอร์ของจังหวัดนั้น หากไม่ใช้โฟลเดอร์เหล่านั้นแล้ว ให้ย้ายออกไปไว้ที่อื่น",
+                        "move one province's tables into a folder of its own, or move folders that are not used away",
+                    ),
+                )
+            }
             ExtraCells => words(
                 "extra_cells",
                 Error,
@@ -965,6 +1003,16 @@ fn unknown_name(nearest: Option<&str>, thai: &str, english: &str) -> (String, St
             format!("did you mean «{nearest}»? if so rename it, if not delete it or leave it"),
         ),
         None => (thai.to_owned(), english.to_owned()),
+    }
+}
+
+/// A few names, and how many more there are.
+fn listed(names: &[String]) -> (String, String) {
+    const SHOWN: usize = 3;
+    let shown = names.iter().take(SHOWN).map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(SHOWN) {
+        0 => (shown.clone(), shown),
+        more => (format!("{shown} และอีก {more}"), format!("{shown} and {more} more")),
     }
 }
 

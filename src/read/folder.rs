@@ -7,7 +7,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{Options, RawDataset, ReadError, encoding, keys, limits::MAX_FILE_MB, pictures::Pictures, table};
+use super::{
+    Options, RawDataset, ReadError, encoding, keys, limits::MAX_FILE_MB, pictures::Pictures, table,
+};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     schema::{Table, nearest},
@@ -43,6 +45,11 @@ pub fn names(path: &Path) -> Result<Vec<String>, ReadError> {
 /// Whether any of these is the file of a table.
 pub fn has_table(names: &[String]) -> bool {
     Table::ALL.into_iter().any(|table| file_of(table, names).is_some())
+}
+
+/// Whether a file of this name is a table's.
+pub fn is_table(name: &str) -> bool {
+    has_table(&[name.to_owned()])
 }
 
 /// The file of a table. Letter case does not matter, for it does not on Windows; where two differ in nothing else, the

@@ -8,6 +8,7 @@ mod grid;
 mod keys;
 pub mod limits;
 mod nation;
+mod parts;
 pub mod pictures;
 mod remarks;
 mod table;
@@ -163,7 +164,7 @@ pub fn is_workbook(path: &Path) -> bool {
 /// # Errors
 /// As [`read`].
 pub fn open(path: &Path, options: &Options) -> Result<Container, ReadError> {
-    let parts = if is_workbook(path) { None } else { nation::of_parts(path, options)? };
+    let parts = if is_workbook(path) { None } else { parts::of_parts(path, options)? };
     let raw = match parts.map(RawNation::only_workbook) {
         Some(Err(nation)) => return Ok(Container::Nation(nation)),
         Some(Ok(workbook)) => workbook,

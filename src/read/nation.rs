@@ -1,10 +1,8 @@
-//! National datasets: a folder of province folders and workbooks, or tables whose rows name their province.
+//! National datasets: tables whose rows name their province, parted into a dataset a province.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
-use rayon::prelude::*;
-
-use super::{Options, RawDataset, RawRow, RawTable, ReadError, folder, is_workbook, pictures, workbook};
+use super::{RawDataset, RawRow, RawTable};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{Province, ProvinceError},
@@ -42,64 +40,6 @@ impl RawNation {
 pub struct RawProvince {
     pub name: String,
     pub data: RawDataset,
-}
-
-/// A folder that holds no table of its own but folders that do, or workbooks; `None` for any other folder.
-pub fn of_parts(path: &Path, options: &Options) -> Result<Option<RawNation>, ReadError> {
-    let names = folder::names(path)?;
-    if folder::has_table(&names) {
-        return Ok(None);
-    }
-    // Each on the cores there are, and then in the order of their names.
-    let parts: Vec<_> = names.par_iter().map(|name| part(path, name, options)).collect();
-    let mut nation = RawNation::default();
-    for part in parts {
-        match part? {
-            Some(Part::Province(province)) => nation.provinces.push(province),
-            Some(Part::Stray(diagnostic)) => nation.diagnostics.push(diagnostic),
-            None => {}
-        }
-    }
-    Ok((!nation.provinces.is_empty()).then_some(nation))
-}
-
-/// What one file or folder of a national folder is.
-enum Part {
-    Province(RawProvince),
-    Stray(Diagnostic),
-}
-
-fn part(path: &Path, name: &str, options: &Options) -> Result<Option<Part>, ReadError> {
-    let below = path.join(name);
-    // A spreadsheet program keeps such a file beside the workbook it has open.
-    if name.starts_with('.') || name.starts_with("~$") || name == pictures::FOLDER {
-        return Ok(None);
-    }
-    let province = |data| Part::Province(RawProvince { name: name.to_owned(), data });
-    Ok(if folder::leaves(&below) {
-        Some(Part::Stray(folder::outside(name)))
-    } else if is_workbook(&below) {
-        Some(province(workbook::read(&below)?))
-    } else if !below.is_dir() {
-        folder::may_be_table(name).then(|| Part::Stray(folder::unknown(name)))
-    } else if folder::has_table(&folder::names(&below)?) {
-        let mut data = folder::read(&below, options)?;
-        data.stand_in(name);
-        Some(province(data))
-    } else {
-        Some(Part::Stray(folder::unknown(&format!("{name}/"))))
-    })
-}
-
-impl RawDataset {
-    /// Names the folder the files stand in, so that messages tell them from those of other provinces.
-    fn stand_in(&mut self, folder: &str) {
-        self.folder = format!("{folder}/");
-        let files = self.tables.iter_mut().map(|table| &mut table.file);
-        for file in files.chain(self.diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.place.file)) {
-            file.insert_str(0, &self.folder);
-        }
-    }
 }
 
 /// Whether the rows say whose they are. Where the province table is one of keys and values, they are that province's.
