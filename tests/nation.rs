@@ -262,6 +262,15 @@ fn a_folder_without_data_is_an_error_that_every_command_tells() {
 }
 
 #[test]
+fn a_workbook_beside_tables_is_told_to_be_left() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    fs::copy(workbook(), nation.path().join("tak/ตาก.xlsx")).unwrap();
+    fs::write(nation.path().join("tak/~$ตาก.xlsx"), "").unwrap();
+    assert_eq!(findings(nation.path()), (vec![told_of("unknown_file", "tak/ตาก.xlsx")], Some(0)));
+}
+
+#[test]
 fn tables_that_lie_beside_province_folders_cost_no_folder_its_books() {
     let nation = tempfile::tempdir().unwrap();
     folders(nation.path());

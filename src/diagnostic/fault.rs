@@ -40,7 +40,7 @@ pub enum Fault {
     DuplicateColumn,
     UnknownColumn { nearest: Option<&'static str> },
     UnknownKey { nearest: Option<&'static str> },
-    UnknownFile { nearest: Option<String> },
+    UnknownFile { nearest: Option<String>, is_workbook: bool },
     FolderWithoutTable,
     MixedDataset { folders: Vec<String> },
     ExtraCells,
@@ -417,15 +417,29 @@ impl Fault {
                     &format!("use one of {}, or delete the line", headings(Table::Province, |column| column.english)),
                 ),
             ),
-            UnknownFile { nearest } => words(
+            UnknownFile { nearest, is_workbook } => words(
                 "unknown_file",
                 Warning,
-                ("ไม่รู้จักแฟ้มนี้ ข้อมูลในแฟ้มนี้จะไม่ถูกใช้", "this file is not known, and what it holds is not used"),
-                unknown_name(
-                    nearest.as_deref(),
-                    "แก้ชื่อแฟ้มให้ตรงกับตารางที่ต้องการ หรือย้ายออกจากโฟลเดอร์",
-                    "rename it after its table, or move it away",
-                ),
+                if *is_workbook {
+                    (
+                        "สมุดงานนี้อยู่ข้างแฟ้มตาราง จึงไม่ถูกอ่าน ใช้ข้อมูลจากแฟ้มตารางเท่านั้น",
+                        "this workbook lies beside the files of tables, which are read instead of it",
+                    )
+                } else {
+                    ("ไม่รู้จักแฟ้มนี้ ข้อมูลในแฟ้มนี้จะไม่ถูกใช้", "this file is not known, and what it holds is not used")
+                },
+                if *is_workbook {
+                    (
+                        "ให้เหลือข้อมูลเพียงแบบเดียว สมุดงานหรือแฟ้มตาราง แล้วย้ายอีกแบบหนึ่งออกจากโฟลเดอร์".to_owned(),
+                        "keep one of them, the workbook or the files, and move the other away".to_owned(),
+                    )
+                } else {
+                    unknown_name(
+                        nearest.as_deref(),
+                        "แก้ชื่อแฟ้มให้ตรงกับตารางที่ต้องการ หรือย้ายออกจากโฟลเดอร์",
+                        "rename it after its table, or move it away",
+                    )
+                },
             ),
             FolderWithoutTable => words(
                 "folder_without_table",

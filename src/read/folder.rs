@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Options, RawDataset, ReadError, encoding, keys, limits::MAX_FILE_MB, pictures::Pictures, table,
+    Options, RawDataset, ReadError, encoding, is_named_workbook, keys, limits::MAX_FILE_MB, pictures::Pictures, table,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
@@ -121,6 +121,9 @@ fn report_unknown_files(names: &[String], taken: &[&String], dataset: &mut RawDa
     for name in names.iter().filter(|name| may_be_table(name) && !taken.contains(name)) {
         dataset.diagnostics.push(unknown(name));
     }
+    // Hidden files, and those a spreadsheet program keeps beside a workbook it has open, are nobody's data.
+    let is_kept = |name: &&String| !name.starts_with(['.', '~']) && is_named_workbook(Path::new(name));
+    dataset.diagnostics.extend(names.iter().filter(is_kept).map(|name| unused(name)));
 }
 
 /// Whether a file of this name could be meant to hold data.
@@ -144,5 +147,12 @@ pub fn outside(name: &str) -> Diagnostic {
 /// A file or folder nobody reads.
 pub fn unknown(name: &str) -> Diagnostic {
     let place = Place { order: Table::ALL.len(), file: name.to_owned(), ..Place::default() };
-    Diagnostic { place, fault: Fault::UnknownFile { nearest: nearest_file(name) }, found: Some(name.to_owned()) }
+    let fault = Fault::UnknownFile { nearest: nearest_file(name), is_workbook: false };
+    Diagnostic { place, fault, found: Some(name.to_owned()) }
+}
+
+/// A workbook beside tables, which are read instead of it.
+fn unused(name: &str) -> Diagnostic {
+    let place = Place { order: Table::ALL.len(), file: name.to_owned(), ..Place::default() };
+    Diagnostic { place, fault: Fault::UnknownFile { nearest: None, is_workbook: true }, found: Some(name.to_owned()) }
 }

@@ -155,8 +155,12 @@ fn read_with(path: &Path, options: &Options) -> Result<RawDataset, ReadError> {
 
 /// Whether a file is named as a workbook is; .xls and .xlsm too, to be explained or read.
 pub fn is_workbook(path: &Path) -> bool {
+    is_named_workbook(path) && path.is_file()
+}
+
+fn is_named_workbook(path: &Path) -> bool {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "ods") && path.is_file()
+    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "ods")
 }
 
 /// Reads whatever the path holds, one province or the nation: told apart by what is found.
