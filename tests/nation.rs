@@ -381,6 +381,33 @@ fn a_province_the_table_of_provinces_lacks_is_known_all_the_same() {
 }
 
 #[test]
+fn books_go_to_a_folder_of_their_own_or_nowhere() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    let batch = |out: &Path| {
+        let words = ["batch", "--documents", "scorecard,national", "--print", "--as-of", "5/10/2565", "-o"];
+        run(&[&words[..], &[out.to_str().unwrap()]].concat(), nation.path())
+    };
+    let region = nation.path().join("ภาคเหนือ");
+    fs::create_dir(&region).unwrap();
+    fs::rename(nation.path().join("chiang-mai"), region.join("chiang-mai")).unwrap();
+    for data in [nation.path().to_owned(), nation.path().join("tak/../"), nation.path().join("tak"), region] {
+        let before = contents(&nation.path().join("tak"));
+        let refused = batch(&data);
+        assert_eq!(refused.status.code(), Some(2), "{}", data.display());
+        assert!(text(&refused.stderr).contains("โฟลเดอร์นี้เก็บข้อมูล"), "{}", text(&refused.stderr));
+        assert!(contents(&nation.path().join("tak")) == before);
+    }
+    // What a batch has made within the country's folder is known to be no province.
+    let out = nation.path().join("รูปเล่ม");
+    for _ in ["first", "again"] {
+        let made = batch(&out);
+        assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+        assert_eq!(findings(nation.path()), (Vec::new(), Some(0)));
+    }
+}
+
+#[test]
 fn a_book_of_one_province_is_not_made_of_many() {
     let nation = tempfile::tempdir().unwrap();
     folders(nation.path());

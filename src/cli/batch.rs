@@ -47,6 +47,7 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         None => Shard::from_environment(|name| env::var(name).ok())?,
     };
     let loaded = dataset::load(&args.dataset, common)?;
+    stands_apart(&args.output, &loaded)?;
     let provinces = chosen(&loaded, args, shard)?;
     let materials = Materials::new(&loaded.templates, common.lang)?;
     let as_of = args.as_of.unwrap_or_else(dataset::today);
@@ -107,6 +108,18 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     }
     io::stdout().flush()?;
     Ok(closing.exit())
+}
+
+/// Books go to a folder of their own: not among the data, where the workbook of scores would be read as a province's, nor
+/// where the files of any province were found.
+fn stands_apart(output: &Path, loaded: &Loaded) -> Result<(), Failure> {
+    let (Ok(folder), Ok(data)) = (fs::canonicalize(output), fs::canonicalize(&loaded.path)) else { return Ok(()) };
+    let Ok(below) = folder.strip_prefix(&data) else { return Ok(()) };
+    let is_within = |province: &CheckedProvince| Path::new(&province.checked.raw.folder).starts_with(below);
+    if folder == data || loaded.nation.provinces.iter().any(is_within) {
+        return Err(Failure::IntoData { path: output.display().to_string() });
+    }
+    Ok(())
 }
 
 /// The provinces this batch is for.

@@ -78,6 +78,8 @@ pub enum Failure {
     NotXlsx { path: String },
     #[error("{path}: this is among the data; name a file elsewhere")]
     AmongData { path: String },
+    #[error("{path}: this folder holds the data; name another with -o, so that books are not taken for data")]
+    IntoData { path: String },
     #[error("give the province with --province and the year with --year")]
     Unspecified,
     #[error("{path}: this dataset has nothing of province {wanted}")]
@@ -151,6 +153,7 @@ impl Failure {
             | Self::Unspecified
             | Self::NotXlsx { .. }
             | Self::AmongData { .. }
+            | Self::IntoData { .. }
             | Self::LacksProvince { .. }
             | Self::AlreadyThere { .. }
             | Self::IsFolder { .. }
@@ -187,6 +190,9 @@ impl Failure {
             Self::Workbook(error) => format!("จัดทำแฟ้มตารางไม่ได้: {error}"),
             Self::NotXlsx { path } => format!("{path}: ให้ระบุชื่อสมุดงานที่ลงท้ายด้วย .xlsx"),
             Self::AmongData { path } => format!("{path}: อยู่ในชุดข้อมูล ให้ระบุแฟ้มที่อื่น"),
+            Self::IntoData { path } => {
+                format!("{path}: โฟลเดอร์นี้เก็บข้อมูล ให้ระบุโฟลเดอร์อื่นด้วย -o เพื่อไม่ให้รูปเล่มปนกับข้อมูล")
+            }
             Self::Unspecified => "ระบุจังหวัดด้วย --province และปีด้วย --year".to_owned(),
             Self::LacksProvince { path, wanted } => format!("{path}: ชุดข้อมูลนี้ไม่มีข้อมูลของจังหวัด{wanted}"),
             Self::AlreadyThere { path } => format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด"),
