@@ -64,7 +64,9 @@ pub enum Failure {
     Compose(#[from] crate::compose::ProseError),
     #[error(transparent)]
     Typeset(#[from] crate::typeset::TypesetError),
-    #[error("{path}: this dataset has many provinces; make their books with `ruplem batch`")]
+    #[error(
+        "{path}: this dataset has many provinces; make their books with `ruplem batch`, or see with `ruplem check` what it has"
+    )]
     ManyProvinces { path: String },
     #[error("{month}: this month is outside fiscal year {year}")]
     MonthOutsideYear { month: Month, year: FiscalYear },
@@ -180,7 +182,7 @@ impl Failure {
             Self::Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {error}"),
             Self::Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {error}"),
             Self::ManyProvinces { path } => {
-                format!("{path}: ชุดข้อมูลนี้มีหลายจังหวัด ให้จัดทำรูปเล่มด้วยคำสั่ง ruplem batch")
+                format!("{path}: ชุดข้อมูลนี้มีหลายจังหวัด ให้จัดทำรูปเล่มด้วยคำสั่ง ruplem batch หรือดูว่ามีอะไรบ้างด้วยคำสั่ง ruplem check")
             }
             Self::MonthOutsideYear { month, year } => {
                 format!("{}: เดือนนี้อยู่นอกปีงบประมาณ {year}", digits::to_arabic(&long_month(*month)))
