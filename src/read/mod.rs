@@ -169,9 +169,9 @@ fn is_named_workbook(path: &Path) -> bool {
 /// As [`read`].
 pub fn open(path: &Path, options: &Options) -> Result<Container, ReadError> {
     let parts = if is_workbook(path) { None } else { parts::of_parts(path, options)? };
-    let raw = match parts.map(RawNation::only_workbook) {
+    let raw = match parts.map(RawNation::only_province) {
         Some(Err(nation)) => return Ok(Container::Nation(nation)),
-        Some(Ok(workbook)) => workbook,
+        Some(Ok(province)) => province,
         None => read_with(path, options)?,
     };
     Ok(if nation::is_national(&raw) { Container::Nation(nation::split(raw)) } else { Container::Province(raw) })

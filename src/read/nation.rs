@@ -20,13 +20,14 @@ pub struct RawNation {
 }
 
 impl RawNation {
-    /// The one workbook that is all there is, as in the folder `new` makes: that is no nation.
-    pub fn only_workbook(mut self) -> Result<RawDataset, Self> {
-        let is_workbook = |province: &RawProvince| province.data.folder.is_empty() && province.data.workbook.is_some();
+    /// The one province that is all there is and lies in no folder of its own, as in the folder `new` makes: that is no
+    /// nation.
+    pub fn only_province(mut self) -> Result<RawDataset, Self> {
+        let is_bare = |RawProvince { data, .. }: &RawProvince| {
+            data.folder.is_empty() && (data.workbook.is_some() || !data.tables.is_empty())
+        };
         match self.provinces.pop() {
-            Some(only) if self.provinces.is_empty() && self.diagnostics.is_empty() && is_workbook(&only) => {
-                Ok(only.data)
-            }
+            Some(only) if self.provinces.is_empty() && self.diagnostics.is_empty() && is_bare(&only) => Ok(only.data),
             last => {
                 self.provinces.extend(last);
                 Err(self)

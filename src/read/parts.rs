@@ -9,13 +9,13 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    Options, RawDataset, RawNation, RawProvince, ReadError, folder, is_workbook,
+    Options, RawDataset, RawNation, RawProvince, RawRow, ReadError, folder, is_workbook,
     nation::{is_national, split},
     pictures, workbook,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    schema::Table,
+    schema::{Column, Table},
 };
 
 /// What a folder of province folders and workbooks holds; `None` for any other folder.
@@ -111,22 +111,39 @@ impl Area<'_> {
             Ok(data) => data,
             Err(error) => return unreadable(String::new(), error),
         };
-        let datasets = self.datasets(names);
-        if !datasets.is_empty() {
-            data.diagnostics.push(mixed(names, datasets));
+        let others = self.without_copies(&mut data, self.datasets(names));
+        if !others.is_empty() {
+            data.diagnostics.push(mixed(names, others));
         }
         data
+    }
+
+    /// The datasets but for copies of this one, such as somebody keeps of an earlier day: those are told and left.
+    fn without_copies(&self, data: &mut RawDataset, datasets: Vec<String>) -> Vec<String> {
+        let name = name_of(data).map(str::to_owned);
+        let is_copy = |folder: &String| {
+            let inner = folder::read(&self.path.join(folder), self.options);
+            name.is_some() && inner.is_ok_and(|inner| name_of(&inner) == name.as_deref())
+        };
+        let (copies, others): (Vec<_>, Vec<_>) = datasets.into_iter().partition(is_copy);
+        data.diagnostics.extend(copies.iter().map(|folder| folder::unknown(folder)));
+        others
     }
 
     /// Tables and datasets side by side: those of the country, one province's, or a single one that went astray.
     fn beside_tables(&self, names: &[String], datasets: Vec<String>) -> Result<RawNation, ReadError> {
         let mut tables = folder::read(&self.path, self.options)?;
-        let error = mixed(names, datasets);
         if is_national(&tables) {
             let mut nation = split(tables);
-            nation.diagnostics.push(error);
+            nation.diagnostics.push(mixed(names, datasets));
             return Ok(nation);
         }
+        let others = self.without_copies(&mut tables, datasets);
+        if others.is_empty() {
+            let provinces = vec![RawProvince { name: String::new(), data: tables }];
+            return Ok(RawNation { provinces, ..RawNation::default() });
+        }
+        let error = mixed(names, others);
         let mut nation = self.nation(names);
         if tables.table(Table::Province).is_some() || tables.unreadable.contains(&Table::Province) {
             tables.diagnostics.push(error);
@@ -159,6 +176,13 @@ impl Area<'_> {
         let datasets = self.folders(names).filter(is_dataset);
         datasets.filter_map(|path| Some(format!("{}/", path.file_name()?.to_string_lossy()))).collect()
     }
+}
+
+/// The province a dataset's keys say it is of.
+fn name_of(data: &RawDataset) -> Option<&str> {
+    let keys = data.table(Table::Province)?;
+    let is_name = |row: &&RawRow| row.cells.first().is_some_and(|key| Column::PROVINCE.is_named(key));
+    keys.rows.iter().find(is_name)?.cells.get(1).map(String::as_str)
 }
 
 /// Whether a folder may hold data of its own, or cannot be looked into.
