@@ -12,7 +12,7 @@ use super::{
     prose::ProseError,
     results::Counted,
     scoring::{self, RoundTable},
-    strategies,
+    strategies::by_strategy,
 };
 use crate::{
     handbook::Handbook,
@@ -175,13 +175,15 @@ impl Sums<'_> {
     /// The projects with a result of the month, under the numbers the plan gives them; what the others have reached by
     /// then comes last, so that the column adds up.
     fn projects(&self) -> Vec<ProjectLine> {
-        let numbered = (1_usize..).zip(strategies::by_strategy(self.dataset).into_iter().flat_map(|one| one.projects));
-        let reporting = numbered.filter(|(_, project)| self.reports(*project)).map(|(number, index)| {
+        let strategies = by_strategy(self.dataset);
+        let reporting =
+            strategies.iter().flat_map(|strategy| strategy.numbered()).filter(|(_, index)| self.reports(*index));
+        let line = |(number, index): (usize, usize)| {
             let project = &self.dataset.projects[index];
             let is_its = |result: &MonthlyResult| result.project == index;
             self.line(digits::plain(number), digits::in_thai(&project.name), is_its, project.target)
-        });
-        let mut lines: Vec<_> = reporting.collect();
+        };
+        let mut lines: Vec<_> = reporting.map(line).collect();
         let silent = |index: usize| !self.reports(index);
         let of_others = |result: &MonthlyResult| silent(result.project);
         if !lines.is_empty() && self.running(of_others).0.total() > 0 {

@@ -159,15 +159,13 @@ impl<'a> Counted<'a> {
     }
 
     fn strategies(&self) -> Vec<StrategyResult> {
-        let mut number = 0;
         by_strategy(self.dataset)
             .into_iter()
             .map(|strategy| {
-                let projects = strategy.projects.iter().map(|index| {
-                    let project = &self.dataset.projects[*index];
-                    number += 1;
+                let projects = strategy.numbered().map(|(number, index)| {
+                    let project = &self.dataset.projects[index];
                     let (name, agency) = (digits::in_thai(&project.name), digits::in_thai(&project.agency));
-                    self.row(digits::plain(number), name, agency, &[*index])
+                    self.row(digits::plain(number), name, agency, &[index])
                 });
                 StrategyResult {
                     number: strategy.shown_number(),

@@ -21,6 +21,8 @@ pub struct StrategyProjects {
     pub number: Option<u32>,
     pub name: String,
     pub projects: Vec<usize>,
+    /// The number of the first of them in the whole plan.
+    first: usize,
 }
 
 /// The strategies in the order the plan first names them; projects without one come last.
@@ -34,19 +36,33 @@ pub fn by_strategy(dataset: &Dataset) -> Vec<StrategyProjects> {
         };
         match strategies.iter_mut().find(|strategy| strategy.name == *name) {
             Some(strategy) => strategy.projects.push(index),
-            None => strategies.push(StrategyProjects { number: None, name: name.clone(), projects: vec![index] }),
+            None => strategies.push(StrategyProjects::new(name.clone(), vec![index])),
         }
     }
     for (number, strategy) in (1..).zip(&mut strategies) {
         strategy.number = Some(number);
     }
     if !without.is_empty() {
-        strategies.push(StrategyProjects { number: None, name: NO_STRATEGY.to_owned(), projects: without });
+        strategies.push(StrategyProjects::new(NO_STRATEGY.to_owned(), without));
+    }
+    let mut first = 1;
+    for strategy in &mut strategies {
+        strategy.first = first;
+        first += strategy.projects.len();
     }
     strategies
 }
 
 impl StrategyProjects {
+    fn new(name: String, projects: Vec<usize>) -> Self {
+        Self { number: None, name, projects, first: 1 }
+    }
+
+    /// Its projects, each behind the number it has in the plan and in every other book.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, usize)> {
+        (self.first..).zip(self.projects.iter().copied())
+    }
+
     /// As a column of numbers shows it.
     pub fn shown_number(&self) -> String {
         self.number.map_or_else(|| "–".to_owned(), digits::plain)
@@ -141,7 +157,6 @@ fn span(project: &Project) -> String {
 
 /// Every strategy with its projects, numbered through the whole plan.
 pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
-    let mut number = 0;
     by_strategy(dataset)
         .into_iter()
         .map(|strategy| Strategy {
@@ -149,12 +164,8 @@ pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
             label: strategy.label(),
             title: strategy.title(),
             projects: strategy
-                .projects
-                .iter()
-                .map(|index| {
-                    number += 1;
-                    row(dataset, &dataset.projects[*index], number, &strategy.name)
-                })
+                .numbered()
+                .map(|(number, index)| row(dataset, &dataset.projects[index], number, &strategy.name))
                 .collect(),
             total: Total::of(dataset, strategy.projects.iter().map(|index| &dataset.projects[*index])),
             name: digits::in_thai(&strategy.name),
@@ -162,7 +173,7 @@ pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
         .collect()
 }
 
-fn row(dataset: &Dataset, project: &Project, number: u32, strategy: &str) -> ProjectRow {
+fn row(dataset: &Dataset, project: &Project, number: usize, strategy: &str) -> ProjectRow {
     ProjectRow {
         number: digits::plain(number),
         id: digits::in_thai(&project.id),
