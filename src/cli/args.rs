@@ -320,22 +320,17 @@ pub enum Format {
     Json,
 }
 
-/// The language of what is said of a call before it is known to be a sound one.
-fn lang() -> Lang {
-    if usage::wants_english() { Lang::En } else { Lang::Th }
-}
-
 fn month(text: &str) -> Result<Month, String> {
-    check::month(text).map_err(|fault| fault.hint(lang()))
+    check::month(text).map_err(hint)
 }
 
 fn shard(text: &str) -> Result<Shard, String> {
-    text.parse().map_err(|error: ShardError| error.message(lang()))
+    text.parse().map_err(|error: ShardError| error.message(usage::lang()))
 }
 
 /// A number that is at least one.
 fn from_one<T: FromStr>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|_| lang().either("ใช้จำนวนเต็มตั้งแต่ 1 ขึ้นไป", "use a whole number from 1 on").to_owned())
+    text.parse().map_err(|_| usage::lang().either("ใช้จำนวนเต็มตั้งแต่ 1 ขึ้นไป", "use a whole number from 1 on").to_owned())
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -352,5 +347,5 @@ fn fiscal_year(text: &str) -> Result<FiscalYear, String> {
 
 /// How to mend it, in the language of the call.
 fn hint(fault: Fault) -> String {
-    fault.hint(lang())
+    fault.hint(usage::lang())
 }

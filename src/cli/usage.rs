@@ -8,6 +8,7 @@ use clap::{
 };
 
 use super::{Exit, args::Args};
+use crate::diagnostic::Lang;
 
 /// Prints help or version as asked for, or says in Thai what is wrong with the call.
 pub fn explain(error: &clap::Error) -> ExitCode {
@@ -17,7 +18,7 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     match thai(error) {
-        Some(message) if !wants_english() => {
+        Some(message) if lang() == Lang::Th => {
             eprintln!("คำสั่งไม่ถูกต้อง: {message}\nดูวิธีใช้: ruplem {}--help", command());
         }
         _ => {
@@ -33,10 +34,12 @@ fn command() -> String {
     called.map_or_else(String::new, |word| word + " ")
 }
 
-/// Whether the call asks for English, told before it is known to be a sound call.
-pub fn wants_english() -> bool {
+/// The language the call asks for, told before it is known to be a sound call.
+pub fn lang() -> Lang {
     let args: Vec<_> = std::env::args_os().collect();
-    args.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en") || args.iter().any(|arg| arg == "--lang=en")
+    let is_english =
+        args.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en") || args.iter().any(|arg| arg == "--lang=en");
+    if is_english { Lang::En } else { Lang::Th }
 }
 
 /// `None` for the rare kinds that have no words of their own here.
