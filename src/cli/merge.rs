@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, iter};
 use super::{
     Exit, Failure,
     args::{Common, MergeArgs},
-    report,
 };
 use crate::{
     batch::{
@@ -20,10 +19,7 @@ use crate::{
 pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = common.lang;
     let home = args.folders.first().map(|folder| folder.display().to_string()).unwrap_or_default();
-    let merged = match merge(&args.folders) {
-        Err(error) => return ended(error, lang),
-        Ok(merged) => merged,
-    };
+    let merged = merge(&args.folders)?;
     if merged.ledgers == 0 {
         return Err(Failure::NoLedgers);
     }
@@ -88,22 +84,21 @@ fn stopped(part: &Unfinished, lang: Lang) -> String {
     )
 }
 
-fn ended(error: MergeError, lang: Lang) -> Result<Exit, Failure> {
-    Err(match error {
-        MergeError::Mixed { sets } => {
-            report::failure(&mixed(&sets, lang), lang);
-            return Ok(Exit::BadCall);
+impl From<MergeError> for Failure {
+    fn from(error: MergeError) -> Self {
+        match error {
+            MergeError::Mixed { sets } => Self::MixedParts { sets },
+            MergeError::Lock { path, cause: LockError::Busy } => Self::Busy { path },
+            MergeError::NoLedger { path, cause } => Self::NoLedger { path, cause },
+            MergeError::Lock { path, cause: LockError::Io(cause) } | MergeError::Io { path, cause } => {
+                Self::Folder { path, cause: cause.to_string() }
+            }
         }
-        MergeError::Lock { path, cause: LockError::Busy } => Failure::Busy { path },
-        MergeError::NoLedger { path, cause } => Failure::NoLedger { path, cause },
-        MergeError::Lock { path, cause: LockError::Io(cause) } | MergeError::Io { path, cause } => {
-            Failure::Folder { path, cause: cause.to_string() }
-        }
-    })
+    }
 }
 
 /// Which ledgers to delete, for only the office knows which batch was the last.
-fn mixed(sets: &BTreeMap<u32, Vec<String>>, lang: Lang) -> String {
+pub fn mixed(sets: &BTreeMap<u32, Vec<String>>, lang: Lang) -> String {
     let lines = sets.iter().map(|(count, paths)| {
         let paths = paths.join(", ");
         lang.either(format!("\n   แบ่งเป็น {count} ส่วน: {paths}"), format!("\n   in {count} parts: {paths}"))

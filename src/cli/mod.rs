@@ -22,7 +22,7 @@ mod templates;
 mod usage;
 mod watch;
 
-use std::process::ExitCode;
+use std::{collections::BTreeMap, process::ExitCode};
 
 use clap::Parser;
 
@@ -108,6 +108,9 @@ pub enum Failure {
     NoLedger { path: String, cause: serde_json::Error },
     #[error("there is no ledger in these folders")]
     NoLedgers,
+    /// By how many parts there are, with their ledgers.
+    #[error("{}", merge::mixed(sets, Lang::En))]
+    MixedParts { sets: BTreeMap<u32, Vec<String>> },
     #[error(transparent)]
     Bind(#[from] crate::batch::print::PrintError),
     #[error("no worker can be started ({cause})")]
@@ -165,6 +168,7 @@ impl Failure {
             | Self::Shard(_)
             | Self::NoLedger { .. }
             | Self::NoLedgers
+            | Self::MixedParts { .. }
             | Self::Busy { .. } => Exit::BadCall,
         }
     }
@@ -212,6 +216,7 @@ impl Failure {
                 format!("{path}: มีการจัดทำรูปเล่มลงโฟลเดอร์นี้อยู่แล้ว ให้รอจนเสร็จ หรือระบุโฟลเดอร์อื่น")
             }
             Self::NoLedger { path, cause } => format!("{path}: อ่านบัญชีนี้ไม่ได้ ({cause})"),
+            Self::MixedParts { sets } => merge::mixed(sets, lang),
             Self::NoLedgers => "ไม่พบบัญชี (ledger) ในโฟลเดอร์เหล่านี้".to_owned(),
             Self::Bind(error) => format!("รวมแฟ้มสำหรับพิมพ์ไม่ได้: {error}"),
             Self::NoWorker { cause } => format!("เริ่มโปรแกรมย่อยไม่ได้ ({cause})"),
