@@ -30,8 +30,8 @@ pub fn pack(
         let path = path.display().to_string();
         |cause| Failure::Write { path, cause }
     };
-    let whole = folder.join("print");
-    let target = shard.map_or_else(|| whole.clone(), |shard| whole.join(shard.name()));
+    let mut target = folder.join("print");
+    target.extend(shard.map(Shard::name));
     let mut joined = Vec::new();
     fs::create_dir_all(&target).map_err(failed(&target))?;
     let mut sheet = csv::Writer::from_writer(MARK.as_bytes().to_vec());

@@ -120,10 +120,10 @@ impl Area<'_> {
 
     /// The datasets but for copies of this one, such as somebody keeps of an earlier day: those are told and left.
     fn without_copies(&self, data: &mut RawDataset, datasets: Vec<String>) -> Vec<String> {
-        let name = name_of(data).map(str::to_owned);
+        let Some(name) = name_of(data) else { return datasets };
         let is_copy = |folder: &String| {
             let inner = folder::read(&self.path.join(folder), self.options);
-            name.is_some() && inner.is_ok_and(|inner| name_of(&inner) == name.as_deref())
+            inner.is_ok_and(|inner| name_of(&inner) == Some(name))
         };
         let (copies, others): (Vec<_>, Vec<_>) = datasets.into_iter().partition(is_copy);
         data.diagnostics.extend(copies.iter().map(|folder| folder::unknown(folder)));
