@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use ureq::{Agent, ResponseExt};
 
-use crate::read::limits::MAX_FILE_MB;
+use crate::limits::MAX_FILE_MB;
 
 /// How much and how long a download may take.
 #[derive(Debug, Clone, Copy)]

@@ -11,6 +11,7 @@ pub mod compose;
 pub mod diagnostic;
 pub mod form;
 pub mod handbook;
+pub mod limits;
 pub mod marked;
 pub mod model;
 pub mod proof;

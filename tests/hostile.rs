@@ -16,11 +16,9 @@ use ruplem::{
     check::{self, Checked},
     diagnostic::Diagnostic,
     handbook::Handbooks,
+    limits::{MAX_CELL, MAX_FILE_MB, MAX_ROWS},
     model::Dataset,
-    read::{
-        self,
-        limits::{MAX_CELL, MAX_FILE_MB, MAX_ROWS},
-    },
+    read,
     schema::Table,
     templates::Templates,
     thai::clean::{is_invisible, is_printable},

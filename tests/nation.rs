@@ -16,7 +16,7 @@ use std::{
 
 use serde_json::Value;
 
-use ruplem::{score::Percent, thai::digits};
+use ruplem::{model::Percent, thai::digits};
 
 use self::{
     program::{project, run, text},

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Fault,
-    read::limits::MAX_CELL,
+    limits::MAX_CELL,
     thai::{
         clean::{first_unprintable, without_invisible},
         repair::repair,

@@ -4,10 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::{
-    diagnostic::Lang,
-    score::{Percent, Scorecard},
-};
+use crate::{diagnostic::Lang, model::Percent, score::Scorecard};
 
 /// A round of one province: level of levels, people and money in per cent.
 const ROUND: usize = 24;

@@ -55,7 +55,7 @@ fn print_round(round: &RoundScore, scorecard: &Scorecard, say: Say, out: &mut im
         round.top_level()
     )?;
     let percent =
-        |percent: Option<crate::score::Percent>| percent.map_or("-".to_owned(), |percent| format!("{percent} %"));
+        |percent: Option<crate::model::Percent>| percent.map_or("-".to_owned(), |percent| format!("{percent} %"));
     let money = |amount: Option<_>| amount.map_or("-".to_owned(), money_arabic);
     writeln!(
         out,

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{People, Satang},
-    score::Percent,
+    model::{People, Percent, Satang},
     thai::digits,
 };
 

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     handbook::{Criterion, Handbook, Round},
-    model::{Dataset, Month, MonthlyResult, People, Satang, SubmissionItem, WorkerGroup},
-    score::{Percent, RoundState, Scorecard, Shown, State, short_of},
+    model::{Dataset, Month, MonthlyResult, People, Percent, Satang, SubmissionItem, WorkerGroup, percent::short_of},
+    score::{RoundState, Scorecard, Shown, State},
     thai::{
         date::{long_day, month_runs},
         digits,

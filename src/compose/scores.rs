@@ -6,8 +6,8 @@ use super::national::{Member, Nation, shade};
 use crate::{
     check::Readiness,
     handbook::IndicatorId,
-    model::Satang,
-    score::{Percent, RoundScore},
+    model::{Percent, Satang},
+    score::RoundScore,
 };
 
 /// A cell that is a number where it can be one.

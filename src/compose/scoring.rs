@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     handbook::{Criterion, Handbook, Round},
-    model::Month,
+    model::{Month, Percent, Satang, SubmissionItem},
     score::{CriterionScore, MonthScore, RoundScore, RoundState, Scorecard, Shown, State},
     thai::{
         date::{long_day, long_month, month_name, month_runs, short_day, short_month},
@@ -288,10 +288,10 @@ impl EvidenceFacts {
             months: 0,
             target: round.people.target,
             reached: round.people.reached,
-            people_percent: round.people.percent.map(crate::score::Percent::hundredths),
-            allocated: round.budget.allocated.map(crate::model::Satang::satang),
-            disbursed: round.budget.disbursed.map(crate::model::Satang::satang),
-            budget_percent: round.budget.percent.map(crate::score::Percent::hundredths),
+            people_percent: round.people.percent.map(Percent::hundredths),
+            allocated: round.budget.allocated.map(Satang::satang),
+            disbursed: round.budget.disbursed.map(Satang::satang),
+            budget_percent: round.budget.percent.map(Percent::hundredths),
             short_people: None,
             short_satang: None,
         };
@@ -299,7 +299,7 @@ impl EvidenceFacts {
             Shown::Delivered { actual, .. } => facts.actual = actual.map(short_day),
             Shown::Monthly { months } => facts.take_months(months),
             Shown::People { short, .. } => facts.short_people = *short,
-            Shown::Budget { short, .. } => facts.short_satang = short.map(crate::model::Satang::satang),
+            Shown::Budget { short, .. } => facts.short_satang = short.map(Satang::satang),
         }
         facts
     }
@@ -348,7 +348,7 @@ impl<'a> NoteFacts<'a> {
     fn new(handbook: &'a Handbook, round: &Round) -> Self {
         let criteria = || round.levels.iter().flatten();
         let annual = criteria().find_map(|criterion| match criterion {
-            Criterion::Delivered { item: crate::model::SubmissionItem::AnnualReportSent, due } => Some(long_day(*due)),
+            Criterion::Delivered { item: SubmissionItem::AnnualReportSent, due } => Some(long_day(*due)),
             _ => None,
         });
         Self {

@@ -7,7 +7,7 @@ use super::{
     prose::{Prose, ProseError},
 };
 use crate::{
-    model::{Dataset, SituationRow, WorkerGroup},
+    model::{Dataset, Percent, SituationRow, WorkerGroup},
     thai::digits,
 };
 
@@ -102,7 +102,7 @@ fn topic_facts<'a>(name: &'a str, rows: &[&'a SituationRow]) -> Option<TopicFact
         total,
         largest: &largest.item,
         largest_people: largest.people,
-        largest_percent: crate::score::Percent::of(largest.people, total).map(crate::score::Percent::hundredths),
+        largest_percent: Percent::of(largest.people, total).map(Percent::hundredths),
         items: rows.len(),
     })
 }

@@ -9,8 +9,8 @@ use super::{
     Severity::{self, Error, Warning},
 };
 use crate::{
+    limits::{MAX_CELL, MAX_ROWS},
     model::{FiscalYear, Month, SubmissionItem, WorkerGroup},
-    read::limits::{MAX_CELL, MAX_ROWS},
     schema::{Column, Table},
     thai::{
         date,

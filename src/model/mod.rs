@@ -6,6 +6,7 @@ pub mod alias;
 mod dataset;
 mod month;
 mod people;
+pub mod percent;
 mod province;
 mod satang;
 
@@ -15,5 +16,6 @@ pub use dataset::{
 };
 pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};
 pub use people::{People, WorkerGroup};
+pub use percent::Percent;
 pub use province::{Province, ProvinceError};
 pub use satang::Satang;

@@ -7,11 +7,10 @@ use std::{
     sync::Arc,
 };
 
-use super::{
-    Options, RawDataset, ReadError, encoding, is_named_workbook, keys, limits::MAX_FILE_MB, pictures::Pictures, table,
-};
+use super::{Options, RawDataset, ReadError, encoding, is_named_workbook, keys, pictures::Pictures, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
+    limits::MAX_FILE_MB,
     schema::{Table, nearest},
 };
 

@@ -6,7 +6,6 @@ mod encoding;
 mod folder;
 mod grid;
 mod keys;
-pub mod limits;
 mod nation;
 mod parts;
 pub mod pictures;

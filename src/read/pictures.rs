@@ -10,8 +10,11 @@ use std::{
 
 use image::{ImageDecoder, ImageFormat, ImageReader};
 
-use super::limits::{MAX_MEGAPIXELS, MAX_PICTURE_MB};
-use crate::{diagnostic::PictureFault, model::Picture};
+use crate::{
+    diagnostic::PictureFault,
+    limits::{MAX_MEGAPIXELS, MAX_PICTURE_MB},
+    model::Picture,
+};
 
 /// The folder beside the tables that holds the photos.
 pub const FOLDER: &str = "photos";

@@ -5,10 +5,10 @@ use csv::{ByteRecord, ReaderBuilder};
 use super::{
     RawRow, RawTable,
     grid::{Grid, TITLE_ROWS},
-    limits::MAX_ROWS,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
+    limits::MAX_ROWS,
     schema::Table,
 };
 

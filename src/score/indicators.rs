@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Percent, counted::disbursed, percent::reaches};
+use super::counted::disbursed;
 use crate::{
     handbook::{Handbook, IndicatorId},
-    model::{Dataset, SubmissionItem},
+    model::{Dataset, Percent, SubmissionItem, percent::reaches},
 };
 
 /// An indicator's target and what was attained; per cents are truncated and `None` when undefined.

@@ -4,13 +4,15 @@
 use chrono::NaiveDate;
 
 use super::{
-    CriterionScore, Disbursement, MonthScore, PeopleReached, Percent, RoundScore, RoundState, Shown, State,
+    CriterionScore, Disbursement, MonthScore, PeopleReached, RoundScore, RoundState, Shown, State,
     counted::{Disbursed, disbursed},
-    percent::{reaches, short_of},
 };
 use crate::{
     handbook::{Criterion, Handbook, Round},
-    model::{Dataset, Satang},
+    model::{
+        Dataset, Percent, Satang,
+        percent::{reaches, short_of},
+    },
 };
 
 /// Scores one round as it stands on `as_of`.

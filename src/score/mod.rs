@@ -6,7 +6,6 @@ mod counted;
 mod indicators;
 mod ladder;
 mod outlook;
-mod percent;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,11 +13,10 @@ use serde::Serialize;
 pub use self::{
     indicators::IndicatorScore,
     outlook::{Need, Outlook},
-    percent::{Percent, short_of},
 };
 use crate::{
     handbook::Handbook,
-    model::{Dataset, FiscalYear, Month, Satang},
+    model::{Dataset, FiscalYear, Month, Percent, Satang},
 };
 
 /// Everything scored for one province, in the shape of the JSON contract.

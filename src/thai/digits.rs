@@ -1,6 +1,6 @@
 //! Thai digits (เลขไทย) and numbers with thousands commas.
 
-use crate::{model::Satang, score::Percent};
+use crate::model::{Percent, Satang};
 
 const THAI_ZERO: u32 = '๐' as u32;
 

@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::{Chart, Drawing, thousandths};
 use crate::{
     compose::{amounts::share, results::Counted, strategies::by_strategy},
-    model::{Dataset, MonthlyResult, People, Satang, WorkerGroup},
-    score::Percent,
+    model::{Dataset, MonthlyResult, People, Percent, Satang, WorkerGroup},
     thai::digits,
 };
 

@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::{Chart, Drawing, thousandths};
 use crate::{
     handbook::{Criterion, Handbook, Round},
-    model::{Dataset, FiscalYear, Month, Satang},
-    score::Percent,
+    model::{Dataset, FiscalYear, Month, Percent, Satang},
     thai::{
         date::{month_abbreviation, short_day, short_month},
         digits,

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Nation;
 use crate::{
     check::Readiness,
-    model::WorkerGroup,
-    score::{Percent, RoundState},
+    model::{Percent, WorkerGroup},
+    score::RoundState,
     thai::{date::long_day, digits::plain},
 };
 

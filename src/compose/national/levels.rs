@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::{Nation, Scored, map::shade};
 use crate::{
     compose::amounts::dash,
-    model::{Province, SubmissionItem},
-    score::{Percent, RoundState},
+    model::{Percent, Province, SubmissionItem},
+    score::RoundState,
     thai::digits::{percent, plain},
 };
 

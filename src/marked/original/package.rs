@@ -8,7 +8,7 @@ use std::{
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::{Odd, markup::attribute};
-use crate::read::limits::MAX_UNPACKED_MB;
+use crate::limits::MAX_UNPACKED_MB;
 
 pub struct Package {
     archive: ZipArchive<Cursor<Vec<u8>>>,

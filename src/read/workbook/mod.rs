@@ -24,11 +24,11 @@ use sha2::{Digest, Sha256};
 use super::{
     RawDataset, RawTable, ReadError,
     grid::{Found, Grid},
-    limits::{MAX_FILE_MB, MAX_ROWS},
     pictures::Pictures,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
+    limits::{MAX_FILE_MB, MAX_ROWS},
     schema::{FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
     thai::clean::without_invisible,
 };

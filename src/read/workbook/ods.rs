@@ -19,10 +19,10 @@ use zip::ZipArchive;
 use super::{Book, OpenError, Sheet, cells};
 use crate::{
     diagnostic::Fault,
+    limits::{MAX_CELLS, MAX_COLUMNS},
     read::{
         RawRow,
         grid::{Found, Grid},
-        limits::{MAX_CELLS, MAX_COLUMNS},
     },
 };
 

@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 
 use super::OpenError;
-use crate::read::limits::MAX_UNPACKED_MB;
+use crate::limits::MAX_UNPACKED_MB;
 
 pub enum Kind {
     Xlsx,

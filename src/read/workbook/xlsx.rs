@@ -7,10 +7,10 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use super::{Book, OpenError, Sheet, cells, rows::Parts};
 use crate::{
     diagnostic::Fault,
+    limits::{MAX_CELLS, MAX_COLUMNS},
     read::{
         RawRow,
         grid::{Found, Grid},
-        limits::{MAX_CELLS, MAX_COLUMNS},
     },
 };
 
