@@ -799,7 +799,7 @@ fn what_the_next_level_needs_is_told_with_the_days_left_for_it() {
         let told: Vec<_> = outlook
             .needs
             .iter()
-            .map(|need| (need.criterion.id, need.until.map(|day| day.to_string()), need.days_left))
+            .map(|need| (need.criterion.id.english(), need.until.map(|day| day.to_string()), need.days_left))
             .collect();
         let needs: Vec<_> = needs.iter().map(|(id, until, left)| (*id, until.map(str::to_owned), *left)).collect();
         assert_eq!((outlook.level, told), (level, needs), "{story}");

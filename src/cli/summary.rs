@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use crate::{
     diagnostic::Lang,
-    handbook::{Handbook, Indicator},
+    handbook::{CriterionId, Handbook, Indicator},
+    model::{Percent, SubmissionItem},
     score::{CriterionScore, MonthScore, Need, RoundScore, RoundState, Scorecard, Shown, State},
     thai::{
         date::{long_day, short_day, short_month},
@@ -28,7 +29,8 @@ pub fn print(scorecard: &Scorecard, handbook: &Handbook, lang: Lang, out: &mut i
     }
     writeln!(out, "\n{}", say.either("ตัวชี้วัด", "indicators"))?;
     for (indicator, named) in scorecard.indicators.iter().zip(&handbook.indicators) {
-        let actual = indicator.actual.as_deref().unwrap_or(say.either("ไม่มีข้อมูล", "not given"));
+        let not_given = || say.either("ไม่มีข้อมูล", "not given").to_owned();
+        let actual = indicator.actual.map_or_else(not_given, |actual| actual.to_string());
         let met = match (indicator.met, scorecard.as_of >= handbook.settled_on()) {
             (true, _) => say.state(State::Met),
             (false, true) => say.state(State::Missed),
@@ -54,8 +56,7 @@ fn print_round(round: &RoundScore, scorecard: &Scorecard, say: Say, out: &mut im
         round.level,
         round.top_level()
     )?;
-    let percent =
-        |percent: Option<crate::model::Percent>| percent.map_or("-".to_owned(), |percent| format!("{percent} %"));
+    let percent = |percent: Option<Percent>| percent.map_or("-".to_owned(), |percent| format!("{percent} %"));
     let money = |amount: Option<_>| amount.map_or("-".to_owned(), money_arabic);
     writeln!(
         out,
@@ -168,15 +169,19 @@ impl Say {
         named.collect::<Vec<_>>().join(", ")
     }
 
-    fn criterion_name(self, id: &str) -> &'static str {
+    fn criterion_name(self, id: CriterionId) -> &'static str {
         match id {
-            "plan_recorded" => self.either("บันทึกแผนในระบบ", "plan recorded"),
-            "committee_approved" => self.either("คณะกรรมการเห็นชอบแผน", "committee approved the plan"),
-            "plan_book_sent" => self.either("ส่งรูปเล่มแผน", "plan book sent"),
-            "annual_report_sent" => self.either("ส่งรายงานประจำปี", "annual report sent"),
-            "monthly" => self.either("บันทึกผลรายเดือนตามกำหนด", "every month recorded in time"),
-            "people" => self.either("จำนวนคนเทียบเป้าหมาย", "people of the target"),
-            _ => self.either("การเบิกจ่ายเทียบวงเงิน", "disbursement of the allocation"),
+            CriterionId::Delivered(SubmissionItem::PlanRecorded) => self.either("บันทึกแผนในระบบ", "plan recorded"),
+            CriterionId::Delivered(SubmissionItem::CommitteeApproved) => {
+                self.either("คณะกรรมการเห็นชอบแผน", "committee approved the plan")
+            }
+            CriterionId::Delivered(SubmissionItem::PlanBookSent) => self.either("ส่งรูปเล่มแผน", "plan book sent"),
+            CriterionId::Delivered(SubmissionItem::AnnualReportSent) => {
+                self.either("ส่งรายงานประจำปี", "annual report sent")
+            }
+            CriterionId::Monthly => self.either("บันทึกผลรายเดือนตามกำหนด", "every month recorded in time"),
+            CriterionId::People => self.either("จำนวนคนเทียบเป้าหมาย", "people of the target"),
+            CriterionId::Budget => self.either("การเบิกจ่ายเทียบวงเงิน", "disbursement of the allocation"),
         }
     }
 

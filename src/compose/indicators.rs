@@ -36,7 +36,7 @@ pub fn indicators(handbook: &Handbook, scorecard: Option<&Scorecard>) -> Vec<Ind
                 name: indicator.name.clone(),
                 target: digits::plain(indicator.target),
                 unit: indicator.unit.clone(),
-                actual: score.map(|score| score.actual.as_deref().map_or_else(super::amounts::dash, digits::to_thai)),
+                actual: score.map(|score| score.actual.map_or_else(super::amounts::dash, digits::plain)),
                 met: score.map(|score| score.met),
                 verdict: score.map(|score| match (score.met, over) {
                     (true, _) => "บรรลุ",

@@ -5,9 +5,8 @@ use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, 
 use super::national::{Member, Nation, shade};
 use crate::{
     check::Readiness,
-    handbook::IndicatorId,
     model::{Percent, Satang},
-    score::RoundScore,
+    score::{Attained, RoundScore},
 };
 
 /// A cell that is a number where it can be one.
@@ -105,12 +104,10 @@ impl Nation<'_> {
             return cells;
         };
         cells.extend(scored.scorecard.rounds.iter().flat_map(of_round));
-        cells.extend(scored.scorecard.indicators.iter().map(|indicator| match (&indicator.actual, indicator.id) {
-            (None, _) => Cell::Empty,
-            (Some(actual), IndicatorId::Success | IndicatorId::Disbursement) => {
-                actual.replace('.', "").parse().map_or(Cell::Empty, Cell::Hundredths)
-            }
-            (Some(actual), _) => actual.parse().map_or(Cell::Empty, Cell::Count),
+        cells.extend(scored.scorecard.indicators.iter().map(|indicator| match indicator.actual {
+            None => Cell::Empty,
+            Some(Attained::Count(count)) => Cell::Count(count),
+            Some(Attained::Share(percent)) => Cell::Hundredths(percent.hundredths()),
         }));
         cells
     }

@@ -7,7 +7,7 @@ use super::{
     prose::{Prose, ProseError},
 };
 use crate::{
-    handbook::{Criterion, Handbook, Round},
+    handbook::{Criterion, CriterionId, Handbook, Round},
     model::{Month, Percent, Satang, SubmissionItem},
     score::{CriterionScore, MonthScore, RoundScore, RoundState, Scorecard, Shown, State},
     thai::{
@@ -205,7 +205,7 @@ fn month_row(month: &MonthScore) -> MonthRow {
 /// What `criterion.tera` may speak of.
 #[derive(Serialize)]
 struct CriterionFacts<'a> {
-    id: &'static str,
+    id: CriterionId,
     threshold: Option<u32>,
     due: Option<String>,
     due_day: u32,
@@ -254,7 +254,7 @@ impl<'a> CriterionFacts<'a> {
 /// What `evidence.tera` and `need.tera` may speak of.
 #[derive(Serialize)]
 struct EvidenceFacts {
-    id: &'static str,
+    id: CriterionId,
     state: State,
     /// The day something was handed in.
     actual: Option<String>,

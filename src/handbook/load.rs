@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{CentralOffice, Criterion, Handbook, Indicator, MonthlyRule, Names, Round};
-use crate::model::{FiscalYear, Month, SubmissionItem};
+use super::{CentralOffice, Criterion, CriterionId, Handbook, Indicator, MonthlyRule, Names, Round};
+use crate::model::{FiscalYear, Month};
 
 /// More levels than any ladder has.
 const MOST_LEVELS: usize = 20;
@@ -223,24 +223,23 @@ impl RoundFile {
 impl CriterionFile {
     fn checked(self, field: &str, assessed_on: NaiveDate) -> Result<Criterion, HandbookError> {
         let field = format!("{field}.{}", self.id);
-        let item = SubmissionItem::ALL.into_iter().find(|item| item.english() == self.id);
-        match (self.id.as_str(), item, self.due, self.threshold) {
-            (_, Some(item), Some(due), None) => {
+        let id = CriterionId::find(&self.id).ok_or_else(|| unusable(field.as_str(), "there is no such criterion"))?;
+        match (id, self.due, self.threshold) {
+            (CriterionId::Delivered(item), Some(due), None) => {
                 let due = day(&field, due)?;
                 if due > assessed_on {
                     return Err(unusable(field, format!("due {due} is after the assessment day {assessed_on}")));
                 }
                 Ok(Criterion::Delivered { item, due })
             }
-            (_, Some(_), ..) => Err(unusable(field, "a delivery needs `due` and nothing else")),
-            ("monthly", None, None, None) => Ok(Criterion::Monthly),
-            ("people", None, None, Some(threshold)) => Ok(Criterion::People { threshold }),
-            ("budget", None, None, Some(threshold)) => Ok(Criterion::Budget { threshold }),
-            ("people" | "budget", ..) => {
+            (CriterionId::Monthly, None, None) => Ok(Criterion::Monthly),
+            (CriterionId::People, None, Some(threshold)) => Ok(Criterion::People { threshold }),
+            (CriterionId::Budget, None, Some(threshold)) => Ok(Criterion::Budget { threshold }),
+            (CriterionId::Delivered(_), ..) => Err(unusable(field, "a delivery needs `due` and nothing else")),
+            (CriterionId::Monthly, ..) => Err(unusable(field, "it takes neither `due` nor `threshold`")),
+            (CriterionId::People | CriterionId::Budget, ..) => {
                 Err(unusable(field, "it needs `threshold` in whole per cent and nothing else"))
             }
-            ("monthly", ..) => Err(unusable(field, "it takes neither `due` nor `threshold`")),
-            _ => Err(unusable(field, "there is no such criterion")),
         }
     }
 }

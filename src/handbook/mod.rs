@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 pub use load::HandbookError;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::model::{FiscalYear, Month, Province, SubmissionItem};
 
@@ -145,14 +145,55 @@ pub enum Criterion {
 }
 
 impl Criterion {
-    /// The name the JSON contract gives this criterion.
-    pub const fn id(self) -> &'static str {
+    /// Which criterion this is.
+    pub const fn id(self) -> CriterionId {
         match self {
-            Self::Delivered { item, .. } => item.english(),
-            Self::Monthly => "monthly",
-            Self::People { .. } => "people",
-            Self::Budget { .. } => "budget",
+            Self::Delivered { item, .. } => CriterionId::Delivered(item),
+            Self::Monthly => CriterionId::Monthly,
+            Self::People { .. } => CriterionId::People,
+            Self::Budget { .. } => CriterionId::Budget,
         }
+    }
+}
+
+/// Which of the handbook's criteria: what is asked for, apart from how much of it and by when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CriterionId {
+    /// Something handed in.
+    Delivered(SubmissionItem),
+    /// Every month recorded.
+    Monthly,
+    /// People reached.
+    People,
+    /// Disbursement.
+    Budget,
+}
+
+impl CriterionId {
+    /// Every criterion there is.
+    pub fn all() -> impl Iterator<Item = Self> {
+        SubmissionItem::ALL.map(Self::Delivered).into_iter().chain([Self::Monthly, Self::People, Self::Budget])
+    }
+
+    /// The criterion of this name in a handbook's file.
+    pub fn find(english: &str) -> Option<Self> {
+        Self::all().find(|id| id.english() == english)
+    }
+
+    /// The name the JSON contract and the handbook's file give this criterion.
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::Delivered(item) => item.english(),
+            Self::Monthly => "monthly",
+            Self::People => "people",
+            Self::Budget => "budget",
+        }
+    }
+}
+
+impl Serialize for CriterionId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.english())
     }
 }
 

@@ -1,7 +1,9 @@
 //! The five official indicators (ตัวชี้วัดผลการปฏิบัติราชการ) as they stand on one day.
 
+use std::fmt;
+
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::counted::disbursed;
 use crate::{
@@ -9,13 +11,45 @@ use crate::{
     model::{Dataset, Percent, SubmissionItem, percent::reaches},
 };
 
-/// An indicator's target and what was attained; per cents are truncated and `None` when undefined.
+/// An indicator's target and what was attained of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorScore {
     pub id: IndicatorId,
-    pub target: String,
-    pub actual: Option<String>,
+    /// Pieces, or whole per cent.
+    #[serde(serialize_with = "as_text")]
+    pub target: u32,
+    /// `None` where there is nothing to measure it against.
+    pub actual: Option<Attained>,
     pub met: bool,
+}
+
+/// What was attained of an indicator, in the unit of its target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attained {
+    /// Pieces.
+    Count(u64),
+    /// A part of a whole.
+    Share(Percent),
+}
+
+/// `12`, `85.00`: as the JSON contract writes it.
+impl fmt::Display for Attained {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(count) => count.fmt(f),
+            Self::Share(percent) => percent.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Attained {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+fn as_text<S: Serializer>(target: &u32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(target)
 }
 
 pub fn indicators(dataset: &Dataset, handbook: &Handbook, as_of: NaiveDate) -> Vec<IndicatorScore> {
@@ -33,7 +67,7 @@ pub fn indicators(dataset: &Dataset, handbook: &Handbook, as_of: NaiveDate) -> V
                 IndicatorId::MonthlyReports => {
                     let recorded =
                         dataset.year.months().filter(|month| dataset.recorded_by_day(*month, as_of).is_some());
-                    counted(recorded.count(), indicator.target)
+                    counted(recorded.count() as u64, indicator.target)
                 }
                 IndicatorId::Success => {
                     share(dataset.people_counted(as_of).total(), dataset.target().total(), indicator.target)
@@ -46,19 +80,19 @@ pub fn indicators(dataset: &Dataset, handbook: &Handbook, as_of: NaiveDate) -> V
                     }
                 }
             };
-            IndicatorScore { id: indicator.id, target: indicator.target.to_string(), actual, met }
+            IndicatorScore { id: indicator.id, target: indicator.target, actual, met }
         })
         .collect()
 }
 
-fn delivered(dataset: &Dataset, item: SubmissionItem, as_of: NaiveDate) -> usize {
-    usize::from(dataset.submitted_by_day(item, as_of).is_some())
+fn delivered(dataset: &Dataset, item: SubmissionItem, as_of: NaiveDate) -> u64 {
+    u64::from(dataset.submitted_by_day(item, as_of).is_some())
 }
 
-fn counted(actual: usize, target: u32) -> (Option<String>, bool) {
-    (Some(actual.to_string()), actual as u64 >= u64::from(target))
+fn counted(actual: u64, target: u32) -> (Option<Attained>, bool) {
+    (Some(Attained::Count(actual)), actual >= u64::from(target))
 }
 
-fn share(part: u64, whole: u64, target: u32) -> (Option<String>, bool) {
-    (Percent::of(part, whole).map(|percent| percent.to_string()), reaches(part, whole, target))
+fn share(part: u64, whole: u64, target: u32) -> (Option<Attained>, bool) {
+    (Percent::of(part, whole).map(Attained::Share), reaches(part, whole, target))
 }

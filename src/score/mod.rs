@@ -11,11 +11,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use self::{
-    indicators::IndicatorScore,
+    indicators::{Attained, IndicatorScore},
     outlook::{Need, Outlook},
 };
 use crate::{
-    handbook::Handbook,
+    handbook::{CriterionId, Handbook},
     model::{Dataset, FiscalYear, Month, Percent, Satang},
 };
 
@@ -95,7 +95,7 @@ pub struct Disbursement {
 #[derive(Debug, Clone, Serialize)]
 pub struct CriterionScore {
     pub level: u8,
-    pub id: &'static str,
+    pub id: CriterionId,
     pub state: State,
     #[serde(flatten)]
     pub shown: Shown,

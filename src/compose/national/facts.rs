@@ -78,7 +78,7 @@ impl Nation<'_> {
         let top = first.top_level();
         let most = (0..=top).map(at).max()?;
         let obstacles = self.obstacles(number).rows;
-        let obstacle_provinces = obstacles.first().map_or_else(String::new, |worst| worst.provinces.clone());
+        let worst = obstacles.first().map_or(0, |worst| worst.names.len());
         Some(RoundFacts {
             number,
             state: first.state,
@@ -89,10 +89,10 @@ impl Nation<'_> {
             most,
             obstacles: obstacles
                 .iter()
-                .take_while(|obstacle| obstacle.provinces == obstacle_provinces)
+                .take_while(|obstacle| obstacle.names.len() == worst)
                 .map(|obstacle| obstacle.name)
                 .collect(),
-            obstacle_provinces,
+            obstacle_provinces: obstacles.first().map_or_else(String::new, |worst| worst.provinces.clone()),
         })
     }
 }

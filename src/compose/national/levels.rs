@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Nation, Scored, map::shade};
 use crate::{
     compose::amounts::dash,
+    handbook::CriterionId,
     model::{Percent, Province, SubmissionItem},
     score::RoundState,
     thai::digits::{percent, plain},
@@ -164,18 +165,16 @@ impl Distribution {
 }
 
 /// What stands in the way where a criterion does not hold. Of money nobody has named, nobody can say that it falls short.
-fn obstacle(id: &str, is_disbursed: bool) -> &'static str {
+const fn obstacle(id: CriterionId, is_disbursed: bool) -> &'static str {
     match id {
-        "people" => "จำนวนคนยังไม่ถึงเกณฑ์",
-        "budget" if !is_disbursed => "ยังไม่มีตัวเลขการเบิกจ่าย",
-        "budget" => "การเบิกจ่ายยังไม่ถึงเกณฑ์",
-        "monthly" => "บันทึกผลรายเดือนไม่ทันกำหนดหรือไม่ครบ",
-        id => SubmissionItem::ALL.into_iter().find(|item| item.english() == id).map_or("", |item| match item {
-            SubmissionItem::PlanRecorded => "บันทึกแผนในระบบไม่ทันกำหนด",
-            SubmissionItem::CommitteeApproved => "คณะกรรมการเห็นชอบไม่ทันกำหนด",
-            SubmissionItem::PlanBookSent => "ส่งเล่มแผนไม่ทันกำหนด",
-            SubmissionItem::AnnualReportSent => "ส่งรายงานประจำปีไม่ทันกำหนด",
-        }),
+        CriterionId::People => "จำนวนคนยังไม่ถึงเกณฑ์",
+        CriterionId::Budget if !is_disbursed => "ยังไม่มีตัวเลขการเบิกจ่าย",
+        CriterionId::Budget => "การเบิกจ่ายยังไม่ถึงเกณฑ์",
+        CriterionId::Monthly => "บันทึกผลรายเดือนไม่ทันกำหนดหรือไม่ครบ",
+        CriterionId::Delivered(SubmissionItem::PlanRecorded) => "บันทึกแผนในระบบไม่ทันกำหนด",
+        CriterionId::Delivered(SubmissionItem::CommitteeApproved) => "คณะกรรมการเห็นชอบไม่ทันกำหนด",
+        CriterionId::Delivered(SubmissionItem::PlanBookSent) => "ส่งเล่มแผนไม่ทันกำหนด",
+        CriterionId::Delivered(SubmissionItem::AnnualReportSent) => "ส่งรายงานประจำปีไม่ทันกำหนด",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     compose::amounts::{PeopleCells, dash, share},
     handbook::{Indicator, IndicatorId},
     model::{People, Satang, WorkerGroup},
-    score::RoundScore,
+    score::{Attained, RoundScore},
     thai::digits::{count, money, plain},
 };
 
@@ -161,7 +161,13 @@ impl Nation<'_> {
                 all.filter(|score| score.id == indicator.id)
             };
             let met = scores().filter(|score| score.met).count();
-            let counted = || scores().filter_map(|score| score.actual.as_ref()?.parse::<u64>().ok()).sum::<u64>();
+            let counted = || {
+                let counts = scores().filter_map(|score| match score.actual? {
+                    Attained::Count(count) => Some(count),
+                    Attained::Share(_) => None,
+                });
+                counts.sum::<u64>()
+            };
             let (target, actual) = match indicator.id {
                 IndicatorId::Success => {
                     let (target, reached) = self.people();
