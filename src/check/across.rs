@@ -42,9 +42,11 @@ pub fn overspending(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Some(table) = raw.table(Table::Projects) else { return };
-    for (index, project) in projects.sound.iter().enumerate() {
-        let spent: Satang =
-            results.iter().filter(|placed| placed.result.project == index).map(|placed| placed.result.spent).sum();
+    let mut spent = vec![Satang::ZERO; projects.sound.len()];
+    for PlacedResult { result, .. } in results {
+        spent[result.project] += result.spent;
+    }
+    for ((project, row), spent) in projects.sound.iter().zip(&projects.rows).zip(spent) {
         if spent > project.budget {
             let column = column_of(table, "budget");
             let fault = Fault::OverBudget {
@@ -52,13 +54,8 @@ pub fn overspending(
                 spent: money_arabic(spent),
                 budget: money_arabic(project.budget),
             };
-            let place = table.place(projects.rows.get(index).copied(), column);
-            let found = table
-                .rows
-                .iter()
-                .find(|row| Some(row.number) == place.row)
-                .and_then(|row| row.cells.get(place.column?))
-                .cloned();
+            let place = table.place(Some(*row), column);
+            let found = column.and_then(|column| table.cell(*row, column)).map(str::to_owned);
             diagnostics.push(Diagnostic { place, fault, found });
         }
     }

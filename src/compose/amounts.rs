@@ -48,3 +48,9 @@ pub fn money_or_dash(amount: Option<Satang>) -> String {
 pub fn dash() -> String {
     "–".to_owned()
 }
+
+/// `part` in thousandths of `whole`, as a drawing measures; nothing of nothing.
+pub fn thousandths(part: u64, whole: u64) -> u64 {
+    let share = (u128::from(part) * 1000).checked_div(u128::from(whole)).unwrap_or(0);
+    u64::try_from(share).unwrap_or(u64::MAX)
+}

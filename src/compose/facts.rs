@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::{
     cover::Cover,
+    reached::Reached,
     results::Counted,
     scoring::{RoundTable, state_text},
-    strategies::by_strategy,
+    strategies::{by_name, by_strategy},
 };
 use crate::{
     handbook::{Criterion, Handbook, Round},
-    model::{Dataset, Month, MonthlyResult, People, Percent, Satang, SubmissionItem, WorkerGroup, percent::short_of},
+    model::{Dataset, Month, People, Percent, Satang, SubmissionItem, WorkerGroup, percent::short_of},
     score::{RoundState, Scorecard, Shown, State},
     thai::{
         date::{long_day, month_runs},
@@ -144,13 +145,7 @@ impl<'a> PlanFacts<'a> {
             let comparable = strategies.len() > 1 && strategies.iter().any(|strategy| weight(strategy) > 0);
             comparable.then(|| strategies.iter().rev().max_by_key(|strategy| weight(strategy)).cloned()).flatten()
         };
-        let mut agencies: Vec<(&str, Vec<usize>)> = Vec::new();
-        for (index, project) in dataset.projects.iter().enumerate() {
-            match agencies.iter_mut().find(|(name, _)| *name == project.agency) {
-                Some((_, projects)) => projects.push(index),
-                None => agencies.push((&project.agency, vec![index])),
-            }
-        }
+        let agencies = by_name(dataset.projects.iter().map(|project| project.agency.as_str()).enumerate());
         Self {
             province: &dataset.province.name,
             year: cover.year.clone(),
@@ -279,9 +274,9 @@ impl<'a> AnnualFacts<'a> {
     ) -> Self {
         let counted = Counted::new(dataset, scorecard.as_of);
         let target = dataset.target();
-        let (reached, spent) = counted.sum(|_| true);
+        let Reached { people: reached, spent } = counted.by_project.total();
         let of_projects = |projects: &[usize]| {
-            let (people, _) = counted.sum(|result| projects.contains(&result.project));
+            let people = counted.by_project.sum(projects).people;
             let target: People = projects.iter().map(|index| dataset.projects[*index].target).sum();
             (people.total(), target.total())
         };
@@ -298,13 +293,12 @@ impl<'a> AnnualFacts<'a> {
         let leading = compared.iter().rev().max_by_key(|part| part.percent).map(|part| (*part).clone());
         let lagging = compared.iter().min_by_key(|part| part.percent).map(|part| (*part).clone());
         let differ = leading.as_ref().zip(lagging.as_ref()).is_some_and(|(one, other)| one.percent != other.percent);
-        let is_result_of = |index: usize| move |result: &MonthlyResult| result.project == index;
         let done = |index: &usize| {
             let (reached, target) = of_projects(&[*index]);
             target > 0 && reached >= target
         };
         let none = |index: &usize| {
-            let (people, spent) = counted.sum(is_result_of(*index));
+            let Reached { people, spent } = counted.by_project.of(*index);
             people.total() == 0 && spent.is_zero()
         };
         let all = 0..dataset.projects.len();

@@ -16,6 +16,7 @@ mod photos;
 mod plan;
 mod prose;
 mod qr;
+mod reached;
 mod results;
 mod scorecard;
 mod scores;

@@ -1,5 +1,6 @@
 //! เอกสาร ๑ on paper: one month's results, where the year stands, and what comes next.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
@@ -10,13 +11,13 @@ use super::{
     cover::Cover,
     facts::{GroupPart, PlanFacts, RoundFacts, hundredths},
     prose::ProseError,
-    results::Counted,
+    reached::{ByProject, Reached},
     scoring::{self, RoundTable},
     strategies::by_strategy,
 };
 use crate::{
     handbook::Handbook,
-    model::{Dataset, Month, MonthlyResult, People, Satang, WorkerGroup},
+    model::{Dataset, Month, MonthlyResult, People, WorkerGroup},
     score::{RoundState, Scorecard},
     thai::{
         date::{long_day, long_month},
@@ -115,7 +116,7 @@ impl Composer<'_> {
         let mut cover = Cover::new(dataset, handbook, &handbook.names.monthly, "", as_of);
         let (assets, lost) = cover.illustrate(dataset, self.pictures);
         let mut rounds = scoring::tables(handbook, Some(scorecard), prose)?;
-        let sums = Sums { dataset, month, counted: Counted::new(dataset, as_of) };
+        let sums = Sums::new(dataset, month, as_of);
         let facts = MonthlyFacts::new(&sums, handbook, &cover, scorecard, &rounds);
         let summary = prose.paragraphs("monthly-summary", &facts)?;
         rounds.retain(|round| round.result.as_ref().is_some_and(|result| result.state != RoundState::NotStarted));
@@ -146,26 +147,30 @@ impl Composer<'_> {
 struct Sums<'a> {
     dataset: &'a Dataset,
     month: Month,
-    counted: Counted<'a>,
+    /// The month's own results, whether they count yet or not.
+    of_month: ByProject,
+    /// What counts of the months up to it.
+    running: ByProject,
 }
 
-impl Sums<'_> {
-    fn of_month(&self, passes: impl Fn(&MonthlyResult) -> bool) -> (People, Satang) {
-        let results = self.dataset.results.iter().filter(|result| result.month == self.month && passes(result));
-        results.fold((People::default(), Satang::ZERO), |(people, spent), result| {
-            (people + result.people, spent + result.spent)
-        })
-    }
-
-    fn running(&self, passes: impl Fn(&MonthlyResult) -> bool) -> (People, Satang) {
-        self.counted.sum(|result| result.month <= self.month && passes(result))
+impl<'a> Sums<'a> {
+    fn new(dataset: &'a Dataset, month: Month, as_of: NaiveDate) -> Self {
+        let counts = |result: &MonthlyResult| dataset.recorded_by_day(result.month, as_of).is_some();
+        Self {
+            dataset,
+            month,
+            of_month: ByProject::new(dataset, |result| result.month == month),
+            running: ByProject::new(dataset, |result| result.month <= month && counts(result)),
+        }
     }
 
     fn group(&self, name: &'static str, of: impl Fn(People) -> u64) -> GroupLine {
-        let (reached, target) = (of(self.running(|_| true).0), of(self.dataset.target()));
+        let (reached, target) = (of(self.running.total().people), of(self.dataset.target()));
+        // Of a month nothing is known of, nothing is not zero.
+        let is_reported = self.of_month.has_any();
         GroupLine {
             name,
-            month: if self.is_reported() { digits::count(of(self.of_month(|_| true).0)) } else { dash() },
+            month: if is_reported { digits::count(of(self.of_month.total().people)) } else { dash() },
             running: digits::count(reached),
             target: digits::count(target),
             percent: share(reached, target),
@@ -176,37 +181,29 @@ impl Sums<'_> {
     /// then comes last, so that the column adds up.
     fn projects(&self) -> Vec<ProjectLine> {
         let strategies = by_strategy(self.dataset);
-        let reporting =
-            strategies.iter().flat_map(|strategy| strategy.numbered()).filter(|(_, index)| self.reports(*index));
+        let numbered = strategies.iter().flat_map(|strategy| strategy.numbered());
+        let reporting = numbered.filter(|(_, index)| self.of_month.has(*index));
         let line = |(number, index): (usize, usize)| {
-            let project = &self.dataset.projects[index];
-            let is_its = |result: &MonthlyResult| result.project == index;
-            self.line(digits::plain(number), digits::in_thai(&project.name), is_its, project.target)
+            let name = digits::in_thai(&self.dataset.projects[index].name);
+            self.line(digits::plain(number), name, &[index])
         };
         let mut lines: Vec<_> = reporting.map(line).collect();
-        let silent = |index: usize| !self.reports(index);
-        let of_others = |result: &MonthlyResult| silent(result.project);
-        if !lines.is_empty() && self.running(of_others).0.total() > 0 {
-            let others = self.dataset.projects.iter().enumerate().filter(|(index, _)| silent(*index));
-            let target = others.map(|(_, project)| project.target).sum();
-            lines.push(self.line(dash(), OTHERS.to_owned(), of_others, target));
+        let others: Vec<usize> = self.silent().collect();
+        if !lines.is_empty() && self.running.sum(&others).people.total() > 0 {
+            lines.push(self.line(dash(), OTHERS.to_owned(), &others));
         }
         lines
     }
 
     fn total(&self) -> ProjectLine {
-        self.line(String::new(), "รวมทุกโครงการ/กิจกรรม".to_owned(), |_| true, self.dataset.target())
+        let all: Vec<usize> = (0..self.dataset.projects.len()).collect();
+        self.line(String::new(), "รวมทุกโครงการ/กิจกรรม".to_owned(), &all)
     }
 
-    fn line(
-        &self,
-        number: String,
-        name: String,
-        passes: impl Fn(&MonthlyResult) -> bool,
-        target: People,
-    ) -> ProjectLine {
-        let (people, spent) = self.of_month(&passes);
-        let (running, _) = self.running(&passes);
+    fn line(&self, number: String, name: String, projects: &[usize]) -> ProjectLine {
+        let Reached { people, spent } = self.of_month.sum(projects);
+        let running = self.running.sum(projects).people;
+        let target: People = projects.iter().map(|index| self.dataset.projects[*index].target).sum();
         ProjectLine {
             number,
             name,
@@ -218,24 +215,15 @@ impl Sums<'_> {
         }
     }
 
-    /// Whether anything is known of the month.
-    fn is_reported(&self) -> bool {
-        self.dataset.results.iter().any(|result| result.month == self.month)
-    }
-
-    /// Whether a project has a result of the month.
-    fn reports(&self, project: usize) -> bool {
-        self.dataset.results.iter().any(|result| result.month == self.month && result.project == project)
+    /// The projects without a result of the month.
+    fn silent(&self) -> impl Iterator<Item = usize> {
+        (0..self.dataset.projects.len()).filter(|index| !self.of_month.has(*index))
     }
 
     fn idle(&self) -> Vec<String> {
-        let runs = |index: &usize| {
-            let project = &self.dataset.projects[*index];
-            (project.start..=project.end).contains(&self.month)
-        };
-        let silent = |index: &usize| !self.reports(*index);
-        let all = 0..self.dataset.projects.len();
-        all.filter(runs).filter(silent).map(|index| digits::in_thai(&self.dataset.projects[index].name)).collect()
+        let silent = self.silent().map(|index| &self.dataset.projects[index]);
+        let running = silent.filter(|project| (project.start..=project.end).contains(&self.month));
+        running.map(|project| digits::in_thai(&project.name)).collect()
     }
 }
 
@@ -248,7 +236,8 @@ impl<'a> MonthlyFacts<'a> {
         tables: &[RoundTable],
     ) -> Self {
         let (dataset, month, as_of) = (sums.dataset, sums.month, scorecard.as_of);
-        let ((people, spent), (running, running_spent)) = (sums.of_month(|_| true), sums.running(|_| true));
+        let Reached { people, spent } = sums.of_month.total();
+        let Reached { people: running, spent: running_spent } = sums.running.total();
         let (target, budget) = (dataset.target().total(), dataset.budget().satang());
         let (due, recorded) = (handbook.due(month), dataset.recorded_by_day(month, as_of));
         Self {
@@ -260,7 +249,7 @@ impl<'a> MonthlyFacts<'a> {
             late: recorded.is_some_and(|recorded| recorded > due),
             overdue: recorded.is_none() && due < as_of,
             days_left: (due - as_of).num_days().max(0),
-            projects_reported: (0..dataset.projects.len()).filter(|project| sums.reports(*project)).count(),
+            projects_reported: dataset.projects.len() - sums.silent().count(),
             people: people.total(),
             groups_reached: GroupPart::of(people, |_| people.total()),
             spent: spent.satang(),

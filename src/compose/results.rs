@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     amounts::{PeopleCells, share},
+    reached::{ByProject, Reached},
     strategies::by_strategy,
 };
 use crate::{
@@ -87,31 +88,23 @@ pub struct MonthTotals {
 pub struct Counted<'a> {
     dataset: &'a Dataset,
     day: NaiveDate,
+    /// What each project has reached by then.
+    pub by_project: ByProject,
 }
 
 impl<'a> Counted<'a> {
     pub fn new(dataset: &'a Dataset, day: NaiveDate) -> Self {
-        Self { dataset, day }
+        let counts = |result: &MonthlyResult| dataset.recorded_by_day(result.month, day).is_some();
+        Self { dataset, day, by_project: ByProject::new(dataset, counts) }
     }
 
     fn counts(&self, month: Month) -> bool {
         self.dataset.recorded_by_day(month, self.day).is_some()
     }
 
-    /// People and money of the results that pass, in months that count.
-    pub fn sum(&self, passes: impl Fn(&MonthlyResult) -> bool) -> (People, Satang) {
-        self.dataset
-            .results
-            .iter()
-            .filter(|result| self.counts(result.month) && passes(result))
-            .fold((People::default(), Satang::ZERO), |(people, spent), result| {
-                (people + result.people, spent + result.spent)
-            })
-    }
-
     /// All the result tables.
     pub fn tables(&self) -> Results {
-        let (people, spent) = self.sum(|_| true);
+        let Reached { people, spent } = self.by_project.total();
         Results {
             strategies: self.strategies(),
             total: self.row(String::new(), "รวมทั้งสิ้น".to_owned(), String::new(), &self.all()),
@@ -141,7 +134,7 @@ impl<'a> Counted<'a> {
     }
 
     fn row(&self, number: String, name: String, agency: String, projects: &[usize]) -> ResultRow {
-        let (people, spent) = self.sum(|result| projects.contains(&result.project));
+        let Reached { people, spent } = self.by_project.sum(projects);
         let planned = projects.iter().map(|index| &self.dataset.projects[*index]);
         let target = planned.clone().map(|project| project.target).sum::<People>().total();
         let budget: Satang = planned.map(|project| project.budget).sum();
@@ -191,10 +184,11 @@ impl<'a> Counted<'a> {
             .year
             .months()
             .map(|month| {
-                let (people, spent) = self.sum(|result| result.month == month);
+                let recorded = self.dataset.recorded_by_day(month, self.day);
+                let results = self.dataset.results.iter().filter(|result| recorded.is_some() && result.month == month);
+                let Reached { people, spent } = results.map(Reached::from).sum();
                 running += people.total();
                 running_spent += spent;
-                let recorded = self.dataset.recorded_by_day(month, self.day);
                 MonthResult {
                     month: long_month(month),
                     people: if recorded.is_some() { people.into() } else { PeopleCells::not_given() },

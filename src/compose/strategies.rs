@@ -1,5 +1,7 @@
 //! The plan's projects by strategy (ยุทธศาสตร์), with the sums a reader checks.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::amounts::PeopleCells;
@@ -27,18 +29,11 @@ pub struct StrategyProjects {
 
 /// The strategies in the order the plan first names them; projects without one come last.
 pub fn by_strategy(dataset: &Dataset) -> Vec<StrategyProjects> {
-    let mut strategies: Vec<StrategyProjects> = Vec::new();
-    let mut without = Vec::new();
-    for (index, project) in dataset.projects.iter().enumerate() {
-        let Some(name) = &project.strategy else {
-            without.push(index);
-            continue;
-        };
-        match strategies.iter_mut().find(|strategy| strategy.name == *name) {
-            Some(strategy) => strategy.projects.push(index),
-            None => strategies.push(StrategyProjects::new(name.clone(), vec![index])),
-        }
-    }
+    let projects = || dataset.projects.iter().map(|project| project.strategy.as_deref()).enumerate();
+    let named = by_name(projects().filter_map(|(index, strategy)| Some((index, strategy?))));
+    let without: Vec<usize> = projects().filter(|(_, strategy)| strategy.is_none()).map(|(index, _)| index).collect();
+    let mut strategies: Vec<StrategyProjects> =
+        named.into_iter().map(|(name, projects)| StrategyProjects::new(name.to_owned(), projects)).collect();
     for (number, strategy) in (1..).zip(&mut strategies) {
         strategy.number = Some(number);
     }
@@ -51,6 +46,20 @@ pub fn by_strategy(dataset: &Dataset) -> Vec<StrategyProjects> {
         first += strategy.projects.len();
     }
     strategies
+}
+
+/// Projects by a name of theirs, in the order in which the plan first gives each name.
+pub fn by_name<'a>(named: impl Iterator<Item = (usize, &'a str)>) -> Vec<(&'a str, Vec<usize>)> {
+    let mut places = BTreeMap::new();
+    let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (project, name) in named {
+        let place = *places.entry(name).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, projects)) => projects.push(project),
+            None => groups.push((name, vec![project])),
+        }
+    }
+    groups
 }
 
 impl StrategyProjects {

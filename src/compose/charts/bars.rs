@@ -2,10 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Chart, Drawing, thousandths};
+use super::{Chart, Drawing};
 use crate::{
-    compose::{amounts::share, results::Counted, strategies::by_strategy},
-    model::{Dataset, MonthlyResult, People, Percent, Satang, WorkerGroup},
+    compose::{
+        amounts::{share, thousandths},
+        results::Counted,
+        strategies::by_strategy,
+    },
+    model::{Dataset, People, Percent, Satang, WorkerGroup},
     thai::digits,
 };
 
@@ -92,7 +96,7 @@ pub fn groups_planned(dataset: &Dataset) -> Option<Chart> {
 /// Plan against result of each group; absent when nobody was planned for or reached.
 pub fn groups_reached(dataset: &Dataset, counted: &Counted<'_>) -> Option<Chart> {
     let target = dataset.target();
-    let (reached, _) = counted.sum(|_| true);
+    let reached = counted.by_project.total().people;
     let result = |group| match Percent::of(reached[group], target[group]) {
         Some(percent) => format!("{} (ร้อยละ {})", people(reached[group]), digits::percent(percent)),
         None => people(reached[group]),
@@ -123,14 +127,13 @@ struct StrategySums {
 fn strategy_sums(dataset: &Dataset, counted: Option<&Counted<'_>>) -> Vec<StrategySums> {
     let sums = by_strategy(dataset).into_iter().map(|strategy| {
         let planned = strategy.projects.iter().map(|index| &dataset.projects[*index]);
-        let is_ours = |result: &MonthlyResult| strategy.projects.contains(&result.project);
-        let (reached, spent) = counted.map(|counted| counted.sum(is_ours)).unwrap_or_default();
+        let reached = counted.map(|counted| counted.by_project.sum(&strategy.projects)).unwrap_or_default();
         StrategySums {
             name: digits::in_thai(&strategy.name),
             target: planned.clone().map(|project| project.target).sum::<People>().total(),
             budget: planned.map(|project| project.budget).sum(),
-            reached: reached.total(),
-            spent,
+            reached: reached.people.total(),
+            spent: reached.spent,
         }
     });
     sums.collect()
@@ -194,7 +197,7 @@ pub fn projects_compared(dataset: &Dataset, counted: &Counted<'_>) -> Option<Cha
         .iter()
         .enumerate()
         .filter_map(|(index, project)| {
-            let (reached, _) = counted.sum(|result| result.project == index);
+            let reached = counted.by_project.of(index).people;
             let target = project.target.total();
             let percent = Percent::of(reached.total(), target)?;
             Some(Compared { name: &project.name, percent, reached: reached.total(), target })

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Chart, Drawing, thousandths};
+use super::{Chart, Drawing};
 use crate::{
+    compose::amounts::thousandths,
     handbook::{Criterion, Handbook, Round},
     model::{Dataset, FiscalYear, Month, Percent, Satang},
     thai::{

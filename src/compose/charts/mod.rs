@@ -33,9 +33,3 @@ pub enum Drawing {
     Strip(strip::Strip),
     Ladders(ladders::Ladders),
 }
-
-/// `part` in thousandths of `whole`; nothing of nothing.
-fn thousandths(part: u64, whole: u64) -> u64 {
-    let share = (u128::from(part) * 1000).checked_div(u128::from(whole)).unwrap_or(0);
-    u64::try_from(share).unwrap_or(u64::MAX)
-}

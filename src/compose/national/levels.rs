@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Nation, Scored, map::shade};
 use crate::{
-    compose::amounts::dash,
+    compose::amounts::{self, dash},
     handbook::CriterionId,
     model::{Percent, Province, SubmissionItem},
     score::RoundState,
@@ -86,7 +86,7 @@ impl Nation<'_> {
                 level: plain(level),
                 provinces: plain(names.len()),
                 percent: share(names.len(), scored.len()),
-                length: thousandths(names.len(), most),
+                length: length(names.len(), most),
                 shade: shade(level, top),
                 names,
             }
@@ -149,7 +149,7 @@ impl Nation<'_> {
             name,
             provinces: plain(names.len()),
             percent: share(names.len(), below_top),
-            length: thousandths(names.len(), most),
+            length: length(names.len(), most),
             names,
         });
         Obstacles { round: plain(round), below_top: plain(below_top), rows: rows.collect() }
@@ -178,10 +178,12 @@ const fn obstacle(id: CriterionId, is_disbursed: bool) -> &'static str {
     }
 }
 
+/// Provinces in per cent of some others.
 fn share(part: usize, whole: usize) -> String {
-    super::super::amounts::share(part as u64, whole as u64)
+    amounts::share(part as u64, whole as u64)
 }
 
-fn thousandths(part: usize, whole: usize) -> u64 {
-    (part as u64 * 1000).checked_div(whole as u64).unwrap_or(0)
+/// The bar of some provinces beside the longest.
+fn length(provinces: usize, most: usize) -> u64 {
+    amounts::thousandths(provinces as u64, most as u64)
 }

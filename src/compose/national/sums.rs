@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Nation, Scored};
 use crate::{
-    compose::amounts::{PeopleCells, dash, share},
+    compose::amounts::{PeopleCells, dash, share, thousandths},
     handbook::{Indicator, IndicatorId},
     model::{People, Satang, WorkerGroup},
     score::{Attained, RoundScore},
@@ -109,7 +109,7 @@ impl Nation<'_> {
             target: count(target),
             reached: count(reached),
             percent: share(reached, target),
-            length: (reached * 1000).checked_div(target).unwrap_or(0).min(1000),
+            length: thousandths(reached, target).min(1000),
         };
         let groups = WorkerGroup::ALL.map(|group| row(group.thai(), target[group], reached[group]));
         groups.into_iter().chain([row("รวมทั้งประเทศ", target.total(), reached.total())]).collect()
