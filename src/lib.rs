@@ -19,6 +19,7 @@ pub mod read;
 pub mod schema;
 pub mod score;
 pub mod templates;
+pub mod text;
 pub mod thai;
 pub mod typeset;
 pub mod write;

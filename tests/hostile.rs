@@ -21,7 +21,7 @@ use ruplem::{
     read,
     schema::Table,
     templates::Templates,
-    thai::clean::{is_invisible, is_printable},
+    text::clean::{is_invisible, is_printable},
 };
 use serde_json::Value;
 
@@ -267,6 +267,36 @@ fn a_hidden_character_in_a_month_is_doubted_once() {
     let folder = tempfile::tempdir().unwrap();
     Year::perfect().without_results().people("2021-10\u{200b}", 400).write(folder.path());
     assert_eq!(ends_well("hidden", folder.path()), ["invisible_characters"]);
+}
+
+#[test]
+fn a_hidden_character_in_a_heading_hides_nothing_of_its_column() {
+    let handbooks = Templates::embedded().handbooks().unwrap();
+    let found = |hide: bool| {
+        let folder = tempfile::tempdir().unwrap();
+        write_sound(folder.path());
+        let results = folder.path().join("results.csv");
+        let overspent =
+            fs::read_to_string(&results).unwrap().replace("P1,2021-10,400,0,0,0", "P1,2021-10,400,0,0,2000000");
+        fs::write(results, overspent).unwrap();
+        for table in Table::ALL.into_iter().filter(|_| hide) {
+            let path = folder.path().join(table.file());
+            let text = fs::read_to_string(&path).unwrap();
+            let text = match (table, text.split_once('\n')) {
+                (Table::Province, _) => text.replace("province =", "\"prov\u{200b}ince\" ="),
+                (_, Some((headings, rows))) => format!("{}\n{rows}", headings.replace(',', "\u{200b},")),
+                (_, None) => text,
+            };
+            fs::write(path, text).unwrap();
+        }
+        let diagnostics = check::check(read::read(folder.path()).unwrap(), &handbooks).diagnostics;
+        diagnostics
+            .iter()
+            .map(|found| (found.fault.code(), found.place.cell(), found.found.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found(true), [("over_budget", Some("F2".to_owned()), Some("1000000".to_owned()))]);
+    assert_eq!(found(true), found(false));
 }
 
 #[test]

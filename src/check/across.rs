@@ -6,7 +6,7 @@ use super::{projects::Projects, results::PlacedResult};
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::{Month, MonthRecord, People, Satang},
-    read::{RawDataset, RawTable},
+    read::RawDataset,
     schema::Table,
     thai::digits::money_arabic,
 };
@@ -48,7 +48,7 @@ pub fn overspending(
     }
     for ((project, row), spent) in projects.sound.iter().zip(&projects.rows).zip(spent) {
         if spent > project.budget {
-            let column = column_of(table, "budget");
+            let column = table.column("budget");
             let fault = Fault::OverBudget {
                 project: project.id.clone(),
                 spent: money_arabic(spent),
@@ -69,9 +69,4 @@ pub fn empty_plan(raw: &RawDataset, projects: &Projects, diagnostics: &mut Vec<D
         let place = table.place(None, None);
         diagnostics.push(Diagnostic { place, fault: Fault::ZeroPlanTarget, found: None });
     }
-}
-
-fn column_of(table: &RawTable, english: &str) -> Option<usize> {
-    let column = table.table.columns().iter().find(|column| column.english == english)?;
-    table.headings.iter().position(|heading| column.is_named(heading))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     model::alias::{self, Of},
-    schema::bare,
+    text::bare,
     thai::digits::to_arabic,
 };
 

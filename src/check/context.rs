@@ -8,7 +8,8 @@ use crate::{
         RawTable,
         pictures::{self, NamedPicture, Pictures},
     },
-    schema::{Table, nearest},
+    schema::Table,
+    text::nearest,
 };
 
 pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<CommitteeMember> {

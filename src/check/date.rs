@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     diagnostic::Fault,
     model::{BUDDHIST_OFFSET, Month},
-    schema::nearest,
+    text::nearest,
     thai::{
         date::{LONG, month_number},
         digits::to_arabic,

@@ -14,7 +14,7 @@ use crate::{
     handbook::Handbook,
     model::{FiscalYear, GfmisReading, Month, MonthRecord, Submission, SubmissionItem},
     read::RawTable,
-    schema::nearest,
+    text::nearest,
     thai::digits,
 };
 

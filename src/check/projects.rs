@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault},
     model::{FiscalYear, Month, People, Project},
     read::RawTable,
-    schema::bare,
+    text::bare,
     thai::digits::to_arabic,
 };
 

@@ -8,8 +8,9 @@ use crate::{
     handbook::Handbooks,
     model::{FiscalYear, Office, Province, ProvinceError},
     read::RawTable,
-    schema::{Column, Table, nearest},
-    thai::{clean::without_invisible, digits::to_arabic},
+    schema::{Column, Table},
+    text::clean::without_invisible,
+    thai::digits::to_arabic,
 };
 
 /// What the province table gives; `None` where it is missing or at fault.
@@ -56,13 +57,6 @@ pub fn fiscal_year(text: &str) -> Result<FiscalYear, Fault> {
     to_arabic(text.trim()).parse().ok().and_then(FiscalYear::new).ok_or(Fault::BadFiscalYear)
 }
 
-/// The key whose name is close to one that is not known.
-fn nearest_key(key: &str) -> Option<&'static str> {
-    let columns = Table::Province.columns();
-    let name = nearest(key, columns.iter().flat_map(|column| [column.thai, column.english]))?;
-    columns.iter().find(|column| [column.thai, column.english].contains(&name)).map(|column| column.thai)
-}
-
 /// The table's keys by their English names.
 struct Keys<'a> {
     raw: &'a RawTable,
@@ -84,7 +78,7 @@ struct Entry<'a> {
 /// province's own name is, which no table can do without.
 fn entries(raw: &RawTable) -> impl Iterator<Item = Entry<'_>> {
     let values = raw.rows.iter().find_map(|row| {
-        let key = row.cells.iter().position(|cell| Column::PROVINCE.is_named(&without_invisible(cell)))?;
+        let key = row.cells.iter().position(|cell| Column::PROVINCE.is_named(cell))?;
         (key + 1..row.cells.len()).find(|column| !row.cells[*column].is_empty())
     });
     raw.rows.iter().filter_map(move |row| {
@@ -103,8 +97,7 @@ impl<'a> Keys<'a> {
     fn new(raw: &'a RawTable, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
         let mut values = BTreeMap::new();
         for entry in entries(raw) {
-            let key = without_invisible(entry.key);
-            match Table::Province.columns().iter().find(|column| column.is_named(&key)) {
+            match Table::Province.column_named(entry.key) {
                 Some(column) if values.contains_key(column.english) => {
                     diagnostics.push(entry.diagnostic(raw, Fault::DuplicateColumn, entry.key));
                 }
@@ -114,7 +107,7 @@ impl<'a> Keys<'a> {
                 None => {
                     diagnostics.push(entry.diagnostic(
                         raw,
-                        Fault::UnknownKey { nearest: nearest_key(&key) },
+                        Fault::UnknownKey { nearest: Table::Province.nearest_column(entry.key) },
                         entry.value,
                     ));
                 }

@@ -7,8 +7,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::Satang,
     read::{RawRow, RawTable},
-    schema::{Column, nearest},
-    thai::clean::without_invisible,
+    text::clean::without_invisible,
 };
 
 /// A table whose headings are known, with the list its faults go to.
@@ -35,14 +34,13 @@ impl<'a> Sheet<'a> {
                 let place = raw.place(Some(raw.heading_row), Some(position));
                 diagnostics.push(Diagnostic { place, fault, found: Some(heading.clone()) });
             };
-            let heading = without_invisible(heading);
-            match columns.iter().find(|column| column.is_named(&heading)) {
+            match raw.table.column_named(heading) {
                 Some(column) if positions.contains_key(column.english) => report(Fault::DuplicateColumn),
                 Some(column) => {
                     positions.insert(column.english, position);
                 }
-                None if heading.is_empty() => {}
-                None => report(Fault::UnknownColumn { nearest: nearest_column(columns, &heading) }),
+                None if without_invisible(heading).is_empty() => {}
+                None => report(Fault::UnknownColumn { nearest: raw.table.nearest_column(heading) }),
             }
         }
         for column in columns.iter().filter(|column| column.required && !positions.contains_key(column.english)) {
@@ -76,12 +74,6 @@ impl<'a> Sheet<'a> {
         }
         values
     }
-}
-
-/// A known column whose name is close to the heading.
-fn nearest_column(columns: &[Column], heading: &str) -> Option<&'static str> {
-    let name = nearest(heading, columns.iter().flat_map(|column| [column.thai, column.english]))?;
-    columns.iter().find(|column| [column.thai, column.english].contains(&name)).map(|column| column.thai)
 }
 
 impl Row<'_> {

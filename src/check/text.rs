@@ -3,10 +3,8 @@
 use crate::{
     diagnostic::Fault,
     limits::MAX_CELL,
-    thai::{
-        clean::{first_unprintable, without_invisible},
-        repair::repair,
-    },
+    text::clean::{first_unprintable, without_invisible},
+    thai::repair::repair,
 };
 
 /// What a cell shows when its formula has failed.

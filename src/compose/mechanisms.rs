@@ -61,7 +61,7 @@ pub fn mechanisms(dataset: &Dataset, handbook: &Handbook, prose: &Prose) -> Resu
 
 /// Whether the data means this mechanism, with the province's name or without, spaces aside.
 fn is_same(body: &str, name: &str, generic: &str) -> bool {
-    let bare = crate::schema::bare;
+    let bare = crate::text::bare;
     bare(body) == bare(name) || bare(body) == bare(generic)
 }
 

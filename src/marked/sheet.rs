@@ -11,7 +11,6 @@ use crate::{
     form,
     read::RawTable,
     schema::{Column, Holds, Table},
-    thai::clean::without_invisible,
     xlsx,
 };
 
@@ -97,7 +96,8 @@ fn name(sheets: &mut [Sheet<'_>], nation: &CheckedNation) {
 
 impl<'a> Sheet<'a> {
     fn new(raw: &'a RawTable) -> Self {
-        let has_keys = raw.table == Table::Province && !raw.headings.iter().any(|heading| names(raw.table, heading));
+        let has_keys = raw.table == Table::Province
+            && !raw.headings.iter().any(|heading| raw.table.column_named(heading).is_some());
         Self {
             name: String::new(),
             table: raw.table,
@@ -191,8 +191,7 @@ impl<'a> Sheet<'a> {
 
     /// The column of the schema a heading means.
     fn column(&self, index: u16) -> Option<&'static Column> {
-        let heading = without_invisible(self.headings.get(usize::from(index))?);
-        self.table.columns().iter().find(|column| column.is_named(&heading))
+        self.table.column_named(self.headings.get(usize::from(index))?)
     }
 
     fn laid(&self, index: u16) -> Laid {
@@ -256,11 +255,6 @@ impl Laid {
         };
         Ok(())
     }
-}
-
-fn names(table: Table, heading: &str) -> bool {
-    let heading = without_invisible(heading);
-    table.columns().iter().any(|column| column.is_named(&heading))
 }
 
 /// Every message of a cell, each with how to mend it.

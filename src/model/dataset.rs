@@ -9,7 +9,7 @@ use super::{
     FiscalYear, Month, People, Province, Satang, WorkerGroup,
     alias::{self, Of},
 };
-use crate::schema::bare;
+use crate::text::bare;
 
 /// One province's plan and results for one fiscal year.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use std::{
 use serde::Serialize;
 
 use super::alias::{self, Of};
-use crate::schema::bare;
+use crate::text::bare;
 
 /// The three groups of workers (กลุ่มแรงงาน) in the handbook's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::alias::{self, Of};
-use crate::schema::{bare, nearest};
+use crate::text::{bare, nearest};
 
 /// One province, from `data/provinces.csv`.
 #[derive(Debug, PartialEq, Eq, Deserialize)]

@@ -17,7 +17,7 @@ use kurbo::{Affine, BezPath, PathSeg, Point, Rect, Shape};
 use super::geometry::{find_edges, join_paragraphs};
 use super::page::{Page, Piece, Role, Upright};
 use super::structure::Structure;
-use crate::thai::clean::is_printable;
+use crate::text::clean::is_printable;
 
 /// A gap wider than this (in ems) is a space, also where none is written.
 const SPACE: f64 = 0.2;

@@ -11,7 +11,8 @@ use super::{Options, RawDataset, ReadError, encoding, is_named_workbook, keys, p
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     limits::MAX_FILE_MB,
-    schema::{Table, nearest},
+    schema::Table,
+    text::nearest,
 };
 
 pub fn read(path: &Path, options: &Options) -> Result<RawDataset, ReadError> {

@@ -3,14 +3,10 @@
 //! A sheet may begin with a title, and a heading may be merged over several columns with a second line below it. The
 //! heading is the row, or the two rows, that name the most columns of the table.
 
-use std::ops::RangeInclusive;
+use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use super::{RawRow, RawTable};
-use crate::{
-    diagnostic::Fault,
-    schema::{Column, Table},
-    thai::clean::without_invisible,
-};
+use crate::{diagnostic::Fault, schema::Table};
 
 /// How far down a heading is looked for.
 pub const TITLE_ROWS: usize = 30;
@@ -69,7 +65,11 @@ impl Grid {
         let mut raw = RawTable::empty(table, file, sheet);
         if table == Table::Province && !self.is_table_of_provinces() {
             // Keys and values: what stands above the first key is the title.
-            let first = self.rows.iter().position(|row| row.cells.iter().any(|cell| names(table, cell))).unwrap_or(0);
+            let first = self
+                .rows
+                .iter()
+                .position(|row| row.cells.iter().any(|cell| table.column_named(cell).is_some()))
+                .unwrap_or(0);
             raw.heading_row = self.rows.get(first).map_or(1, |row| row.number.saturating_sub(1));
             raw.headings = ["รายการ", "ค่า"].map(str::to_owned).into();
             raw.rows = self.rows.split_off(first);
@@ -85,7 +85,7 @@ impl Grid {
 
     /// Whether the province sheet has one row a province below headings, instead of keys and values.
     fn is_table_of_provinces(&self) -> bool {
-        let named = |row: &RawRow| row.cells.iter().filter(|cell| names(Table::Province, cell)).count();
+        let named = |row: &RawRow| row.cells.iter().filter(|cell| Table::Province.column_named(cell).is_some()).count();
         self.rows.iter().take(TITLE_ROWS).any(|row| named(row) > 1)
     }
 
@@ -125,7 +125,7 @@ impl Grid {
                 (_, bottom) if over.is_empty() => bottom.to_owned(),
                 (_, bottom) => {
                     let joined = format!("{over}{bottom}");
-                    let known = [&joined, bottom, over].into_iter().find(|name| names(table, name));
+                    let known = [&joined, bottom, over].into_iter().find(|name| table.column_named(name).is_some());
                     known.map_or(joined.clone(), str::to_owned)
                 }
             }
@@ -137,13 +137,7 @@ impl Grid {
 impl Heading {
     /// How many of the table's columns it names.
     fn columns_of(&self, table: Table) -> usize {
-        let names: Vec<_> = self.names.iter().map(|name| without_invisible(name)).collect();
-        let is_there = |column: &&Column| names.iter().any(|name| column.is_named(name));
-        table.columns().iter().filter(is_there).count()
+        let columns = self.names.iter().filter_map(|name| table.column_named(name));
+        columns.map(|column| column.english).collect::<BTreeSet<_>>().len()
     }
-}
-
-fn names(table: Table, cell: &str) -> bool {
-    let cell = without_invisible(cell);
-    table.columns().iter().any(|column| column.is_named(&cell))
 }

@@ -104,6 +104,12 @@ impl RawTable {
         }
     }
 
+    /// Where a column of the schema stands, by its English name: the first of its headings, where it is there.
+    pub fn column(&self, english: &str) -> Option<usize> {
+        let is_it = |heading: &String| self.table.column_named(heading).is_some_and(|column| column.english == english);
+        self.headings.iter().position(is_it)
+    }
+
     /// A row by its number.
     pub fn row(&self, number: u32) -> Option<&RawRow> {
         let index = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;

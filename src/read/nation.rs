@@ -7,7 +7,8 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{Province, ProvinceError},
     schema::{Column, Table},
-    thai::{clean::without_invisible, repair::repair},
+    text::clean::without_invisible,
+    thai::repair::repair,
 };
 
 /// Every province's tables, and what was wrong with what they have in common.
@@ -53,7 +54,7 @@ pub fn is_national(raw: &RawDataset) -> bool {
 
 /// The column with the row's province. A table of keys and values has none: there `จังหวัด` is a key.
 fn column_of_province(table: &RawTable) -> Option<usize> {
-    table.headings.iter().position(|heading| Column::PROVINCE.is_named(&without_invisible(heading)))
+    table.headings.iter().position(|heading| Column::PROVINCE.is_named(heading))
 }
 
 /// Parts a national dataset into the datasets of its provinces. Every cell keeps its place. A row whose province is

@@ -2,7 +2,7 @@
 //! in the rest of their rows.
 
 use super::{RawRow, RawTable};
-use crate::thai::clean::without_invisible;
+use crate::text::clean::without_invisible;
 
 /// What such a row begins with. Nothing else is taken for a remark: it may be data half typed.
 const WORDS: [&str; 8] = ["หมายเหตุ", "ที่มา", "ข้อมูล ณ", "ผู้จัดทำ", "ผู้รายงาน", "ผู้ตรวจ", "ลงชื่อ", "(ลงชื่อ"];

@@ -1,10 +1,7 @@
 //! Rows of totals («รวม»): set apart from the data, so that nothing is ever counted twice.
 
 use super::{RawRow, RawTable};
-use crate::{
-    schema::{Table, bare},
-    thai::clean::without_invisible,
-};
+use crate::{schema::Table, text::bare};
 
 /// What a row of totals begins with, without spaces.
 const WORDS: [&str; 18] = [
@@ -64,7 +61,7 @@ fn is_total(row: &RawRow) -> bool {
 }
 
 fn is_word(cell: &str) -> bool {
-    let name = bare(&without_invisible(cell));
+    let name = bare(cell);
     let name = name.trim_end_matches(':');
     WORDS.contains(&name) || counted(name).is_some_and(|unit| matches!(unit, "โครงการ" | "รายการ" | "กิจกรรม" | "จังหวัด"))
 }

@@ -1,9 +1,10 @@
 //! The tables of a dataset as the data contract names them: file, sheet and columns, in Thai and English.
 
 mod columns;
-mod nearest;
 
-pub use self::nearest::nearest;
+use std::sync::LazyLock;
+
+use crate::text::{bare, letters, nearest};
 
 /// The sheet of a form that explains the others.
 pub const GUIDE_SHEET: &str = "คำอธิบาย";
@@ -165,6 +166,19 @@ impl Table {
         }
     }
 
+    /// The column a heading means, by its name in Thai or English; spaces, letter case and what nobody sees do not matter.
+    pub fn column_named(self, heading: &str) -> Option<&'static Column> {
+        let named = &NAMED[self.order()];
+        let found = named.binary_search_by(|(name, _)| name.chars().cmp(letters(heading))).ok()?;
+        Some(named[found].1)
+    }
+
+    /// The Thai name of the column whose name is close to a heading that is not known.
+    pub fn nearest_column(self, heading: &str) -> Option<&'static str> {
+        let name = nearest(heading, self.columns().iter().flat_map(|column| column.names()))?;
+        self.column_named(name).map(|column| column.thai)
+    }
+
     /// Whether a dataset without this table is incomplete; such a table may still be empty.
     pub const fn required(self) -> bool {
         !matches!(self, Self::Committee | Self::Situation | Self::Problems | Self::Photos)
@@ -187,18 +201,46 @@ impl Column {
         example: "{จังหวัด}",
     };
 
-    /// Whether a heading in a file means this column; spaces and letter case do not matter.
+    /// Whether a heading in a file means this column; spaces, letter case and what nobody sees do not matter.
     pub fn is_named(self, heading: &str) -> bool {
-        // Every cell that may be a heading is held against every column: most differ in their first letter.
-        letters(heading).eq(letters(self.thai)) || letters(heading).eq(self.english.chars())
+        self.names().any(|name| letters(heading).eq(letters(name)))
+    }
+
+    fn names(self) -> impl Iterator<Item = &'static str> {
+        [self.thai, self.english].into_iter()
     }
 }
 
-/// A heading without spaces, in lower case.
-pub fn bare(heading: &str) -> String {
-    letters(heading).collect()
-}
+/// The columns of each table by what is left of their names in Thai and English, in order: every cell that may be a
+/// heading is looked up here.
+static NAMED: LazyLock<[Vec<(String, &'static Column)>; Table::ALL.len()]> = LazyLock::new(|| {
+    Table::ALL.map(|table| {
+        let names = table.columns().iter().flat_map(|column| column.names().map(move |name| (bare(name), column)));
+        let mut named: Vec<_> = names.collect();
+        named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        named
+    })
+});
 
-fn letters(heading: &str) -> impl Iterator<Item = char> {
-    heading.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase)
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_heading_names_one_column_of_its_table() {
+        for table in Table::ALL {
+            let names: Vec<&str> = table.columns().iter().flat_map(|column| column.names()).collect();
+            assert_eq!(names.iter().map(|name| bare(name)).collect::<BTreeSet<_>>().len(), names.len(), "{table:?}");
+            for column in table.columns() {
+                for name in column.names() {
+                    assert_eq!(table.column_named(name), Some(column));
+                    assert_eq!(table.column_named(&format!(" \u{200b}{} ", name.to_uppercase())), Some(column));
+                    assert_eq!(table.column_named(&format!("{name}ๆ")), None);
+                }
+            }
+            assert_eq!(table.column_named(""), None);
+        }
+    }
 }

@@ -3,7 +3,6 @@
 pub mod baht;
 mod bound_words;
 pub mod breaks;
-pub mod clean;
 pub mod date;
 pub mod digits;
 pub(crate) mod letters;

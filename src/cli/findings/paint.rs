@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::{diagnostic::Severity, thai::clean::is_invisible};
+use crate::{diagnostic::Severity, text::clean::is_invisible};
 
 /// The terminal the report goes to.
 #[derive(Debug, Clone, Copy)]

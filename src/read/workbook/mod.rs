@@ -30,7 +30,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     limits::{MAX_FILE_MB, MAX_ROWS},
     schema::{FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
-    thai::clean::without_invisible,
+    text::bare,
 };
 
 /// Sheets by these names explain the others and hold no data.
@@ -124,7 +124,7 @@ fn read_sheets(book: &mut dyn Book, file: String) -> RawDataset {
     let mut others = Vec::new();
     let mut read: Vec<(Table, String)> = Vec::new();
     for sheet in sheets {
-        let Some(table) = Table::of_sheet(&without_invisible(&sheet.name)) else {
+        let Some(table) = Table::of_sheet(&sheet.name) else {
             others.push(sheet);
             continue;
         };
@@ -175,10 +175,9 @@ fn report_hidden(raw: &RawTable, hidden: &[RangeInclusive<u32>], diagnostics: &m
 
 /// What was wrong with cells of the data themselves, in columns that are read.
 fn report_found(raw: &RawTable, found: Vec<Found>, diagnostics: &mut Vec<Diagnostic>) {
-    let columns = raw.table.columns();
     let is_known = |column: usize| {
         let heading = raw.headings.get(column).map_or("", String::as_str);
-        raw.table == Table::Province || columns.iter().any(|column| column.is_named(&without_invisible(heading)))
+        raw.table == Table::Province || raw.table.column_named(heading).is_some()
     };
     for Found { row, column, fault, text } in found {
         let is_data = raw.rows.binary_search_by_key(&row, |row| row.number).is_ok();
@@ -206,6 +205,6 @@ fn report_unknown_sheets(book: &mut dyn Book, sheets: Vec<Sheet>, file: &str, da
 }
 
 fn is_note(sheet: &str) -> bool {
-    let name = crate::schema::bare(&without_invisible(sheet));
-    NOTES.contains(&name.as_str()) || FINDINGS_SHEETS.iter().any(|list| crate::schema::bare(list) == name)
+    let name = bare(sheet);
+    NOTES.contains(&name.as_str()) || FINDINGS_SHEETS.iter().any(|list| bare(list) == name)
 }
