@@ -10,25 +10,31 @@ use std::{fs, path::Path};
 use chrono::NaiveDate;
 use ruplem::{
     check::check,
-    compose::{Chart, Composer, Pictures, Prose},
+    compose::{AnnualBook, Chart, Composer, Pictures, PlanBook, Prose},
+    handbook::{Handbook, Handbooks},
     read::read,
+    schema::{Choices, Holds, Table},
     score::score,
     templates::Templates,
+    thai::digits,
 };
+use serde_json::Value;
 
 use self::{program::copy_sample, year::Year};
 
+/// The plan and the annual report of a dataset as of a day.
+fn books(dataset: &Path, handbooks: &Handbooks, as_of: &str) -> (PlanBook, AnnualBook) {
+    let dataset = check(read(dataset).unwrap(), handbooks).dataset.expect("a sound dataset");
+    let handbook = handbooks.of(dataset.year).unwrap();
+    let prose = Prose::new(Templates::embedded().texts("prose/", ".tera")).unwrap();
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
+    let scorecard = score(&dataset, handbook, as_of.parse::<NaiveDate>().unwrap());
+    (composer.plan().unwrap().book, composer.annual(&scorecard).unwrap().book)
+}
+
 /// The wording of a dataset's books as of a day: prefaces, summaries, evidence, what is lacking.
 fn wording(dataset: &Path, as_of: &str) -> String {
-    let templates = Templates::embedded();
-    let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(dataset).unwrap(), &handbooks).dataset.expect("a sound dataset");
-    let handbook = handbooks.of(dataset.year).unwrap();
-    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
-    let plan = composer.plan().unwrap().book;
-    let scorecard = score(&dataset, handbook, as_of.parse::<NaiveDate>().unwrap());
-    let annual = composer.annual(&scorecard).unwrap().book;
+    let (plan, annual) = books(dataset, &Templates::embedded().handbooks().unwrap(), as_of);
     let mut lines = Vec::new();
     for (name, paragraphs) in [
         ("plan preface", &plan.preface),
@@ -194,4 +200,69 @@ fn every_month_recorded_a_year_late() {
     let late = cells("recorded_on", |day| day.replace("2021", "2022"));
     let folder = tak_with(&[("reports.csv", &late)]);
     insta::assert_snapshot!(wording(folder.path(), "2022-12-31"));
+}
+
+#[test]
+fn a_month_s_recorder_is_its_own_whatever_the_rounds_ask_for() {
+    let folder = tak_with(&[("reports.csv", &|_| {
+        "month,recorded_on,recorded_by\n2021-10,2021-11-01,ผู้บันทึกของตุลาคม\n2022-04,2022-05-01,ผู้บันทึกของเมษายน\n"
+            .to_owned()
+    })]);
+    let handbook = include_str!("../templates/handbook/2565.toml");
+    let handbook = handbook.replacen("[{ id = \"monthly\" }],", "[{ id = \"people\", threshold = 10 }],", 1);
+    let handbooks = Handbooks::from_iter([Handbook::parse(&handbook).unwrap()]);
+    let (_, annual) = books(folder.path(), &handbooks, "2022-10-05");
+    let recorders: Vec<_> = annual.records.iter().map(|row| (row.month.as_str(), row.recorded_by.as_str())).collect();
+    assert_eq!(recorders[..2], [("เมษายน ๒๕๖๕", "ผู้บันทึกของเมษายน"), ("พฤษภาคม ๒๕๖๕", "–")]);
+    assert_eq!(recorders.len(), 6, "the first round judges no month");
+}
+
+/// Every text of a table, with a number in Arabic digits behind it.
+fn numbered(table: Table, text: &str) -> String {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let is_free = |position: usize| {
+        let column = table.column_named(&headings[position]).unwrap();
+        let is_key = ["id", "project", "file"].contains(&column.english);
+        let free = [Choices::Strategies, Choices::Agencies, Choices::Sources, Choices::Bodies].map(Holds::Choice);
+        !is_key && (column.holds == Holds::Text || free.contains(&column.holds))
+    };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&headings).unwrap();
+    for row in reader.records().map(Result::unwrap) {
+        let cell = |(position, cell)| if is_free(position) { format!("{cell} 7") } else { String::from(cell) };
+        writer.write_record(row.iter().enumerate().map(cell)).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+/// The texts within a value.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
+        Value::Object(values) => values.values().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn whatever_the_data_says_is_printed_in_thai_digits() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_sample("chiang-mai", folder.path());
+    for table in Table::ALL.into_iter().filter(|table| *table != Table::Province) {
+        let path = folder.path().join(table.file());
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, numbered(table, &text)).unwrap();
+    }
+    let office = ["office", "head", "head_title", "address", "phone", "preface", "summary"];
+    let office: Vec<String> = office.iter().map(|key| format!("{key} = \"ข้อความ 7\"\n")).collect();
+    let office = format!("province = \"เชียงใหม่\"\nfiscal_year = 2565\n{}", office.concat());
+    fs::write(folder.path().join("province.toml"), office).unwrap();
+    let (plan, annual) = books(folder.path(), &Templates::embedded().handbooks().unwrap(), "2022-10-05");
+    let [plan, annual] = [serde_json::to_value(plan), serde_json::to_value(annual)].map(Result::unwrap);
+    for text in texts(&plan).into_iter().chain(texts(&annual)) {
+        assert_eq!(text, digits::in_thai(text));
+    }
+    assert!(texts(&plan).contains(&"ข้อความ ๗"));
 }

@@ -11,7 +11,7 @@ use super::{
     photos::{self, PhotoRow},
     prose::{ProseError, paragraphs},
     results::{Counted, Results},
-    scoring::{self, RoundTable},
+    scoring::{self, MonthRow, RoundTable},
 };
 use crate::{model::Dataset, score::Scorecard, thai::digits};
 
@@ -100,7 +100,7 @@ impl Composer<'_> {
         let plan = PlanFacts::new(dataset, handbook, &cover);
         let facts = AnnualFacts::new(plan, dataset, handbook, scorecard, &rounds);
         let own = |text: &Option<String>, name| match text {
-            Some(text) => Ok(paragraphs(text)),
+            Some(text) => Ok(paragraphs(&digits::in_thai(text))),
             None => prose.paragraphs(name, &facts),
         };
         let counted = Counted::new(dataset, scorecard.as_of);
@@ -123,7 +123,7 @@ impl Composer<'_> {
             indicators_intro: prose.paragraphs("annual-indicators", &facts)?,
             indicators: indicators::indicators(handbook, Some(scorecard)),
             problems: problems(dataset),
-            records: self.records(&rounds),
+            records: self.records(scorecard),
             submissions: self.submissions(),
             rounds,
             photo_rows,
@@ -132,16 +132,17 @@ impl Composer<'_> {
         Ok(Composed { book, assets, lost })
     }
 
-    fn records(&self, rounds: &[RoundTable]) -> Vec<RecordRow> {
-        let judged = rounds.iter().filter_map(|round| round.result.as_ref()).flat_map(|result| &result.months);
-        judged
-            .zip(self.dataset.year.months())
-            .map(|(row, month)| {
-                let by = self.dataset.evidence.records.get(&month).and_then(|record| record.recorded_by.as_deref());
+    fn records(&self, scorecard: &Scorecard) -> Vec<RecordRow> {
+        scorecard
+            .months()
+            .map(|judged| {
+                let record = self.dataset.evidence.records.get(&judged.month);
+                let by = record.and_then(|record| record.recorded_by.as_deref());
+                let row = MonthRow::from(judged);
                 RecordRow {
-                    month: row.month.clone(),
-                    due: row.due.clone(),
-                    recorded_on: row.actual.clone(),
+                    month: row.month,
+                    due: row.due,
+                    recorded_on: row.actual,
                     verdict: row.verdict,
                     recorded_by: by.map_or_else(super::amounts::dash, digits::in_thai),
                 }

@@ -6,7 +6,10 @@ use super::{
     facts::PlanFacts,
     prose::{Prose, ProseError},
 };
-use crate::model::{CommitteeMember, Dataset};
+use crate::{
+    model::{CommitteeMember, Dataset},
+    thai::digits::in_thai,
+};
 
 /// What the page says and who signs it, by post.
 #[derive(Debug, Serialize)]
@@ -33,7 +36,7 @@ pub fn approval(dataset: &Dataset, facts: &PlanFacts<'_>, prose: &Prose) -> Resu
     let secretary = members().find(|member| member.role.contains("เลขานุการ") && !member.role.contains("ผู้ช่วย"));
     let signature = |member: Option<&CommitteeMember>, role: &str, post: &str| Signature {
         role: role.to_owned(),
-        post: member.and_then(|member| member.title.clone()).unwrap_or_else(|| post.to_owned()),
+        post: member.and_then(|member| member.title.as_deref()).map_or_else(|| post.to_owned(), in_thai),
     };
     Ok(Approval {
         text: prose.paragraphs("plan-approval", facts)?,

@@ -157,9 +157,9 @@ impl OfficeLines {
         let office = &dataset.office;
         let province = &dataset.province.name;
         Self {
-            name: office.name.clone().unwrap_or_else(|| format!("สำนักงานแรงงานจังหวัด{province}")),
-            head: office.head.clone(),
-            head_title: office.head_title.clone().unwrap_or_else(|| format!("แรงงานจังหวัด{province}")),
+            name: office.name.as_deref().map_or_else(|| format!("สำนักงานแรงงานจังหวัด{province}"), in_thai),
+            head: office.head.as_deref().map(in_thai),
+            head_title: office.head_title.as_deref().map_or_else(|| format!("แรงงานจังหวัด{province}"), in_thai),
             address: office.address.as_deref().map(in_thai),
             phone: office.phone.as_deref().map(in_thai),
             email: office.email.clone(),

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     handbook::{Criterion, Handbook, Round},
     model::{Dataset, Month, People, Percent, Satang, SubmissionItem, WorkerGroup, percent::short_of},
-    score::{RoundState, Scorecard, Shown, State},
+    score::{RoundState, Scorecard, State},
     thai::{
         date::{long_day, month_runs},
         digits,
@@ -304,14 +304,8 @@ impl<'a> AnnualFacts<'a> {
         let all = 0..dataset.projects.len();
         let projects_done = all.clone().filter(done).count();
         let projects_none = all.clone().filter(none).count();
-        let months = || {
-            scorecard.rounds.iter().flat_map(|round| &round.criteria).flat_map(|criterion| match &criterion.shown {
-                Shown::Monthly { months } => months.as_slice(),
-                _ => &[],
-            })
-        };
         let in_state = |state| {
-            let in_state = months().filter(move |month| month.state == state);
+            let in_state = scorecard.months().filter(move |month| month.state == state);
             in_state.map(|month| month.month).collect::<Vec<Month>>()
         };
         let (late, unrecorded) = (in_state(State::Missed), in_state(State::NotShown));

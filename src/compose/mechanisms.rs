@@ -70,7 +70,7 @@ fn members(members: Vec<&CommitteeMember>) -> Vec<Member> {
         .zip(members)
         .map(|(number, member)| Member {
             number: digits::plain(number),
-            name: member.name.clone(),
+            name: member.name.as_deref().map(digits::in_thai),
             title: member.title.as_deref().map(digits::in_thai),
             role: digits::in_thai(&member.role),
         })

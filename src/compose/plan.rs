@@ -16,7 +16,7 @@ use super::{
     situation::{self, GroupSituation},
     strategies::{self, MatrixRow, MonthHeads, Strategy, Total},
 };
-use crate::model::SubmissionItem;
+use crate::{model::SubmissionItem, thai::digits};
 
 /// Everything the Action Plan's layout shows.
 #[derive(Debug, Serialize)]
@@ -66,7 +66,7 @@ impl Composer<'_> {
         let (assets, lost) = cover.illustrate(dataset, self.pictures);
         let facts = PlanFacts::new(dataset, handbook, &cover);
         let own = |text: &Option<String>, name| match text {
-            Some(text) => Ok(paragraphs(text)),
+            Some(text) => Ok(paragraphs(&digits::in_thai(text))),
             None => prose.paragraphs(name, &facts),
         };
         let (matrix, matrix_total) = strategies::matrix(dataset);

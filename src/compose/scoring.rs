@@ -165,10 +165,6 @@ fn result(score: &RoundScore, card: &Scorecard, prose: &Prose) -> Result<RoundRe
         };
         lacking.push(prose.line("need", &facts)?);
     }
-    let months = score.criteria.iter().find_map(|criterion| match &criterion.shown {
-        Shown::Monthly { months } => Some(months.iter().map(month_row).collect()),
-        _ => None,
-    });
     Ok(RoundResult {
         state: score.state,
         state_text: state_text(score.state),
@@ -183,22 +179,24 @@ fn result(score: &RoundScore, card: &Scorecard, prose: &Prose) -> Result<RoundRe
         budget_percent: score.budget.percent.map_or_else(super::amounts::dash, digits::percent),
         lacking,
         next_level: outlook.map(|outlook| digits::plain(outlook.level)),
-        months: months.unwrap_or_default(),
+        months: score.months().iter().map(MonthRow::from).collect(),
     })
 }
 
-fn month_row(month: &MonthScore) -> MonthRow {
-    MonthRow {
-        month: long_month(month.month),
-        due: short_day(month.due),
-        actual: month.actual.map_or_else(super::amounts::dash, short_day),
-        state: month.state,
-        verdict: match month.state {
-            State::Met => "ตรงตามกำหนด",
-            State::Missed => "เกินกำหนด",
-            State::Pending => "ยังไม่ถึงกำหนด",
-            State::NotShown => "ยังไม่บันทึก",
-        },
+impl From<&MonthScore> for MonthRow {
+    fn from(month: &MonthScore) -> Self {
+        Self {
+            month: long_month(month.month),
+            due: short_day(month.due),
+            actual: month.actual.map_or_else(super::amounts::dash, short_day),
+            state: month.state,
+            verdict: match month.state {
+                State::Met => "ตรงตามกำหนด",
+                State::Missed => "เกินกำหนด",
+                State::Pending => "ยังไม่ถึงกำหนด",
+                State::NotShown => "ยังไม่บันทึก",
+            },
+        }
     }
 }
 

@@ -41,14 +41,14 @@ pub struct TopicRow {
 struct SituationFacts<'a> {
     group: &'static str,
     province: &'a str,
-    topics: Vec<TopicFacts<'a>>,
+    topics: Vec<TopicFacts>,
 }
 
 #[derive(Serialize)]
-struct TopicFacts<'a> {
-    name: &'a str,
+struct TopicFacts {
+    name: String,
     total: u64,
-    largest: &'a str,
+    largest: String,
     largest_people: u64,
     largest_percent: Option<u64>,
     items: usize,
@@ -93,14 +93,14 @@ fn total(rows: &[&SituationRow]) -> u64 {
     rows.iter().map(|row| row.people).fold(0, u64::saturating_add)
 }
 
-fn topic_facts<'a>(name: &'a str, rows: &[&'a SituationRow]) -> Option<TopicFacts<'a>> {
+fn topic_facts(name: &str, rows: &[&SituationRow]) -> Option<TopicFacts> {
     // The first of the largest, so that equal figures always tell the same story.
     let largest = rows.iter().rev().max_by_key(|row| row.people)?;
     let total = total(rows);
     Some(TopicFacts {
-        name,
+        name: digits::in_thai(name),
         total,
-        largest: &largest.item,
+        largest: digits::in_thai(&largest.item),
         largest_people: largest.people,
         largest_percent: Percent::of(largest.people, total).map(Percent::hundredths),
         items: rows.len(),

@@ -31,6 +31,11 @@ pub struct Scorecard {
 }
 
 impl Scorecard {
+    /// The months' records as the rounds judge them, in order; those of a round that asks for none are not there.
+    pub fn months(&self) -> impl Iterator<Item = &MonthScore> {
+        self.rounds.iter().flat_map(RoundScore::months)
+    }
+
     pub fn round(&self, number: u8) -> Option<&RoundScore> {
         self.rounds.iter().find(|round| round.round == number)
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CriterionScore, RoundScore, RoundState, Shown, State};
+use super::{CriterionScore, MonthScore, RoundScore, RoundState, Shown, State};
 
 /// The next level of a round that is not at its top, and what stands in its way.
 #[derive(Debug, Clone)]
@@ -22,6 +22,15 @@ pub struct Need<'a> {
 }
 
 impl RoundScore {
+    /// Its months' records, where the round asks for them.
+    pub fn months(&self) -> &[MonthScore] {
+        let months = self.criteria.iter().find_map(|criterion| match &criterion.shown {
+            Shown::Monthly { months } => Some(months.as_slice()),
+            _ => None,
+        });
+        months.unwrap_or_default()
+    }
+
     /// The number of levels on this round's ladder.
     pub fn top_level(&self) -> u8 {
         self.criteria.iter().map(|criterion| criterion.level).max().unwrap_or(0)

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Chart, Drawing};
 use crate::{
-    score::{MonthScore, Scorecard, Shown, State},
+    score::{MonthScore, Scorecard, State},
     thai::{
         date::{short_day, short_month},
         digits,
@@ -28,16 +28,7 @@ pub struct Cell {
 
 /// When each month of the rounds was recorded against its due day.
 pub fn record_strip(scorecard: &Scorecard) -> Chart {
-    let months: Vec<&MonthScore> = scorecard
-        .rounds
-        .iter()
-        .flat_map(|round| &round.criteria)
-        .filter_map(|criterion| match &criterion.shown {
-            Shown::Monthly { months } => Some(months),
-            _ => None,
-        })
-        .flatten()
-        .collect();
+    let months: Vec<&MonthScore> = scorecard.months().collect();
     let cells: Vec<Cell> = months
         .iter()
         .map(|month| Cell {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Nation;
 use crate::{
     model::Month,
-    score::{MonthScore, Shown, State},
+    score::{MonthScore, State},
     thai::{
         date::{long_month, short_day},
         digits::plain,
@@ -32,13 +32,7 @@ impl Nation<'_> {
     fn month(&self, month: Month) -> MonthRow {
         let of_state = |state| {
             let is_so = |scored: &MonthScore| scored.month == month && scored.state == state;
-            let names = self.scored().filter(|(_, scored)| {
-                let criteria = scored.scorecard.rounds.iter().flat_map(|round| &round.criteria);
-                criteria.into_iter().any(|criterion| match &criterion.shown {
-                    Shown::Monthly { months } => months.iter().any(is_so),
-                    _ => false,
-                })
-            });
+            let names = self.scored().filter(|(_, scored)| scored.scorecard.months().any(is_so));
             names.map(|(province, _)| province.name.as_str()).collect::<Vec<_>>()
         };
         let (late, unrecorded) = (of_state(State::Missed), of_state(State::NotShown));
