@@ -2,6 +2,8 @@
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_874};
 
+use crate::thai::letters::{is_mark, is_thai};
+
 /// The encodings that can be asked for by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Encoding {
@@ -45,8 +47,6 @@ fn thai(bytes: &[u8]) -> Option<String> {
     let text = strict(WINDOWS_874, bytes)?;
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let lead = bytes.iter().filter(|byte| **byte == 0xE0).count();
-    let is_mark = |c: char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
-    let is_thai = |c: char| matches!(c, '\u{e01}'..='\u{e5b}');
     let mut before = ' ';
     for c in text.chars() {
         if matches!(c, '\u{80}'..='\u{9f}') || (is_mark(c) && !is_thai(before)) {

@@ -5,6 +5,11 @@ pub fn is_letter(c: char) -> bool {
     matches!(c, '\u{0E01}'..='\u{0E3A}' | '\u{0E40}'..='\u{0E4E}')
 }
 
+/// Whether `c` is of the Thai script: letters, digits and signs.
+pub fn is_thai(c: char) -> bool {
+    matches!(c, '\u{0E01}'..='\u{0E3A}' | '\u{0E3F}'..='\u{0E5B}')
+}
+
 /// Whether `c` is one of ก–ฮ.
 pub fn is_consonant(c: char) -> bool {
     matches!(c, 'ก'..='ฮ')

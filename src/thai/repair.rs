@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::letters::{is_consonant, is_leading_vowel};
+use super::letters::{is_consonant, is_letter};
 
 /// A text after repair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,10 +57,10 @@ fn with_own_letters(letters: &[char], doubt: &mut Option<Doubt>) -> Vec<char> {
     let mut mapped: Vec<char> = letters.iter().map(|c| plain_form(*c)).collect();
     let mut start = 0;
     while start < mapped.len() {
-        let length = mapped[start..].iter().take_while(|c| is_thai(**c) || is_lao(**c)).count();
+        let length = mapped[start..].iter().take_while(|c| is_letter(**c) || is_lao(**c)).count();
         let word = &mut mapped[start..start + length];
         // A word all of Lao letters is Lao, not Thai gone wrong.
-        if word.iter().any(|c| is_lao(*c)) && word.iter().any(|c| is_thai(*c)) {
+        if word.iter().any(|c| is_lao(*c)) && word.iter().any(|c| is_letter(*c)) {
             let meant: Vec<char> = word.iter().map(|c| thai_of_lao(*c)).collect();
             if word.iter().any(|c| is_ambiguous_lao(*c)) {
                 doubt.get_or_insert(Doubt { piece: word.iter().collect(), suggestion: Some(meant.iter().collect()) });
@@ -71,10 +71,6 @@ fn with_own_letters(letters: &[char], doubt: &mut Option<Doubt>) -> Vec<char> {
         start += length.max(1);
     }
     mapped
-}
-
-fn is_thai(c: char) -> bool {
-    matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}')
 }
 
 fn is_lao(c: char) -> bool {
@@ -93,7 +89,7 @@ fn thai_of_lao(c: char) -> char {
 
 /// Whether a Lao letter has no Thai one, or more than one that looks or sounds like it.
 fn is_ambiguous_lao(c: char) -> bool {
-    matches!(c, 'ຊ' | 'ຍ' | 'ຢ' | '\u{ebb}'..='\u{ebd}') || (is_lao(c) && !is_thai(thai_of_lao(c)))
+    matches!(c, 'ຊ' | 'ຍ' | 'ຢ' | '\u{ebb}'..='\u{ebd}') || (is_lao(c) && !is_letter(thai_of_lao(c)))
 }
 
 /// Digits and spaces of every kind as those of a plain keyboard, and the glyphs that old Thai fonts kept in the private
@@ -128,7 +124,7 @@ fn mend_sara_aa(letters: &mut [char]) {
         if *letter == 'ๅ' && is_consonant(base) && !matches!(base, 'ฤ' | 'ฦ') {
             *letter = SARA_AA;
         }
-        if !is_mark(*letter) {
+        if !is_placed(*letter) {
             base = *letter;
         }
     }
@@ -144,7 +140,8 @@ fn is_top_mark(c: char) -> bool {
     matches!(c, '\u{e48}'..='\u{e4c}')
 }
 
-fn is_mark(c: char) -> bool {
+/// A mark that is put in its place: one of the vowels, then one of those on top.
+fn is_placed(c: char) -> bool {
     is_vowel_mark(c) || is_top_mark(c)
 }
 
@@ -153,8 +150,8 @@ fn in_order(letters: &[char], doubt: &mut Option<Doubt>) -> Vec<char> {
     let mut written: Vec<char> = Vec::with_capacity(letters.len());
     let mut rest = letters;
     while let Some((&c, after)) = rest.split_first() {
-        if is_mark(c) {
-            let length = rest.iter().take_while(|c| is_mark(**c)).count();
+        if is_placed(c) {
+            let length = rest.iter().take_while(|c| is_placed(**c)).count();
             let (marks, after) = rest.split_at(length);
             rest = stack(&mut written, marks, after, doubt);
             continue;
@@ -258,12 +255,12 @@ fn tell(doubt: &mut Option<Doubt>, written: &[char], rest: &[char], meant: Optio
     if doubt.is_some() {
         return;
     }
-    let is_word = |c: &&char| is_thai(**c) || is_leading_vowel(**c);
+    let is_word = |c: &&char| is_letter(**c);
     let beyond: String = rest.iter().take_while(is_word).take(AROUND).collect();
     let ending = |letters: &[char]| {
         let length = letters.iter().rev().take_while(is_word).take(AROUND).count();
         let shown = letters[letters.len() - length..].iter().collect::<String>();
-        let shown = if length < AROUND { &shown } else { shown.trim_start_matches(is_mark) };
+        let shown = if length < AROUND { &shown } else { shown.trim_start_matches(is_placed) };
         format!("{shown}{beyond}")
     };
     *doubt = Some(Doubt { piece: ending(written), suggestion: meant.map(ending) });

@@ -8,7 +8,7 @@ use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Tracepoint};
 use typst::syntax::{DiagSpan, Spanned};
 
-use super::marks::is_invisible;
+use super::marks::is_guidance;
 use super::world::BookWorld;
 
 /// Why a press could not be set up or a book not be set.
@@ -129,12 +129,12 @@ fn column_as_written(marked: &str, written: &str, column: usize) -> usize {
     let mut written_chars = written.chars().peekable();
     let mut count = 0;
     for c in marked.chars().take(column) {
-        if is_invisible(c) {
+        if is_guidance(c) {
             count += usize::from(written_chars.next_if_eq(&c).is_some());
             continue;
         }
         // The breaker drops invisible characters of the author's own.
-        while written_chars.next_if(|&c| is_invisible(c)).is_some() {
+        while written_chars.next_if(|&c| is_guidance(c)).is_some() {
             count += 1;
         }
         written_chars.next();

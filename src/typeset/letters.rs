@@ -6,7 +6,7 @@ use typst::text::{Glyph, Lang, TextItem};
 
 use super::clusters::{Faces, Spelling};
 use super::legible::Missing;
-use super::marks::is_invisible;
+use super::marks::is_guidance;
 
 /// Joins `next` to `text` when both were one run; `rise` is how much higher `next` sits.
 pub(super) fn join(text: &mut TextItem, next: &TextItem, rise: Abs) -> bool {
@@ -106,7 +106,7 @@ fn is_spelled(text: &TextItem) -> bool {
 /// The character a reader should get for one of the layout's; `None` for a mark.
 fn written(c: char) -> Option<char> {
     match c {
-        _ if is_invisible(c) => None,
+        _ if is_guidance(c) => None,
         '\u{a0}' => Some(' '),
         _ if is_unreadable(c) => Some(char::REPLACEMENT_CHARACTER),
         _ => Some(c),
@@ -130,7 +130,7 @@ fn stand_in(text: &mut TextItem, page: usize, missing: &mut Missing) {
     for glyph in glyphs.iter_mut() {
         let chars = || text.get(glyph.range()).unwrap_or_default().chars();
         if glyph.id == 0 {
-            chars().filter(|&c| !is_invisible(c)).for_each(&mut note);
+            chars().filter(|&c| !is_guidance(c)).for_each(&mut note);
             let ttf = font.ttf();
             let boxed = ['\u{25a1}', char::REPLACEMENT_CHARACTER, '?', ' '];
             if let Some(id) = boxed.into_iter().find_map(|c| ttf.glyph_index(c)) {

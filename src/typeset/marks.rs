@@ -7,23 +7,19 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use typst::syntax::{SyntaxKind, SyntaxNode, parse};
 
-use crate::thai::breaks::Breaker;
+use crate::thai::{breaks::Breaker, letters::is_thai};
 
 /// U+200B, where a line may end, and U+2060, where it may not: guidance for the layout, not text.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(super) fn is_guidance(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{2060}')
-}
-
-fn is_mark(c: char) -> bool {
-    is_invisible(c) || c == '\u{a0}'
 }
 
 /// The text without marks; U+00A0 is a space again.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_mark) {
+    if !text.contains(|c| is_guidance(c) || c == '\u{a0}') {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect())
+    Cow::Owned(text.chars().filter(|&c| !is_guidance(c)).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect())
 }
 
 /// Marks every string value of a JSON text; keys and everything else stay as they are. Texts not met before are judged
@@ -142,11 +138,6 @@ fn mark_literal(literal: &str, breaker: &Breaker, out: &mut String) {
         rest = &escape[end..];
     }
     mark_thai(rest, breaker, out);
-}
-
-/// Whether a character belongs to the Thai block.
-pub(super) fn is_thai(c: char) -> bool {
-    ('\u{e01}'..='\u{e7f}').contains(&c)
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub fn mark(
     let mut own = Vec::new();
     for format in children.iter().filter(|child| child.name == "conditionalFormatting") {
         let rules = format.children()?;
-        let (marks, others): (Vec<_>, Vec<_>) = rules.into_iter().partition(is_mark);
+        let (marks, others): (Vec<_>, Vec<_>) = rules.into_iter().partition(is_our_rule);
         match others.is_empty() && !marks.is_empty() {
             true => edits.remove(format.range()),
             false => marks.iter().for_each(|mark| edits.remove(mark.range())),
@@ -72,7 +72,7 @@ pub fn mark(
 }
 
 /// Whether a rule is ours: its formula is, but for blanks and case. One of the officer's own may speak of ruplem too.
-fn is_mark(rule: &Element<'_>) -> bool {
+fn is_our_rule(rule: &Element<'_>) -> bool {
     let is_formula = |text: String| text.split_whitespace().collect::<String>().eq_ignore_ascii_case(FORMULA);
     rule.name == "cfRule" && rule.text().is_ok_and(is_formula)
 }
@@ -136,7 +136,7 @@ mod tests {
             ("LEN(\"ruplem\")=6+0*A1", false),
         ] {
             let rule = format!("<cfRule type=\"expression\"><formula>{formula}</formula></cfRule>");
-            assert_eq!(is_mark(&root(&rule, "cfRule").unwrap()), is_ours, "{formula}");
+            assert_eq!(is_our_rule(&root(&rule, "cfRule").unwrap()), is_ours, "{formula}");
         }
     }
 }
