@@ -1,6 +1,6 @@
 //! The tables a book is richer with: committees, the situation of workers, problems and photos.
 
-use super::{date, number, projects::Projects, rows::Sheet};
+use super::{date, number, projects::Projects, rows::Rows};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{CommitteeMember, Photo, Picture, Problem, SituationRow, WorkerGroup},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<CommitteeMember> {
-    Sheet::new(raw, diagnostics).read(diagnostics, |row| {
+    Rows::new(raw, diagnostics).read(diagnostics, |row| {
         let body = row.required("body");
         let name = row.words("name");
         let title = row.words("title");
@@ -23,7 +23,7 @@ pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Commi
 }
 
 pub fn situation(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<SituationRow> {
-    Sheet::new(raw, diagnostics).read(diagnostics, |row| {
+    Rows::new(raw, diagnostics).read(diagnostics, |row| {
         let group = row.required_as("group", worker_group);
         let topic = row.required("topic");
         let item = row.required("item");
@@ -40,7 +40,7 @@ fn worker_group(text: &str) -> Result<WorkerGroup, Fault> {
 }
 
 pub fn problems(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Problem> {
-    Sheet::new(raw, diagnostics).read(diagnostics, |row| {
+    Rows::new(raw, diagnostics).read(diagnostics, |row| {
         let area = row.words("area");
         let problem = row.required("problem");
         let remedy = row.words("remedy");
@@ -56,7 +56,7 @@ pub fn photos(
     projects: &Projects,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Photo> {
-    Sheet::new(raw, diagnostics).read(diagnostics, |row| {
+    Rows::new(raw, diagnostics).read(diagnostics, |row| {
         let file = row.required("file");
         let caption = row.required("caption");
         let project = row.words("project");

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::{
     date, number,
     projects::month_within,
-    rows::{Row, Sheet},
+    rows::{Row, Rows},
 };
 use crate::{
     diagnostic::{Diagnostic, Fault},
@@ -26,9 +26,9 @@ pub fn reports(
     year: Option<FiscalYear>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Month, MonthRecord> {
-    let sheet = Sheet::new(raw, diagnostics);
+    let rows = Rows::new(raw, diagnostics);
     let mut first_rows = BTreeMap::new();
-    let records = sheet.read(diagnostics, |row| {
+    let records = rows.read(diagnostics, |row| {
         let month = row.required_as("month", month_within(year));
         let recorded_on = row.optional_as("recorded_on", date::day);
         let recorded_by = row.words("recorded_by");
@@ -55,9 +55,9 @@ pub fn budget(
     handbook: Option<&Handbook>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<GfmisReading> {
-    let sheet = Sheet::new(raw, diagnostics);
+    let rows = Rows::new(raw, diagnostics);
     let mut first_rows = BTreeMap::new();
-    sheet.read(diagnostics, |row| {
+    rows.read(diagnostics, |row| {
         let round = row.required_as("round", |text| round_number(text, handbook));
         let allocated = row.required_as("allocated", number::money);
         let disbursed = row.optional_as_money("disbursed");
@@ -102,9 +102,9 @@ pub fn submissions(
     year: Option<FiscalYear>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SubmissionItem, Submission> {
-    let sheet = Sheet::new(raw, diagnostics);
+    let rows = Rows::new(raw, diagnostics);
     let mut first_rows = BTreeMap::new();
-    let submissions = sheet.read(diagnostics, |row| {
+    let submissions = rows.read(diagnostics, |row| {
         let item = row.required_as("item", submission_item);
         let date = row.optional_as("date", date::day);
         let document_no = row.words("document_no");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{agencies::Agencies, date, number, rows::Sheet};
+use super::{agencies::Agencies, date, number, rows::Rows};
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::{FiscalYear, Month, People, Project},
@@ -74,10 +74,10 @@ pub fn month_within(year: Option<FiscalYear>) -> impl Fn(&str) -> Result<Month, 
 }
 
 pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Diagnostic>) -> Projects {
-    let sheet = Sheet::new(raw, diagnostics);
+    let table = Rows::new(raw, diagnostics);
     let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
     let mut agencies = Agencies::default();
-    let read = sheet.read(diagnostics, |row| {
+    let read = table.read(diagnostics, |row| {
         let id = row.required("id");
         if let Some(id) = &id {
             match first_rows.get(id) {
@@ -135,7 +135,7 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
     for id in first_rows.keys() {
         alikes.entry(alike(id)).and_modify(|one| *one = None).or_insert_with(|| Some(id.clone()));
     }
-    Projects { sound, rows, first_rows: sheet.has("id").then_some(first_rows), indices, alike: alikes }
+    Projects { sound, rows, first_rows: table.has("id").then_some(first_rows), indices, alike: alikes }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     number,
     projects::{Projects, month_within},
-    rows::Sheet,
+    rows::Rows,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
@@ -30,9 +30,9 @@ pub fn check(
     projects: &Projects,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<PlacedResult> {
-    let sheet = Sheet::new(raw, diagnostics);
+    let rows = Rows::new(raw, diagnostics);
     let mut first_rows = BTreeMap::new();
-    sheet.read(diagnostics, |row| {
+    rows.read(diagnostics, |row| {
         let id = row.required("project");
         if id.as_ref().is_some_and(|id| projects.lacks(id)) {
             row.report("project", Fault::UnknownProject { nearest: id.as_ref().and_then(|id| projects.alike(id)) });

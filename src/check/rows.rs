@@ -11,20 +11,20 @@ use crate::{
 };
 
 /// A table whose headings are known, with the list its faults go to.
-pub struct Sheet<'a> {
+pub struct Rows<'a> {
     raw: &'a RawTable,
     positions: BTreeMap<&'static str, usize>,
 }
 
-/// One row of a sheet being read. Remembers whether any of its cells was at fault.
+/// One row of a table being read. Remembers whether any of its cells was at fault.
 pub struct Row<'a> {
-    sheet: &'a Sheet<'a>,
+    table: &'a Rows<'a>,
     raw: &'a RawRow,
     diagnostics: &'a mut Vec<Diagnostic>,
     sound: bool,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Rows<'a> {
     /// Finds each known column by its heading; reports those missing, repeated or unknown.
     pub fn new(raw: &'a RawTable, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let columns = raw.table.columns();
@@ -64,7 +64,7 @@ impl<'a> Sheet<'a> {
     ) -> Vec<T> {
         let mut values = Vec::new();
         for raw in &self.raw.rows {
-            let mut row = Row { sheet: self, raw, diagnostics, sound: true };
+            let mut row = Row { table: self, raw, diagnostics, sound: true };
             row.report_extra_cells();
             row.report_missing_cells();
             let value = read(&mut row);
@@ -89,13 +89,13 @@ impl Row<'_> {
 
     /// What a column's cell of this row holds, as the file has it.
     pub fn found(&self, column: &'static str) -> Option<String> {
-        let position = self.sheet.positions.get(column)?;
+        let position = self.table.positions.get(column)?;
         self.raw.cells.get(*position).cloned()
     }
 
     /// Where a column's cell of this row is.
     pub fn place(&self, column: &'static str) -> Place {
-        self.sheet.raw.place(Some(self.raw.number), self.sheet.positions.get(column).copied())
+        self.table.raw.place(Some(self.raw.number), self.table.positions.get(column).copied())
     }
 
     fn push(&mut self, diagnostic: Diagnostic) {
@@ -104,13 +104,13 @@ impl Row<'_> {
     }
 
     fn report_extra_cells(&mut self) {
-        let headings = &self.sheet.raw.headings;
+        let headings = &self.table.raw.headings;
         let has_heading =
             |position: usize| headings.get(position).is_some_and(|heading| !without_invisible(heading).is_empty());
         let mut cells = self.raw.cells.iter().enumerate();
         let extra = cells.find(|(position, cell)| !cell.is_empty() && !has_heading(*position));
         if let Some((position, cell)) = extra {
-            let place = self.sheet.raw.place(Some(self.raw.number), Some(position));
+            let place = self.table.raw.place(Some(self.raw.number), Some(position));
             self.push(Diagnostic { place, fault: Fault::ExtraCells, found: Some(cell.clone()) });
         }
     }
@@ -119,23 +119,23 @@ impl Row<'_> {
     /// shifted. A spreadsheet has no such rows.
     fn report_missing_cells(&mut self) {
         let cells = self.raw.cells.len();
-        if self.sheet.raw.sheet.is_none()
-            && self.sheet.raw.table.columns().iter().any(|column| column.required && self.is_beyond(column.english))
+        if self.table.raw.sheet.is_none()
+            && self.table.raw.table.columns().iter().any(|column| column.required && self.is_beyond(column.english))
         {
-            let place = self.sheet.raw.place(Some(self.raw.number), None);
-            let fault = Fault::ShortRow { cells, headings: self.sheet.raw.headings.len() };
+            let place = self.table.raw.place(Some(self.raw.number), None);
+            let fault = Fault::ShortRow { cells, headings: self.table.raw.headings.len() };
             self.push(Diagnostic { place, fault, found: self.raw.cells.last().cloned() });
         }
     }
 
     /// Whether the row ends before a column.
     fn is_beyond(&self, column: &'static str) -> bool {
-        self.sheet.positions.get(column).is_some_and(|position| *position >= self.raw.cells.len())
+        self.table.positions.get(column).is_some_and(|position| *position >= self.raw.cells.len())
     }
 
     /// A cell's text, `None` when it is blank. What was wrong with it is reported.
     pub fn text(&mut self, column: &'static str) -> Option<String> {
-        let cell = self.raw.cells.get(*self.sheet.positions.get(column)?)?;
+        let cell = self.raw.cells.get(*self.table.positions.get(column)?)?;
         let cleaned = Cleaned::of(cell);
         cleaned.faults.into_iter().for_each(|fault| self.report(column, fault));
         cleaned.text
@@ -161,17 +161,17 @@ impl Row<'_> {
 
     /// Whether nothing was wrong yet with a column's cell of this row.
     fn sound_at(&self, column: &'static str) -> bool {
-        let position = self.sheet.positions.get(column).copied();
+        let position = self.table.positions.get(column).copied();
         let here = |fault: &&Diagnostic| {
-            fault.place.row == Some(self.raw.number) && fault.place.order == self.sheet.raw.table.order()
+            fault.place.row == Some(self.raw.number) && fault.place.order == self.table.raw.table.order()
         };
         !self.diagnostics.iter().rev().take_while(here).any(|fault| fault.is_error() && fault.place.column == position)
     }
 
     fn must_be_given(&mut self, column: &'static str, text: Option<String>) -> Option<String> {
         // A column that is not there at all is reported once, at its heading, and a cell at fault by itself.
-        let is_told = self.is_beyond(column) && self.sheet.raw.sheet.is_none();
-        if text.is_none() && !is_told && self.sheet.positions.contains_key(column) && self.sound_at(column) {
+        let is_told = self.is_beyond(column) && self.table.raw.sheet.is_none();
+        if text.is_none() && !is_told && self.table.positions.contains_key(column) && self.sound_at(column) {
             self.report(column, Fault::MissingValue);
         }
         self.sound &= text.is_some();

@@ -78,7 +78,7 @@ fn verdict(faults: usize) -> Exit {
 /// Every finding of one book or file, and how many there are.
 fn tell(name: &str, pages: usize, findings: &[Finding], lang: Lang, out: &mut impl Write) -> io::Result<()> {
     for finding in findings {
-        writeln!(out, "{} [{}]", finding.message(lang), finding.fault.code())?;
+        writeln!(out, "{} [{}]", finding.message(lang), finding.flaw.code())?;
     }
     match (lang, findings.len()) {
         (Lang::Th, 0) => writeln!(out, "{name}: {pages} หน้า ไม่พบข้อบกพร่องของการเรียงพิมพ์"),

@@ -15,11 +15,11 @@ pub struct Mechanism {
     pub name: String,
     /// What it is for; committees the handbook does not name have no such text.
     pub duty: Vec<String>,
-    pub members: Vec<Member>,
+    pub members: Vec<Seat>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct Member {
+pub struct Seat {
     pub number: String,
     /// A name, when the data gives one, then the post.
     pub name: Option<String>,
@@ -65,10 +65,10 @@ fn is_same(body: &str, name: &str, generic: &str) -> bool {
     bare(body) == bare(name) || bare(body) == bare(generic)
 }
 
-fn members(members: Vec<&CommitteeMember>) -> Vec<Member> {
+fn members(members: Vec<&CommitteeMember>) -> Vec<Seat> {
     (1_u32..)
         .zip(members)
-        .map(|(number, member)| Member {
+        .map(|(number, member)| Seat {
             number: digits::plain(number),
             name: member.name.as_deref().map(digits::in_thai),
             title: member.title.as_deref().map(digits::in_thai),

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A cell that is a number where it can be one.
-enum Cell {
+enum ScoreCell {
     Text(String),
     Count(u64),
     /// Hundredths: money in satang, per cents.
@@ -30,7 +30,7 @@ impl Nation<'_> {
         // Writing into memory cannot fail.
         let _ = writer.write_record(self.headings());
         for member in &self.members {
-            let _ = writer.write_record(self.cells(member).iter().map(Cell::text));
+            let _ = writer.write_record(self.cells(member).iter().map(ScoreCell::text));
         }
         writer.into_inner().unwrap_or_default()
     }
@@ -55,15 +55,17 @@ impl Nation<'_> {
         for (row, member) in (1_u32..).zip(&self.members) {
             for (column, cell) in (0_u16..).zip(self.cells(member)) {
                 match cell {
-                    Cell::Text(text) => sheet.write_with_format(row, column, text, &base())?,
-                    Cell::Count(number) => sheet.write_with_format(row, column, number as f64, &count)?,
-                    Cell::Hundredths(number) => sheet.write_with_format(row, column, number as f64 / 100.0, &money)?,
-                    Cell::Level(level, top) => {
+                    ScoreCell::Text(text) => sheet.write_with_format(row, column, text, &base())?,
+                    ScoreCell::Count(number) => sheet.write_with_format(row, column, number as f64, &count)?,
+                    ScoreCell::Hundredths(number) => {
+                        sheet.write_with_format(row, column, number as f64 / 100.0, &money)?
+                    }
+                    ScoreCell::Level(level, top) => {
                         let ink = if u32::from(level) * 2 > u32::from(top) { Color::White } else { Color::Black };
                         let shaded = base().set_align(FormatAlign::Center).set_font_color(ink);
                         sheet.write_with_format(row, column, level, &shaded.set_background_color(shade(level, top)))?
                     }
-                    Cell::Empty => sheet.write_blank(row, column, &base())?,
+                    ScoreCell::Empty => sheet.write_blank(row, column, &base())?,
                 };
             }
         }
@@ -85,7 +87,7 @@ impl Nation<'_> {
         headings
     }
 
-    fn cells(&self, member: &Member<'_>) -> Vec<Cell> {
+    fn cells(&self, member: &Member<'_>) -> Vec<ScoreCell> {
         let state = match member.state {
             Some(Readiness::Complete) => "ครบถ้วน",
             Some(Readiness::Doubtful) => "ควรตรวจสอบ",
@@ -94,33 +96,35 @@ impl Nation<'_> {
         };
         let province = member.province;
         let mut cells = vec![
-            Cell::Text(province.region.clone()),
-            Cell::Count(u64::from(province.code)),
-            Cell::Text(province.name.clone()),
-            Cell::Text(state.to_owned()),
+            ScoreCell::Text(province.region.clone()),
+            ScoreCell::Count(u64::from(province.code)),
+            ScoreCell::Text(province.name.clone()),
+            ScoreCell::Text(state.to_owned()),
         ];
         let Some(scored) = &member.scored else {
-            cells.extend((cells.len()..self.headings().len()).map(|_| Cell::Empty));
+            cells.extend((cells.len()..self.headings().len()).map(|_| ScoreCell::Empty));
             return cells;
         };
         cells.extend(scored.scorecard.rounds.iter().flat_map(of_round));
         cells.extend(scored.scorecard.indicators.iter().map(|indicator| match indicator.actual {
-            None => Cell::Empty,
-            Some(Attained::Count(count)) => Cell::Count(count),
-            Some(Attained::Share(percent)) => Cell::Hundredths(percent.hundredths()),
+            None => ScoreCell::Empty,
+            Some(Attained::Count(count)) => ScoreCell::Count(count),
+            Some(Attained::Share(percent)) => ScoreCell::Hundredths(percent.hundredths()),
         }));
         cells
     }
 }
 
-fn of_round(round: &RoundScore) -> [Cell; 7] {
-    let percent =
-        |percent: Option<Percent>| percent.map_or(Cell::Empty, |percent| Cell::Hundredths(percent.hundredths()));
-    let money = |amount: Option<Satang>| amount.map_or(Cell::Empty, |amount| Cell::Hundredths(amount.satang()));
+fn of_round(round: &RoundScore) -> [ScoreCell; 7] {
+    let percent = |percent: Option<Percent>| {
+        percent.map_or(ScoreCell::Empty, |percent| ScoreCell::Hundredths(percent.hundredths()))
+    };
+    let money =
+        |amount: Option<Satang>| amount.map_or(ScoreCell::Empty, |amount| ScoreCell::Hundredths(amount.satang()));
     [
-        Cell::Level(round.level, round.top_level()),
-        Cell::Count(round.people.target),
-        Cell::Count(round.people.reached),
+        ScoreCell::Level(round.level, round.top_level()),
+        ScoreCell::Count(round.people.target),
+        ScoreCell::Count(round.people.reached),
         percent(round.people.percent),
         money(round.budget.allocated),
         money(round.budget.disbursed),
@@ -128,7 +132,7 @@ fn of_round(round: &RoundScore) -> [Cell; 7] {
     ]
 }
 
-impl Cell {
+impl ScoreCell {
     fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),

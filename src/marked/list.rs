@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
 
-use super::{Finding, paper, sheet::Sheet, target};
+use super::{Finding, paper, sheet::MarkedSheet, target};
 use crate::{
     check::CheckedNation,
     diagnostic::{Lang, Said, Severity, column_letters},
@@ -40,7 +40,7 @@ pub fn headings(lang: Lang) -> Vec<&'static str> {
 pub fn write(
     sheet: &mut Worksheet,
     findings: &[Finding<'_>],
-    sheets: &[Sheet<'_>],
+    sheets: &[MarkedSheet<'_>],
     nation: &CheckedNation,
     (lang, advice): (Lang, &str),
 ) -> Result<(), XlsxError> {
@@ -72,7 +72,7 @@ fn line(
     sheet: &mut Worksheet,
     row: u32,
     finding: &Finding<'_>,
-    sheets: &[Sheet<'_>],
+    sheets: &[MarkedSheet<'_>],
     lang: Lang,
     plain: &Format,
 ) -> Result<(), XlsxError> {

@@ -12,7 +12,7 @@ use rust_xlsxwriter::{Color, XlsxError};
 
 use self::{
     original::{Odd, Original},
-    sheet::{Sheet, sheets},
+    sheet::{MarkedSheet, sheets},
 };
 use crate::{
     check::CheckedNation,
@@ -68,7 +68,7 @@ fn of_original(
     original: Vec<u8>,
     nation: &CheckedNation,
     findings: &[Finding<'_>],
-    mut sheets: Vec<Sheet<'_>>,
+    mut sheets: Vec<MarkedSheet<'_>>,
     lang: Lang,
 ) -> Result<Vec<u8>, Odd> {
     let original = Original::open(original, &[Lang::Th, Lang::En].map(list::headings))?;
@@ -86,7 +86,7 @@ fn of_original(
 fn list_alone(
     name: &str,
     findings: &[Finding<'_>],
-    sheets: &[Sheet<'_>],
+    sheets: &[MarkedSheet<'_>],
     nation: &CheckedNation,
     lang: Lang,
 ) -> Result<Vec<u8>, XlsxError> {
@@ -107,7 +107,10 @@ fn paper(severity: Severity) -> Color {
 }
 
 /// The sheet a diagnostic speaks of, and the cell in it that stands for its place.
-fn target<'a>(sheets: &'a [Sheet<'_>], diagnostic: &Diagnostic) -> Option<(&'a Sheet<'a>, Option<(u32, u16)>)> {
+fn target<'a>(
+    sheets: &'a [MarkedSheet<'_>],
+    diagnostic: &Diagnostic,
+) -> Option<(&'a MarkedSheet<'a>, Option<(u32, u16)>)> {
     let sheet = sheets.iter().find(|sheet| sheet.holds(&diagnostic.place))?;
     Some((sheet, sheet.cell(&diagnostic.place)))
 }

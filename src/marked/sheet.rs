@@ -26,7 +26,7 @@ const OTHER_WIDTH: u32 = 200;
 
 /// A table as it was found, with what was found in it.
 #[derive(Clone)]
-pub struct Sheet<'a> {
+pub struct MarkedSheet<'a> {
     pub name: String,
     table: Table,
     file: &'a str,
@@ -41,13 +41,13 @@ pub struct Sheet<'a> {
 }
 
 /// A sheet for every table; of a nation that is in many files, for those in which anything was found.
-pub fn sheets<'a>(nation: &'a CheckedNation, findings: &[Finding<'a>]) -> Vec<Sheet<'a>> {
-    let mut sheets: Vec<Sheet<'a>> = Vec::new();
+pub fn sheets<'a>(nation: &'a CheckedNation, findings: &[Finding<'a>]) -> Vec<MarkedSheet<'a>> {
+    let mut sheets: Vec<MarkedSheet<'a>> = Vec::new();
     let mut known: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
     for province in &nation.provinces {
         for raw in &province.checked.raw.tables {
             let index = *known.entry((&raw.file, raw.sheet.as_deref())).or_insert_with(|| {
-                sheets.push(Sheet::new(raw));
+                sheets.push(MarkedSheet::new(raw));
                 sheets.len() - 1
             });
             sheets[index].take(raw);
@@ -68,7 +68,7 @@ pub fn sheets<'a>(nation: &'a CheckedNation, findings: &[Finding<'a>]) -> Vec<Sh
 }
 
 /// Names each sheet after its table, with the province before it where several have one.
-fn name(sheets: &mut [Sheet<'_>], nation: &CheckedNation) {
+fn name(sheets: &mut [MarkedSheet<'_>], nation: &CheckedNation) {
     let mut taken: Vec<String> = Vec::new();
     for index in 0..sheets.len() {
         let sheet = &sheets[index];
@@ -94,7 +94,7 @@ fn name(sheets: &mut [Sheet<'_>], nation: &CheckedNation) {
     }
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> MarkedSheet<'a> {
     fn new(raw: &'a RawTable) -> Self {
         let has_keys = raw.table == Table::Province
             && !raw.headings.iter().any(|heading| raw.table.column_named(heading).is_some());

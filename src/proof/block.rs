@@ -7,7 +7,7 @@ use crate::thai::letters::is_mark;
 /// Text may reach this far (in points) out of its column: less than a hair, and more than rounding.
 pub const SLACK: f64 = 1.0;
 /// Where a line is: its page and its index there.
-pub type Place = (usize, usize);
+pub type LineAt = (usize, usize);
 
 /// The lines of each block, in order.
 pub fn blocks(pages: &[Page]) -> Vec<Block<'_>> {
@@ -25,14 +25,14 @@ pub fn blocks(pages: &[Page]) -> Vec<Block<'_>> {
 #[derive(Default)]
 pub struct Block<'a> {
     pub lines: Vec<&'a Line>,
-    pub places: Vec<Place>,
+    pub places: Vec<LineAt>,
     /// The whole text, and where in it each line begins.
     pub text: String,
     pub starts: Vec<usize>,
 }
 
 impl<'a> Block<'a> {
-    fn add(&mut self, place: Place, line: &'a Line) {
+    fn add(&mut self, place: LineAt, line: &'a Line) {
         // Layouts leave the space out that a line ended at.
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         if latin(self.text.chars().next_back()) && latin(line.text.chars().next()) {

@@ -2,30 +2,30 @@
 
 use crate::diagnostic::Lang;
 
-/// One fault at its place.
+/// One flaw at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Counted from 1, as a viewer shows it.
     pub page: usize,
     /// Counted from 1, from the top of the page.
     pub line: usize,
-    pub fault: Fault,
+    pub flaw: Flaw,
 }
 
 impl Finding {
     /// The place and what is wrong there.
     pub fn message(&self, lang: Lang) -> String {
-        let Self { page, line, fault } = self;
+        let Self { page, line, flaw } = self;
         match lang {
-            Lang::Th => format!("หน้า {page} บรรทัด {line}: {}", fault.in_thai()),
-            Lang::En => format!("page {page} line {line}: {}", fault.in_english()),
+            Lang::Th => format!("หน้า {page} บรรทัด {line}: {}", flaw.in_thai()),
+            Lang::En => format!("page {page} line {line}: {}", flaw.in_english()),
         }
     }
 }
 
 /// What is wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum Flaw {
     /// The line ends inside a word.
     BrokenWord { before: String, after: String },
     /// The line ends inside a name, or between a number and its unit, a title and its name, a month and its year.
@@ -46,8 +46,8 @@ pub enum Fault {
     MixedNumerals { number: String },
 }
 
-impl Fault {
-    /// The fault's stable name.
+impl Flaw {
+    /// The flaw's stable name.
     pub fn code(&self) -> &'static str {
         match self {
             Self::BrokenWord { .. } => "broken_word",

@@ -15,7 +15,7 @@ mod structure;
 mod tests;
 mod tight;
 
-pub use finding::{Fault, Finding};
+pub use finding::{Finding, Flaw};
 pub use page::{Line, Page, Piece, Role, Upright};
 pub use rules::findings;
 pub use tight::tight;

@@ -1,7 +1,7 @@
 //! The rules: lines in, findings out.
 
-use super::block::{Block, Place, SLACK, blocks};
-use super::finding::{Fault, Finding};
+use super::block::{Block, LineAt, SLACK, blocks};
+use super::finding::{Finding, Flaw};
 use super::numerals::{Digits, numbers};
 use super::page::{Page, Role};
 use crate::thai::breaks::{Breaker, Divided};
@@ -25,7 +25,7 @@ pub fn findings(pages: &[Page], breaker: &Breaker) -> Vec<Finding> {
     found.columns();
     found.headings();
     found.glyphs();
-    let order = |finding: &Finding| (finding.page, finding.line, finding.fault.code());
+    let order = |finding: &Finding| (finding.page, finding.line, finding.flaw.code());
     found.findings.sort_by_key(order);
     found.findings.dedup();
     found.findings
@@ -38,9 +38,9 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn note(&mut self, (page, index): Place, fault: Fault) {
+    fn note(&mut self, (page, index): LineAt, flaw: Flaw) {
         let line = self.numbers[page][index];
-        self.findings.push(Finding { page: page + 1, line, fault });
+        self.findings.push(Finding { page: page + 1, line, flaw });
     }
 
     /// Lines that end inside a word or unit, end with what holds on to the next, or begin with what holds on to the last.
@@ -54,8 +54,8 @@ impl Found<'_> {
             let before = block.text[..start].trim_end();
             let (last, first) = (before.chars().next_back(), block.text[start..].chars().next());
             let sign = match (last, first) {
-                (_, Some(sign)) if cannot_begin(sign) => Some((index + 1, Fault::LineStart { sign })),
-                (Some(sign), _) if cannot_end(sign) => Some((index, Fault::LineEnd { sign })),
+                (_, Some(sign)) if cannot_begin(sign) => Some((index + 1, Flaw::LineStart { sign })),
+                (Some(sign), _) if cannot_end(sign) => Some((index, Flaw::LineEnd { sign })),
                 _ => None,
             };
             if (sign.is_none() && divided.is_none()) || block.was_ended(index, breaker) {
@@ -65,15 +65,15 @@ impl Found<'_> {
                 continue;
             }
             match (sign, divided) {
-                (Some((line, fault)), _) => self.note(block.places[line], fault),
+                (Some((line, flaw)), _) => self.note(block.places[line], flaw),
                 (None, Some(divided)) => {
                     let before = tail(before, BESIDE);
                     let after = head(&block.text[start..], BESIDE);
-                    let fault = match divided {
-                        Divided::Word => Fault::BrokenWord { before, after },
-                        Divided::Unit => Fault::BrokenUnit { before, after },
+                    let flaw = match divided {
+                        Divided::Word => Flaw::BrokenWord { before, after },
+                        Divided::Unit => Flaw::BrokenUnit { before, after },
                     };
-                    self.note(block.places[index], fault);
+                    self.note(block.places[index], flaw);
                 }
                 (None, None) => {}
             }
@@ -91,7 +91,7 @@ impl Found<'_> {
         let on = |page: usize| block.places.iter().filter(|place| place.0 == page).count();
         for (place, line) in [(first, block.lines[0]), (last, block.lines[block.lines.len() - 1])] {
             if on(place.0) == 1 {
-                self.note(place, Fault::Widow { text: head(line.text.trim(), SHOWN) });
+                self.note(place, Flaw::Widow { text: head(line.text.trim(), SHOWN) });
             }
         }
     }
@@ -102,7 +102,7 @@ impl Found<'_> {
             for (index, line) in page.lines.iter().enumerate() {
                 let edge = line.edge.unwrap_or(page.width).min(page.width);
                 if line.right > edge + SLACK || line.left < -SLACK {
-                    self.note((number, index), Fault::Overfull { text: head(line.text.trim(), SHOWN) });
+                    self.note((number, index), Flaw::Overfull { text: head(line.text.trim(), SHOWN) });
                 }
             }
         }
@@ -119,7 +119,7 @@ impl Found<'_> {
             if let Some((index, line)) = lowest
                 && (line.role == Role::Heading || (line.role == Role::Caption && table_follows))
             {
-                self.note((number, index), Fault::HeadingAtFoot { text: head(line.text.trim(), SHOWN) });
+                self.note((number, index), Flaw::HeadingAtFoot { text: head(line.text.trim(), SHOWN) });
             }
         }
     }
@@ -131,7 +131,7 @@ impl Found<'_> {
                 for character in
                     line.text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER || page.boxed.contains(&c))
                 {
-                    self.note((number, index), Fault::MissingGlyph { character });
+                    self.note((number, index), Flaw::MissingGlyph { character });
                 }
             }
         }
@@ -148,7 +148,7 @@ impl Found<'_> {
         };
         for (block, (place, number, digits)) in all() {
             if digits == Digits::Both || Some(digits) == odd {
-                self.note(block.places[block.line_at(place)], Fault::MixedNumerals { number: number.to_owned() });
+                self.note(block.places[block.line_at(place)], Flaw::MixedNumerals { number: number.to_owned() });
             }
         }
     }

@@ -28,7 +28,7 @@ fn from_file(set: &Typeset) -> Vec<Finding> {
 
 /// Every fault by its place and name, as a reader of the report sees it.
 fn told(findings: &[Finding]) -> String {
-    findings.iter().map(|finding| format!("{} [{}]\n", finding.message(Lang::Th), finding.fault.code())).collect()
+    findings.iter().map(|finding| format!("{} [{}]\n", finding.message(Lang::Th), finding.flaw.code())).collect()
 }
 
 /// What the page of sins must be told for.

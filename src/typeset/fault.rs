@@ -16,7 +16,7 @@ use super::world::BookWorld;
 pub enum TypesetError {
     /// Typst refused the layout; one fault for each of its diagnostics, in its order.
     #[error("{}", listed(.0))]
-    Layout(Vec<Fault>),
+    Layout(Vec<LayoutFault>),
     /// A layout or asset has a name that cannot be a path inside the project.
     #[error("{path}: not a usable path ({cause})")]
     Path { path: String, cause: String },
@@ -36,7 +36,7 @@ pub enum TypesetError {
 
 /// One diagnostic of Typst, at its place in the author's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct LayoutFault {
     /// Virtual path of the file, absent when Typst gives no place.
     pub file: Option<String>,
     /// Line and column, both counted from 1, in characters of the file as the author wrote it.
@@ -47,7 +47,7 @@ pub struct Fault {
     pub trace: Vec<String>,
 }
 
-impl Fault {
+impl LayoutFault {
     pub(super) fn new(world: &BookWorld, diagnostic: &SourceDiagnostic) -> Self {
         let (file, position) = place(world, diagnostic.span);
         Self {
@@ -60,7 +60,7 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for LayoutFault {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         if let Some(place) = spelled(&self.file, self.position) {
             write!(f, "{place}: ")?;
@@ -76,8 +76,8 @@ impl fmt::Display for Fault {
     }
 }
 
-fn listed(faults: &[Fault]) -> String {
-    let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
+fn listed(faults: &[LayoutFault]) -> String {
+    let lines: Vec<String> = faults.iter().map(LayoutFault::to_string).collect();
     lines.join("\n")
 }
 

@@ -17,5 +17,5 @@ mod tags;
 mod tests;
 mod world;
 
-pub use fault::{Fault, TypesetError};
+pub use fault::{LayoutFault, TypesetError};
 pub use press::{Press, Typeset};

@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 use typst_layout::PagedDocument;
 
-use super::fault::{Fault, TypesetError};
+use super::fault::{LayoutFault, TypesetError};
 use super::legible::legible;
 use super::marks::{mark_json, mark_layout};
 use super::pdf::{self, Standards};
@@ -223,12 +223,12 @@ fn read_layouts(files: BTreeMap<String, Vec<u8>>, breaker: &Breaker) -> Result<F
 pub(super) fn lay_out(world: &BookWorld) -> Result<(PagedDocument, Vec<String>), TypesetError> {
     let compiled = typst::compile::<PagedDocument>(world);
     let document = compiled.output.map_err(|faults| layout_error(world, &faults))?;
-    let warnings = compiled.warnings.iter().map(|w| Fault::new(world, w).to_string()).collect();
+    let warnings = compiled.warnings.iter().map(|w| LayoutFault::new(world, w).to_string()).collect();
     Ok((document, warnings))
 }
 
 fn layout_error(world: &BookWorld, faults: &EcoVec<SourceDiagnostic>) -> TypesetError {
-    TypesetError::Layout(faults.iter().map(|fault| Fault::new(world, fault)).collect())
+    TypesetError::Layout(faults.iter().map(|fault| LayoutFault::new(world, fault)).collect())
 }
 
 /// The library, with defaults that a layout need not repeat: text is laid out as Japanese so that

@@ -13,11 +13,11 @@ use crate::{
 
 #[derive(Debug, Serialize)]
 pub struct Strip {
-    pub cells: Vec<Cell>,
+    pub cells: Vec<MonthCell>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct Cell {
+pub struct MonthCell {
     /// `ต.ค. ๖๔`
     pub month: String,
     pub state: State,
@@ -29,9 +29,9 @@ pub struct Cell {
 /// When each month of the rounds was recorded against its due day.
 pub fn record_strip(scorecard: &Scorecard) -> Chart {
     let months: Vec<&MonthScore> = scorecard.months().collect();
-    let cells: Vec<Cell> = months
+    let cells: Vec<MonthCell> = months
         .iter()
-        .map(|month| Cell {
+        .map(|month| MonthCell {
             month: short_month(month.month),
             state: month.state,
             word: word(month),

@@ -14,7 +14,7 @@ use serde::Serialize;
 use self::{
     board::Board,
     levels::{Distribution, Obstacles, Region},
-    months::MonthRow,
+    months::MonthTally,
     sums::{GroupRow, IndicatorSum, Reconciliation, RegionRow, RoundMoney},
 };
 use super::{
@@ -98,7 +98,7 @@ pub struct NationalBook {
     pub groups: Vec<GroupRow>,
     pub region_sums: Vec<RegionRow>,
     pub money: Vec<RoundMoney>,
-    pub months: Vec<MonthRow>,
+    pub months: Vec<MonthTally>,
     pub indicators: Vec<IndicatorSum>,
     pub obstacles: Vec<Obstacles>,
     pub reconciliation: Reconciliation,

@@ -13,7 +13,7 @@ use crate::{
 };
 
 #[derive(Debug, Serialize)]
-pub struct MonthRow {
+pub struct MonthTally {
     pub month: String,
     pub due: String,
     pub in_time: String,
@@ -25,18 +25,18 @@ pub struct MonthRow {
 }
 
 impl Nation<'_> {
-    pub(super) fn months(&self) -> Vec<MonthRow> {
+    pub(super) fn months(&self) -> Vec<MonthTally> {
         self.handbook.fiscal_year.months().map(|month| self.month(month)).collect()
     }
 
-    fn month(&self, month: Month) -> MonthRow {
+    fn month(&self, month: Month) -> MonthTally {
         let of_state = |state| {
             let is_so = |scored: &MonthScore| scored.month == month && scored.state == state;
             let names = self.scored().filter(|(_, scored)| scored.scorecard.months().any(is_so));
             names.map(|(province, _)| province.name.as_str()).collect::<Vec<_>>()
         };
         let (late, unrecorded) = (of_state(State::Missed), of_state(State::NotShown));
-        MonthRow {
+        MonthTally {
             month: long_month(month),
             due: short_day(self.handbook.due(month)),
             in_time: plain(of_state(State::Met).len()),

@@ -14,18 +14,18 @@ const WORKSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 const BEFORE_NAMES: [&str; 3] = ["sheets", "functionGroups", "externalReferences"];
 
 /// A workbook by its main part.
-pub struct Book {
+pub struct MainPart {
     pub part: String,
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<SheetPart>,
 }
 
 /// One sheet of a workbook, worksheet or other.
-pub struct Sheet {
+pub struct SheetPart {
     pub name: String,
     pub relation: Relation,
 }
 
-impl Book {
+impl MainPart {
     pub fn open(package: &mut Package) -> Result<Self, Odd> {
         let of_package = relations::of(package, "")?;
         // A signature is over every byte, and a copy that is signed no longer would be taken for a forged one.
@@ -46,7 +46,7 @@ impl Book {
                 let id = element.attribute(key).unwrap_or_default();
                 let relation = relations.iter().find(|relation| relation.id == id).ok_or(Odd("a sheet has no part"))?;
                 let name = element.attribute("name").ok_or(Odd("a sheet has no name"))?;
-                Ok(Sheet { name, relation: relation.clone() })
+                Ok(SheetPart { name, relation: relation.clone() })
             })
             .collect::<Result<_, Odd>>()?;
         Ok(Self { part, sheets })

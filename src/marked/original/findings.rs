@@ -2,7 +2,7 @@
 
 use super::{
     Odd,
-    book::{Book, Sheet},
+    book::{MainPart, SheetPart},
     markup::{Edits, Element, attribute, root, with_attribute},
     package::Package,
     strings,
@@ -26,7 +26,7 @@ impl List {
     }
 
     /// Puts the list before the sheets of a workbook whose styles have become its own as `formats` says.
-    pub fn put(&self, package: &mut Package, book: &Book, name: &str, formats: &[usize]) -> Result<(), Odd> {
+    pub fn put(&self, package: &mut Package, book: &MainPart, name: &str, formats: &[usize]) -> Result<(), Odd> {
         let numbers = strings::add(package, &book.part, &self.strings)?;
         let sheet = root(&self.sheet, "worksheet")?;
         let filtered = sheet.child("autoFilter")?.and_then(|filter| filter.attribute("ref"));
@@ -36,7 +36,7 @@ impl List {
 }
 
 /// Whether a sheet is the list of an earlier run: one of its first rows has the headings.
-pub fn is_list(package: &mut Package, book: &Book, sheet: &Sheet, headings: &[Vec<&str>]) -> Result<bool, Odd> {
+pub fn is_list(package: &mut Package, book: &MainPart, sheet: &SheetPart, headings: &[Vec<&str>]) -> Result<bool, Odd> {
     /// How far down the headings are looked for, should a row have been put above them.
     const TOP: usize = 10;
     let shared = strings::texts(package, &book.part)?;

@@ -14,7 +14,7 @@ mod strings;
 mod styles;
 
 pub use self::sheet::Marks;
-use self::{book::Book, findings::List, package::Package};
+use self::{book::MainPart, findings::List, package::Package};
 use crate::schema::FINDINGS_SHEETS;
 
 /// Why a package cannot be patched: it is laid out in a way this does not know.
@@ -24,7 +24,7 @@ pub struct Odd(#[allow(dead_code, reason = "told where a test fails")] pub &'sta
 /// A workbook that is to be marked.
 pub struct Original {
     package: Package,
-    book: Book,
+    book: MainPart,
     /// What the list of findings is to be called.
     pub list_name: &'static str,
 }
@@ -36,7 +36,7 @@ impl Original {
     /// When the package is not laid out as one of these is known to be.
     pub fn open(bytes: Vec<u8>, headings: &[Vec<&str>]) -> Result<Self, Odd> {
         let mut package = Package::open(bytes)?;
-        let mut book = Book::open(&mut package)?;
+        let mut book = MainPart::open(&mut package)?;
         for list_name in FINDINGS_SHEETS {
             match book.sheets.iter().find(|sheet| sheet.name == list_name) {
                 Some(sheet) if findings::is_list(&mut package, &book, sheet, headings)? => {
