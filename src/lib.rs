@@ -24,3 +24,4 @@ pub mod thai;
 pub mod typeset;
 pub mod write;
 pub mod xlsx;
+pub mod xml;

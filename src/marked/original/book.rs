@@ -42,8 +42,7 @@ impl MainPart {
         let sheets = listed(&text)?
             .iter()
             .map(|element| {
-                let key = attribute_ending(element.tag, ":id").ok_or(Odd("a sheet has no part"))?;
-                let id = element.attribute(key).unwrap_or_default();
+                let id = element.attribute(":id").ok_or(Odd("a sheet has no part"))?;
                 let relation = relations.iter().find(|relation| relation.id == id).ok_or(Odd("a sheet has no part"))?;
                 let name = element.attribute("name").ok_or(Odd("a sheet has no name"))?;
                 Ok(SheetPart { name, relation: relation.clone() })

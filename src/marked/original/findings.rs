@@ -3,10 +3,11 @@
 use super::{
     Odd,
     book::{MainPart, SheetPart},
-    markup::{Edits, Element, attribute, root, with_attribute},
+    markup::{Edits, Element, root, with_attribute},
     package::Package,
     strings,
 };
+use crate::xml;
 
 /// The list's parts, as its own workbook has them.
 pub struct List {
@@ -62,7 +63,7 @@ pub fn is_list(package: &mut Package, book: &MainPart, sheet: &SheetPart, headin
 /// The sheet with its formats and texts by the numbers they have in the copy.
 fn renumbered(sheet: &str, formats: &[usize], numbers: &[usize]) -> Result<String, Odd> {
     const LOST: Odd = Odd("the list names what it has not");
-    let format = |tag: &str, name: &str| match attribute(tag, name) {
+    let format = |tag: &str, name: &str| match xml::attribute(tag, name) {
         Some(format) => {
             let format = format.parse::<usize>().ok().and_then(|format| formats.get(format)).ok_or(LOST)?;
             Ok(with_attribute(tag, name, &format.to_string()))
@@ -77,7 +78,7 @@ fn renumbered(sheet: &str, formats: &[usize], numbers: &[usize]) -> Result<Strin
             edits.replace(row.tag_range(), format(row.tag, name)?);
             for cell in row.children()? {
                 let tag = format(cell.tag, "s")?;
-                if attribute(cell.tag, "t").as_deref() == Some("s") {
+                if xml::attribute(cell.tag, "t").as_deref() == Some("s") {
                     let number = cell.text()?.parse::<usize>().ok().and_then(|number| numbers.get(number));
                     edits.replace(cell.range(), format!("{tag}<v>{}</v></c>", number.ok_or(LOST)?));
                 } else {

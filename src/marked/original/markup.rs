@@ -5,6 +5,7 @@ use std::ops::Range;
 use quick_xml::{Reader, escape, events::Event};
 
 use super::Odd;
+use crate::xml;
 
 /// An element by where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +100,7 @@ impl<'a> Element<'a> {
     }
 
     pub fn attribute(&self, name: &str) -> Option<String> {
-        attribute(self.tag, name)
+        xml::attribute(self.tag, name)
     }
 
     pub fn number(&self, name: &str) -> Option<usize> {
@@ -129,36 +130,16 @@ impl<'a> Element<'a> {
     }
 }
 
-/// The attributes of a start tag: each with the place of its value, and with all that belongs to it.
-fn attributes(tag: &str) -> Vec<(&str, Range<usize>, Range<usize>)> {
-    let mut found = Vec::new();
-    let mut at = tag.find(|c: char| c.is_ascii_whitespace()).unwrap_or(tag.len());
-    while let Some(equals) = tag[at..].find('=').map(|offset| at + offset) {
-        let Some(quote) = tag[equals..].chars().find(|c| matches!(c, '"' | '\'')) else { break };
-        let open = equals + tag[equals..].find(quote).unwrap_or(0) + 1;
-        let Some(close) = tag[open..].find(quote).map(|offset| open + offset) else { break };
-        found.push((tag[at..equals].trim(), open..close, at..close + 1));
-        at = close + 1;
-    }
-    found
-}
-
-/// An attribute of a start tag, as it is meant.
-pub fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, value, _) = attributes(tag).into_iter().find(|(key, ..)| *key == name)?;
-    escape::unescape(&tag[value]).ok().map(std::borrow::Cow::into_owned)
-}
-
 /// The name of the first attribute that ends so, with its prefix.
 pub fn attribute_ending<'a>(tag: &'a str, ending: &str) -> Option<&'a str> {
-    attributes(tag).into_iter().map(|(key, ..)| key).find(|key| key.ends_with(ending))
+    xml::placed(tag).map(|attribute| attribute.name).find(|name| name.ends_with(ending))
 }
 
 /// A start tag with an attribute put in, or put in place of what it was.
 pub fn with_attribute(tag: &str, name: &str, value: &str) -> String {
     let value = escape::escape(value);
-    if let Some((_, at, _)) = attributes(tag).into_iter().find(|(key, ..)| *key == name) {
-        return format!("{}{value}{}", &tag[..at.start], &tag[at.end..]);
+    if let Some(attribute) = xml::placed(tag).find(|attribute| attribute.name == name) {
+        return format!("{}{value}{}", &tag[..attribute.value.start], &tag[attribute.value.end..]);
     }
     let end = tag.len() - if tag.ends_with("/>") { 2 } else { 1 };
     format!("{} {name}=\"{value}\"{}", tag[..end].trim_end(), &tag[end..])
@@ -166,8 +147,8 @@ pub fn with_attribute(tag: &str, name: &str, value: &str) -> String {
 
 /// A start tag without an attribute.
 pub fn without_attribute(tag: &str, name: &str) -> String {
-    match attributes(tag).into_iter().find(|(key, ..)| *key == name) {
-        Some((.., all)) => format!("{}{}", &tag[..all.start], &tag[all.end..]),
+    match xml::placed(tag).find(|attribute| attribute.name == name) {
+        Some(attribute) => format!("{}{}", &tag[..attribute.whole.start], &tag[attribute.whole.end..]),
         None => tag.to_owned(),
     }
 }
@@ -244,7 +225,6 @@ mod tests {
         assert_eq!(with_attribute("<c r=\"A1\" s='2'/>", "s", "5"), "<c r=\"A1\" s='5'/>");
         assert_eq!(with_attribute("<c />", "s", "\"5\""), "<c s=\"&quot;5&quot;\"/>");
         assert_eq!(without_attribute("<c r=\"A1\" s='2'/>", "s"), "<c r=\"A1\"/>");
-        assert_eq!(attribute("<c as=\"1\" s=\"2\">", "s").as_deref(), Some("2"));
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::{
 
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::{Odd, markup::attribute};
-use crate::limits::MAX_UNPACKED_MB;
+use super::Odd;
+use crate::{limits::MAX_UNPACKED_MB, xml};
 
 pub struct Package {
     archive: ZipArchive<Cursor<Vec<u8>>>,
@@ -107,7 +107,7 @@ impl Package {
 /// Whether a part may be given Thai words: its declaration, when it has one, names no other encoding.
 fn is_unicode(text: &str) -> bool {
     let declaration = text.strip_prefix("<?xml").and_then(|text| text.split_once("?>"));
-    let encoding = declaration.and_then(|(declaration, _)| attribute(&format!("<xml{declaration}>"), "encoding"));
+    let encoding = declaration.and_then(|(declaration, _)| xml::attribute(&format!("<xml{declaration}>"), "encoding"));
     encoding.is_none_or(|encoding| encoding.eq_ignore_ascii_case("utf-8"))
 }
 

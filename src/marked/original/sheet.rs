@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Odd,
-    markup::{Edits, Element, attribute, root, without_attribute},
+    markup::{Edits, Element, root, without_attribute},
     notes::{self, Noted},
     package::Package,
     paper,
@@ -12,7 +12,7 @@ use super::{
     shapes::{self, Sizes},
     styles::Papers,
 };
-use crate::{diagnostic::Severity, read::workbook::area::area, xlsx};
+use crate::{diagnostic::Severity, read::workbook::area::area, xlsx, xml};
 
 const COMMENTS: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const DRAWING: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
@@ -154,7 +154,7 @@ fn draw(
         return Ok(None);
     }
     let named = children.iter().find(|child| child.name == "legacyDrawing");
-    let id = named.and_then(|drawing| attribute(drawing.tag, super::markup::attribute_ending(drawing.tag, ":id")?));
+    let id = named.and_then(|drawing| xml::attribute(drawing.tag, ":id"));
     let drawing = id.and_then(|id| relations.iter().find(|relation| relation.id == id));
     if named.is_some() && drawing.is_none() {
         return Err(Odd("a sheet's drawing is missing"));
