@@ -5,25 +5,17 @@
 //! the whole cluster. Here every glyph gets its own character, marks go, and the language is
 //! Thai, or English where only Latin letters stand. Nothing moves on the page.
 
-use std::collections::BTreeSet;
-
 use typst::foundations::Smart;
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::model::{Destination, Document, DocumentInfo, Url};
-use typst::text::{Lang, Locale, TextItem};
+use typst::text::TextItem;
 use typst::visualize::Image;
 use typst_layout::{Page, PagedDocument};
 
 use super::clusters::Faces;
-use super::letters;
+use super::letters::{self, Missing};
 use super::marks::plain;
-use super::tags::truthful;
-
-/// The language of the book.
-pub(super) const THAI: Locale = Locale::new(Lang::THAI, None);
-
-/// The characters that could not be shown, by page (from 1).
-pub(super) type Missing = BTreeSet<(usize, char)>;
+use super::tags::{THAI, truthful};
 
 /// The document with its real text, and every character no face could show.
 pub(super) fn legible(document: &PagedDocument) -> (PagedDocument, Missing) {

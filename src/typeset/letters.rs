@@ -1,12 +1,16 @@
 //! One glyph, one letter: rewrites a text item so that every glyph stands for its own character.
 
+use std::collections::BTreeSet;
+
 use typst::ecow::EcoString;
 use typst::layout::{Abs, Em};
 use typst::text::{Glyph, Lang, TextItem};
 
 use super::clusters::{Faces, Spelling};
-use super::legible::Missing;
 use super::marks::is_guidance;
+
+/// The characters that could not be shown, by page (from 1).
+pub(super) type Missing = BTreeSet<(usize, char)>;
 
 /// Joins `next` to `text` when both were one run; `rise` is how much higher `next` sits.
 pub(super) fn join(text: &mut TextItem, next: &TextItem, rise: Abs) -> bool {

@@ -12,6 +12,7 @@ mod marks;
 mod pdf;
 mod press;
 mod sara_am;
+mod shelf;
 mod tags;
 #[cfg(test)]
 mod tests;

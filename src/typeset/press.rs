@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use typst::diag::{EcoVec, SourceDiagnostic};
-use typst::foundations::{Bytes, Smart};
+use typst::foundations::Bytes;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook, FontFamily, FontList, Lang, TextElem};
-use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt};
+use typst::text::Font;
 use typst_layout::PagedDocument;
 
 use super::fault::{LayoutFault, TypesetError};
 use super::legible::legible;
 use super::marks::{mark_json, mark_layout};
 use super::pdf::{self, Standards};
+use super::shelf::{Layout, Shelf};
 use super::world::BookWorld;
 use crate::proof::{self, Finding};
 use crate::thai::breaks::Breaker;
@@ -33,21 +32,11 @@ const FACES: [&[u8]; 8] = [
 
 /// What all books share: library, fonts, layouts. One press serves any number of threads.
 pub struct Press {
-    pub(super) library: LazyHash<Library>,
-    pub(super) book: LazyHash<FontBook>,
-    pub(super) fonts: Vec<Font>,
-    pub(super) layouts: BTreeMap<String, Layout>,
-    pub(super) files: BTreeMap<String, Bytes>,
+    shelf: Shelf,
     breaker: Breaker,
     pub(super) standards: Standards,
     /// How many layouts ago what Typst remembers must have been of use to be kept.
     memory: usize,
-}
-
-/// A `.typ` file: as its author wrote it, and with marks for Typst.
-pub(super) struct Layout {
-    pub written: String,
-    pub source: Source,
 }
 
 /// A finished book.
@@ -87,16 +76,7 @@ impl Press {
         }
 
         let (layouts, others) = read_layouts(files, &breaker)?;
-        Ok(Self {
-            library: LazyHash::new(library()),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
-            layouts,
-            files: others,
-            breaker,
-            standards: Standards::new()?,
-            memory: 1,
-        })
+        Ok(Self { shelf: Shelf::new(fonts, layouts, others), breaker, standards: Standards::new()?, memory: 1 })
     }
 
     /// The same press for who sets one book after the other and none twice: Typst forgets each at once. What books have
@@ -111,7 +91,7 @@ impl Press {
     /// As for [`new`](Self::new).
     pub fn with_layouts(self, files: BTreeMap<String, Vec<u8>>) -> Result<Self, TypesetError> {
         let (layouts, files) = read_layouts(files, &self.breaker)?;
-        Ok(Self { layouts, files, ..self })
+        Ok(Self { shelf: Shelf { layouts, files, ..self.shelf }, ..self })
     }
 
     /// Sets one book with the layout named, usually a whole document such as `plan.typ`.
@@ -186,7 +166,7 @@ impl Press {
     ) -> Result<BookWorld<'a>, TypesetError> {
         let (_, main) = file_id(layout)?;
         Ok(BookWorld {
-            press: self,
+            shelf: &self.shelf,
             main,
             data: Bytes::from_string(mark_json(json, |text| self.breaker.mark(text))?),
             assets: assets
@@ -229,17 +209,6 @@ pub(super) fn lay_out(world: &BookWorld) -> Result<(PagedDocument, Vec<String>),
 
 fn layout_error(world: &BookWorld, faults: &EcoVec<SourceDiagnostic>) -> TypesetError {
     TypesetError::Layout(faults.iter().map(|fault| LayoutFault::new(world, fault)).collect())
-}
-
-/// The library, with defaults that a layout need not repeat: text is laid out as Japanese so that
-/// Typst breaks lines at our marks and spaces only, and nothing is hyphenated. Cells may head rows.
-fn library() -> Library {
-    let mut library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
-    let faces = ["TH SarabunPSK", "Sarabun"].map(FontFamily::new).to_vec();
-    library.styles.set(TextElem::lang, Lang::JAPANESE);
-    library.styles.set(TextElem::hyphenate, Smart::Custom(false));
-    library.styles.set(TextElem::font, FontList(faces));
-    library
 }
 
 /// A path inside the project in its one spelling, and its id.

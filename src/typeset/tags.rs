@@ -4,11 +4,13 @@ use typst::foundations::Content;
 use typst::introspection::Tag;
 use typst::math::EquationElem;
 use typst::model::{FigureElem, HeadingElem, LinkMarker};
-use typst::text::TextElem;
+use typst::text::{Lang, Locale, TextElem};
 use typst::visualize::ImageElem;
 
-use super::legible::THAI;
 use super::marks::plain;
+
+/// The language of the book.
+pub(super) const THAI: Locale = Locale::new(Lang::THAI, None);
 
 /// The layout language's words that Typst puts into alternative texts of links, in Thai.
 const WORDS: [(&str, &str); 7] = [

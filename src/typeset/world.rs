@@ -1,4 +1,4 @@
-//! The world of one book: the press it borrows, its data and its own files; nothing else exists.
+//! The world of one book: the shelf it borrows from, its data and its own files; nothing else exists.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,14 +11,14 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 
 use super::marks::plain;
-use super::press::Press;
+use super::shelf::Shelf;
 
 /// Where the book's data lies for the layout.
 pub(super) const DATA: &str = "data.json";
 
 /// What Typst may see while it sets one book.
 pub(super) struct BookWorld<'a> {
-    pub press: &'a Press,
+    pub shelf: &'a Shelf,
     pub main: FileId,
     pub data: Bytes,
     pub assets: BTreeMap<&'a str, Bytes>,
@@ -27,17 +27,17 @@ pub(super) struct BookWorld<'a> {
 impl BookWorld<'_> {
     /// A layout file as its author wrote it.
     pub fn written(&self, path: &str) -> Option<&str> {
-        self.press.layouts.get(path).map(|layout| layout.written.as_str())
+        self.shelf.layouts.get(path).map(|layout| layout.written.as_str())
     }
 }
 
 impl World for BookWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.press.library
+        &self.shelf.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.press.book
+        &self.shelf.book
     }
 
     fn main(&self) -> FileId {
@@ -46,7 +46,7 @@ impl World for BookWorld<'_> {
 
     fn source(&self, id: FileId) -> FileResult<Source> {
         let path = path(id)?;
-        match self.press.layouts.get(&*path) {
+        match self.shelf.layouts.get(&*path) {
             Some(layout) => Ok(layout.source.clone()),
             None => Err(FileError::NotFound(path.into_owned().into())),
         }
@@ -57,16 +57,16 @@ impl World for BookWorld<'_> {
         if path == DATA {
             return Ok(self.data.clone());
         }
-        let found = self.assets.get(&*path).or_else(|| self.press.files.get(&*path)).cloned();
+        let found = self.assets.get(&*path).or_else(|| self.shelf.files.get(&*path)).cloned();
         let layout = || {
-            let layout = self.press.layouts.get(&*path)?;
+            let layout = self.shelf.layouts.get(&*path)?;
             Some(Bytes::from_string(layout.written.clone()))
         };
         found.or_else(layout).ok_or_else(|| FileError::NotFound(path.into_owned().into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.press.fonts.get(index).cloned()
+        self.shelf.fonts.get(index).cloned()
     }
 
     /// There is no clock here: the same data gives the same book on any day.

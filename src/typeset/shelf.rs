@@ -1,0 +1,42 @@
+//! What lies ready for every book: the library, fonts, layouts and the files they load.
+
+use std::collections::BTreeMap;
+
+use typst::foundations::{Bytes, Smart};
+use typst::syntax::Source;
+use typst::text::{Font, FontBook, FontFamily, FontList, Lang, TextElem};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt};
+
+/// What Typst may see of the press, whichever book it sets.
+pub(super) struct Shelf {
+    pub library: LazyHash<Library>,
+    pub book: LazyHash<FontBook>,
+    pub fonts: Vec<Font>,
+    pub layouts: BTreeMap<String, Layout>,
+    pub files: BTreeMap<String, Bytes>,
+}
+
+/// A `.typ` file: as its author wrote it, and with marks for Typst.
+pub(super) struct Layout {
+    pub written: String,
+    pub source: Source,
+}
+
+impl Shelf {
+    pub fn new(fonts: Vec<Font>, layouts: BTreeMap<String, Layout>, files: BTreeMap<String, Bytes>) -> Self {
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Self { library: LazyHash::new(library()), book, fonts, layouts, files }
+    }
+}
+
+/// The library, with defaults that a layout need not repeat: text is laid out as Japanese so that
+/// Typst breaks lines at our marks and spaces only, and nothing is hyphenated. Cells may head rows.
+fn library() -> Library {
+    let mut library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
+    let faces = ["TH SarabunPSK", "Sarabun"].map(FontFamily::new).to_vec();
+    library.styles.set(TextElem::lang, Lang::JAPANESE);
+    library.styles.set(TextElem::hyphenate, Smart::Custom(false));
+    library.styles.set(TextElem::font, FontList(faces));
+    library
+}
