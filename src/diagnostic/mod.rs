@@ -2,12 +2,14 @@
 
 mod entry;
 mod fault;
-
-use serde::{Deserialize, Serialize};
+mod severity;
+mod wording;
 
 pub use self::{
     entry::Entry,
-    fault::{Fault, PictureFault, Said},
+    fault::{Fault, PictureFault},
+    severity::Severity,
+    wording::Said,
 };
 
 /// The language messages are given in.
@@ -26,14 +28,6 @@ impl Lang {
             Self::En => english,
         }
     }
-}
-
-/// Whether a figure or a book is unsure (error) or only to be looked at (warning).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    Error,
-    Warning,
 }
 
 /// Where in the user's files a fault is, as the user's own program shows it.

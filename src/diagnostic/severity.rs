@@ -1,0 +1,44 @@
+//! How grave each kind of fault is.
+
+use serde::{Deserialize, Serialize};
+
+use super::Fault;
+
+/// Whether a figure or a book is unsure (error) or only to be looked at (warning).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+impl Fault {
+    /// How grave it is: an error, unless it is known to leave every figure and every book sure.
+    pub fn severity(&self) -> Severity {
+        use Fault::*;
+        match self {
+            InvisibleCharacters { refused } | RepairedText { refused, .. } if !refused => Severity::Warning,
+            UnknownSheet { .. }
+            | HiddenRows { .. }
+            | UnknownColumn { .. }
+            | UnknownKey { .. }
+            | UnknownFile { .. }
+            | RemarkRow
+            | AgencySpelling { .. }
+            | ZeroTarget
+            | ZeroPlanTarget
+            | ZeroAllocation
+            | ResultOutsideSpan { .. }
+            | ResultNeverRecorded { .. }
+            | RepeatedResult { .. }
+            | ResultOverTarget { .. }
+            | OverBudget { .. }
+            | OverAllocation { .. }
+            | ReadingAfterRound { .. }
+            | DateFarFromYear { .. }
+            | MissingPhoto
+            | BadPicture { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! How each fault is mended, in English.
+
+use super::{suggested, unknown_name};
+use crate::{
+    diagnostic::{Fault, wording::headings},
+    model::{SubmissionItem, WorkerGroup},
+    schema::Table,
+};
+
+pub fn hint(fault: &Fault) -> String {
+    use Fault::*;
+    match fault {
+        MissingTable { table, is_sheet } => format!(
+            "add the {}; without data yet, the heading row is enough: {}",
+            if *is_sheet { "sheet" } else { "file" },
+            headings(*table, |column| column.english)
+        ),
+        UnreadableFile { .. } => {
+            "close the program that has the file open, see that it may be read, and try again".into()
+        }
+        OutsideDataset => "copy the file itself into the dataset's folder".into(),
+        FileTooLarge { .. } => "delete the rows and columns that are not used".into(),
+        BrokenWorkbook { .. } => "open it in a spreadsheet program and save it again as .xlsx".into(),
+        LockedWorkbook => "take the password off, or save a copy without one".into(),
+        OldWorkbook => "open it in the spreadsheet program and save it as .xlsx".into(),
+        WorkbookTooLarge { .. } => "copy the tables alone to a new workbook and save that".into(),
+        TableTooLarge => "delete the rows and columns that are not used".into(),
+        DuplicateSheet { .. } => "delete or rename the one that is not used".into(),
+        UnknownSheet { nearest } => unknown_name(*nearest, "rename it after its table, or delete it"),
+        HiddenRows { .. } => {
+            "clear the filter, or select the sheet and unhide its rows; look at them and delete those \
+                 that should not count"
+                .into()
+        }
+        NotUtf8 => "in Excel choose save as, type «CSV UTF-8 (Comma delimited)»".into(),
+        BrokenToml { .. } => "write one \"key\" = \"value\" a line, each quote closed".into(),
+        BrokenCsv => "see that every quote is closed, then save the file again from the spreadsheet".into(),
+        MissingColumn { thai, english } => format!("add «{english}» (or «{thai}») to the heading row"),
+        DuplicateColumn => "delete all but one of them".into(),
+        UnknownColumn { nearest } => unknown_name(*nearest, "mend its heading, or delete it"),
+        UnknownKey { nearest } => unknown_name(
+            *nearest,
+            &format!("use one of {}, or delete the line", headings(Table::Province, |column| column.english)),
+        ),
+        UnknownFile { nearest, is_workbook } => {
+            if *is_workbook {
+                "keep one of them, the workbook or the files, and move the other away".into()
+            } else {
+                unknown_name(nearest.as_deref(), "rename it after its table, or move it away")
+            }
+        }
+        FolderWithoutTable => {
+            "put the province's files right into it; where province folders are in it, move them up in its \
+                 place; move it away if it is no data"
+                .into()
+        }
+        MixedDataset { .. } => {
+            "move one province's tables into a folder of its own, or move folders that are not used away".into()
+        }
+        ExtraCells => "put text that has commas in it between quotes".into(),
+        ShortRow { .. } => {
+            "see whether a comma is missing or the row was cut, and fill the cells that are missing".into()
+        }
+        MissingValue => "fill the cell; where there is none of a number, write 0 or -".into(),
+        FormulaWithoutValue => "open the file in a spreadsheet program and save it again, or type the value".into(),
+        FormulaError => "mend the formula, or type the value".into(),
+        WrongTotal { .. } => {
+            "look at the figures of the column, or delete the row of totals, which is never counted".into()
+        }
+        RemarkRow => {
+            "if it is none, leave it; if it is data, begin it with what the first column asks for and fill in \
+                 the rest"
+                .into()
+        }
+        InvisibleCharacters { .. } => "type the cell again to have it clean at its source".into(),
+        RepairedText { .. } => "mend the cell so, to have it right at its source".into(),
+        DoubtfulThai { suggestion, .. } => match suggestion {
+            Some(meant) => format!("did you mean «{meant}»? mend the word in the cell"),
+            None => "type the word again".into(),
+        },
+        TextTooLong => "shorten it, or part it into several rows".into(),
+        UnprintableCharacter { .. } => "delete the character or type it again".into(),
+        BadNumber { nearest } => {
+            suggested(nearest.as_deref(), "write digits alone, such as 1200 or 1,200, without a unit")
+        }
+        NegativeNumber => "give the true number, 0 or more, without a minus".into(),
+        FractionalPeople => "give a whole number of people".into(),
+        TooManyDecimals => "give money to the satang, such as 1500.25".into(),
+        NumberTooLarge => "look at the number of digits".into(),
+        BadDate { nearest, .. } => suggested(nearest.as_deref(), "write a day such as 28/10/2564 or 2021-10-28"),
+        BadMonth { nearest } => {
+            suggested(nearest.as_deref(), "write a month with its year, such as 10/2564 or 2021-10")
+        }
+        MonthOutsideYear { year } => format!("use a month from 10/{} to 9/{year}", year.number() - 1),
+        EndBeforeStart => "mend the first or the last month".into(),
+        UnknownProject { nearest } => {
+            suggested(nearest.as_deref(), "mend the id, or add the project to the projects table")
+        }
+        DuplicateProject { .. } => "give every project an id of its own".into(),
+        DuplicateMonth { .. } => "keep one row a month, with the day its results were recorded".into(),
+        DuplicateItem { .. } => "keep one row for each item".into(),
+        DuplicateReading { .. } => "keep one figure for each round and day".into(),
+        UnknownItem { nearest } => suggested(
+            nearest.as_deref(),
+            &format!("use one of: {}", SubmissionItem::ALL.map(SubmissionItem::english).join(", ")),
+        ),
+        UnknownGroup { nearest } => suggested(
+            nearest.as_deref(),
+            &format!("use one of: {}", WorkerGroup::ALL.map(WorkerGroup::english).join(", ")),
+        ),
+        UnknownRound { allowed } => format!("use one of: {allowed}"),
+        UnknownProvince { nearest } => {
+            suggested(nearest.as_deref(), "write the province's full Thai name, such as «เชียงใหม่»")
+        }
+        Bangkok => "give one of the 76 provinces".into(),
+        UnlistedProvince => "add a row with the province and its fiscal year to the table of provinces".into(),
+        DuplicateProvince { .. } => "keep one of them".into(),
+        BadFiscalYear => "write the Buddhist year in four digits, such as 2565".into(),
+        NoHandbook { known } => {
+            format!("mend the year; years that have one: {known}; others need a handbook given with --templates")
+        }
+        RecordedBeforeMonth { .. } => "look at the day, above all its year".into(),
+        AgencySpelling { .. } => "write the agency's name alike in every row".into(),
+        ZeroTarget => "give its people, if it means to reach any; if not, leave it".into(),
+        ZeroPlanTarget => "give the projects their targets".into(),
+        ZeroAllocation => "look the allocation up in GFMIS and give it; if there is none yet, leave it".into(),
+        ResultOutsideSpan { .. } => "look at the month, or at the span in the projects table".into(),
+        ResultNeverRecorded { .. } => "give the month's recording day in the reports table".into(),
+        RepeatedResult { .. } => "delete one of them if it was entered twice".into(),
+        ResultOverTarget { .. } => {
+            "see whether a digit too many was typed: the number counts towards the score as it stands".into()
+        }
+        OverBudget { .. } => "look at what each month spent, or at the project's budget".into(),
+        OverAllocation { .. } => "look both figures up in GFMIS and mend those of this row".into(),
+        ReadingAfterRound { .. } => "use the figure GFMIS had on the last day or before".into(),
+        DateFarFromYear { .. } => "look at its year".into(),
+        PhotoOutside => {
+            "copy the picture into the photos folder and give its name alone, such as training-01.jpg".into()
+        }
+        MissingPhoto => "look at the name and its ending, and put the file into photos".into(),
+        BadPicture { .. } => "see that the picture opens, and save it again as JPEG or PNG".into(),
+    }
+}

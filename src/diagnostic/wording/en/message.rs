@@ -1,0 +1,142 @@
+//! What each fault says, in English.
+
+use super::{listed, picture_fault};
+use crate::{
+    diagnostic::{Fault, wording::grouped_count},
+    limits::{MAX_CELL, MAX_ROWS},
+    thai::digits::grouped,
+};
+
+pub fn message(fault: &Fault) -> String {
+    use Fault::*;
+    match fault {
+        MissingTable { .. } => "the dataset lacks this table".into(),
+        UnreadableFile { cause } => format!("the file cannot be read ({cause})"),
+        OutsideDataset => "this is a link to a place outside the dataset, and is not followed".into(),
+        FileTooLarge { limit_mb } => format!("the file is larger than {limit_mb} MB"),
+        BrokenWorkbook { cause } => format!("this is no sound workbook ({cause})"),
+        LockedWorkbook => "the workbook has a password and cannot be read".into(),
+        OldWorkbook => "this is a workbook of the old kind (.xls)".into(),
+        WorkbookTooLarge { limit_mb } => format!("what the workbook holds unpacks to more than {limit_mb} MB"),
+        TableTooLarge => format!("this table has too many rows or cells (at most {} rows)", grouped_count(MAX_ROWS)),
+        DuplicateSheet { first } => {
+            format!("this sheet is the same table as «{first}», so it is not clear which one counts")
+        }
+        UnknownSheet { .. } => "this sheet is not known, and what it holds is not used".into(),
+        HiddenRows { rows } => format!("from here down {rows} hidden rows hold data, and count like any other"),
+        NotUtf8 => "the file's text is not UTF-8, UTF-16 or Windows-874".into(),
+        BrokenToml { cause } => format!("this is not well formed ({cause})"),
+        BrokenCsv => "a quote in this row is not closed, so it is not clear where cells and rows end".into(),
+        MissingColumn { english, .. } => format!("the column «{english}» is missing"),
+        DuplicateColumn => "this column stands twice, so it is not clear which one counts".into(),
+        UnknownColumn { .. } => "this column is not known, and what it holds is not used".into(),
+        UnknownKey { .. } => "this key is not known, and its value is not used".into(),
+        UnknownFile { is_workbook, .. } => {
+            if *is_workbook {
+                "this workbook lies beside the files of tables, which are read instead of it".into()
+            } else {
+                "this file is not known, and what it holds is not used".into()
+            }
+        }
+        FolderWithoutTable => "this folder holds no province's tables or workbook, and nothing is read of it".into(),
+        MixedDataset { folders } => format!(
+            "tables lie beside folders that are datasets themselves ({}): it is not clear which count",
+            listed(folders)
+        ),
+        ExtraCells => "this row holds more cells than there are headings".into(),
+        ShortRow { cells, headings } => {
+            format!("this row has only {cells} cells of {headings}, so values that are needed are missing")
+        }
+        MissingValue => "a value that is needed is missing".into(),
+        FormulaWithoutValue => "this cell has a formula whose result the file does not hold".into(),
+        FormulaError => "the formula in this cell has failed".into(),
+        WrongTotal { column, written, sum } => {
+            format!("the total of «{column}» is {written}, but the rows above add up to {sum}")
+        }
+        RemarkRow => "this row is a remark or a signature below the table, and no data".into(),
+        InvisibleCharacters { refused } => {
+            if *refused {
+                "it holds characters nobody can see".into()
+            } else {
+                "characters nobody can see were left out".into()
+            }
+        }
+        RepairedText { after, refused } => {
+            if *refused {
+                format!("this is typed in the wrong order or with the wrong letters, for «{after}»")
+            } else {
+                format!("this was typed in the wrong order or with the wrong letters, and is read as «{after}»")
+            }
+        }
+        DoubtfulThai { piece, .. } => {
+            format!("at «{piece}» a vowel or tone mark is misplaced, and cannot be put right for certain")
+        }
+        TextTooLong => format!("this text is longer than {} characters", grouped_count(MAX_CELL)),
+        UnprintableCharacter { character } => {
+            format!("it holds a character no bundled font can print: {character} (U+{:04X})", u32::from(*character))
+        }
+        BadNumber { .. } => "this is not readable as a number".into(),
+        NegativeNumber => "the number is negative".into(),
+        FractionalPeople => "people are counted in whole numbers".into(),
+        TooManyDecimals => "money has more than two decimals".into(),
+        NumberTooLarge => "the number is larger than it can be".into(),
+        BadDate { last_of_month, .. } => match last_of_month {
+            None => "this is not readable as a day".into(),
+            Some(last) => format!("the month has no such day, its last is {last}"),
+        },
+        BadMonth { .. } => "this is not readable as a month".into(),
+        MonthOutsideYear { year } => format!("this month is outside fiscal year {year}"),
+        EndBeforeStart => "the project ends before it starts".into(),
+        UnknownProject { .. } => "no project has this id".into(),
+        DuplicateProject { first_row } => format!("row {first_row} already has this id"),
+        DuplicateMonth { first_row } => format!("row {first_row} already has this month"),
+        DuplicateItem { first_row } => format!("row {first_row} already has this item"),
+        DuplicateReading { first_row } => format!("row {first_row} already has a figure of this round and day"),
+        UnknownItem { .. } => "this item is not known".into(),
+        UnknownGroup { .. } => "this group of workers is not known".into(),
+        UnknownRound { .. } => "there is no such round".into(),
+        UnknownProvince { .. } => "none of the 76 provinces has this name".into(),
+        Bangkok => "bangkok is not among the handbook's 76 provinces".into(),
+        UnlistedProvince => {
+            "other tables have rows of this province, but the table of provinces does not list it".into()
+        }
+        DuplicateProvince { first, first_row } => match first_row {
+            Some(row) => format!("{first} has this province in row {row} already, so it is not clear which one counts"),
+            None => format!("{first} has this province already, so it is not clear which one counts"),
+        },
+        BadFiscalYear => "this is not readable as a fiscal year".into(),
+        NoHandbook { .. } => "there is no handbook of this fiscal year".into(),
+        RecordedBeforeMonth { month } => format!("it is dated before month {month} began"),
+        AgencySpelling { other, first_row } => {
+            format!("row {first_row} has «{other}»; if it is the same agency, the books will show two")
+        }
+        ZeroTarget => "this project's target is 0 people".into(),
+        ZeroPlanTarget => "the plan's target is 0 people, so no per cent of it can be reached".into(),
+        ZeroAllocation => "the allocation is 0 baht, so no per cent of it can be reached".into(),
+        ResultOutsideSpan { start, end } => format!("this month is outside the project's span ({start} to {end})"),
+        ResultNeverRecorded { month, rows, people } => format!(
+            "month {month} has no recording day, so its results do not count in any round ({rows} rows from \
+                                 here on, {} people)",
+            grouped(*people)
+        ),
+        RepeatedResult { first_row } => {
+            format!("row {first_row} has the same project and month, so the two are added up")
+        }
+        ResultOverTarget { people, target } => {
+            format!("{people} people in one month are far over the project's target for the year ({target})")
+        }
+        OverBudget { project, spent, budget } => {
+            format!("project «{project}» has spent {spent} baht of a budget of {budget} baht")
+        }
+        OverAllocation { allocated } => format!("more is disbursed than the {allocated} baht allocated"),
+        ReadingAfterRound { last } => {
+            format!("this figure is dated after the round's last day ({last}) and does not count for it")
+        }
+        DateFarFromYear { year } => format!("this day is far from fiscal year {year}"),
+        PhotoOutside => "this picture is not in the dataset's photos folder and is not opened".into(),
+        MissingPhoto => "the photos folder has no such file, and the picture is left out of the book".into(),
+        BadPicture { fault } => {
+            format!("this picture cannot be used and is left out of the book: {}", picture_fault(fault))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Faults in English.
+
+mod hint;
+mod message;
+
+pub use self::{hint::hint, message::message};
+use crate::diagnostic::PictureFault;
+
+/// A hint that begins with what was likely meant.
+fn suggested(nearest: Option<&str>, hint: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("did you mean «{nearest}»? {hint}"),
+        None => hint.to_owned(),
+    }
+}
+
+/// A hint for a name that may be misspelt, or may well be none of ours.
+fn unknown_name(nearest: Option<&str>, hint: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("did you mean «{nearest}»? if so rename it, if not delete it or leave it"),
+        None => hint.to_owned(),
+    }
+}
+
+/// A few names, and how many more there are.
+fn listed(names: &[String]) -> String {
+    match super::few(names) {
+        (shown, 0) => shown,
+        (shown, more) => format!("{shown} and {more} more"),
+    }
+}
+
+fn picture_fault(fault: &PictureFault) -> String {
+    match fault {
+        PictureFault::OtherKind => "it is neither JPEG nor PNG".into(),
+        PictureFault::Damaged => "it is damaged or was not copied whole".into(),
+        PictureFault::TooLarge { limit_mb } => format!("it is larger than {limit_mb} MB"),
+        PictureFault::TooManyPixels { limit_megapixels } => format!("it has more than {limit_megapixels} megapixels"),
+        PictureFault::Unreadable { cause } => format!("it cannot be read ({cause})"),
+    }
+}

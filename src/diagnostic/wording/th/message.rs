@@ -1,0 +1,134 @@
+//! What each fault says, in Thai.
+
+use super::{listed, picture_fault, thai_month};
+use crate::{
+    diagnostic::{Fault, wording::grouped_count},
+    limits::{MAX_CELL, MAX_ROWS},
+    thai::{
+        date,
+        digits::{grouped, to_arabic},
+    },
+};
+
+pub fn message(fault: &Fault) -> String {
+    use Fault::*;
+    match fault {
+        MissingTable { .. } => "ไม่พบตารางนี้ในชุดข้อมูล".into(),
+        UnreadableFile { cause } => format!("เปิดอ่านแฟ้มไม่ได้ ({cause})"),
+        OutsideDataset => "นี่เป็นทางลัด (symbolic link) ไปนอกโฟลเดอร์ข้อมูล จึงไม่เปิดอ่าน".into(),
+        FileTooLarge { limit_mb } => format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"),
+        BrokenWorkbook { .. } => "เปิดสมุดงานไม่ได้ แฟ้มเสียหายหรือไม่ใช่สมุดงาน".into(),
+        LockedWorkbook => "สมุดงานนี้ตั้งรหัสผ่านไว้ จึงเปิดอ่านไม่ได้".into(),
+        OldWorkbook => "แฟ้มนี้เป็นสมุดงานแบบเก่า (.xls)".into(),
+        WorkbookTooLarge { limit_mb } => format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit_mb} เมกะไบต์"),
+        TableTooLarge => format!("ตารางนี้มีแถวหรือช่องมากเกินไป (ไม่เกิน {} แถว)", grouped_count(MAX_ROWS)),
+        DuplicateSheet { first } => format!("แผ่นงานนี้เป็นตารางเดียวกับแผ่นงาน «{first}» จึงไม่รู้ว่าจะใช้แผ่นใด"),
+        UnknownSheet { .. } => "ไม่รู้จักแผ่นงานนี้ ข้อมูลในแผ่นงานนี้จะไม่ถูกใช้".into(),
+        HiddenRows { rows } => format!("ตั้งแต่แถวนี้ลงไปมีแถวที่ซ่อนไว้ {rows} แถวซึ่งมีข้อมูล และถูกนับเหมือนแถวอื่น"),
+        NotUtf8 => "อ่านตัวอักษรในแฟ้มไม่ได้ เพราะไม่ใช่ UTF-8, UTF-16 หรือ Windows-874".into(),
+        BrokenToml { .. } => "เขียนไม่ถูกรูปแบบ".into(),
+        BrokenCsv => "เครื่องหมายคำพูดในแถวนี้ไม่ครบคู่ จึงไม่รู้ว่าแต่ละช่องและแต่ละแถวจบตรงใด".into(),
+        MissingColumn { thai, .. } => format!("ไม่มีคอลัมน์ «{thai}»"),
+        DuplicateColumn => "มีคอลัมน์นี้ซ้ำกัน จึงไม่รู้ว่าจะใช้ค่าใด".into(),
+        UnknownColumn { .. } => "ไม่รู้จักคอลัมน์นี้ ข้อมูลในคอลัมน์นี้จะไม่ถูกใช้".into(),
+        UnknownKey { .. } => "ไม่รู้จักรายการนี้ ข้อมูลในบรรทัดนี้จะไม่ถูกใช้".into(),
+        UnknownFile { is_workbook, .. } => {
+            if *is_workbook {
+                "สมุดงานนี้อยู่ข้างแฟ้มตาราง จึงไม่ถูกอ่าน ใช้ข้อมูลจากแฟ้มตารางเท่านั้น".into()
+            } else {
+                "ไม่รู้จักแฟ้มนี้ ข้อมูลในแฟ้มนี้จะไม่ถูกใช้".into()
+            }
+        }
+        FolderWithoutTable => "โฟลเดอร์นี้ไม่มีแฟ้มตารางหรือสมุดงานของจังหวัดใด จึงไม่ได้อ่านข้อมูลจากที่นี่".into(),
+        MixedDataset { folders } => {
+            format!("แฟ้มตารางอยู่ปนกับโฟลเดอร์ที่เป็นชุดข้อมูลเอง ({}) จึงไม่รู้ว่าจะใช้ข้อมูลใด", listed(folders))
+        }
+        ExtraCells => "แถวนี้มีข้อมูลเกินจำนวนหัวคอลัมน์".into(),
+        ShortRow { cells, headings } => format!("แถวนี้มีเพียง {cells} ช่อง จากหัวคอลัมน์ {headings} ช่อง จึงขาดข้อมูลที่จำเป็น"),
+        MissingValue => "ยังไม่ได้กรอกข้อมูลที่จำเป็น".into(),
+        FormulaWithoutValue => "ช่องนี้เป็นสูตรที่แฟ้มไม่ได้เก็บผลลัพธ์ไว้".into(),
+        FormulaError => "สูตรในช่องนี้คำนวณไม่ได้".into(),
+        WrongTotal { column, written, sum } => {
+            format!("ยอดรวมของ «{column}» เป็น {written} แต่ผลบวกของแถวข้างบนเป็น {sum}")
+        }
+        RemarkRow => "แถวนี้เป็นหมายเหตุหรือที่ลงชื่อใต้ตาราง จึงไม่นับเป็นข้อมูล".into(),
+        InvisibleCharacters { refused } => {
+            if *refused {
+                "มีอักขระที่มองไม่เห็นปนอยู่".into()
+            } else {
+                "มีอักขระที่มองไม่เห็นปนอยู่ จึงตัดออกให้แล้ว".into()
+            }
+        }
+        RepairedText { after, refused } => {
+            if *refused {
+                format!("ข้อความนี้พิมพ์สลับลำดับหรือใช้อักขระผิด ที่ถูกคือ «{after}»")
+            } else {
+                format!("ข้อความนี้พิมพ์สลับลำดับหรือใช้อักขระผิด จึงแก้ให้เป็น «{after}»")
+            }
+        }
+        DoubtfulThai { piece, .. } => format!("ตรง «{piece}» มีสระหรือวรรณยุกต์ผิดที่ และแก้ให้แน่ชัดไม่ได้"),
+        TextTooLong => format!("ข้อความในช่องนี้ยาวเกิน {} ตัวอักษร", grouped_count(MAX_CELL)),
+        UnprintableCharacter { character } => {
+            format!("มีอักขระที่พิมพ์ลงเล่มไม่ได้: {character} (U+{:04X})", u32::from(*character))
+        }
+        BadNumber { .. } => "อ่านเป็นตัวเลขไม่ได้".into(),
+        NegativeNumber => "จำนวนติดลบ".into(),
+        FractionalPeople => "จำนวนคนเป็นเศษ".into(),
+        TooManyDecimals => "จำนวนเงินมีทศนิยมเกินสองตำแหน่ง".into(),
+        NumberTooLarge => "ตัวเลขมากเกินกว่าจะเป็นไปได้".into(),
+        BadDate { last_of_month, .. } => match last_of_month {
+            None => "อ่านเป็นวันที่ไม่ได้".into(),
+            Some(last) => format!("เดือนนี้ไม่มีวันที่ดังกล่าว วันสุดท้ายคือ {}", to_arabic(&date::long_day(*last))),
+        },
+        BadMonth { .. } => "อ่านเป็นเดือนไม่ได้".into(),
+        MonthOutsideYear { year } => format!("เดือนนี้อยู่นอกปีงบประมาณ {year}"),
+        EndBeforeStart => "เดือนสิ้นสุดมาก่อนเดือนเริ่ม".into(),
+        UnknownProject { .. } => "ไม่มีโครงการรหัสนี้ในตารางโครงการ".into(),
+        DuplicateProject { first_row } => format!("รหัสโครงการซ้ำกับแถว {first_row}"),
+        DuplicateMonth { first_row } => format!("เดือนนี้มีอยู่แล้วในแถว {first_row}"),
+        DuplicateItem { first_row } => format!("รายการนี้มีอยู่แล้วในแถว {first_row}"),
+        DuplicateReading { first_row } => format!("รอบและวันที่นี้มีอยู่แล้วในแถว {first_row}"),
+        UnknownItem { .. } => "ไม่รู้จักรายการนี้".into(),
+        UnknownGroup { .. } => "ไม่รู้จักกลุ่มแรงงานนี้".into(),
+        UnknownRound { .. } => "ไม่มีรอบการประเมินนี้".into(),
+        UnknownProvince { .. } => "ไม่มีจังหวัดชื่อนี้ใน 76 จังหวัด".into(),
+        Bangkok => "กรุงเทพมหานครไม่อยู่ใน 76 จังหวัดของคู่มือ".into(),
+        UnlistedProvince => "จังหวัดนี้มีข้อมูลในตารางอื่น แต่ไม่มีแถวในตารางข้อมูลจังหวัด".into(),
+        DuplicateProvince { first, first_row } => match first_row {
+            Some(row) => format!("จังหวัดนี้มีอยู่แล้วใน {first} แถว {row} จึงไม่รู้ว่าจะใช้ข้อมูลใด"),
+            None => format!("จังหวัดนี้มีอยู่แล้วใน {first} จึงไม่รู้ว่าจะใช้ข้อมูลใด"),
+        },
+        BadFiscalYear => "อ่านปีงบประมาณไม่ได้".into(),
+        NoHandbook { .. } => "ยังไม่มีคู่มือของปีงบประมาณนี้".into(),
+        RecordedBeforeMonth { month } => format!("วันที่บันทึกมาก่อนเดือน {} จะเริ่ม", thai_month(*month)),
+        AgencySpelling { other, first_row } => {
+            format!("แถว {first_row} เขียนว่า «{other}» หากเป็นหน่วยงานเดียวกัน ในเล่มจะแยกเป็นสองหน่วยงาน")
+        }
+        ZeroTarget => "โครงการนี้มีเป้าหมายรวม 0 คน".into(),
+        ZeroPlanTarget => "แผนมีเป้าหมายรวม 0 คน จึงคิดร้อยละของคนไม่ได้ และเกณฑ์จำนวนคนจะไม่ผ่าน".into(),
+        ZeroAllocation => "วงเงินจัดสรรเป็น 0 บาท จึงคิดร้อยละการเบิกจ่ายไม่ได้ และเกณฑ์การเบิกจ่ายจะไม่ผ่าน".into(),
+        ResultOutsideSpan { start, end } => {
+            format!("เดือนนี้อยู่นอกช่วงดำเนินโครงการ ({} ถึง {})", thai_month(*start), thai_month(*end))
+        }
+        ResultNeverRecorded { month, rows, people } => format!(
+            "ผลของเดือน {} ไม่มีวันที่บันทึก จึงไม่นับในการประเมิน ({rows} แถว รวม {} คน เริ่มที่แถวนี้)",
+            thai_month(*month),
+            grouped(*people)
+        ),
+        RepeatedResult { first_row } => format!("โครงการและเดือนเดียวกับแถว {first_row} จึงนำมารวมกัน"),
+        ResultOverTarget { people, target } => {
+            format!("ผลเดือนเดียว {} คน เกินเป้าหมายทั้งปีของโครงการ ({} คน) ไปมาก", grouped(*people), grouped(*target))
+        }
+        OverBudget { project, spent, budget } => {
+            format!("โครงการ {project} เบิกจ่ายรวม {spent} บาท เกินงบประมาณ {budget} บาท")
+        }
+        OverAllocation { allocated } => format!("เบิกจ่ายเกินวงเงินจัดสรร {allocated} บาท"),
+        ReadingAfterRound { last } => {
+            format!("ตัวเลขนี้เป็นของวันหลังสิ้นรอบ ({}) จึงไม่นับในรอบนี้", to_arabic(&date::long_day(*last)))
+        }
+        DateFarFromYear { year } => format!("วันที่นี้อยู่ห่างจากปีงบประมาณ {year} มาก"),
+        PhotoOutside => "แฟ้มภาพนี้ไม่อยู่ในโฟลเดอร์ photos ของชุดข้อมูล จึงไม่เปิดอ่าน".into(),
+        MissingPhoto => "ไม่พบแฟ้มภาพนี้ในโฟลเดอร์ photos ภาพนี้จะไม่อยู่ในเล่ม".into(),
+        BadPicture { fault } => format!("ใช้แฟ้มภาพนี้ไม่ได้ เพราะ{} ภาพนี้จะไม่อยู่ในเล่ม", picture_fault(fault)),
+    }
+}

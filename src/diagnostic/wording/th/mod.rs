@@ -1,0 +1,46 @@
+//! Faults in Thai.
+
+mod hint;
+mod message;
+
+pub use self::{hint::hint, message::message};
+use crate::{diagnostic::PictureFault, model::Month, thai::date};
+
+/// A hint that begins with what was likely meant.
+fn suggested(nearest: Option<&str>, hint: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("หมายถึง «{nearest}» ใช่หรือไม่ {hint}"),
+        None => hint.to_owned(),
+    }
+}
+
+/// A hint for a name that may be misspelt, or may well be none of ours.
+fn unknown_name(nearest: Option<&str>, hint: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("หมายถึง «{nearest}» ใช่หรือไม่ หากใช่ให้แก้ชื่อเป็นคำนั้น หากไม่ใช่ให้ลบออกหรือปล่อยไว้ได้"),
+        None => hint.to_owned(),
+    }
+}
+
+/// A few names, and how many more there are.
+fn listed(names: &[String]) -> String {
+    match super::few(names) {
+        (shown, 0) => shown,
+        (shown, more) => format!("{shown} และอีก {more}"),
+    }
+}
+
+fn picture_fault(fault: &PictureFault) -> String {
+    match fault {
+        PictureFault::OtherKind => "ไม่ใช่ภาพ JPEG หรือ PNG".into(),
+        PictureFault::Damaged => "แฟ้มภาพเสียหรือคัดลอกมาไม่ครบ".into(),
+        PictureFault::TooLarge { limit_mb } => format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"),
+        PictureFault::TooManyPixels { limit_megapixels } => format!("ภาพมีขนาดเกิน {limit_megapixels} ล้านจุดภาพ"),
+        PictureFault::Unreadable { cause } => format!("เปิดอ่านแฟ้มไม่ได้ ({cause})"),
+    }
+}
+
+/// A month as messages write it, in the digits the user's spreadsheet shows.
+fn thai_month(month: Month) -> String {
+    format!("{} {}", date::month_abbreviation(month), month.buddhist_year())
+}
