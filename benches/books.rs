@@ -8,6 +8,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use ruplem::{
     check::check,
     compose::{Composer, Pictures, Prose},
+    files::Files,
     read::read,
     score::score,
     templates::Templates,
@@ -23,7 +24,7 @@ fn books(criterion: &mut Criterion) {
     let sample = Path::new("samples/chiang-mai");
     let templates = Templates::embedded();
     let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(sample).unwrap(), &handbooks).dataset.unwrap();
+    let dataset = check(read(&Files::on_disk(sample)).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
     let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
@@ -41,7 +42,7 @@ fn books(criterion: &mut Criterion) {
     let stock = press(layouts);
 
     criterion.bench_function("read and check", |bencher| {
-        bencher.iter(|| check(read(black_box(sample)).unwrap(), &handbooks));
+        bencher.iter(|| check(read(black_box(&Files::on_disk(sample))).unwrap(), &handbooks));
     });
     criterion.bench_function("score", |bencher| bencher.iter(|| score(black_box(&dataset), handbook, as_of)));
     criterion.bench_function("compose plan", |bencher| bencher.iter(|| black_box(&composer).plan().unwrap()));

@@ -1,13 +1,21 @@
 //! The files a book is made with: handbooks, prose, layouts, lexicon. All are built into the program; a user's folder
 //! may replace or add any of them.
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use crate::handbook::{Handbook, HandbookError, Handbooks};
+use crate::{
+    files::{Files, Kind, Unread, below},
+    handbook::{Handbook, HandbookError, Handbooks},
+};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// How much of a templates folder is read: far above what anybody writes by hand, far below what fills a computer's memory.
+const MOST_FILES: usize = 2_000;
+const MOST_BYTES: u64 = 128 * 1024 * 1024;
+const DEEPEST: usize = 8;
 
 /// Template files by their path below the templates folder, with `/` between names on every system.
 #[derive(Debug, Clone)]
@@ -19,7 +27,9 @@ pub enum TemplateError {
     #[error("{file}: {cause}")]
     Handbook { file: String, cause: HandbookError },
     #[error("{path}: the templates folder cannot be read ({cause})")]
-    Unreadable { path: String, cause: io::Error },
+    Unreadable { path: String, cause: Unread },
+    #[error("{path}: the templates folder holds too much (at most {MOST_FILES} files, {} MB, {DEEPEST} folders deep)", MOST_BYTES / (1024 * 1024))]
+    TooMuch { path: String },
 }
 
 impl Templates {
@@ -33,11 +43,11 @@ impl Templates {
     /// The built-in files, each replaced by the file of the same path in `folder` where there is one.
     ///
     /// # Errors
-    /// When the folder or a file in it cannot be read.
-    pub fn with_folder(folder: &Path) -> Result<Self, TemplateError> {
+    /// When the folder or a file in it cannot be read, is no plain file or leads out, or when there is too much of them.
+    pub fn over_embedded(folder: &Files) -> Result<Self, TemplateError> {
         let mut templates = Self::embedded();
-        overlay(folder, "", &mut templates.0)
-            .map_err(|cause| TemplateError::Unreadable { path: folder.display().to_string(), cause })?;
+        let mut overlay = Overlay { folder, files: &mut templates.0, count: 0, bytes: 0 };
+        overlay.take("", 0)?;
         Ok(templates)
     }
 
@@ -96,15 +106,39 @@ fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-fn overlay(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            overlay(&entry.path(), &format!("{name}/"), files)?;
-        } else {
-            files.insert(name, fs::read(entry.path())?);
+/// A user's folder on its way over the built-in files.
+struct Overlay<'a> {
+    folder: &'a Files,
+    files: &'a mut BTreeMap<String, Vec<u8>>,
+    count: usize,
+    bytes: u64,
+}
+
+impl Overlay<'_> {
+    fn take(&mut self, folder: &str, depth: usize) -> Result<(), TemplateError> {
+        let too_much = |path: &str| TemplateError::TooMuch { path: self.folder.place(path) };
+        if depth > DEEPEST {
+            return Err(too_much(folder));
         }
+        let unreadable = |path: &str, cause| TemplateError::Unreadable { path: self.folder.place(path), cause };
+        for entry in self.folder.list(folder).map_err(|cause| unreadable(folder, cause))? {
+            let path = below(folder, &entry.name);
+            if entry.kind == Kind::Folder {
+                self.take(&path, depth + 1)?;
+                continue;
+            }
+            let left = MOST_BYTES - self.bytes;
+            let bytes = self.folder.bytes(&path, left).map_err(|cause| match cause {
+                Unread::TooLarge { .. } => TemplateError::TooMuch { path: self.folder.place(&path) },
+                cause => TemplateError::Unreadable { path: self.folder.place(&path), cause },
+            })?;
+            self.count += 1;
+            if self.count > MOST_FILES {
+                return Err(TemplateError::TooMuch { path: self.folder.place(&path) });
+            }
+            self.bytes += bytes.len() as u64;
+            self.files.insert(path, bytes);
+        }
+        Ok(())
     }
-    Ok(())
 }

@@ -43,7 +43,7 @@ fn folders() -> Vec<(String, PathBuf)> {
 /// The dataset a folder holds: its workbook, or the folder itself.
 fn dataset(folder: &Path) -> PathBuf {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files.into_iter().find(|file| ruplem::read::is_workbook(file)).unwrap_or(folder.to_owned())
+    files.into_iter().find(|file| ruplem::read::is_named_workbook(&file.to_string_lossy())).unwrap_or(folder.to_owned())
 }
 
 /// The report of `check` as JSON, with the exit status it came with.

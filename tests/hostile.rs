@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use ruplem::{
     check::{self, Checked},
     diagnostic::Diagnostic,
+    files::Files,
     handbook::Handbooks,
     limits::{MAX_CELL, MAX_FILE_MB, MAX_ROWS},
     model::Dataset,
@@ -155,7 +156,7 @@ fn odd_cells_end_well_in_every_column() {
                 row.iter_mut().for_each(|cell| *cell = cell.replace('"', ""));
                 row[column] = format!("\"{}\"", cell.replace('"', "\"\""));
                 fs::write(&path, format!("{}\n{}\n", heading.join(","), row.join(","))).unwrap();
-                let checked = check::check(read::read(folder.path()).unwrap(), &handbooks);
+                let checked = check::check(read::read(&Files::on_disk(folder.path())).unwrap(), &handbooks);
                 let sound = !checked.diagnostics.iter().any(ruplem::diagnostic::Diagnostic::is_error);
                 assert_eq!(checked.dataset.is_some(), sound, "{cell:.20} in {} {column}", table.file());
             }
@@ -289,7 +290,7 @@ fn a_hidden_character_in_a_heading_hides_nothing_of_its_column() {
             };
             fs::write(path, text).unwrap();
         }
-        let diagnostics = check::check(read::read(folder.path()).unwrap(), &handbooks).diagnostics;
+        let diagnostics = check::check(read::read(&Files::on_disk(folder.path())).unwrap(), &handbooks).diagnostics;
         diagnostics
             .iter()
             .map(|found| (found.fault.code(), found.place.cell(), found.found.clone()))
@@ -499,7 +500,7 @@ fn hold_to_account(folder: &Path, table: Table, column: &str, strings: &[&str], 
     let story = format!("{} {column}", table.english());
     let checked = |strings: &[&str]| -> Checked {
         write_column(folder, table, column, strings);
-        check::check(read::read(folder).unwrap(), handbooks)
+        check::check(read::read(&Files::on_disk(folder)).unwrap(), handbooks)
     };
     let first = checked(strings);
     let index = table.columns().iter().position(|known| known.english == column);
@@ -547,7 +548,8 @@ fn naughty_strings_are_printed_as_text_and_run_as_nothing() {
     let folder = tempfile::tempdir().unwrap();
     write_sound(folder.path());
     write_column(folder.path(), Table::Projects, "name", NAUGHTY);
-    let checked = check::check(read::read(folder.path()).unwrap(), &Templates::embedded().handbooks().unwrap());
+    let checked =
+        check::check(read::read(&Files::on_disk(folder.path())).unwrap(), &Templates::embedded().handbooks().unwrap());
     let refused: Vec<Option<u32>> =
         checked.diagnostics.iter().filter(|found| found.is_error()).map(|found| found.place.row).collect();
     let rows = checked.raw.table(Table::Projects).unwrap().rows.iter();
@@ -567,7 +569,7 @@ fn a_workbook_s_naughty_strings_are_read_as_those_of_a_folder_are() {
     let folder = tempfile::tempdir().unwrap();
     write_sound(folder.path());
     write_column(folder.path(), Table::Problems, "problem", NAUGHTY);
-    let of_folder = read::read(folder.path()).unwrap();
+    let of_folder = read::read(&Files::on_disk(folder.path())).unwrap();
     let path = folder.path().join("data.xlsx");
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let sheet = workbook.add_worksheet().set_name("problems").unwrap();
@@ -577,7 +579,7 @@ fn a_workbook_s_naughty_strings_are_read_as_those_of_a_folder_are() {
         sheet.write(row, 1, *string).unwrap();
     }
     workbook.save(&path).unwrap();
-    let of_workbook = read::read(&path).unwrap();
+    let of_workbook = read::read(&Files::on_disk(&path)).unwrap();
     // XML has one line end only.
     let cell = |raw: &read::RawDataset, row: u32| {
         raw.table(Table::Problems).unwrap().cell(row, 1).map(|cell| cell.replace('\r', "\n"))

@@ -2,13 +2,14 @@
 
 mod reading;
 
-use std::{collections::BTreeMap, fs, path::Path, process::Command};
+use std::{collections::BTreeMap, fs, process::Command};
 
 use chrono::NaiveDate;
 use reading::{Reader, squeezed};
 use ruplem::{
     check::check,
     compose::{Composer, Pictures, Prose},
+    files::Files,
     read::read,
     score::score,
     templates::Templates,
@@ -29,7 +30,7 @@ struct Book {
 fn books(sample: &str) -> Vec<Book> {
     let templates = Templates::embedded();
     let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(Path::new(sample)).unwrap(), &handbooks).dataset.unwrap();
+    let dataset = check(read(&Files::on_disk(sample)).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
     let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };

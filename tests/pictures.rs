@@ -15,6 +15,7 @@ use ruplem::{
     check::check,
     compose::{AnnualBook, Composed, Composer, Pictures, Prose},
     diagnostic::Lang,
+    files::Files,
     read::read,
     score::score,
     templates::Templates,
@@ -52,7 +53,7 @@ fn turned(picture: &RgbImage) -> Vec<u8> {
 fn annual(folder: &Path) -> Composed<AnnualBook> {
     let templates = Templates::embedded();
     let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(folder).unwrap(), &handbooks).dataset.expect("a sound dataset");
+    let dataset = check(read(&Files::on_disk(folder)).unwrap(), &handbooks).dataset.expect("a sound dataset");
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
     let card = score(&dataset, handbook, "2022-10-05".parse().unwrap());
@@ -174,7 +175,7 @@ fn a_photo_that_changes_while_a_batch_runs_is_in_no_book() {
     two_halves(400, 300).save(&photo).unwrap();
     let templates = Templates::embedded();
     let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(folder.path()).unwrap(), &handbooks).dataset.unwrap();
+    let dataset = check(read(&Files::on_disk(folder.path())).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
     let materials = Materials::new(&templates, Lang::Th).unwrap();
     let orders = materials.of_province(&dataset, handbook, &[Document::Annual], "2022-10-05".parse().unwrap());

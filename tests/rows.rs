@@ -13,6 +13,7 @@ use std::{
 
 use ruplem::{
     diagnostic::Fault,
+    files::Files,
     read::{self, RawDataset},
     schema::Table,
 };
@@ -90,7 +91,7 @@ fn hidden_rows_count_and_are_told_once_a_sheet() {
     for (name, write) in [("a.xlsx", xlsx as fn(&Path)), ("a.ods", ods)] {
         let path = folder.path().join(name);
         write(&path);
-        let raw = read::read(&path).unwrap();
+        let raw = read::read(&Files::on_disk(&path)).unwrap();
         let found: Vec<_> = raw.diagnostics.iter().map(|found| (&found.fault, found.place.row)).collect();
         assert_eq!(found, [(&Fault::HiddenRows { rows: 2 }, Some(4))], "{name}");
         assert_eq!(raw.table(Table::Problems).unwrap().rows.len(), 4, "{name}");
@@ -103,7 +104,7 @@ fn a_text_merged_over_rows_belongs_to_each_of_them_in_every_format() {
     for (name, write) in [("a.xlsx", xlsx as fn(&Path)), ("a.ods", ods)] {
         let path = folder.path().join(name);
         write(&path);
-        let raw = read::read(&path).unwrap();
+        let raw = read::read(&Files::on_disk(&path)).unwrap();
         let areas: Vec<&str> =
             raw.table(Table::Problems).unwrap().rows.iter().map(|row| row.cells[0].as_str()).collect();
         assert_eq!(areas, ["งบประมาณ", "งบประมาณ", "บุคลากร", "บุคลากร"], "{name}");
@@ -122,7 +123,7 @@ fn with(from: &str, to: &str) -> RawDataset {
         assert!(text.contains(from), "{text}");
         text.replace(from, to)
     });
-    read::read(&changed).unwrap()
+    read::read(&Files::on_disk(&changed)).unwrap()
 }
 
 #[test]

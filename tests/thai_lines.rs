@@ -1,7 +1,6 @@
 //! Lines of Thai as the reader of a book sees them, and as any text at all may be.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -11,6 +10,7 @@ use proptest::prelude::*;
 use ruplem::check::check;
 use ruplem::compose::{Composer, Pictures, Prose};
 use ruplem::diagnostic::Lang;
+use ruplem::files::Files;
 use ruplem::read::read;
 use ruplem::score::score;
 use ruplem::templates::Templates;
@@ -256,7 +256,7 @@ fn texts_of(sample: &str) -> BTreeSet<String> {
     }
     let templates = Templates::embedded();
     let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(Path::new(sample)).unwrap(), &handbooks).dataset.unwrap();
+    let dataset = check(read(&Files::on_disk(sample)).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
     let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };

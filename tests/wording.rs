@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use ruplem::{
     check::check,
     compose::{AnnualBook, Chart, Composer, Pictures, PlanBook, Prose},
+    files::Files,
     handbook::{Handbook, Handbooks},
     read::read,
     schema::{Choices, Holds, Table},
@@ -24,7 +25,7 @@ use self::{program::copy_sample, year::Year};
 
 /// The plan and the annual report of a dataset as of a day.
 fn books(dataset: &Path, handbooks: &Handbooks, as_of: &str) -> (PlanBook, AnnualBook) {
-    let dataset = check(read(dataset).unwrap(), handbooks).dataset.expect("a sound dataset");
+    let dataset = check(read(&Files::on_disk(dataset)).unwrap(), handbooks).dataset.expect("a sound dataset");
     let handbook = handbooks.of(dataset.year).unwrap();
     let prose = Prose::new(Templates::embedded().texts("prose/", ".tera")).unwrap();
     let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };

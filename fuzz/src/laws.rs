@@ -11,6 +11,7 @@ use std::{
 use ruplem::{
     check,
     diagnostic::{Diagnostic, Entry, Lang},
+    files::Files,
     handbook::{Handbook, Handbooks},
     marked,
     read::{self, Container, RawDataset, RawTable},
@@ -42,7 +43,7 @@ pub fn csv(bytes: &[u8], folder: &Path) {
         fs::write(folder.join(file), text).unwrap();
     }
     fs::write(folder.join(table.file()), bytes).unwrap();
-    checked(read::read(folder).unwrap());
+    checked(read::read(&Files::on_disk(folder)).unwrap());
     fs::remove_file(folder.join(table.file())).unwrap();
 }
 
@@ -66,7 +67,7 @@ fn opened(package: Vec<u8>) -> RawDataset {
 /// it are no data, and neither are those on a copy of it.
 fn copied(package: Vec<u8>) {
     let told = |tables: &[RawTable]| format!("{tables:?}");
-    let nation = check::check_nation(Container::Province(opened(package.clone())), handbooks());
+    let nation = check::check_nation(Container::of_tables(opened(package.clone())), handbooks());
     let tables = told(&nation.provinces[0].checked.raw.tables);
     let mut copy = package;
     for _ in 0..2 {

@@ -11,6 +11,7 @@ mod projects;
 mod province;
 mod results;
 mod rows;
+mod split;
 mod text;
 mod totals;
 

@@ -5,12 +5,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Checked, check, totals};
+use super::{
+    Checked, check,
+    split::{Split, is_national, split},
+    totals,
+};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
     model::Province,
-    read::{Container, RawNation, RawProvince},
+    read::{self, Container, Inner, RawDataset, RawNation, RawProvince},
     schema::Table,
 };
 
@@ -73,13 +77,13 @@ impl CheckedNation {
     }
 }
 
-/// Checks whatever a path held. The fault of one province never touches another.
+/// Checks whatever the files held. The fault of one province never touches another.
 pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNation {
-    let (nation, is_national) = match container {
-        Container::Nation(nation) => (nation, true),
-        Container::Province(data) => {
-            let provinces = vec![RawProvince { name: String::new(), data }];
-            (RawNation { provinces, ..RawNation::default() }, false)
+    let (nation, is_national) = match judged(container) {
+        Judged::Nation(nation) => (nation, true),
+        Judged::Province(data) => {
+            let provinces = vec![RawProvince { name: String::new(), data: *data }];
+            (Split { provinces, ..Split::default() }, false)
         }
     };
     let mut diagnostics = nation.diagnostics;
@@ -92,6 +96,78 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
     provinces.sort_by(|one, other| one.key().cmp(&other.key()));
     refuse_doubles(&mut provinces);
     CheckedNation { provinces, diagnostics, is_national }
+}
+
+/// What a container is taken for.
+enum Judged {
+    Province(Box<RawDataset>),
+    Nation(Split),
+}
+
+fn judged(Container { name, tables, parts }: Container) -> Judged {
+    let parts = parts.map(|RawNation { provinces, diagnostics }| {
+        let provinces =
+            provinces.into_iter().map(|RawProvince { name, data }| RawProvince { name, data: without_copies(data) });
+        Split { provinces: provinces.collect(), diagnostics, ..Split::default() }
+    });
+    match (tables, parts) {
+        (None, parts) => Judged::Nation(parts.unwrap_or_default()),
+        (Some(tables), _) if is_national(&tables) => {
+            let mixed = mixed(&tables, &tables.inner);
+            let mut nation = split(tables);
+            nation.diagnostics.extend(mixed);
+            Judged::Nation(nation)
+        }
+        (Some(tables), parts) => {
+            let tables = with_copies_told(tables);
+            match parts {
+                Some(nation) if !tables.inner.is_empty() => Judged::Nation(beside(name, tables, nation)),
+                _ => Judged::Province(Box::new(tables)),
+            }
+        }
+    }
+}
+
+/// Tables and datasets side by side: those of the country, one province's, or a single one that went astray.
+fn beside(name: String, mut tables: RawDataset, mut nation: Split) -> Split {
+    let error = mixed(&tables, &tables.inner);
+    if tables.table(Table::Province).is_some() || tables.unreadable.contains(&Table::Province) {
+        tables.diagnostics.extend(error);
+        nation.provinces.push(RawProvince { name, data: tables });
+    } else {
+        nation.diagnostics.extend(error);
+    }
+    nation
+}
+
+/// A province's tables. With datasets among them as well, nobody knows which ones count.
+fn without_copies(data: RawDataset) -> RawDataset {
+    let mut data = with_copies_told(data);
+    data.diagnostics.extend(mixed(&data, &data.inner));
+    data
+}
+
+/// The same with copies of it, such as somebody keeps of an earlier day, told and left.
+fn with_copies_told(mut data: RawDataset) -> RawDataset {
+    let Some(name) = data.named_province().map(str::to_owned) else { return data };
+    let is_copy = |inner: &Inner| inner.province.as_deref() == Some(name.as_str());
+    let (copies, others): (Vec<_>, Vec<_>) = std::mem::take(&mut data.inner).into_iter().partition(is_copy);
+    data.inner = others;
+    data.diagnostics.extend(copies.iter().map(|copy| {
+        let mut told = read::unknown_file(&copy.folder);
+        told.place.file.insert_str(0, &data.folder);
+        told
+    }));
+    data
+}
+
+/// The first table of those that lie beside datasets; nothing where there are none.
+fn mixed(tables: &RawDataset, inner: &[Inner]) -> Option<Diagnostic> {
+    let folders: Vec<String> = inner.iter().map(|inner| inner.folder.clone()).collect();
+    let read = tables.tables.iter().map(|table| &table.file).min();
+    let file = read.or(tables.diagnostics.first().map(|told| &told.place.file)).cloned().unwrap_or_default();
+    let place = Place { file, ..Place::default() };
+    (!folders.is_empty()).then_some(Diagnostic { place, fault: Fault::MixedDataset { folders }, found: None })
 }
 
 /// Whether a province's books can be made.

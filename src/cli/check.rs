@@ -4,7 +4,7 @@ use std::{
     collections::BTreeSet,
     fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use sha2::{Digest, Sha256};
@@ -17,13 +17,13 @@ use super::{
     findings::{self, Look, Terminal},
     report,
 };
-use crate::{check::CheckedNation, diagnostic::Lang, marked, write};
+use crate::{check::CheckedNation, diagnostic::Lang, files::Files, limits::MAX_FILE_MB, marked, write};
 
 pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     if let Some(path) = &args.marked {
         stands_apart(path, &args.dataset)?;
     }
-    let Loaded { nation, path: read, .. } = dataset::load(&args.dataset, common)?;
+    let Loaded { nation, files, .. } = dataset::load(&args.dataset, common)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match args.format {
         Format::Text => {
@@ -34,7 +34,7 @@ pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     }
     out.flush()?;
     if let Some(path) = &args.marked {
-        mark(&nation, original(&nation, &read), path, common.lang)?;
+        mark(&nation, original(&nation, &files), path, common.lang)?;
     }
     Ok(if nation.is_sound() { Exit::Done } else { Exit::BadData })
 }
@@ -56,31 +56,32 @@ fn stands_apart(path: &Path, dataset: &Path) -> Result<(), Failure> {
 }
 
 /// A workbook by where it is, and by what it was when it was read.
-struct Original {
-    path: PathBuf,
+struct Original<'a> {
+    files: &'a Files,
+    path: String,
     sha256: [u8; 32],
 }
 
-impl Original {
+impl Original<'_> {
     /// Its bytes, unless somebody has saved it since: the marks would stand on other cells than those that were checked.
     fn bytes(&self) -> Option<Vec<u8>> {
-        let bytes = fs::read(&self.path).ok()?;
+        let bytes = self.files.bytes(&self.path, MAX_FILE_MB * 1024 * 1024).ok()?;
         (<[u8; 32]>::from(Sha256::digest(&bytes)) == self.sha256).then_some(bytes)
     }
 }
 
 /// The one workbook the dataset is, or that is alone in its folder.
-fn original(nation: &CheckedNation, read: &Path) -> Option<Original> {
+fn original<'a>(nation: &CheckedNation, files: &'a Files) -> Option<Original<'a>> {
     let raw = nation.provinces.iter().map(|province| &province.checked.raw);
     let books: BTreeSet<(&str, [u8; 32])> =
         raw.map(|raw| Some((raw.workbook.as_deref()?, raw.workbook_sha256?))).collect::<Option<_>>()?;
     let mut books = books.into_iter();
     let (Some((name, sha256)), None) = (books.next(), books.next()) else { return None };
-    Some(Original { path: if read.is_dir() { read.join(name) } else { read.to_owned() }, sha256 })
+    Some(Original { files, path: name.to_owned(), sha256 })
 }
 
-fn mark(nation: &CheckedNation, original: Option<Original>, path: &Path, lang: Lang) -> Result<(), Failure> {
-    let bytes = original.as_ref().and_then(Original::bytes);
+fn mark(nation: &CheckedNation, original: Option<Original<'_>>, path: &Path, lang: Lang) -> Result<(), Failure> {
+    let bytes = original.as_ref().and_then(|original| original.bytes());
     let copy = marked::workbook(nation, bytes, lang)?;
     write::whole(path, &copy.bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
     report::marked(path, &copy, original.is_some(), lang);
@@ -100,10 +101,11 @@ mod tests {
         fs::copy(&book, &path).unwrap();
         for read in [path.as_path(), folder.path()] {
             let handbooks = Templates::embedded().handbooks().unwrap();
-            let nation = check::check_nation(read::open(read, &read::Options::default()).unwrap(), &handbooks);
-            assert_eq!(original(&nation, read).unwrap().bytes().unwrap(), fs::read(&book).unwrap());
+            let files = Files::on_disk(read);
+            let nation = check::check_nation(read::open(&files, &read::Options::default()).unwrap(), &handbooks);
+            assert_eq!(original(&nation, &files).unwrap().bytes().unwrap(), fs::read(&book).unwrap());
             fs::copy(book.with_file_name("openpyxl-1904.xlsx"), &path).unwrap();
-            assert_eq!(original(&nation, read).unwrap().bytes(), None);
+            assert_eq!(original(&nation, &files).unwrap().bytes(), None);
             fs::copy(&book, &path).unwrap();
         }
     }

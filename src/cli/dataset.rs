@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     address,
     check::{self, Checked, CheckedNation},
+    files::Files,
     handbook::Handbooks,
     read::{self, ReadError},
     templates::Templates,
@@ -17,7 +18,9 @@ pub struct Loaded {
     pub templates: Templates,
     pub handbooks: Handbooks,
     pub nation: CheckedNation,
-    /// Where it was read: the path it was given by, or where what was downloaded is kept.
+    /// Where it was read: where it was given, or where what was downloaded is kept.
+    pub files: Files,
+    /// Its path.
     pub path: PathBuf,
 }
 
@@ -46,17 +49,19 @@ pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let handbooks = templates.handbooks()?;
     let snapshot = address::of(path).map(|address| snapshot::take(address, common)).transpose()?;
     let path = snapshot.as_deref().unwrap_or(path);
-    let mut nation = check::check_nation(read::open(path, &read::Options { encoding: common.encoding })?, &handbooks);
+    let files = Files::on_disk(path);
+    let container = read::open(&files, &read::Options { encoding: common.encoding })?;
+    let mut nation = check::check_nation(container, &handbooks);
     if common.strict {
         nation.refuse_repairs();
     }
-    Ok(Loaded { templates, handbooks, nation, path: path.to_owned() })
+    Ok(Loaded { templates, handbooks, nation, files, path: path.to_owned() })
 }
 
 /// The built-in templates, under the user's own when there are any.
 pub fn templates(common: &Common) -> Result<Templates, Failure> {
     Ok(match &common.templates {
-        Some(folder) => Templates::with_folder(folder)?,
+        Some(folder) => Templates::over_embedded(&Files::on_disk(folder))?,
         None => Templates::embedded(),
     })
 }

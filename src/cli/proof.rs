@@ -17,7 +17,6 @@ use crate::{
     compose::{Composer, Pictures, Prose, YearBook},
     diagnostic::Lang,
     proof::{self, Finding},
-    templates::Templates,
 };
 
 /// How a PDF file begins.
@@ -41,10 +40,7 @@ fn is_pdf(path: &Path) -> bool {
 fn file(path: &Path, common: &Common, out: &mut impl Write) -> Result<Exit, Failure> {
     let failure = |cause| Failure::Pdf { path: path.display().to_string(), cause };
     let bytes = std::fs::read(path).map_err(|cause| Failure::Unreadable { path: path.display().to_string(), cause })?;
-    let templates = match &common.templates {
-        Some(folder) => Templates::with_folder(folder)?,
-        None => Templates::embedded(),
-    };
+    let templates = dataset::templates(common)?;
     let pages = proof::pdf::pages(bytes).map_err(failure)?;
     let findings = proof::findings(&pages, &breaker(&templates));
     tell(&path.display().to_string(), pages.len(), &findings, common.lang, out)?;

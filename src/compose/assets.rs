@@ -1,6 +1,6 @@
 //! The files a book shows beside its words: QR codes and pictures.
 
-use std::{collections::BTreeMap, fs, io::Cursor};
+use std::{collections::BTreeMap, io::Cursor};
 
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder,
@@ -11,7 +11,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::year_book::ComposeError;
-use crate::{diagnostic::Lang, model::Picture};
+use crate::{diagnostic::Lang, limits::MAX_PICTURE_MB, model::Picture};
 
 /// Files by the paths the book's data names them by.
 pub type Assets = BTreeMap<String, Vec<u8>>;
@@ -101,7 +101,8 @@ pub fn read<'a>(
 
 /// What stands for a picture; an error says whether its file is another than it was.
 fn of_file(path: &str, picture: &Picture, kind: Kind, wanted: Pictures<'_>) -> Result<Vec<u8>, bool> {
-    let file = fs::read(&picture.path).map_err(|_| matches!(wanted, Pictures::PrintedOf(_)))?;
+    let file =
+        picture.file.bytes(MAX_PICTURE_MB * 1024 * 1024).map_err(|_| matches!(wanted, Pictures::PrintedOf(_)))?;
     let fingerprint = || Sha256::digest(&file).to_vec();
     match wanted {
         Pictures::Fingerprints => return Ok(fingerprint()),
@@ -112,7 +113,7 @@ fn of_file(path: &str, picture: &Picture, kind: Kind, wanted: Pictures<'_>) -> R
 }
 
 fn name(picture: &Picture) -> String {
-    picture.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    picture.file.name().to_owned()
 }
 
 /// A picture turned the right way up, as large as print needs.

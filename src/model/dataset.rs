@@ -1,6 +1,6 @@
 //! What one province reports for one fiscal year, after checking.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use super::{
     FiscalYear, Month, People, Province, Satang, WorkerGroup,
     alias::{self, Of},
 };
-use crate::text::bare;
+use crate::{files::FileHandle, text::bare};
 
 /// One province's plan and results for one fiscal year.
 #[derive(Debug, Clone)]
@@ -211,7 +211,7 @@ pub struct Photo {
 /// A picture file (JPEG or PNG) that was looked at and found sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    pub path: PathBuf,
+    pub file: FileHandle,
     /// In pixels, as it is looked at: turned the right way up.
     pub width: u32,
     pub height: u32,

@@ -1,27 +1,28 @@
 //! A dataset as a folder: `province.toml` and one CSV file a table.
 
-use std::{
-    fs,
-    io::{self, Read},
-    path::Path,
-    sync::Arc,
-};
+use std::sync::Arc;
 
-use super::{Options, RawDataset, ReadError, encoding, is_named_workbook, keys, pictures::Pictures, table};
+use super::{Options, RawDataset, encoding, is_named_workbook, keys, pictures::Pictures, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
+    files::{Entry, Files, Unread, below},
     limits::MAX_FILE_MB,
     schema::Table,
     text::nearest,
 };
 
-pub fn read(path: &Path, options: &Options) -> Result<RawDataset, ReadError> {
-    let names = names(path)?;
-    let mut dataset = RawDataset { pictures: Arc::new(Pictures::beside(path)), ..RawDataset::default() };
+/// Reads the tables a folder holds.
+///
+/// # Errors
+/// When it cannot be listed.
+pub fn read(files: &Files, folder: &str, options: &Options) -> Result<RawDataset, Unread> {
+    let names = names(&files.list(folder)?);
+    let mut dataset = RawDataset { pictures: Arc::new(Pictures::beside(files, folder)), ..RawDataset::default() };
     let mut taken = Vec::new();
     for wanted in Table::ALL {
         if let Some(file) = file_of(wanted, &names) {
-            read_table(&path.join(file), wanted, file.clone(), options, &mut dataset);
+            let text = load(files, &below(folder, file), options);
+            read_table(text, wanted, file.clone(), &mut dataset);
             taken.push(file);
         }
     }
@@ -29,17 +30,9 @@ pub fn read(path: &Path, options: &Options) -> Result<RawDataset, ReadError> {
     Ok(dataset)
 }
 
-/// What a folder holds, by name. Sorted, so that what is reported does not depend on the file system.
-pub fn names(path: &Path) -> Result<Vec<String>, ReadError> {
-    let shown = path.display().to_string();
-    let metadata = fs::metadata(path).map_err(|cause| match cause.kind() {
-        io::ErrorKind::NotFound => ReadError::NotFound { path: shown.clone() },
-        _ => ReadError::Unreadable { path: shown.clone(), cause },
-    })?;
-    if !metadata.is_dir() {
-        return Err(ReadError::NotADataset { path: shown });
-    }
-    file_names(path).map_err(|cause| ReadError::Unreadable { path: shown, cause })
+/// The names in a folder.
+pub fn names(entries: &[Entry]) -> Vec<String> {
+    entries.iter().map(|entry| entry.name.clone()).collect()
 }
 
 /// Whether any of these is the file of a table.
@@ -63,17 +56,9 @@ fn file_of(table: Table, names: &[String]) -> Option<&String> {
     named(table.file()).or_else(|| named(table.national_file()))
 }
 
-fn file_names(path: &Path) -> io::Result<Vec<String>> {
-    let mut names: Vec<String> = fs::read_dir(path)?
-        .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
-        .collect::<Result<_, _>>()?;
-    names.sort();
-    Ok(names)
-}
-
-fn read_table(path: &Path, table: Table, file: String, options: &Options, dataset: &mut RawDataset) {
+fn read_table(text: Result<String, Fault>, table: Table, file: String, dataset: &mut RawDataset) {
     let place = Place { order: table.order(), file: file.clone(), ..Place::default() };
-    let text = match load(path, options) {
+    let text = match text {
         Ok(text) => text,
         Err(fault) => {
             dataset.diagnostics.push(Diagnostic { place, fault, found: None });
@@ -91,30 +76,20 @@ fn read_table(path: &Path, table: Table, file: String, options: &Options, datase
     }
 }
 
-/// Whether a file or folder of the dataset is a link to somewhere outside the folder it stands in. A link that leads
-/// nowhere is no such thing: it cannot be read.
-pub fn leaves(path: &Path) -> bool {
-    let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
-    let folder = path.parent().map(fs::canonicalize);
-    is_link
-        && !matches!((folder, fs::canonicalize(path)), (Some(Ok(folder)), Ok(target)) if target.starts_with(&folder))
-        && path.exists()
-}
-
 /// The file's text without a byte order mark, its line ends those of one system whatever program wrote it.
-fn load(path: &Path, options: &Options) -> Result<String, Fault> {
-    let unreadable = |cause: io::Error| Fault::UnreadableFile { cause: cause.to_string() };
-    if leaves(path) {
-        return Err(Fault::OutsideDataset);
-    }
-    let mut bytes = Vec::new();
-    let limit = MAX_FILE_MB * 1024 * 1024;
-    fs::File::open(path).map_err(unreadable)?.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
-        return Err(Fault::FileTooLarge { limit_mb: MAX_FILE_MB });
-    }
+fn load(files: &Files, path: &str, options: &Options) -> Result<String, Fault> {
+    let bytes = files.bytes(path, MAX_FILE_MB * 1024 * 1024).map_err(unread)?;
     let text = encoding::decode(&bytes, options.encoding).ok_or(Fault::NotUtf8)?;
     Ok(text.replace("\r\n", "\n"))
+}
+
+/// Why a file of the dataset is not read, as it is told.
+pub fn unread(error: Unread) -> Fault {
+    match error {
+        Unread::LeadsOut => Fault::OutsideDataset,
+        Unread::TooLarge { .. } => Fault::FileTooLarge { limit_mb: MAX_FILE_MB },
+        error => Fault::UnreadableFile { cause: error.to_string() },
+    }
 }
 
 fn report_unknown_files(names: &[String], taken: &[&String], dataset: &mut RawDataset) {
@@ -122,7 +97,7 @@ fn report_unknown_files(names: &[String], taken: &[&String], dataset: &mut RawDa
         dataset.diagnostics.push(unknown(name));
     }
     // Hidden files, and those a spreadsheet program keeps beside a workbook it has open, are nobody's data.
-    let is_kept = |name: &&String| !name.starts_with(['.', '~']) && is_named_workbook(Path::new(name));
+    let is_kept = |name: &&String| !name.starts_with(['.', '~']) && is_named_workbook(name);
     dataset.diagnostics.extend(names.iter().filter(is_kept).map(|name| unused(name)));
 }
 

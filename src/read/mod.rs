@@ -6,7 +6,6 @@ mod encoding;
 mod folder;
 mod grid;
 mod keys;
-mod nation;
 mod parts;
 pub mod pictures;
 mod remarks;
@@ -14,17 +13,14 @@ mod table;
 mod totals;
 pub mod workbook;
 
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
-pub use self::{
-    encoding::Encoding,
-    nation::{RawNation, RawProvince},
-    totals::Total,
-};
+pub use self::{encoding::Encoding, folder::unknown as unknown_file, totals::Total};
 use crate::{
     diagnostic::{Diagnostic, Place},
+    files::{Files, Unread},
     model::Province,
-    schema::Table,
+    schema::{Column, Table},
 };
 
 /// What the user says of the files, which they do not say themselves.
@@ -34,11 +30,62 @@ pub struct Options {
     pub encoding: Option<Encoding>,
 }
 
-/// What a path holds.
+/// What files hold: tables, provinces in folders and workbooks of their own, or both side by side.
 #[derive(Debug)]
-pub enum Container {
-    Province(RawDataset),
-    Nation(RawNation),
+pub struct Container {
+    /// What the folder or file itself is called.
+    pub name: String,
+    /// The tables of the folder or workbook itself.
+    pub tables: Option<RawDataset>,
+    /// The provinces in it; `None` where there are none beside the tables.
+    pub parts: Option<RawNation>,
+}
+
+impl Container {
+    /// Tables that stand by themselves.
+    pub fn of_tables(tables: RawDataset) -> Self {
+        Self { name: String::new(), tables: Some(tables), parts: None }
+    }
+}
+
+/// Provinces found in folders and workbooks, and what is no province's.
+#[derive(Debug, Default)]
+pub struct RawNation {
+    pub provinces: Vec<RawProvince>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl RawNation {
+    /// The one province that is all there is and lies in no folder of its own, as in the folder `new` makes: that is no
+    /// nation.
+    fn only_province(mut self) -> Result<RawDataset, Self> {
+        let is_bare = |RawProvince { data, .. }: &RawProvince| {
+            data.folder.is_empty() && (data.workbook.is_some() || !data.tables.is_empty())
+        };
+        match self.provinces.pop() {
+            Some(only) if self.provinces.is_empty() && self.diagnostics.is_empty() && is_bare(&only) => Ok(only.data),
+            last => {
+                self.provinces.extend(last);
+                Err(self)
+            }
+        }
+    }
+}
+
+/// One province of a national dataset, by the name it was found under: its folder's or its own.
+#[derive(Debug)]
+pub struct RawProvince {
+    pub name: String,
+    pub data: RawDataset,
+}
+
+/// A dataset in a folder among the files of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inner {
+    /// The folder's name with a slash behind it.
+    pub folder: String,
+    /// The province its keys name, where it is one of files.
+    pub province: Option<String>,
 }
 
 /// One province's tables as text, and what was wrong with the files themselves.
@@ -58,11 +105,20 @@ pub struct RawDataset {
     pub workbook_sha256: Option<[u8; 32]>,
     /// Whose rows these are, where the rows themselves say so.
     pub province: Option<&'static Province>,
+    /// Datasets that lie among its files.
+    pub inner: Vec<Inner>,
 }
 
 impl RawDataset {
     pub fn table(&self, wanted: Table) -> Option<&RawTable> {
         self.tables.iter().find(|raw| raw.table == wanted)
+    }
+
+    /// The province its keys name, as it is written there.
+    pub fn named_province(&self) -> Option<&str> {
+        let keys = self.table(Table::Province)?;
+        let is_name = |row: &&RawRow| row.cells.first().is_some_and(|key| Column::PROVINCE.is_named(key));
+        keys.rows.iter().find(is_name)?.cells.get(1).map(String::as_str)
     }
 }
 
@@ -145,39 +201,49 @@ pub enum ReadError {
     Unreadable { path: String, cause: std::io::Error },
 }
 
-/// Reads a dataset, a folder or a workbook, of one province; or the tables of a national one as they stand.
+/// Reads whatever the files hold, one province or the nation: told apart by what is found.
 ///
 /// # Errors
-/// When `path` is no folder that can be listed and no workbook that can be opened. What is wrong inside it is reported
-/// in the dataset.
-pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
-    read_with(path, &Options::default())
+/// When they are no folder that can be listed and no workbook that can be opened. What is wrong inside is reported in the
+/// dataset.
+pub fn open(files: &Files, options: &Options) -> Result<Container, ReadError> {
+    let failed = |error: Unread| ReadError::of(files.name(), error);
+    match files.one_file() {
+        Some(file) if is_named_workbook(file) => {
+            let name = files.last_name().to_owned();
+            Ok(Container { name, tables: Some(workbook::read(files, file).map_err(failed)?), parts: None })
+        }
+        Some(_) => Err(failed(Unread::NoFolder)),
+        None => parts::read(files, options).map_err(failed),
+    }
 }
 
-fn read_with(path: &Path, options: &Options) -> Result<RawDataset, ReadError> {
-    if is_workbook(path) { workbook::read(path) } else { folder::read(path, options) }
+/// Reads the tables of a folder or workbook themselves, whatever lies among them.
+///
+/// # Errors
+/// As [`open`].
+pub fn read(files: &Files) -> Result<RawDataset, ReadError> {
+    let failed = |error: Unread| ReadError::of(files.name(), error);
+    match files.one_file() {
+        Some(_) => open(files, &Options::default()).map(|container| container.tables.unwrap_or_default()),
+        None => folder::read(files, "", &Options::default()).map_err(failed),
+    }
+}
+
+impl ReadError {
+    fn of(path: &str, error: Unread) -> Self {
+        let path = path.to_owned();
+        match error {
+            Unread::NotFound => Self::NotFound { path },
+            Unread::NoFolder | Unread::Special => Self::NotADataset { path },
+            Unread::Io(cause) => Self::Unreadable { path, cause },
+            error => Self::Unreadable { path, cause: std::io::Error::other(error) },
+        }
+    }
 }
 
 /// Whether a file is named as a workbook is; .xls and .xlsm too, to be explained or read.
-pub fn is_workbook(path: &Path) -> bool {
-    is_named_workbook(path) && path.is_file()
-}
-
-fn is_named_workbook(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "ods")
-}
-
-/// Reads whatever the path holds, one province or the nation: told apart by what is found.
-///
-/// # Errors
-/// As [`read`].
-pub fn open(path: &Path, options: &Options) -> Result<Container, ReadError> {
-    let parts = if is_workbook(path) { None } else { parts::of_parts(path, options)? };
-    let raw = match parts.map(RawNation::only_province) {
-        Some(Err(nation)) => return Ok(Container::Nation(nation)),
-        Some(Ok(province)) => province,
-        None => read_with(path, options)?,
-    };
-    Ok(if nation::is_national(&raw) { Container::Nation(nation::split(raw)) } else { Container::Province(raw) })
+pub fn is_named_workbook(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    matches!(ending.as_str(), "xlsx" | "xlsm" | "xls" | "ods")
 }

@@ -1,34 +1,39 @@
 //! A national folder: a folder or a workbook a province, perhaps in a folder a region. What lies there and is neither is
 //! told, never passed over in silence: it may be a province whose files went astray.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
-
 use rayon::prelude::*;
 
 use super::{
-    Options, RawDataset, RawNation, RawProvince, RawRow, ReadError, folder, is_workbook,
-    nation::{is_national, split},
-    pictures, workbook,
+    Container, Inner, Options, RawDataset, RawNation, RawProvince, folder, is_named_workbook, pictures, workbook,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    schema::{Column, Table},
+    files::{Entry, Files, Kind, Unread, below},
+    schema::Table,
 };
 
-/// What a folder of province folders and workbooks holds; `None` for any other folder.
-pub fn of_parts(path: &Path, options: &Options) -> Result<Option<RawNation>, ReadError> {
-    let names = folder::names(path)?;
-    let country = Area { path: path.to_owned(), below: String::new(), options };
-    if folder::has_table(&names) {
-        let datasets = country.datasets(&names);
-        return if datasets.is_empty() { Ok(None) } else { country.beside_tables(&names, datasets).map(Some) };
+/// What a folder holds: tables of its own, provinces in folders and workbooks, or both.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn read(files: &Files, options: &Options) -> Result<Container, Unread> {
+    let entries = files.list("")?;
+    let country = Area { files, folder: String::new(), below: String::new(), options };
+    let name = || files.last_name().to_owned();
+    if folder::has_table(&folder::names(&entries)) {
+        let tables = country.tables(&entries)?;
+        let parts = (!tables.inner.is_empty()).then(|| country.nation(&entries));
+        return Ok(Container { name: name(), tables: Some(tables), parts });
     }
-    let nation = country.nation(&names);
-    let is_one = !nation.provinces.is_empty() || nation.diagnostics.iter().any(Diagnostic::is_error);
-    Ok(is_one.then_some(nation))
+    let nation = country.nation(&entries);
+    let has_parts = !nation.provinces.is_empty() || nation.diagnostics.iter().any(Diagnostic::is_error);
+    if !has_parts {
+        return Ok(Container { name: name(), tables: Some(country.tables(&entries)?), parts: None });
+    }
+    Ok(match nation.only_province() {
+        Ok(province) => Container { name: name(), tables: Some(province), parts: None },
+        Err(nation) => Container { name: name(), tables: None, parts: Some(nation) },
+    })
 }
 
 /// What one file or folder is.
@@ -39,16 +44,18 @@ enum Part {
 
 /// A folder whose files and folders are each a province's: the country's own, or a region's in it.
 struct Area<'a> {
-    path: PathBuf,
+    files: &'a Files,
+    /// Where it is, as the files name it.
+    folder: String,
     /// What stands before a name in messages: the region's folder with a slash, or nothing.
     below: String,
     options: &'a Options,
 }
 
 impl Area<'_> {
-    fn nation(&self, names: &[String]) -> RawNation {
+    fn nation(&self, entries: &[Entry]) -> RawNation {
         let mut nation = RawNation::default();
-        for part in self.parts(names) {
+        for part in self.parts(entries) {
             match part {
                 Part::Province(province) => nation.provinces.push(province),
                 Part::Stray(diagnostic) => nation.diagnostics.push(diagnostic),
@@ -58,138 +65,109 @@ impl Area<'_> {
     }
 
     /// Each on the cores there are, and then in the order of their names.
-    fn parts(&self, names: &[String]) -> Vec<Part> {
-        names.par_iter().filter(|name| !is_passed_over(name)).flat_map_iter(|name| self.part(name)).collect()
+    fn parts(&self, entries: &[Entry]) -> Vec<Part> {
+        let entries = entries.par_iter().filter(|entry| !is_passed_over(&entry.name));
+        entries.flat_map_iter(|entry| self.part(entry)).collect()
     }
 
-    fn part(&self, name: &str) -> Vec<Part> {
-        let path = self.path.join(name);
+    fn part(&self, entry: &Entry) -> Vec<Part> {
+        let name = &entry.name;
+        let path = below(&self.folder, name);
         let shown = format!("{}{name}", self.below);
-        if folder::leaves(&path) {
-            return vec![Part::Stray(folder::outside(&shown))];
-        }
-        if is_workbook(&path) {
-            return vec![province(shown, workbook_of(&path), self.below.trim_end_matches('/'))];
-        }
-        match fs::metadata(&path) {
-            Err(cause) => vec![province(shown.clone(), closed(shown, &cause), "")],
-            Ok(metadata) if metadata.is_dir() => self.folder(name, shown),
-            Ok(_) if folder::may_be_table(name) && !folder::is_table(name) => {
+        match entry.kind {
+            Kind::LeadsOut => vec![Part::Stray(folder::outside(&shown))],
+            Kind::File if is_named_workbook(name) => {
+                vec![province(shown, workbook_of(self.files, &path), self.below.trim_end_matches('/'))]
+            }
+            Kind::Folder => self.folder(name, shown),
+            Kind::File if folder::may_be_table(name) && !folder::is_table(name) => {
                 vec![Part::Stray(folder::unknown(&shown))]
             }
-            Ok(_) => Vec::new(),
+            Kind::File => Vec::new(),
+            Kind::Closed | Kind::Special => {
+                let error = self.files.open(&path).err().unwrap_or(Unread::Special);
+                vec![province(shown.clone(), refused(shown, folder::unread(error)), "")]
+            }
         }
     }
 
     fn folder(&self, name: &str, shown: String) -> Vec<Part> {
-        let inner = Area { path: self.path.join(name), below: format!("{shown}/"), options: self.options };
-        let names = match folder::names(&inner.path) {
-            Ok(names) => names,
-            Err(error) => return vec![province(shown, unreadable(inner.below, error), "")],
+        let inner = Area {
+            files: self.files,
+            folder: below(&self.folder, name),
+            below: format!("{shown}/"),
+            options: self.options,
         };
+        let entries = match self.files.list(&inner.folder) {
+            Ok(entries) => entries,
+            Err(error) => return vec![province(shown, refused(inner.below, folder::unread(error)), "")],
+        };
+        let names = folder::names(&entries);
         if folder::has_table(&names) {
-            return vec![province(shown.clone(), inner.tables(&names), &shown)];
+            let data = inner.tables(&entries).unwrap_or_else(|error| refused(String::new(), folder::unread(error)));
+            return vec![province(shown.clone(), data, &shown)];
         }
-        let workbooks = inner.workbooks(&names);
+        let workbooks = workbooks(&entries);
         let holds_folders = match workbooks.len() {
-            0 => inner.folders(&names).any(|path| may_be_dataset(&path)),
-            _ => !inner.datasets(&names).is_empty(),
+            0 => inner.folders(&entries).any(|folder| may_be_dataset(self.files, &folder)),
+            _ => !inner.datasets(&entries).is_empty(),
         };
         match workbooks[..] {
-            [only] if !holds_folders => vec![province(shown.clone(), workbook_of(&inner.path.join(only)), &shown)],
+            [only] if !holds_folders => {
+                vec![province(shown.clone(), workbook_of(self.files, &below(&inner.folder, only)), &shown)]
+            }
             [] if !holds_folders && is_ours(name, &names) => Vec::new(),
             [] if !holds_folders => vec![without_table(&inner.below)],
             // Regions lie in the country alone: what is deeper is no order anybody keeps on purpose.
             _ if holds_folders && !self.below.is_empty() => vec![without_table(&inner.below)],
-            _ => inner.parts(&names),
+            _ => inner.parts(&entries),
         }
     }
 
-    /// The tables of a province's folder. With datasets in it as well, nobody knows which ones count.
-    fn tables(&self, names: &[String]) -> RawDataset {
-        let mut data = match folder::read(&self.path, self.options) {
-            Ok(data) => data,
-            Err(error) => return unreadable(String::new(), error),
+    /// The tables of a folder, with the datasets that lie in it as well.
+    fn tables(&self, entries: &[Entry]) -> Result<RawDataset, Unread> {
+        let mut data = folder::read(self.files, &self.folder, self.options)?;
+        data.inner = self.datasets(entries);
+        Ok(data)
+    }
+
+    fn folders<'e>(&'e self, entries: &'e [Entry]) -> impl Iterator<Item = String> + 'e {
+        let kept = entries.iter().filter(|entry| entry.kind == Kind::Folder && !is_passed_over(&entry.name));
+        kept.map(|entry| below(&self.folder, &entry.name))
+    }
+
+    /// The folders that are datasets for certain. A folder of papers may hold any workbook: only one with our tables
+    /// counts.
+    fn datasets(&self, entries: &[Entry]) -> Vec<Inner> {
+        let dataset = |path: String| {
+            let entries = self.files.list(&path).ok()?;
+            let folder = format!("{}/", path.rsplit('/').next().unwrap_or(&path));
+            if folder::has_table(&folder::names(&entries)) {
+                let data = folder::read(self.files, &path, self.options).ok();
+                return Some(Inner {
+                    folder,
+                    province: data.as_ref().and_then(RawDataset::named_province).map(str::to_owned),
+                });
+            }
+            let has_tables = |name: &&str| !workbook_of(self.files, &below(&path, name)).tables.is_empty();
+            workbooks(&entries).iter().any(has_tables).then_some(Inner { folder, province: None })
         };
-        let others = self.without_copies(&mut data, self.datasets(names));
-        if !others.is_empty() {
-            data.diagnostics.push(mixed(names, others));
-        }
-        data
-    }
-
-    /// The datasets but for copies of this one, such as somebody keeps of an earlier day: those are told and left.
-    fn without_copies(&self, data: &mut RawDataset, datasets: Vec<String>) -> Vec<String> {
-        let Some(name) = name_of(data) else { return datasets };
-        let is_copy = |folder: &String| {
-            let inner = folder::read(&self.path.join(folder), self.options);
-            inner.is_ok_and(|inner| name_of(&inner) == Some(name))
-        };
-        let (copies, others): (Vec<_>, Vec<_>) = datasets.into_iter().partition(is_copy);
-        data.diagnostics.extend(copies.iter().map(|folder| folder::unknown(folder)));
-        others
-    }
-
-    /// Tables and datasets side by side: those of the country, one province's, or a single one that went astray.
-    fn beside_tables(&self, names: &[String], datasets: Vec<String>) -> Result<RawNation, ReadError> {
-        let mut tables = folder::read(&self.path, self.options)?;
-        if is_national(&tables) {
-            let mut nation = split(tables);
-            nation.diagnostics.push(mixed(names, datasets));
-            return Ok(nation);
-        }
-        let others = self.without_copies(&mut tables, datasets);
-        if others.is_empty() {
-            let provinces = vec![RawProvince { name: String::new(), data: tables }];
-            return Ok(RawNation { provinces, ..RawNation::default() });
-        }
-        let error = mixed(names, others);
-        let mut nation = self.nation(names);
-        if tables.table(Table::Province).is_some() || tables.unreadable.contains(&Table::Province) {
-            tables.diagnostics.push(error);
-            let name = self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned();
-            nation.provinces.push(RawProvince { name, data: tables });
-        } else {
-            nation.diagnostics.push(error);
-        }
-        Ok(nation)
-    }
-
-    fn workbooks<'n>(&self, names: &'n [String]) -> Vec<&'n String> {
-        names.iter().filter(|name| !is_passed_over(name) && is_workbook(&self.path.join(name))).collect()
-    }
-
-    fn folders(&self, names: &[String]) -> impl Iterator<Item = PathBuf> {
-        let kept = names.iter().filter(|name| !is_passed_over(name));
-        kept.map(|name| self.path.join(name)).filter(|path| !folder::leaves(path) && path.is_dir())
-    }
-
-    /// The folders that are datasets for certain, by name. A folder of papers may hold any workbook: only one with our
-    /// tables counts.
-    fn datasets(&self, names: &[String]) -> Vec<String> {
-        let is_dataset = |path: &PathBuf| {
-            let Ok(names) = folder::names(path) else { return false };
-            let has_tables = |name: &&String| !workbook_of(&path.join(name)).tables.is_empty();
-            let inner = Area { path: path.clone(), below: String::new(), options: self.options };
-            folder::has_table(&names) || inner.workbooks(&names).iter().any(has_tables)
-        };
-        let datasets = self.folders(names).filter(is_dataset);
-        datasets.filter_map(|path| Some(format!("{}/", path.file_name()?.to_string_lossy()))).collect()
+        self.folders(entries).filter_map(dataset).collect()
     }
 }
 
-/// The province a dataset's keys say it is of.
-fn name_of(data: &RawDataset) -> Option<&str> {
-    let keys = data.table(Table::Province)?;
-    let is_name = |row: &&RawRow| row.cells.first().is_some_and(|key| Column::PROVINCE.is_named(key));
-    keys.rows.iter().find(is_name)?.cells.get(1).map(String::as_str)
+fn workbooks(entries: &[Entry]) -> Vec<&str> {
+    let is_workbook = |entry: &&Entry| entry.kind == Kind::File && is_named_workbook(&entry.name);
+    let kept = entries.iter().filter(|entry| !is_passed_over(&entry.name)).filter(is_workbook);
+    kept.map(|entry| entry.name.as_str()).collect()
 }
 
 /// Whether a folder may hold data of its own, or cannot be looked into.
-fn may_be_dataset(path: &Path) -> bool {
-    folder::names(path).map_or(true, |names| {
-        let is_data = |name: &String| folder::is_table(name) || is_workbook(&path.join(name));
-        names.iter().any(|name| !is_passed_over(name) && is_data(name))
+fn may_be_dataset(files: &Files, folder: &str) -> bool {
+    files.list(folder).map_or(true, |entries| {
+        let is_data =
+            |entry: &Entry| folder::is_table(&entry.name) || entry.kind == Kind::File && is_named_workbook(&entry.name);
+        entries.iter().any(|entry| !is_passed_over(&entry.name) && is_data(entry))
     })
 }
 
@@ -222,23 +200,9 @@ fn province(name: String, mut data: RawDataset, folder: &str) -> Part {
 }
 
 /// The workbook's tables, or why it cannot be opened, which is the fault of its province alone.
-fn workbook_of(path: &Path) -> RawDataset {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    if folder::leaves(path) {
-        return refused(name, Fault::OutsideDataset);
-    }
-    workbook::read(path).unwrap_or_else(|error| unreadable(name, error))
-}
-
-fn unreadable(file: String, error: ReadError) -> RawDataset {
-    match error {
-        ReadError::Unreadable { cause, .. } => closed(file, &cause),
-        error => refused(file, Fault::UnreadableFile { cause: error.to_string() }),
-    }
-}
-
-fn closed(file: String, cause: &io::Error) -> RawDataset {
-    refused(file, Fault::UnreadableFile { cause: cause.to_string() })
+fn workbook_of(files: &Files, path: &str) -> RawDataset {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    workbook::read(files, path).unwrap_or_else(|error| refused(name.to_owned(), folder::unread(error)))
 }
 
 /// A province nothing can be read of.
@@ -251,12 +215,6 @@ fn refused(file: String, fault: Fault) -> RawDataset {
 fn without_table(folder: &str) -> Part {
     let place = Place { order: Table::ALL.len(), file: folder.to_owned(), ..Place::default() };
     Part::Stray(Diagnostic { place, fault: Fault::FolderWithoutTable, found: None })
-}
-
-/// The first table of those that lie beside datasets.
-fn mixed(names: &[String], folders: Vec<String>) -> Diagnostic {
-    let file = names.iter().find(|name| folder::is_table(name)).cloned().unwrap_or_default();
-    Diagnostic { place: Place { file, ..Place::default() }, fault: Fault::MixedDataset { folders }, found: None }
 }
 
 impl RawDataset {

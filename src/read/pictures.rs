@@ -3,15 +3,14 @@
 
 use std::{
     collections::BTreeMap,
-    fs::{self, File},
     io::{self, BufReader, Read, Seek, SeekFrom},
-    path::{Path, PathBuf},
 };
 
 use image::{ImageDecoder, ImageFormat, ImageReader};
 
 use crate::{
     diagnostic::PictureFault,
+    files::{FileHandle, Files, Kind, Open, Stream, Unread, below},
     limits::{MAX_MEGAPIXELS, MAX_PICTURE_MB},
     model::Picture,
 };
@@ -38,16 +37,21 @@ pub struct NamedPicture {
 }
 
 impl Pictures {
-    /// The pictures beside a dataset's tables. Links are not followed: a picture is a file of the dataset or none.
-    pub fn beside(tables: &Path) -> Self {
-        let beside = files(tables);
+    /// The pictures beside a dataset's tables, which lie in `folder`. Links are not followed: a picture is a file of the
+    /// dataset or none.
+    pub fn beside(files: &Files, folder: &str) -> Self {
+        let beside = plain_files(files, folder);
         let named = |names: [&str; 3]| {
-            let (file, path) =
-                names.into_iter().find_map(|name| beside.iter().find(|(file, _)| file.to_lowercase() == name))?;
-            Some(NamedPicture { file: file.clone(), picture: look(path) })
+            let name = names.into_iter().find_map(|name| beside.iter().find(|file| file.to_lowercase() == name))?;
+            Some(NamedPicture { file: name.clone(), picture: look(FileHandle::new(files, below(folder, name))) })
+        };
+        let photos = below(folder, FOLDER);
+        let photo = |name: String| {
+            let picture = look(FileHandle::new(files, below(&photos, &name)));
+            (name, picture)
         };
         Self {
-            photos: files(&tables.join(FOLDER)).into_iter().map(|(name, path)| (name, look(&path))).collect(),
+            photos: plain_files(files, &photos).into_iter().map(photo).collect(),
             emblem: named(["emblem.png", "emblem.jpg", "emblem.jpeg"]),
             cover: named(["cover.jpg", "cover.jpeg", "cover.png"]),
         }
@@ -60,40 +64,41 @@ impl Pictures {
     }
 }
 
-/// The plain files of a folder by name; none when there is no such folder.
-fn files(folder: &Path) -> BTreeMap<String, PathBuf> {
-    // A bare file name has the folder one stands in for its parent.
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
-    files.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path())).collect()
+/// The names of the plain files of a folder; none when there is no such folder.
+fn plain_files(files: &Files, folder: &str) -> Vec<String> {
+    let entries = files.list(folder).unwrap_or_default();
+    entries.into_iter().filter(|entry| entry.kind == Kind::File).map(|entry| entry.name).collect()
 }
 
 /// Looks at a picture's head and tail.
-fn look(path: &Path) -> Result<Picture, PictureFault> {
+fn look(file: FileHandle) -> Result<Picture, PictureFault> {
+    let (width, height) = sound_size(&file)?;
+    Ok(Picture { file, width, height })
+}
+
+fn sound_size(file: &FileHandle) -> Result<(u32, u32), PictureFault> {
     let unreadable = |cause: io::Error| PictureFault::Unreadable { cause: cause.to_string() };
-    let mut file = File::open(path).map_err(unreadable)?;
-    let length = file.metadata().map_err(unreadable)?.len();
-    if length > MAX_PICTURE_MB * 1024 * 1024 {
+    let Open { size, mut stream } =
+        file.open().map_err(|error: Unread| PictureFault::Unreadable { cause: error.to_string() })?;
+    if size > MAX_PICTURE_MB * 1024 * 1024 {
         return Err(PictureFault::TooLarge { limit_mb: MAX_PICTURE_MB });
     }
-    let kind = kind(&mut file).map_err(unreadable)?.ok_or(PictureFault::OtherKind)?;
-    if !ends_whole(&mut file, length, kind).map_err(unreadable)? {
+    let kind = kind(&mut stream).map_err(unreadable)?.ok_or(PictureFault::OtherKind)?;
+    if !ends_whole(&mut stream, size, kind).map_err(unreadable)? {
         return Err(PictureFault::Damaged);
     }
-    file.rewind().map_err(unreadable)?;
-    let reader = ImageReader::with_format(BufReader::new(file), kind);
+    stream.rewind().map_err(unreadable)?;
+    let reader = ImageReader::with_format(BufReader::new(stream), kind);
     let mut decoder = reader.into_decoder().map_err(|_| PictureFault::Damaged)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MAX_MEGAPIXELS * 1_000_000 {
         return Err(PictureFault::TooManyPixels { limit_megapixels: MAX_MEGAPIXELS });
     }
-    let (width, height) = if turns_aside(decoder.orientation().ok()) { (height, width) } else { (width, height) };
-    Ok(Picture { path: path.to_owned(), width, height })
+    Ok(if turns_aside(decoder.orientation().ok()) { (height, width) } else { (width, height) })
 }
 
 /// What a file is by its first bytes, whatever its name says.
-fn kind(file: &mut File) -> io::Result<Option<ImageFormat>> {
+fn kind(file: &mut dyn Stream) -> io::Result<Option<ImageFormat>> {
     let mut head = Vec::new();
     file.rewind()?;
     file.take(16).read_to_end(&mut head)?;
@@ -102,7 +107,7 @@ fn kind(file: &mut File) -> io::Result<Option<ImageFormat>> {
 }
 
 /// Whether the mark that ends a picture stands near the file's end; a file cut short by a broken copy has none.
-fn ends_whole(file: &mut File, length: u64, kind: ImageFormat) -> io::Result<bool> {
+fn ends_whole(file: &mut dyn Stream, length: u64, kind: ImageFormat) -> io::Result<bool> {
     // Cameras and telephones may write a few kilobytes of their own behind the picture.
     const TAIL: u64 = 64 * 1024;
     let mut tail = Vec::new();

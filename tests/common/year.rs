@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, fs, ops::Index, path::Path};
 use ruplem::{
     check,
     diagnostic::Diagnostic,
+    files::Files,
     handbook::{Handbook, Handbooks},
     read,
     score::{self, Scorecard},
@@ -167,7 +168,7 @@ impl Year {
     fn score_under(&self, handbooks: &Handbooks, as_of: &str) -> Scores {
         let folder = tempfile::tempdir().unwrap();
         self.write(folder.path());
-        let checked = check::check(read::read(folder.path()).unwrap(), handbooks);
+        let checked = check::check(read::read(&Files::on_disk(folder.path())).unwrap(), handbooks);
         let errors: Vec<&Diagnostic> = checked.diagnostics.iter().filter(|found| found.is_error()).collect();
         assert!(errors.is_empty(), "the story is no sound dataset: {errors:?}");
         let dataset = checked.dataset.unwrap();

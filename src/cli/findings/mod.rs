@@ -226,11 +226,12 @@ mod tests {
     use std::{fs, path::Path};
 
     use super::*;
-    use crate::{check, read, templates::Templates};
+    use crate::{check, files::Files, read, templates::Templates};
 
     fn report(dataset: &Path, colours: bool) -> String {
         let handbooks = Templates::embedded().handbooks().unwrap();
-        let nation = check::check_nation(read::open(dataset, &read::Options::default()).unwrap(), &handbooks);
+        let nation =
+            check::check_nation(read::open(&Files::on_disk(dataset), &read::Options::default()).unwrap(), &handbooks);
         let look = Look { lang: Lang::Th, all: false, terminal: Some(Terminal { colours, width: 80 }) };
         let mut out = Vec::new();
         write(&nation, look, &mut out).unwrap();

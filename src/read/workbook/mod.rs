@@ -11,23 +11,22 @@ mod rows;
 mod xlsx;
 
 use std::{
-    fs,
     io::Cursor,
     ops::RangeInclusive,
     panic::{self, AssertUnwindSafe},
-    path::Path,
     sync::Arc,
 };
 
 use sha2::{Digest, Sha256};
 
 use super::{
-    RawDataset, RawTable, ReadError,
+    RawDataset, RawTable,
     grid::{Found, Grid},
     pictures::Pictures,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
+    files::{Files, Unread},
     limits::{MAX_FILE_MB, MAX_ROWS},
     schema::{FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
     text::bare,
@@ -71,19 +70,20 @@ trait Book {
     fn grid(&mut self, sheet: &str) -> Result<Grid, OpenError>;
 }
 
-/// Reads a workbook from a file.
+/// Reads a workbook by its path, with the pictures beside it.
 ///
 /// # Errors
 /// When the file cannot be opened at all. What is wrong inside it is reported in the dataset.
-pub fn read(path: &Path) -> Result<RawDataset, ReadError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let unreadable = |cause| ReadError::Unreadable { path: path.display().to_string(), cause };
-    if fs::metadata(path).map_err(unreadable)?.len() > MAX_FILE_MB * 1024 * 1024 {
-        return Ok(refused(name, Fault::FileTooLarge { limit_mb: MAX_FILE_MB }));
+pub fn read(files: &Files, path: &str) -> Result<RawDataset, Unread> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    match files.bytes(path, MAX_FILE_MB * 1024 * 1024) {
+        Ok(bytes) => {
+            let dataset = read_bytes(bytes, name.to_owned());
+            Ok(RawDataset { pictures: Arc::new(Pictures::beside(files, folder)), ..dataset })
+        }
+        Err(Unread::TooLarge { .. }) => Ok(refused(name.to_owned(), Fault::FileTooLarge { limit_mb: MAX_FILE_MB })),
+        Err(error) => Err(error),
     }
-    let beside = path.parent().unwrap_or(Path::new(""));
-    let dataset = read_bytes(fs::read(path).map_err(unreadable)?, name);
-    Ok(RawDataset { pictures: Arc::new(Pictures::beside(beside)), ..dataset })
 }
 
 /// Reads a workbook's bytes; `name` is what messages call it.

@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{RawDataset, RawRow, RawTable};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{Province, ProvinceError},
+    read::{RawDataset, RawProvince, RawRow, RawTable},
     schema::{Column, Table},
     text::clean::without_invisible,
     thai::repair::repair,
@@ -13,35 +13,11 @@ use crate::{
 
 /// Every province's tables, and what was wrong with what they have in common.
 #[derive(Debug, Default)]
-pub struct RawNation {
+pub struct Split {
     pub provinces: Vec<RawProvince>,
     pub diagnostics: Vec<Diagnostic>,
     /// Whole tables that have rows of totals or remarks, to be held against the rows of all provinces.
     pub totalled: Vec<RawTable>,
-}
-
-impl RawNation {
-    /// The one province that is all there is and lies in no folder of its own, as in the folder `new` makes: that is no
-    /// nation.
-    pub fn only_province(mut self) -> Result<RawDataset, Self> {
-        let is_bare = |RawProvince { data, .. }: &RawProvince| {
-            data.folder.is_empty() && (data.workbook.is_some() || !data.tables.is_empty())
-        };
-        match self.provinces.pop() {
-            Some(only) if self.provinces.is_empty() && self.diagnostics.is_empty() && is_bare(&only) => Ok(only.data),
-            last => {
-                self.provinces.extend(last);
-                Err(self)
-            }
-        }
-    }
-}
-
-/// One province of a national dataset, by the name it was found under: its folder's or its own.
-#[derive(Debug)]
-pub struct RawProvince {
-    pub name: String,
-    pub data: RawDataset,
 }
 
 /// Whether the rows say whose they are. Where the province table is one of keys and values, they are that province's.
@@ -59,7 +35,7 @@ fn column_of_province(table: &RawTable) -> Option<usize> {
 
 /// Parts a national dataset into the datasets of its provinces. Every cell keeps its place. A row whose province is
 /// not known is reported and goes to none; what is wrong with a whole table is wrong for every province.
-pub fn split(raw: RawDataset) -> RawNation {
+pub fn split(raw: RawDataset) -> Split {
     let pictures = raw.pictures;
     let mut shared = raw.diagnostics;
     let mut unreadable = raw.unreadable;
@@ -119,7 +95,7 @@ pub fn split(raw: RawDataset) -> RawNation {
             for (table, column) in &tables {
                 let rows = rows.get(&(province.code, table.table)).map_or(&[][..], Vec::as_slice);
                 match table.table {
-                    Table::Province => data.take_keys(table, *column, rows, province),
+                    Table::Province => take_keys(&mut data, table, *column, rows, province),
                     _ => data.tables.push(without_province(table, *column, rows)),
                 }
             }
@@ -128,7 +104,7 @@ pub fn split(raw: RawDataset) -> RawNation {
         .collect();
     shared.extend(strays);
     shared.sort_by(|one, other| one.place.cmp(&other.place));
-    RawNation { provinces, diagnostics: shared, totalled }
+    Split { provinces, diagnostics: shared, totalled }
 }
 
 /// Takes out what is wrong with a province's own rows, by the province's number. How many rows are hidden is said of all.
@@ -179,27 +155,24 @@ fn without_province(table: &RawTable, column: usize, rows: &[RawRow]) -> RawTabl
     RawTable { headings: blanked(&table.headings), rows: rows.collect(), ..heading_of(table) }
 }
 
-impl RawDataset {
-    /// Turns a province's row of the province table into keys and values. Its headings stay those of the file, by
-    /// which a key's column is found again.
-    fn take_keys(&mut self, table: &RawTable, column: usize, rows: &[RawRow], province: &Province) {
-        let Some((row, more)) = rows.split_first() else {
-            let found = Some(province.name.clone());
-            self.diagnostics.push(Diagnostic { place: table.place(None, None), fault: Fault::UnlistedProvince, found });
-            self.unreadable.push(Table::Province);
-            return;
-        };
-        for again in more {
-            let place = table.place(Some(again.number), Some(column));
-            let fault = Fault::DuplicateProvince { first: table.file.clone(), first_row: Some(row.number) };
-            self.diagnostics.push(Diagnostic { place, fault, found: again.cells.get(column).cloned() });
-        }
-        let named =
-            table.headings.iter().zip(&row.cells).filter(|(heading, cell)| !(heading.is_empty() || cell.is_empty()));
-        let keys =
-            named.map(|(heading, cell)| RawRow { number: row.number, cells: vec![heading.clone(), cell.clone()] });
-        self.tables.push(RawTable { rows: keys.collect(), ..heading_of(table) });
+/// Turns a province's row of the province table into keys and values. Its headings stay those of the file, by which a
+/// key's column is found again.
+fn take_keys(data: &mut RawDataset, table: &RawTable, column: usize, rows: &[RawRow], province: &Province) {
+    let Some((row, more)) = rows.split_first() else {
+        let found = Some(province.name.clone());
+        data.diagnostics.push(Diagnostic { place: table.place(None, None), fault: Fault::UnlistedProvince, found });
+        data.unreadable.push(Table::Province);
+        return;
+    };
+    for again in more {
+        let place = table.place(Some(again.number), Some(column));
+        let fault = Fault::DuplicateProvince { first: table.file.clone(), first_row: Some(row.number) };
+        data.diagnostics.push(Diagnostic { place, fault, found: again.cells.get(column).cloned() });
     }
+    let named =
+        table.headings.iter().zip(&row.cells).filter(|(heading, cell)| !(heading.is_empty() || cell.is_empty()));
+    let keys = named.map(|(heading, cell)| RawRow { number: row.number, cells: vec![heading.clone(), cell.clone()] });
+    data.tables.push(RawTable { rows: keys.collect(), ..heading_of(table) });
 }
 
 /// A table without its rows.
