@@ -36,7 +36,7 @@ thai-breaks +files:
 
 # The form of `new`, filled in, and a marked copy, saved again by LibreOffice (`apt-get install libreoffice-calc-nogui`).
 libreoffice:
-    cargo test --test form --test marked -- --ignored
+    cargo test --test suite -- --ignored form:: marked::
 
 # The fastest program there is, a tenth faster: built twice, the second time by what the first measured of itself on the
 # national sample. Needs llvm-profdata (`rustup component add llvm-tools`, or a distribution's llvm 19 or newer).
@@ -59,6 +59,5 @@ fastest profdata="llvm-profdata":
 # What differs on Windows, tried under Wine (mingw-w64, wine, `rustup target add x86_64-pc-windows-gnu`). Tests that read PDF
 # files with other programs find none there.
 windows:
-    CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine cargo test --target x86_64-pc-windows-gnu \
-        --test batch --test broken --test form --test hostile --test marked --test tables --test workbooks \
-        -- --skip the_printer_gets_one_file
+    CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine cargo test --target x86_64-pc-windows-gnu --test suite \
+        -- batch:: broken:: form:: hostile:: marked:: tables:: workbooks:: --skip the_printer_gets_one_file

@@ -1,0 +1,8 @@
+//! What stories have in common.
+
+pub mod naughty;
+pub mod package;
+pub mod program;
+pub mod reading;
+pub mod typing;
+pub mod year;

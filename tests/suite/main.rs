@@ -1,0 +1,26 @@
+//! The stories of the program's users, a file a story line. They are one program, for the typesetter is linked once then.
+
+mod common;
+
+mod another_year;
+mod batch;
+mod books;
+mod broken;
+mod diagnostics;
+mod files;
+mod form;
+mod hostile;
+mod marked;
+mod monthly;
+mod nation;
+mod other_programs;
+mod pages;
+mod pictures;
+mod rows;
+mod scoring;
+mod scoring_laws;
+mod tables;
+mod templates;
+mod thai_lines;
+mod wording;
+mod workbooks;

@@ -1,0 +1,95 @@
+//! What only the eye can tell: one page of each kind against a small picture of it.
+
+use std::{fs, path::Path, process::Command};
+
+use image::GrayImage;
+
+use crate::common::program::{project, run, text};
+
+/// The side of the squares that are compared, in pixels of thirty to the inch.
+const SQUARE: u32 = 12;
+/// How far the mean grey of a square may be off: readers of PDF differ a little in how they draw an edge.
+const SLACK: u32 = 14;
+
+/// The kinds of pages: their name, the sample, the words of the call, the page.
+const KINDS: [(&str, &str, &[&str], u32); 17] = [
+    ("cover", "tak", &["plan"], 1),
+    ("preface", "tak", &["plan"], 2),
+    ("approval", "tak", &["plan"], 3),
+    ("contents", "tak", &["plan"], 4),
+    ("plan-charts", "tak", &["plan"], 8),
+    ("matrix", "tak", &["plan"], 9),
+    ("months-of-projects", "tak", &["plan"], 10),
+    ("project-sheets", "tak", &["plan"], 12),
+    ("criteria", "tak", &["plan"], 14),
+    ("contacts", "tak", &["plan"], 17),
+    ("back-cover", "tak", &["plan"], 18),
+    ("summary", "tak", &["annual", "--as-of", "2022-10-05"], 5),
+    ("results", "tak", &["annual", "--as-of", "2022-10-05"], 6),
+    ("course", "tak", &["annual", "--as-of", "2022-10-05"], 7),
+    ("photos", "chiang-mai", &["annual", "--as-of", "2022-10-05"], 22),
+    ("scorecard", "tak", &["scorecard", "--as-of", "2022-10-05"], 1),
+    ("monthly", "tak", &["monthly", "--month", "2021-11", "--as-of", "2021-12-10"], 2),
+];
+
+fn page(pdf: &Path, number: u32, folder: &Path) -> GrayImage {
+    let picture = folder.join("page");
+    let number = number.to_string();
+    let drawn = Command::new("pdftoppm")
+        .args(["-r", "30", "-gray", "-png", "-singlefile", "-f", &number, "-l", &number])
+        .args([pdf, &picture])
+        .status()
+        .expect("pdftoppm of poppler-utils draws the page");
+    assert!(drawn.success());
+    image::open(picture.with_extension("png")).unwrap().to_luma8()
+}
+
+/// The mean grey of each square.
+fn squares(picture: &GrayImage) -> Vec<u32> {
+    let (width, height) = picture.dimensions();
+    let mean = |left: u32, top: u32| {
+        let (right, bottom) = ((left + SQUARE).min(width), (top + SQUARE).min(height));
+        let sum: u32 = (top..bottom)
+            .flat_map(|y| (left..right).map(move |x| (x, y)))
+            .map(|(x, y)| u32::from(picture.get_pixel(x, y).0[0]))
+            .sum();
+        sum / ((right - left) * (bottom - top))
+    };
+    let step = usize::try_from(SQUARE).unwrap();
+    (0..height)
+        .step_by(step)
+        .flat_map(|top| (0..width).step_by(step).map(move |left| (left, top)))
+        .map(|(left, top)| mean(left, top))
+        .collect()
+}
+
+#[test]
+fn each_kind_of_page_looks_as_it_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let update = std::env::var_os("UPDATE_EXPECTED").is_some();
+    let mut strayed = Vec::new();
+    for (name, sample, words, number) in KINDS {
+        let pdf = folder.path().join(format!("{sample}-{}.pdf", words[0]));
+        if !pdf.exists() {
+            let call = [words, &["-o", pdf.to_str().unwrap()]].concat();
+            let made = run(&call, &project("samples").join(sample));
+            assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+        }
+        let drawn = page(&pdf, number, folder.path());
+        let expected = project("tests/expected/pages").join(format!("{name}.png"));
+        if update {
+            fs::create_dir_all(expected.parent().unwrap()).unwrap();
+            drawn.save(&expected).unwrap();
+            continue;
+        }
+        let wanted = image::open(&expected).unwrap().to_luma8();
+        let alike = drawn.dimensions() == wanted.dimensions()
+            && squares(&drawn).iter().zip(squares(&wanted)).all(|(one, other)| one.abs_diff(other) <= SLACK);
+        if !alike {
+            let seen = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+            drawn.save(&seen).unwrap();
+            strayed.push(format!("{name} (page {number}): {}", seen.display()));
+        }
+    }
+    assert!(strayed.is_empty(), "look at these, and with UPDATE_EXPECTED=1 take them:\n{}", strayed.join("\n"));
+}

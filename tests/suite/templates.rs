@@ -1,0 +1,154 @@
+//! An officer changes a sentence and a page, and is told where a mistake is.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use crate::common::reading::{Reader, squeezed};
+
+fn ruplem(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ruplem")).args(args).output().expect("the program starts")
+}
+
+fn plan_with(templates: &Path) -> (Output, Option<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.pdf");
+    let output =
+        ruplem(&["plan", "samples/tak", "-o", path.to_str().unwrap(), "--templates", templates.to_str().unwrap()]);
+    let text = path.exists().then(|| squeezed(&Reader::Poppler.read(&path)));
+    (output, text)
+}
+
+/// All templates written out, one of them changed.
+fn changed(file: &str, from: &str, to: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let written = ruplem(&["templates", folder.path().to_str().unwrap()]);
+    assert_eq!(written.status.code(), Some(0), "{}", String::from_utf8_lossy(&written.stderr));
+    let path = folder.path().join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} has no {from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+    folder
+}
+
+#[test]
+fn a_changed_sentence_is_printed() {
+    let templates = changed("prose/plan-preface.tera", "ได้จัดทำ", "มีความยินดีที่ได้จัดทำ");
+    let (output, text) = plan_with(templates.path());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text.unwrap().contains("มีความยินดีที่ได้จัดทำแผนปฏิบัติการ"));
+}
+
+#[test]
+fn one_file_in_a_folder_is_enough() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("prose")).unwrap();
+    fs::write(folder.path().join("prose/plan-preface.tera"), "{{ projects | thai }} โครงการของ{{ office }}").unwrap();
+    let (output, text) = plan_with(folder.path());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text.unwrap().contains("๖โครงการของสำนักงานแรงงานจังหวัดตาก"));
+}
+
+#[test]
+fn a_mistake_is_told_with_its_file_and_line() {
+    for (file, from, to, told) in [
+        ("prose/plan-preface.tera", "{{ office }}", "{{ ofice }}", "prose/plan-preface.tera"),
+        ("prose/plan-preface.tera", "{{ office }}", "{{ office }", "prose/plan-preface.tera"),
+        ("plan.typ", "#back-cover(cover)", "#backcover(cover)", "plan.typ:"),
+        ("handbook/2565.toml", "threshold = 20", "treshold = 20", "handbook/2565.toml"),
+    ] {
+        let templates = changed(file, from, to);
+        let (output, text) = plan_with(templates.path());
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{file}: {stderr}");
+        assert!(stderr.contains(told), "{file}: {stderr}");
+        assert_eq!(text, None);
+    }
+}
+
+#[test]
+fn templates_somebody_changed_are_never_written_over() {
+    let templates = changed("plan.typ", "เอกสาร", "ของเรา");
+    let again = ruplem(&["templates", templates.path().to_str().unwrap()]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(fs::read_to_string(templates.path().join("plan.typ")).unwrap().contains("ของเรา"));
+}
+
+/// The examples of the guide: a file, and the lines that are changed in it, each to one or more.
+fn examples() -> Vec<(String, Vec<(String, String)>)> {
+    let guide = include_str!("../../docs/templates.md").replace("\r\n", "\n");
+    let blocks = guide.split("```diff ").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let example = |block: &str| {
+        let (file, lines) = block.split_once('\n').unwrap();
+        let mut changes: Vec<(String, Vec<&str>)> = Vec::new();
+        for line in lines.lines() {
+            match (line.strip_prefix('-'), line.strip_prefix('+')) {
+                (Some(from), _) => changes.push((from.to_owned(), Vec::new())),
+                (_, Some(to)) => changes.last_mut().unwrap().1.push(to),
+                _ => panic!("neither taken away nor added: {line}"),
+            }
+        }
+        assert!(changes.iter().all(|(_, to)| !to.is_empty()), "{block}");
+        (file.to_owned(), changes.into_iter().map(|(from, to)| (from, to.join("\n"))).collect())
+    };
+    blocks.map(example).collect()
+}
+
+#[test]
+fn the_examples_of_the_guide_do_what_they_say() {
+    let examples = examples();
+    assert_eq!(examples.len(), 5);
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ruplem(&["templates", folder.path().to_str().unwrap()]).status.code(), Some(0));
+    for (file, changes) in examples {
+        let path = folder.path().join(&file);
+        let mut text = fs::read_to_string(&path).unwrap();
+        for (from, to) in changes {
+            assert!(text.contains(&from), "{file} has no {from}");
+            text = text.replacen(&from, &to, 1);
+        }
+        fs::write(path, text).unwrap();
+    }
+    let path = folder.path().join("plan.pdf");
+    let templates = folder.path().to_str().unwrap();
+    let made = ruplem(&["plan", "samples/chiang-mai", "-o", path.to_str().unwrap(), "--templates", templates]);
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let text = squeezed(&Reader::Poppler.read(&path));
+    assert!(text.contains("ขอขอบคุณผู้ว่าราชการจังหวัดเชียงใหม่คณะอนุกรรมการ") && text.contains("ลายมือชื่อ"));
+    assert!(text.contains("แนวทางของจังหวัด") && text.contains("๒.รายงานผลต่อที่ประชุมคณะกรมการจังหวัด"));
+    let fonts = Command::new("pdffonts").arg(&path).output().unwrap();
+    assert!(String::from_utf8_lossy(&fonts.stdout).contains("+Sarabun-"));
+}
+
+#[test]
+fn a_font_and_a_picture_of_ones_own_are_used() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("fonts")).unwrap();
+    // A family of another name: Sarabun's own file, its names changed letter for letter.
+    let mut font = fs::read("fonts/Sarabun-Regular.ttf").unwrap();
+    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    for (from, to) in [(b"Sarabun".to_vec(), b"Suksoon".to_vec()), (wide("Sarabun"), wide("Suksoon"))] {
+        for start in 0..font.len() - from.len() {
+            if font[start..].starts_with(&from) {
+                font[start..start + to.len()].copy_from_slice(&to);
+            }
+        }
+    }
+    fs::write(folder.path().join("fonts/Suksoon.ttf"), font).unwrap();
+    fs::write(
+        folder.path().join("seal.svg"),
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0,0h9v9z"/></svg>"#,
+    )
+    .unwrap();
+    let layout = r#"#set document(title: "ก", date: datetime(year: 2022, month: 1, day: 1))
+#set text(font: "Suksoon")
+#image("/seal.svg", width: 2cm, alt: "ตรา") แผนของเรา"#;
+    fs::write(folder.path().join("plan.typ"), layout).unwrap();
+    let (output, text) = plan_with(folder.path());
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert!(!stderr.contains("unknown font"), "{stderr}");
+    assert!(text.unwrap().contains("แผนของเรา"));
+}

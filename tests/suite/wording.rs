@@ -1,0 +1,264 @@
+//! What the books say of differently shaped provinces, word for word.
+
+use std::{fs, path::Path};
+
+use chrono::NaiveDate;
+use ruplem::{
+    check::check,
+    compose::{AnnualBook, Chart, Composer, Pictures, PlanBook, Prose},
+    files::Files,
+    handbook::{Handbook, Handbooks},
+    read::read,
+    schema::{Choices, Holds, Table},
+    score::score,
+    templates::Templates,
+    thai::digits,
+};
+use serde_json::Value;
+
+use crate::common::{program::copy_sample, year::Year};
+
+/// The plan and the annual report of a dataset as of a day.
+fn books(dataset: &Path, handbooks: &Handbooks, as_of: &str) -> (PlanBook, AnnualBook) {
+    let dataset = check(read(&Files::on_disk(dataset)).unwrap(), handbooks).dataset.expect("a sound dataset");
+    let handbook = handbooks.of(dataset.year).unwrap();
+    let prose = Prose::new(Templates::embedded().texts("prose/", ".tera")).unwrap();
+    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
+    let scorecard = score(&dataset, handbook, as_of.parse::<NaiveDate>().unwrap());
+    (composer.plan().unwrap().book, composer.annual(&scorecard).unwrap().book)
+}
+
+/// The wording of a dataset's books as of a day: prefaces, summaries, evidence, what is lacking.
+fn wording(dataset: &Path, as_of: &str) -> String {
+    let (plan, annual) = books(dataset, &Templates::embedded().handbooks().unwrap(), as_of);
+    let mut lines = Vec::new();
+    for (name, paragraphs) in [
+        ("plan preface", &plan.preface),
+        ("plan approval", &plan.approval.text),
+        ("plan summary", &plan.summary),
+        ("plan projects", &plan.plan_intro),
+        ("annual preface", &annual.preface),
+        ("annual summary", &annual.summary),
+        ("annual results", &annual.results_intro),
+    ] {
+        lines.push(format!("# {name}"));
+        lines.extend(paragraphs.iter().cloned());
+    }
+    lines.push("# charts".to_owned());
+    let drawn = |chart: &Chart| format!("{} | {}", chart.caption, chart.alt);
+    let planned = [&plan.charts.groups, &plan.charts.strategies].into_iter().flatten();
+    let (charts, always) = (&annual.charts, [&annual.charts.ladders, &annual.charts.records]);
+    let reached = [&charts.groups, &charts.strategies, &charts.projects, &charts.people, &charts.disbursement];
+    lines.extend(planned.chain(always).chain(reached.into_iter().flatten()).map(drawn));
+    for round in &annual.rounds {
+        lines.push(format!("# round {}", round.number));
+        for level in &round.levels {
+            for criterion in &level.criteria {
+                let shown = criterion.shown.as_ref().expect("the report shows evidence");
+                lines.push(format!("{} | {} | {} | {}", level.level, criterion.text, shown.text, shown.verdict));
+            }
+        }
+        lines.extend(round.result.iter().flat_map(|result| result.lacking.clone()));
+        lines.extend(round.notes.iter().cloned());
+    }
+    lines.join("\n")
+}
+
+fn tak_with(changes: &[(&str, &dyn Fn(String) -> String)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy_sample("tak", folder.path());
+    for (file, change) in changes {
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, change(text)).unwrap();
+    }
+    folder
+}
+
+fn heading_only(text: String) -> String {
+    text.lines().next().unwrap_or_default().to_owned() + "\n"
+}
+
+fn first_rows(count: usize) -> impl Fn(String) -> String {
+    move |text| text.lines().take(count + 1).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn a_rich_year_that_is_over() {
+    insta::assert_snapshot!(wording(Path::new("samples/chiang-mai"), "2022-10-05"));
+}
+
+#[test]
+fn a_rich_year_in_its_second_round() {
+    insta::assert_snapshot!(wording(Path::new("samples/chiang-mai"), "2022-05-10"));
+}
+
+#[test]
+fn a_small_province_in_its_first_round() {
+    insta::assert_snapshot!(wording(Path::new("samples/tak"), "2022-01-20"));
+}
+
+#[test]
+fn a_year_not_yet_begun() {
+    insta::assert_snapshot!(wording(Path::new("samples/tak"), "2021-09-15"));
+}
+
+#[test]
+fn a_rich_year_seen_before_it_began() {
+    insta::assert_snapshot!(wording(Path::new("samples/chiang-mai"), "2021-09-20"));
+}
+
+#[test]
+fn a_plan_without_a_project() {
+    let folder = tak_with(&[("projects.csv", &heading_only), ("results.csv", &heading_only)]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-10-05"));
+}
+
+#[test]
+fn one_project_and_nothing_recorded() {
+    let folder = tak_with(&[
+        ("projects.csv", &first_rows(1)),
+        ("results.csv", &heading_only),
+        ("reports.csv", &heading_only),
+        ("budget.csv", &heading_only),
+        ("submissions.csv", &heading_only),
+    ]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-10-05"));
+}
+
+#[test]
+fn an_office_that_wrote_its_own_preface_and_summary() {
+    let own = |text: String| text + "\npreface = \"ย่อหน้าแรก\\nต่อกัน\\n\\nย่อหน้าสอง {{ x }}\"\nsummary = \"สรุปของเรา\"\n";
+    let folder = tak_with(&[("province.toml", &own)]);
+    let wording = wording(folder.path(), "2022-10-05");
+    for line in ["ย่อหน้าแรก ต่อกัน", "ย่อหน้าสอง {{ x }}", "สรุปของเรา"]
+    {
+        assert_eq!(wording.lines().filter(|written| *written == line).count(), 2, "{line}");
+    }
+}
+
+/// The cells of a column, found by its heading, changed.
+fn cells(column: &'static str, change: impl Fn(&str) -> String) -> impl Fn(String) -> String {
+    move |text| {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let wanted = headings.iter().position(|heading| heading == column).expect(column);
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&headings).unwrap();
+        for row in reader.records().map(Result::unwrap) {
+            let cell =
+                |(position, cell): (usize, &str)| if position == wanted { change(cell) } else { cell.to_owned() };
+            writer.write_record(row.iter().enumerate().map(cell)).unwrap();
+        }
+        String::from_utf8(writer.into_inner().unwrap()).unwrap()
+    }
+}
+
+fn none(_: &str) -> String {
+    "-".to_owned()
+}
+
+#[test]
+fn a_year_in_which_all_is_done_in_time() {
+    let folder = tempfile::tempdir().unwrap();
+    Year::perfect().write(folder.path());
+    insta::assert_snapshot!(wording(folder.path(), "2022-10-05"));
+}
+
+#[test]
+fn a_plan_without_strategies() {
+    let folder = tak_with(&[("projects.csv", &cells("strategy", |_| String::new()))]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-01-20"));
+}
+
+#[test]
+fn a_plan_that_costs_nothing_and_names_nobody() {
+    let free = |text: String| {
+        let text = cells("budget", none)(text);
+        ["target_informal", "target_elderly", "target_disabled"]
+            .iter()
+            .fold(text, |text, column| cells(column, none)(text))
+    };
+    let folder = tak_with(&[("projects.csv", &free), ("results.csv", &heading_only)]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-04-01"));
+}
+
+#[test]
+fn a_plan_for_workers_with_disabilities_alone() {
+    let alone = |text: String| cells("target_elderly", none)(cells("target_informal", none)(text));
+    let reached = |text: String| cells("elderly", none)(cells("informal", none)(text));
+    let folder = tak_with(&[("projects.csv", &alone), ("results.csv", &reached)]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-02-15"));
+}
+
+#[test]
+fn every_month_recorded_a_year_late() {
+    let late = cells("recorded_on", |day| day.replace("2021", "2022"));
+    let folder = tak_with(&[("reports.csv", &late)]);
+    insta::assert_snapshot!(wording(folder.path(), "2022-12-31"));
+}
+
+#[test]
+fn a_month_s_recorder_is_its_own_whatever_the_rounds_ask_for() {
+    let folder = tak_with(&[("reports.csv", &|_| {
+        "month,recorded_on,recorded_by\n2021-10,2021-11-01,ผู้บันทึกของตุลาคม\n2022-04,2022-05-01,ผู้บันทึกของเมษายน\n"
+            .to_owned()
+    })]);
+    let handbook = include_str!("../../templates/handbook/2565.toml");
+    let handbook = handbook.replacen("[{ id = \"monthly\" }],", "[{ id = \"people\", threshold = 10 }],", 1);
+    let handbooks = Handbooks::from_iter([Handbook::parse(&handbook).unwrap()]);
+    let (_, annual) = books(folder.path(), &handbooks, "2022-10-05");
+    let recorders: Vec<_> = annual.records.iter().map(|row| (row.month.as_str(), row.recorded_by.as_str())).collect();
+    assert_eq!(recorders[..2], [("เมษายน ๒๕๖๕", "ผู้บันทึกของเมษายน"), ("พฤษภาคม ๒๕๖๕", "–")]);
+    assert_eq!(recorders.len(), 6, "the first round judges no month");
+}
+
+/// Every text of a table, with a number in Arabic digits behind it.
+fn numbered(table: Table, text: &str) -> String {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let is_free = |position: usize| {
+        let column = table.column_named(&headings[position]).unwrap();
+        let is_key = ["id", "project", "file"].contains(&column.english);
+        let free = [Choices::Strategies, Choices::Agencies, Choices::Sources, Choices::Bodies].map(Holds::Choice);
+        !is_key && (column.holds == Holds::Text || free.contains(&column.holds))
+    };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&headings).unwrap();
+    for row in reader.records().map(Result::unwrap) {
+        let cell = |(position, cell)| if is_free(position) { format!("{cell} 7") } else { String::from(cell) };
+        writer.write_record(row.iter().enumerate().map(cell)).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+/// The texts within a value.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
+        Value::Object(values) => values.values().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn whatever_the_data_says_is_printed_in_thai_digits() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_sample("chiang-mai", folder.path());
+    for table in Table::ALL.into_iter().filter(|table| *table != Table::Province) {
+        let path = folder.path().join(table.file());
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, numbered(table, &text)).unwrap();
+    }
+    let office = ["office", "head", "head_title", "address", "phone", "preface", "summary"];
+    let office: Vec<String> = office.iter().map(|key| format!("{key} = \"ข้อความ 7\"\n")).collect();
+    let office = format!("province = \"เชียงใหม่\"\nfiscal_year = 2565\n{}", office.concat());
+    fs::write(folder.path().join("province.toml"), office).unwrap();
+    let (plan, annual) = books(folder.path(), &Templates::embedded().handbooks().unwrap(), "2022-10-05");
+    let [plan, annual] = [serde_json::to_value(plan), serde_json::to_value(annual)].map(Result::unwrap);
+    for text in texts(&plan).into_iter().chain(texts(&annual)) {
+        assert_eq!(text, digits::in_thai(text));
+    }
+    assert!(texts(&plan).contains(&"ข้อความ ๗"));
+}
