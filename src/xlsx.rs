@@ -13,6 +13,7 @@ const FONT_SIZE: u32 = 16;
 
 /// The size of letters that suits the yellow box of a note, and the pixels of the box's width.
 pub const NOTE_FONT_SIZE: u32 = 14;
+/// The width of a cell's note, in pixels.
 pub const NOTE_WIDTH: u32 = 320;
 
 /// Pixels of a row of one line, and of the column width Excel starts with, in this font.

@@ -38,6 +38,7 @@ fn is_named(key: &str, name: &str) -> bool {
 
 /// An attribute by where it stands in the text of its tag.
 pub struct Placed<'a> {
+    /// With its prefix.
     pub name: &'a str,
     /// Its value, between the quotes.
     pub value: Range<usize>,

@@ -21,6 +21,7 @@ use crate::{
 /// Every province's outcome, in the order of their numbers; those not known at all come last, by name.
 #[derive(Debug)]
 pub struct CheckedNation {
+    /// In the order of their numbers; folders of no known province come last.
     pub provinces: Vec<CheckedProvince>,
     /// What is wrong with no single province.
     pub diagnostics: Vec<Diagnostic>,
@@ -31,7 +32,9 @@ pub struct CheckedNation {
 /// One province by the name it was found under, and what checking made of it.
 #[derive(Debug)]
 pub struct CheckedProvince {
+    /// Its folder's or file's name, or the province's own where rows of one table are parted.
     pub name: String,
+    /// What checking its tables found.
     pub checked: Checked,
 }
 
@@ -183,6 +186,7 @@ pub enum Readiness {
 }
 
 impl Checked {
+    /// How far the province's books can be made.
     pub fn readiness(&self) -> Readiness {
         match &self.dataset {
             None => Readiness::Blocked,

@@ -18,20 +18,35 @@ use crate::{model::Dataset, score::Scorecard, thai::digits};
 /// Everything the annual report's layout shows.
 #[derive(Debug, Serialize)]
 pub struct AnnualBook {
+    /// What every page of the book bears: titles, office, year.
     pub cover: Cover,
+    /// The day the evidence is read on, in words: `๓๐ กันยายน ๒๕๖๕`.
     pub as_of: String,
+    /// The office's own paragraphs, or composed ones.
     pub preface: Vec<String>,
+    /// The office's own paragraphs, or composed ones.
     pub summary: Vec<String>,
+    /// Two figures of people, and two of money where disbursement is known.
     pub glance: Vec<Glance>,
+    /// The year drawn.
     pub charts: AnnualCharts,
+    /// Composed paragraphs before the tables of results.
     pub results_intro: Vec<String>,
+    /// By strategy, project, group and month.
     pub results: Results,
+    /// Composed paragraphs before the table of indicators.
     pub indicators_intro: Vec<String>,
+    /// In the handbook's order, with what was attained.
     pub indicators: Vec<IndicatorRow>,
+    /// One scoring table a round, with its evidence.
     pub rounds: Vec<RoundTable>,
+    /// In the order of the file.
     pub problems: Vec<ProblemRow>,
+    /// The months that the rounds judge, in order.
     pub records: Vec<RecordRow>,
+    /// The deliveries the year's handbook asks for.
     pub submissions: Vec<SubmissionRow>,
+    /// Photos as they stand side by side on the pages.
     pub photo_rows: Vec<PhotoRow>,
 }
 

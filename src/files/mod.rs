@@ -38,6 +38,7 @@ trait Maker: Send + Sync {
 pub struct Open<'a> {
     /// How many bytes it has; it may grow while it is read.
     pub size: u64,
+    /// Its bytes, to be read from any place.
     pub stream: Box<dyn Stream + 'a>,
 }
 
@@ -51,6 +52,7 @@ impl<T: Read + Seek> Stream for T {}
 pub struct Entry {
     /// As the user's programs show it.
     pub name: String,
+    /// What stands under the name.
     pub kind: Kind,
 }
 
@@ -59,6 +61,7 @@ pub struct Entry {
 pub enum Kind {
     /// A plain file.
     File,
+    /// Holds other names.
     Folder,
     /// A link to somewhere outside the folder it stands in.
     LeadsOut,
@@ -71,16 +74,24 @@ pub enum Kind {
 /// Why a file or folder is not read.
 #[derive(Debug, thiserror::Error)]
 pub enum Unread {
+    /// Nothing stands under the path.
     #[error("there is no such file or folder")]
     NotFound,
+    /// A file stands where a folder was asked for.
     #[error("this is no folder")]
     NoFolder,
+    /// A link leads out of what may be read.
     #[error("this is a link that leads out of its folder")]
     LeadsOut,
+    /// Neither a file nor a folder: a pipe, a device.
     #[error("this is no plain file")]
     Special,
     #[error("the file is larger than {limit} bytes")]
-    TooLarge { limit: u64 },
+    TooLarge {
+        /// In bytes.
+        limit: u64,
+    },
+    /// The machine failed to read it.
     #[error("{0}")]
     Io(io::Error),
 }

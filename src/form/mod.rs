@@ -22,7 +22,9 @@ pub use self::looks::{format as cell_format, width as column_width};
 
 /// One province's tables for one year, empty but for what is carried over from another year.
 pub struct Form<'a> {
+    /// Whose form it is.
     pub province: &'static Province,
+    /// The year it is for, with or without a handbook of its own.
     pub year: FiscalYear,
     handbooks: &'a Handbooks,
     lists: Lists,
@@ -34,10 +36,15 @@ pub struct Form<'a> {
 /// One cell that is filled in beforehand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
+    /// To be filled in.
     Blank,
+    /// Words, as they are typed.
     Text(String),
+    /// Whole people.
     People(u64),
+    /// An amount, typed in baht.
     Money(Satang),
+    /// A month, typed as the contract writes it.
     Month(Month),
 }
 

@@ -15,11 +15,15 @@ use crate::model::{FiscalYear, Month, Province, SubmissionItem};
 /// One fiscal year's rules. Made only by [`Handbook::parse`], which holds it to the promises below.
 #[derive(Debug, Clone)]
 pub struct Handbook {
+    /// The one year it is of.
     pub fiscal_year: FiscalYear,
+    /// Titles, in the ministry's own words.
     pub names: Names,
+    /// Where books are sent.
     pub office: CentralOffice,
     /// The local mechanisms the plan works through, in the handbook's order.
     pub mechanisms: Vec<String>,
+    /// Each id once, in the handbook's order.
     pub indicators: Vec<Indicator>,
     /// At least one, numbered 1, 2, …; each begins after the one before has ended.
     pub rounds: Vec<Round>,
@@ -29,16 +33,25 @@ pub struct Handbook {
 /// Titles of the books and of what they refer to.
 #[derive(Debug, Clone, Serialize)]
 pub struct Names {
+    /// The handbook itself, as books refer to it.
     pub handbook: String,
+    /// โครงการ the plan belongs to.
     pub programme: String,
+    /// The long-term plan above the year's.
     pub long_plan: String,
+    /// The committee that approves the plan.
     pub committee: String,
+    /// The budget whose disbursement is scored: งบรายจ่ายอื่น.
     pub budget: String,
+    /// Title of the Action Plan book; what stands in brackets is a line of its own on the cover.
     pub plan: String,
+    /// What the plan is of, below its title.
     pub plan_subject: String,
+    /// Title of the annual report.
     pub annual: String,
     /// The annual report in running heads.
     pub annual_short: String,
+    /// Title of the monthly report.
     pub monthly: String,
 }
 
@@ -46,10 +59,15 @@ pub struct Names {
 #[derive(Debug, Clone, Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CentralOffice {
+    /// The Office, under whose name books are sent in.
     pub name: String,
+    /// Above the Office.
     pub ministry: String,
+    /// As it is printed, in Thai digits.
     pub phone: String,
+    /// As it is printed, in Thai digits.
     pub fax: String,
+    /// Its address for post.
     pub email: String,
 }
 
@@ -57,10 +75,15 @@ pub struct CentralOffice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorId {
+    /// Action Plan books sent in.
     Plans,
+    /// Months recorded, in time or late.
     MonthlyReports,
+    /// Annual reports sent in.
     AnnualReports,
+    /// People reached in per cent of the year's target.
     Success,
+    /// Disbursement of the last round in per cent of its allocation.
     Disbursement,
 }
 
@@ -81,18 +104,25 @@ impl IndicatorId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorKind {
+    /// เชิงปริมาณ
     Quantity,
+    /// เชิงคุณภาพ
     Quality,
 }
 
+/// One of the official indicators with its target.
 #[derive(Debug, Clone, Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
+    /// What it measures.
     pub id: IndicatorId,
+    /// The table it is printed under.
     pub kind: IndicatorKind,
+    /// As it is printed.
     pub name: String,
     /// Pieces, or whole per cent.
     pub target: u32,
+    /// What pieces are called; `ร้อยละ` for per cent.
     pub unit: String,
 }
 
@@ -111,8 +141,11 @@ impl MonthlyRule {
 /// One assessment round (รอบการประเมิน) with its ladder of levels.
 #[derive(Debug, Clone)]
 pub struct Round {
+    /// 1 for the first of the year.
     pub number: u8,
+    /// The round's first day.
     pub first: NaiveDate,
+    /// The round's last day, to which disbursement runs.
     pub last: NaiveDate,
     /// People and deliveries are read as they stand on this day; never after `last`.
     pub assessed_on: NaiveDate,
@@ -135,13 +168,24 @@ impl Round {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Criterion {
     /// Something handed in on or before a day.
-    Delivered { item: SubmissionItem, due: NaiveDate },
+    Delivered {
+        /// What is handed in.
+        item: SubmissionItem,
+        /// The last day on time.
+        due: NaiveDate,
+    },
     /// Every month of the round recorded on or before its due day.
     Monthly,
     /// People reached since 1 October, in whole per cent of the year's target.
-    People { threshold: u32 },
+    People {
+        /// Whole per cent; more than 100 is possible.
+        threshold: u32,
+    },
     /// Disbursement, in whole per cent of the round's allocation.
-    Budget { threshold: u32 },
+    Budget {
+        /// Whole per cent.
+        threshold: u32,
+    },
 }
 
 impl Criterion {
@@ -213,6 +257,7 @@ impl Handbook {
         self.monthly.exceptions.iter().map(|(month, due)| (*month, *due))
     }
 
+    /// The round of this number.
     pub fn round(&self, number: u8) -> Option<&Round> {
         self.rounds.iter().find(|round| round.number == number)
     }
@@ -245,10 +290,12 @@ pub fn of_province(mechanism: &str, province: &Province) -> String {
 pub struct Handbooks(BTreeMap<FiscalYear, Handbook>);
 
 impl Handbooks {
+    /// The year's own handbook.
     pub fn of(&self, year: FiscalYear) -> Option<&Handbook> {
         self.0.get(&year)
     }
 
+    /// The years that have one, in order.
     pub fn years(&self) -> impl Iterator<Item = FiscalYear> {
         self.0.keys().copied()
     }

@@ -29,6 +29,7 @@ struct Finding<'a> {
 
 /// The marked copy.
 pub struct Copy {
+    /// The copy as an .xlsx file.
     pub bytes: Vec<u8>,
     /// How many places in it are listed.
     pub places: usize,

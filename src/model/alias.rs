@@ -10,10 +10,13 @@ use crate::text::bare;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Of {
+    /// One of the 76.
     Province,
     /// Not one of the 76, by any of its names.
     Bangkok,
+    /// A group of workers.
     Group,
+    /// What is handed in once a year.
     Item,
     /// The beginning of an agency's name.
     Agency,

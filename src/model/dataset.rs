@@ -14,17 +14,25 @@ use crate::{files::FileHandle, text::bare};
 /// One province's plan and results for one fiscal year.
 #[derive(Debug, Clone)]
 pub struct Dataset {
+    /// Whose data it is.
     pub province: &'static Province,
+    /// The one year it is of.
     pub year: FiscalYear,
+    /// Who signs the books.
     pub office: Office,
     /// In the order of the file.
     pub projects: Vec<Project>,
     /// In the order of the file; several rows of one project and month add up.
     pub results: Vec<MonthlyResult>,
+    /// What was recorded, disbursed and handed in.
     pub evidence: Evidence,
+    /// In the order of the file, bodies mixed or not.
     pub committee: Vec<CommitteeMember>,
+    /// In the order of the file.
     pub situation: Vec<SituationRow>,
+    /// In the order of the file.
     pub problems: Vec<Problem>,
+    /// In the order of the file; those that cannot be shown are not among them.
     pub photos: Vec<Photo>,
     /// ตราสัญลักษณ์ of the office, for covers.
     pub emblem: Option<Picture>,
@@ -52,13 +60,21 @@ impl Dataset {
 /// The provincial labour office (สำนักงานแรงงานจังหวัด) that signs the books.
 #[derive(Debug, Clone, Default)]
 pub struct Office {
+    /// สำนักงานแรงงานจังหวัด and the province's name when absent.
     pub name: Option<String>,
+    /// Name of the head (ผู้บริหาร).
     pub head: Option<String>,
+    /// The head's post; แรงงานจังหวัด and the province's name when absent.
     pub head_title: Option<String>,
+    /// Printed in one line.
     pub address: Option<String>,
+    /// Printed as it is given, in Thai digits.
     pub phone: Option<String>,
+    /// Printed as it is given.
     pub email: Option<String>,
+    /// Web address of the monthly report's form, printed with its QR code.
     pub report_link: Option<String>,
+    /// Web address of further forms, printed with its QR code.
     pub form_link: Option<String>,
     /// The office's own preface (คำนำ); composed when absent.
     pub preface: Option<String>,
@@ -69,16 +85,27 @@ pub struct Office {
 /// One project or activity (โครงการ/กิจกรรม) of the plan.
 #[derive(Debug, Clone)]
 pub struct Project {
+    /// Names the project in every other table; no two are the same.
     pub id: String,
+    /// ยุทธศาสตร์ it stands under.
     pub strategy: Option<String>,
+    /// As it is printed.
     pub name: String,
+    /// วัตถุประสงค์
     pub objective: Option<String>,
+    /// The project's own measure (ตัวชี้วัด), not one of the official ones.
     pub indicator: Option<String>,
+    /// People it is to reach in the year.
     pub target: People,
+    /// The plan's money for it; zero where it uses none.
     pub budget: Satang,
+    /// Where that money comes from (แหล่งงบประมาณ).
     pub source: Option<String>,
+    /// Who carries it out (หน่วยงานรับผิดชอบ).
     pub agency: String,
+    /// Where (พื้นที่ดำเนินการ).
     pub area: Option<String>,
+    /// The first month it runs in, within the year.
     pub start: Month,
     /// Never before `start`.
     pub end: Month,
@@ -89,9 +116,13 @@ pub struct Project {
 pub struct MonthlyResult {
     /// Index into [`Dataset::projects`].
     pub project: usize,
+    /// Within the fiscal year.
     pub month: Month,
+    /// Reached in this month alone.
     pub people: People,
+    /// Spent in this month alone.
     pub spent: Satang,
+    /// What was done, in the office's words.
     pub detail: Option<String>,
 }
 
@@ -102,22 +133,29 @@ pub struct Evidence {
     pub records: BTreeMap<Month, MonthRecord>,
     /// In the order of the file.
     pub gfmis: Vec<GfmisReading>,
+    /// One entry an item at most; items without a row are absent.
     pub submissions: BTreeMap<SubmissionItem, Submission>,
 }
 
 /// When a month's results were recorded in the shared sheet (เอกสาร ๑).
 #[derive(Debug, Clone, Default)]
 pub struct MonthRecord {
+    /// The day it was recorded; never before the month began.
     pub recorded_on: Option<NaiveDate>,
+    /// Who did, by post or name.
     pub recorded_by: Option<String>,
 }
 
 /// A disbursement figure of งบรายจ่ายอื่น read from GFMIS for one round.
 #[derive(Debug, Clone)]
 pub struct GfmisReading {
+    /// The round whose allocation it is of.
     pub round: u8,
+    /// วงเงินจัดสรร of that round.
     pub allocated: Satang,
+    /// Disbursed since the year began; `None` is not given and not zero.
     pub disbursed: Option<Satang>,
+    /// The day it was read; the round's last when not given.
     pub as_of: Option<NaiveDate>,
 }
 
@@ -136,6 +174,7 @@ pub enum SubmissionItem {
 }
 
 impl SubmissionItem {
+    /// In the order in which they fall due.
     pub const ALL: [Self; 4] =
         [Self::PlanRecorded, Self::CommitteeApproved, Self::PlanBookSent, Self::AnnualReportSent];
 
@@ -145,6 +184,7 @@ impl SubmissionItem {
         Self::ALL.into_iter().find(|item| wanted == item.thai() || wanted == item.english())
     }
 
+    /// As forms and tables name it.
     pub const fn thai(self) -> &'static str {
         match self {
             Self::PlanRecorded => "บันทึกแผนในระบบ",
@@ -154,6 +194,7 @@ impl SubmissionItem {
         }
     }
 
+    /// As the data and JSON contracts name it.
     pub const fn english(self) -> &'static str {
         match self {
             Self::PlanRecorded => "plan_recorded",
@@ -164,55 +205,80 @@ impl SubmissionItem {
     }
 }
 
+/// One thing handed in: when, and under which letter.
 #[derive(Debug, Clone, Default)]
 pub struct Submission {
+    /// The day it counts from.
     pub date: Option<NaiveDate>,
+    /// เลขที่หนังสือ
     pub document_no: Option<String>,
+    /// Printed beside it.
     pub note: Option<String>,
 }
 
 /// A seat on a committee or in one of the four mechanisms; a post always, a person's name only when the data gives it.
 #[derive(Debug, Clone)]
 pub struct CommitteeMember {
+    /// The committee or mechanism, by its name.
     pub body: String,
+    /// Of the person, only when given.
     pub name: Option<String>,
+    /// The post that holds the seat (ตำแหน่ง).
     pub title: Option<String>,
+    /// What the seat is: ประธาน, กรรมการ, เลขานุการ.
     pub role: String,
 }
 
 /// One figure about a group of workers in the province.
 #[derive(Debug, Clone)]
 pub struct SituationRow {
+    /// The workers it counts.
     pub group: WorkerGroup,
+    /// What they are counted by (หัวข้อ): sex, age, occupation.
     pub topic: String,
+    /// One part of the topic (รายการ).
     pub item: String,
+    /// How many of the group are of that part.
     pub people: u64,
+    /// The year of the figure, as given.
     pub year: Option<String>,
+    /// Whose figure it is.
     pub source: Option<String>,
 }
 
+/// A problem and the way out of it, for the annual report.
 #[derive(Debug, Clone)]
 pub struct Problem {
+    /// What it is of (ด้าน).
     pub area: Option<String>,
+    /// ปัญหาอุปสรรค
     pub problem: String,
+    /// แนวทางแก้ไข
     pub remedy: Option<String>,
+    /// ข้อเสนอแนะ
     pub suggestion: Option<String>,
 }
 
+/// A photo of an activity, for the annual report.
 #[derive(Debug, Clone)]
 pub struct Photo {
+    /// The file, found sound.
     pub picture: Picture,
+    /// Printed below it.
     pub caption: String,
     /// Index into [`Dataset::projects`].
     pub project: Option<usize>,
+    /// The day it was taken.
     pub date: Option<NaiveDate>,
 }
 
 /// A picture file (JPEG or PNG) that was looked at and found sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
+    /// Where its bytes are; they are read only when a book shows it.
     pub file: FileHandle,
     /// In pixels, as it is looked at: turned the right way up.
     pub width: u32,
+    /// In pixels, as it is looked at.
     pub height: u32,
 }

@@ -28,10 +28,12 @@ impl Month {
         Self::new(day.year(), day.month())
     }
 
+    /// The year of the Common Era.
     pub const fn year(self) -> i32 {
         self.year
     }
 
+    /// The year of the Buddhist era (พ.ศ.).
     pub const fn buddhist_year(self) -> i32 {
         self.year + BUDDHIST_OFFSET
     }
@@ -41,6 +43,7 @@ impl Month {
         self.number
     }
 
+    /// The month after.
     pub fn next(self) -> Self {
         match self.number {
             12 => Self { year: self.year + 1, number: 1 },
@@ -48,10 +51,12 @@ impl Month {
         }
     }
 
+    /// Its first day.
     pub fn first_day(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year, self.number, 1).expect("a month has a first day")
     }
 
+    /// Its last day, the 28th to the 31st.
     pub fn last_day(self) -> NaiveDate {
         self.next().first_day() - Days::new(1)
     }
@@ -85,6 +90,7 @@ impl FiscalYear {
         u16::try_from(buddhist).ok().filter(|year| (2500..2900).contains(year)).map(Self)
     }
 
+    /// The Buddhist number: 2565.
     pub const fn number(self) -> u16 {
         self.0
     }
@@ -94,6 +100,7 @@ impl FiscalYear {
         Self::new(i64::from(self.0) + 1)
     }
 
+    /// October of the calendar year before.
     pub fn first_month(self) -> Month {
         Month { year: i32::from(self.0) - BUDDHIST_OFFSET - 1, number: 10 }
     }
@@ -103,14 +110,17 @@ impl FiscalYear {
         std::iter::successors(Some(self.first_month()), |month| Some(month.next())).take(12)
     }
 
+    /// 1 October.
     pub fn first_day(self) -> NaiveDate {
         self.first_month().first_day()
     }
 
+    /// 30 September.
     pub fn last_day(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(i32::from(self.0) - BUDDHIST_OFFSET, 9, 30).expect("30 September is a day")
     }
 
+    /// Whether a month is one of the year's twelve.
     pub fn contains(self, month: Month) -> bool {
         (self.first_day()..=self.last_day()).contains(&month.first_day())
     }

@@ -23,6 +23,7 @@ pub enum WorkerGroup {
 }
 
 impl WorkerGroup {
+    /// In the handbook's order, which is that of every table.
     pub const ALL: [Self; 3] = [Self::Informal, Self::Elderly, Self::Disabled];
 
     /// The group of this name in Thai or English, or of an entry of the alias table.
@@ -31,6 +32,7 @@ impl WorkerGroup {
         Self::ALL.into_iter().find(|group| wanted == group.thai() || wanted == group.english())
     }
 
+    /// As it is printed.
     pub const fn thai(self) -> &'static str {
         match self {
             Self::Informal => "แรงงานนอกระบบ",
@@ -39,6 +41,7 @@ impl WorkerGroup {
         }
     }
 
+    /// As the data contract names it.
     pub const fn english(self) -> &'static str {
         match self {
             Self::Informal => "informal",
@@ -51,12 +54,16 @@ impl WorkerGroup {
 /// Whole people (คน) by group.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct People {
+    /// แรงงานนอกระบบ
     pub informal: u64,
+    /// แรงงานสูงอายุ
     pub elderly: u64,
+    /// แรงงานพิการ
     pub disabled: u64,
 }
 
 impl People {
+    /// All three groups; the largest number there is where they would be more.
     pub const fn total(self) -> u64 {
         self.informal.saturating_add(self.elderly).saturating_add(self.disabled)
     }

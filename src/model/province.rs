@@ -13,9 +13,11 @@ use crate::text::{bare, nearest};
 pub struct Province {
     /// TIS 1099 / ISO 3166-2 number: 50 is เชียงใหม่.
     pub code: u8,
+    /// In Thai, without จังหวัด.
     pub name: String,
     /// The two Thai letters used in document numbers: ชม.
     pub abbreviation: String,
+    /// As the Royal Society writes it in Latin letters: Chiang Mai.
     pub english: String,
     /// Three Latin letters: CMI.
     pub letters: String,
@@ -29,8 +31,12 @@ pub enum ProvinceError {
     /// Bangkok has no provincial labour office of this kind and is outside the handbook's 76.
     #[error("bangkok is not among the 76 provinces")]
     Bangkok,
+    /// No province and none of its aliases is called so.
     #[error("no province has this name")]
-    Unknown { nearest: Option<&'static str> },
+    Unknown {
+        /// The one province whose name is close.
+        nearest: Option<&'static str>,
+    },
 }
 
 static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
@@ -41,6 +47,7 @@ static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
 });
 
 impl Province {
+    /// All 76, in the order of their numbers.
     pub fn all() -> &'static [Self] {
         &PROVINCES
     }

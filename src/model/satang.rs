@@ -13,24 +13,29 @@ use serde::{Serialize, Serializer};
 pub struct Satang(u64);
 
 impl Satang {
+    /// No money.
     pub const ZERO: Self = Self(0);
 
     /// The largest amount a cell may hold: one hundred thousand million baht, far above any province's budget and far
     /// below where a sum of rows could overflow.
     pub const MAX_CELL: Self = Self(10_000_000_000_000);
 
+    /// An amount of so many satang.
     pub const fn new(satang: u64) -> Self {
         Self(satang)
     }
 
+    /// An amount of whole baht.
     pub const fn from_baht(baht: u64) -> Self {
         Self(baht * 100)
     }
 
+    /// The amount in satang.
     pub const fn satang(self) -> u64 {
         self.0
     }
 
+    /// Whether it is no money at all.
     pub const fn is_zero(self) -> bool {
         self.0 == 0
     }
@@ -40,6 +45,7 @@ impl Satang {
         (self.0 / 100, self.0 % 100)
     }
 
+    /// What is left; zero where the other is more.
     pub const fn saturating_sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }

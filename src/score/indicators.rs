@@ -14,12 +14,14 @@ use crate::{
 /// An indicator's target and what was attained of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorScore {
+    /// Which of the five.
     pub id: IndicatorId,
     /// Pieces, or whole per cent.
     #[serde(serialize_with = "as_text")]
     pub target: u32,
     /// `None` where there is nothing to measure it against.
     pub actual: Option<Attained>,
+    /// Whether it is at its target or above; a per cent is compared by multiplication.
     pub met: bool,
 }
 

@@ -7,13 +7,16 @@ use super::{CriterionScore, MonthScore, RoundScore, RoundState, Shown, State};
 /// The next level of a round that is not at its top, and what stands in its way.
 #[derive(Debug, Clone)]
 pub struct Outlook<'a> {
+    /// The level above the one reached.
     pub level: u8,
+    /// Its criteria that do not hold, in the handbook's order.
     pub needs: Vec<Need<'a>>,
 }
 
 /// A criterion of the next level that does not hold.
 #[derive(Debug, Clone)]
 pub struct Need<'a> {
+    /// What is lacking, with what was shown for it.
     pub criterion: &'a CriterionScore,
     /// The last day on which it can still be met; `None` when that day has passed.
     pub until: Option<NaiveDate>,

@@ -48,6 +48,7 @@ struct Judged {
 /// What a line that ends at a wrong place divides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Divided {
+    /// It ends inside a word.
     Word,
     /// A unit of the lexicon, or what a rule keeps together: a number and its unit, a title and its name.
     Unit,
@@ -56,6 +57,7 @@ pub enum Divided {
 /// What no line may end in, and yet ran out of its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tight {
+    /// Its letters.
     pub text: String,
     /// About how many clusters the column holds.
     pub clusters: usize,

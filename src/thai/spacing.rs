@@ -10,6 +10,7 @@ const AND_SO_ON: &str = "ฯลฯ";
 /// How prose is spaced.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Spacing {
+    /// หลักเกณฑ์การเว้นวรรค of the Royal Society.
     #[default]
     RoyalSociety,
     /// As the templates have it.
