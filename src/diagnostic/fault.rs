@@ -15,79 +15,190 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Hash, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
 pub enum Fault {
-    MissingTable { table: Table, is_sheet: bool },
-    UnreadableFile { cause: String },
+    MissingTable {
+        table: Table,
+        is_sheet: bool,
+    },
+    UnreadableFile {
+        cause: String,
+    },
     OutsideDataset,
-    FileTooLarge { limit_mb: u64 },
-    BrokenWorkbook { cause: String },
+    /// A folder, a pipe or a device by the name of a file.
+    NotPlainFile,
+    FileTooLarge {
+        limit_mb: u64,
+    },
+    BrokenWorkbook {
+        cause: String,
+    },
     LockedWorkbook,
     OldWorkbook,
-    WorkbookTooLarge { limit_mb: u64 },
+    WorkbookTooLarge {
+        limit_mb: u64,
+    },
     TableTooLarge,
-    DuplicateSheet { first: String },
-    UnknownSheet { nearest: Option<&'static str> },
-    HiddenRows { rows: usize },
+    DuplicateSheet {
+        first: String,
+    },
+    UnknownSheet {
+        nearest: Option<&'static str>,
+    },
+    HiddenRows {
+        rows: usize,
+    },
     NotUtf8,
-    BrokenToml { cause: String },
+    BrokenToml {
+        cause: String,
+    },
     BrokenCsv,
-    MissingColumn { thai: &'static str, english: &'static str },
+    MissingColumn {
+        thai: &'static str,
+        english: &'static str,
+    },
     DuplicateColumn,
-    UnknownColumn { nearest: Option<&'static str> },
-    UnknownKey { nearest: Option<&'static str> },
-    UnknownFile { nearest: Option<String>, is_workbook: bool },
+    UnknownColumn {
+        nearest: Option<&'static str>,
+    },
+    UnknownKey {
+        nearest: Option<&'static str>,
+    },
+    UnknownFile {
+        nearest: Option<String>,
+        is_workbook: bool,
+    },
     FolderWithoutTable,
-    MixedDataset { folders: Vec<String> },
+    MixedDataset {
+        folders: Vec<String>,
+    },
     ExtraCells,
-    ShortRow { cells: usize, headings: usize },
+    ShortRow {
+        cells: usize,
+        headings: usize,
+    },
     MissingValue,
     FormulaWithoutValue,
     FormulaError,
-    WrongTotal { column: String, written: String, sum: String },
+    WrongTotal {
+        column: String,
+        written: String,
+        sum: String,
+    },
     RemarkRow,
-    InvisibleCharacters { refused: bool },
-    RepairedText { after: String, refused: bool },
-    DoubtfulThai { piece: String, suggestion: Option<String> },
+    InvisibleCharacters {
+        refused: bool,
+    },
+    RepairedText {
+        after: String,
+        refused: bool,
+    },
+    DoubtfulThai {
+        piece: String,
+        suggestion: Option<String>,
+    },
     TextTooLong,
-    UnprintableCharacter { character: char },
-    BadNumber { nearest: Option<String> },
+    UnprintableCharacter {
+        character: char,
+    },
+    BadNumber {
+        nearest: Option<String>,
+    },
     NegativeNumber,
     FractionalPeople,
     TooManyDecimals,
     NumberTooLarge,
-    BadDate { nearest: Option<&'static str>, last_of_month: Option<NaiveDate> },
-    BadMonth { nearest: Option<&'static str> },
-    MonthOutsideYear { year: FiscalYear },
+    BadDate {
+        nearest: Option<&'static str>,
+        last_of_month: Option<NaiveDate>,
+    },
+    BadMonth {
+        nearest: Option<&'static str>,
+    },
+    MonthOutsideYear {
+        year: FiscalYear,
+    },
     EndBeforeStart,
-    UnknownProject { nearest: Option<String> },
-    DuplicateProject { first_row: u32 },
-    DuplicateMonth { first_row: u32 },
-    DuplicateItem { first_row: u32 },
-    DuplicateReading { first_row: u32 },
-    UnknownItem { nearest: Option<&'static str> },
-    UnknownGroup { nearest: Option<&'static str> },
-    UnknownRound { allowed: String },
-    UnknownProvince { nearest: Option<&'static str> },
+    UnknownProject {
+        nearest: Option<String>,
+    },
+    DuplicateProject {
+        first_row: u32,
+    },
+    DuplicateMonth {
+        first_row: u32,
+    },
+    DuplicateItem {
+        first_row: u32,
+    },
+    DuplicateReading {
+        first_row: u32,
+    },
+    UnknownItem {
+        nearest: Option<&'static str>,
+    },
+    UnknownGroup {
+        nearest: Option<&'static str>,
+    },
+    UnknownRound {
+        allowed: String,
+    },
+    UnknownProvince {
+        nearest: Option<&'static str>,
+    },
     Bangkok,
     UnlistedProvince,
-    DuplicateProvince { first: String, first_row: Option<u32> },
+    DuplicateProvince {
+        first: String,
+        first_row: Option<u32>,
+    },
     BadFiscalYear,
-    NoHandbook { known: String },
-    RecordedBeforeMonth { month: Month },
-    AgencySpelling { other: String, first_row: u32 },
+    NoHandbook {
+        known: String,
+    },
+    RecordedBeforeMonth {
+        month: Month,
+    },
+    AgencySpelling {
+        other: String,
+        first_row: u32,
+    },
     ZeroTarget,
     ZeroPlanTarget,
     ZeroAllocation,
-    ResultOutsideSpan { start: Month, end: Month },
-    ResultNeverRecorded { month: Month, rows: usize, people: u64 },
-    RepeatedResult { first_row: u32 },
-    ResultOverTarget { people: u64, target: u64 },
-    OverBudget { project: String, spent: String, budget: String },
-    OverAllocation { allocated: String },
-    ReadingAfterRound { last: NaiveDate },
-    DateFarFromYear { year: FiscalYear },
+    ResultOutsideSpan {
+        start: Month,
+        end: Month,
+    },
+    ResultNeverRecorded {
+        month: Month,
+        rows: usize,
+        people: u64,
+    },
+    RepeatedResult {
+        first_row: u32,
+    },
+    ResultOverTarget {
+        people: u64,
+        target: u64,
+    },
+    OverBudget {
+        project: String,
+        spent: String,
+        budget: String,
+    },
+    OverAllocation {
+        allocated: String,
+    },
+    ReadingAfterRound {
+        last: NaiveDate,
+    },
+    DateFarFromYear {
+        year: FiscalYear,
+    },
     PhotoOutside,
     MissingPhoto,
-    BadPicture { fault: PictureFault },
+    BadPicture {
+        fault: PictureFault,
+    },
 }
 
 /// Why a picture file cannot be shown.

@@ -52,7 +52,8 @@ impl Maker for Memory {
     }
 
     fn open(&self, path: &str) -> Result<Open<'_>, Unread> {
-        let bytes = self.0.get(path).ok_or(Unread::NotFound)?;
+        let none = || if self.is_folder(path) { Unread::Special } else { Unread::NotFound };
+        let bytes = self.0.get(path).ok_or_else(none)?;
         Ok(Open { size: bytes.len() as u64, stream: Box::new(Cursor::new(bytes.as_slice())) })
     }
 }

@@ -87,6 +87,7 @@ fn load(files: &Files, path: &str, options: &Options) -> Result<String, Fault> {
 pub fn unread(error: Unread) -> Fault {
     match error {
         Unread::LeadsOut => Fault::OutsideDataset,
+        Unread::Special | Unread::NoFolder => Fault::NotPlainFile,
         Unread::TooLarge { .. } => Fault::FileTooLarge { limit_mb: MAX_FILE_MB },
         error => Fault::UnreadableFile { cause: error.to_string() },
     }

@@ -330,7 +330,28 @@ fn a_folder_where_a_file_should_be_is_reported() {
     write_sound(folder.path());
     fs::remove_file(folder.path().join("problems.csv")).unwrap();
     fs::create_dir(folder.path().join("problems.csv")).unwrap();
-    assert_eq!(ends_well("a folder for a file", folder.path()), ["unreadable_file"]);
+    assert_eq!(ends_well("a folder for a file", folder.path()), ["not_plain_file"]);
+}
+
+/// Who opens a pipe waits for whoever writes to it, which may be for ever.
+#[cfg(unix)]
+#[test]
+fn a_pipe_by_the_name_of_a_table_a_photo_or_a_template_is_told_and_never_waited_for() {
+    let pipe = |path: std::path::PathBuf| {
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success(), "{}", path.display());
+    };
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    fs::remove_file(folder.path().join("submissions.csv")).unwrap();
+    pipe(folder.path().join("submissions.csv"));
+    pipe(folder.path().join("cover.jpg"));
+    assert_eq!(ends_well("a pipe for a table", folder.path()), ["not_plain_file"]);
+
+    let templates = tempfile::tempdir().unwrap();
+    pipe(templates.path().join("z.png"));
+    let output = run(&["check", "--templates", &templates.path().display().to_string()], &project("samples/tak"));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("z.png"), "{}", text(&output.stderr));
 }
 
 #[cfg(unix)]

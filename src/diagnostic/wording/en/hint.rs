@@ -18,6 +18,7 @@ pub fn hint(fault: &Fault) -> String {
         UnreadableFile { .. } => {
             "close the program that has the file open, see that it may be read, and try again".into()
         }
+        NotPlainFile => "move it out of the dataset, and put the file itself in its place".into(),
         OutsideDataset => "copy the file itself into the dataset's folder".into(),
         FileTooLarge { .. } => "delete the rows and columns that are not used".into(),
         BrokenWorkbook { .. } => "open it in a spreadsheet program and save it again as .xlsx".into(),

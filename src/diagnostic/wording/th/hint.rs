@@ -16,6 +16,7 @@ pub fn hint(fault: &Fault) -> String {
             headings(*table, |column| column.thai)
         ),
         UnreadableFile { .. } => "ปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ และตรวจสิทธิ์ในการอ่าน แล้วลองใหม่".into(),
+        NotPlainFile => "ย้ายออกจากโฟลเดอร์ข้อมูล แล้ววางแฟ้มจริงชื่อนี้แทน".into(),
         OutsideDataset => "คัดลอกแฟ้มจริงมาไว้ในโฟลเดอร์ข้อมูล".into(),
         FileTooLarge { .. } => "ลบแถวและคอลัมน์ที่ไม่ใช้ออก".into(),
         BrokenWorkbook { .. } => "เปิดแฟ้มด้วย Excel หรือ LibreOffice แล้วบันทึกใหม่เป็น .xlsx".into(),
