@@ -18,6 +18,8 @@ impl RawTable {
         }
         let data = self.rows.iter().rposition(|row| !is_remark(row)).map_or(0, |last| last + 1);
         self.remarks = self.rows.split_off(data);
+        // A remark above a row of totals is none of what is added up.
+        self.totals.iter_mut().for_each(|total| total.above = total.above.min(data));
     }
 }
 

@@ -236,6 +236,17 @@ fn a_total_that_disagrees_is_a_fault_and_is_never_added_in() {
 }
 
 #[test]
+fn a_remark_above_a_total_is_none_of_what_is_added_up() {
+    let (_folder, file) = altered(Table::Results, |sheet, rows| {
+        rows_at(sheet, 0, 0, rows);
+        let below = u32::try_from(rows.len()).unwrap();
+        sheet.write(below, 0, "หมายเหตุ ข้อมูล ณ วันที่ 30 กันยายน 2565").unwrap();
+        rows_at(sheet, below + 1, 0, &[["รวม", "", "800", "0", "0"].map(str::to_owned).into()]);
+    });
+    assert_eq!(found(&file), [("remark_row".to_owned(), "ผลการดำเนินงาน!A4".to_owned())]);
+}
+
+#[test]
 fn a_year_typed_in_the_buddhist_era_is_one_whatever_the_spreadsheet_took_it_for() {
     let (folder, file) = altered(Table::Submissions, |sheet, rows| {
         rows_at(sheet, 0, 0, rows);
