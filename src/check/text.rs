@@ -3,13 +3,10 @@
 use crate::{
     diagnostic::Fault,
     limits::MAX_CELL,
+    read::formula::has_failed,
     text::clean::{first_unprintable, without_invisible},
     thai::repair::repair,
 };
-
-/// What a cell shows when its formula has failed.
-const FORMULA_ERRORS: [&str; 11] =
-    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#ERROR!", "#DATA!"];
 
 /// A cell's text, `None` when it is blank or says nothing that can be used, and what was wrong with it.
 #[derive(Debug, Default)]
@@ -26,7 +23,7 @@ impl Cleaned {
             faults.push(Fault::InvisibleCharacters { refused: false });
         }
         let text = visible.trim();
-        if FORMULA_ERRORS.contains(&text) {
+        if has_failed(text) {
             return Self { text: None, faults: vec![Fault::FormulaError] };
         }
         if text.len() > MAX_CELL && text.chars().count() > MAX_CELL {

@@ -4,6 +4,7 @@
 
 mod encoding;
 mod folder;
+pub mod formula;
 mod grid;
 mod keys;
 mod parts;
