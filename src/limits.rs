@@ -6,7 +6,22 @@
 pub const MAX_FILE_MB: u64 = 64;
 
 /// The most a workbook may unpack to, in megabytes: a small file can hold an endless one.
-pub const MAX_UNPACKED_MB: u64 = 512;
+pub const MAX_UNPACKED_MB: u64 = 256;
+
+/// The most the cells of a workbook may take, in megabytes: a few bytes can repeat a text a million times.
+pub const MAX_HELD_MB: usize = 192;
+
+/// How much of a sheet that is none of ours is looked at, in megabytes, to tell whether it holds anything.
+pub const MAX_GLANCE_MB: u64 = 8;
+
+/// The most parts of a package: every picture and every sheet is one.
+pub const MAX_PARTS: usize = 65_536;
+
+/// The most formats of cells, and the most fonts: as many as Excel takes.
+pub const MAX_STYLES: usize = 65_536;
+
+/// The most areas of merged cells in one sheet.
+pub const MAX_MERGES: usize = 65_536;
 
 /// The most rows a table may have. The nation's results of a year are some 60,000.
 pub const MAX_ROWS: usize = 250_000;
@@ -19,6 +34,9 @@ pub const MAX_COLUMNS: usize = 256;
 
 /// The longest text of one cell, in characters: as much as Excel lets a cell hold.
 pub const MAX_CELL: usize = 32_767;
+
+/// The longest that one cell may be written, in bytes, its formats and escapes with it.
+pub const MAX_CELL_BYTES: usize = 4 * 1024 * 1024;
 
 /// The largest picture file, in megabytes: twice what a good camera writes.
 pub const MAX_PICTURE_MB: u64 = 40;

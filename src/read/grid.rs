@@ -5,8 +5,11 @@
 
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
-use super::{RawRow, RawTable};
-use crate::{diagnostic::Fault, schema::Table};
+use super::{RawRow, RawTable, workbook::area::Area};
+use crate::{
+    diagnostic::Fault,
+    schema::{Column, Table},
+};
 
 /// How far down a heading is looked for.
 pub const TITLE_ROWS: usize = 30;
@@ -19,6 +22,38 @@ pub struct Grid {
     pub found: Vec<Found>,
     /// Rows the user's program does not show, from the first to the last of each stretch.
     pub hidden: Vec<RangeInclusive<u32>>,
+    /// Columns it does not show.
+    pub hidden_columns: Vec<RangeInclusive<u16>>,
+    /// Rows it shows struck out, in order.
+    pub struck: Vec<u32>,
+    /// Cells whose text is not all the sheet says, by row and column.
+    pub looks: Vec<(u32, u16, Typed)>,
+    /// Cells merged into one, zero-based.
+    pub merged: Vec<Area>,
+}
+
+/// What a cell holds where a text may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A day or a time.
+    Day,
+    Truth,
+    /// A number the sheet shows with zeros or signs the number does not have.
+    Shown(String),
+    /// A number it shows as a per cent.
+    Percent(String),
+    /// A number it shows in a way nobody types.
+    Otherwise,
+}
+
+impl Typed {
+    /// How many bytes are held besides.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Shown(text) | Self::Percent(text) => text.len(),
+            Self::Day | Self::Truth | Self::Otherwise => 0,
+        }
+    }
 }
 
 /// A fault of one cell.
@@ -42,27 +77,10 @@ impl Grid {
         self.rows.is_empty()
     }
 
-    /// A text merged over several rows belongs to each of them; a figure does not, for it would count more than once. The
-    /// cells are zero-based, the rows in order.
-    pub fn spread(&mut self, start: (u32, u32), end: (u32, u32)) {
-        let (first, last) = (start.0.saturating_add(1), end.0.saturating_add(1));
-        let column = usize::try_from(start.1).unwrap_or(usize::MAX);
-        let Ok(from) = self.rows.binary_search_by_key(&first, |row| row.number) else { return };
-        let Some(text) = self.rows[from].cells.get(column).cloned() else { return };
-        if text.is_empty() || text.chars().all(|c| !c.is_alphabetic()) {
-            return;
-        }
-        for row in self.rows[from + 1..].iter_mut().take_while(|row| row.number <= last) {
-            if row.cells.len() <= column {
-                row.cells.resize(column + 1, String::new());
-            }
-            row.cells[column] = text.clone();
-        }
-    }
-
     /// The rows below the heading as a table. The rows above it are its title.
     pub fn into_table(mut self, table: Table, file: String, sheet: Option<String>) -> RawTable {
         let mut raw = RawTable::empty(table, file, sheet);
+        let merged = std::mem::take(&mut self.merged);
         if table == Table::Province && !self.is_table_of_provinces() {
             // Keys and values: what stands above the first key is the title.
             let first = self
@@ -73,14 +91,24 @@ impl Grid {
             raw.heading_row = self.rows.get(first).map_or(1, |row| row.number.saturating_sub(1));
             raw.headings = ["รายการ", "ค่า"].map(str::to_owned).into();
             raw.rows = self.rows.split_off(first);
-        } else if let Some(heading) = self.heading(table) {
+        } else if let Some(heading) = self.top(&merged).heading(table) {
             raw.heading_row = self.rows[heading.index + heading.depth - 1].number;
             raw.headings = heading.names;
             raw.rows = self.rows.split_off(heading.index + heading.depth);
+            let is_figure = |heading: &String| column(table, heading).is_none_or(|column| column.holds.is_figure());
+            let figures: Vec<bool> = raw.headings.iter().map(is_figure).collect();
+            spread(&mut raw.rows, &merged, |column, _| figures.get(column).is_some_and(|is_figure| !is_figure));
         }
         raw.set_totals_apart();
         raw.set_remarks_apart();
         raw
+    }
+
+    /// The rows a heading is looked for in, each with what is merged over it.
+    fn top(&self, merged: &[Area]) -> Self {
+        let mut rows = self.rows[..self.rows.len().min(TITLE_ROWS)].to_vec();
+        spread(&mut rows, merged, |_, text| text.contains(char::is_alphabetic));
+        Self { rows, ..Self::default() }
     }
 
     /// Whether the province sheet has one row a province below headings, instead of keys and values.
@@ -122,6 +150,11 @@ impl Grid {
                     over = "";
                     top.to_owned()
                 }
+                // One name merged over both.
+                (top, bottom) if top == bottom => {
+                    over = "";
+                    top.to_owned()
+                }
                 (_, bottom) if over.is_empty() => bottom.to_owned(),
                 (_, bottom) => {
                     let joined = format!("{over}{bottom}");
@@ -140,4 +173,29 @@ impl Heading {
         let columns = self.names.iter().filter_map(|name| table.column_named(name));
         columns.map(|column| column.english).collect::<BTreeSet<_>>().len()
     }
+}
+
+/// What is merged over several rows belongs to each of them, where `belongs` says so of its column and text. A figure does
+/// not: it would count more than once.
+fn spread(rows: &mut [RawRow], merged: &[Area], belongs: impl Fn(usize, &str) -> bool) {
+    for ((first, column), (last, _)) in merged {
+        let column = usize::from(*column);
+        let Ok(from) = rows.binary_search_by_key(&(first + 1), |row| row.number) else { continue };
+        let Some(text) = rows[from].cells.get(column).filter(|text| !text.is_empty()).cloned() else { continue };
+        if !belongs(column, &text) {
+            continue;
+        }
+        for row in rows[from + 1..].iter_mut().take_while(|row| row.number <= last + 1) {
+            if row.cells.len() <= column {
+                row.cells.resize(column + 1, String::new());
+            }
+            row.cells[column].clone_from(&text);
+        }
+    }
+}
+
+/// The column that a heading names, that of the provinces of a national table among them.
+pub fn column(table: Table, heading: &str) -> Option<&'static Column> {
+    let of_province = || Column::PROVINCE.is_named(heading).then_some(&Column::PROVINCE);
+    table.column_named(heading).or_else(of_province)
 }

@@ -190,6 +190,18 @@ impl Table {
     }
 }
 
+impl Holds {
+    /// Whether it is counted or added up.
+    pub const fn is_figure(self) -> bool {
+        matches!(self, Self::People | Self::Money)
+    }
+
+    /// Whether it is words or a name, though of digits.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Choice(_)) && !matches!(self, Self::Choice(Choices::Rounds))
+    }
+}
+
 impl Column {
     /// The column that says whose row it is in a national table.
     pub const PROVINCE: Self = Self {

@@ -393,6 +393,91 @@ fn what_is_too_large_is_refused_whole() {
     assert_eq!(ends_well("a large file", folder.path()), ["file_too_large"]);
 }
 
+/// A package of these parts.
+fn packed(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// An .xlsx with one sheet, of problems.
+fn xlsx(sheet: String, strings: &str) -> Vec<u8> {
+    let relation = |id, kind, part| format!("<Relationship Id=\"{id}\" Type=\"/{kind}\" Target=\"{part}\"/>");
+    let relations = |all: &str| format!("<Relationships>{all}</Relationships>");
+    packed(&[
+        ("_rels/.rels", relations(&relation("r", "officeDocument", "book.xml"))),
+        ("_rels/book.xml.rels", relations(&relation("r", "worksheet", "sheet.xml"))),
+        ("book.xml", "<workbook><sheets><sheet name=\"problems\" r:id=\"r\"/></sheets></workbook>".to_owned()),
+        ("sharedStrings.xml", format!("<sst uniqueCount=\"99999999999\">{strings}</sst>")),
+        ("sheet.xml", format!("<worksheet><sheetData>{sheet}</worksheet>")),
+    ])
+}
+
+/// An .ods with one sheet, of problems.
+fn ods(rows: &str) -> Vec<u8> {
+    let table = format!("<table:table table:name=\"problems\">{rows}</table:table>");
+    let content = format!("<c><office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></c>");
+    packed(&[("content.xml", content)])
+}
+
+#[test]
+fn what_a_workbook_unfolds_to_is_counted_before_it_is_held() {
+    let text = "ก".repeat(2_000);
+    let heading = "<row><c t=\"str\"><v>area</v></c><c t=\"str\"><v>problem</v></c></row>";
+    let shared = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>".repeat(20_000);
+    let row = |cells: &str, repeated: u32| {
+        format!("<table:table-row table:number-rows-repeated=\"{repeated}\">{cells}</table:table-row>")
+    };
+    let cell = |repeated: u32| {
+        format!(
+            "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"{repeated}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let numbers = "<row><c><v>1</v></c></row>";
+    let merges = "<mergeCell ref=\"A2:A200000\"/>".repeat(5_000);
+    let wide: String = (2..40_000).map(|row| format!("<row><c r=\"IV{row}\"><v>1</v></c></row>")).collect();
+    for (story, bytes, code) in [
+        (
+            "a shared text",
+            xlsx(format!("{heading}{shared}</sheetData>"), &format!("<si><t>{text}</t></si>")),
+            "workbook_too_large",
+        ),
+        (
+            "more shared texts than cells",
+            xlsx(format!("{heading}</sheetData>"), &"<si/>".repeat(4_000_001)),
+            "workbook_too_large",
+        ),
+        (
+            "a text merged again and again",
+            xlsx(format!("{heading}{}</sheetData><mergeCells>{merges}</mergeCells>", numbers.repeat(2_000)), ""),
+            "workbook_too_large",
+        ),
+        (
+            "too many areas",
+            xlsx(format!("{heading}</sheetData><mergeCells>{}</mergeCells>", merges.repeat(20)), ""),
+            "table_too_large",
+        ),
+        ("too many rows", xlsx(format!("{heading}{}</sheetData>", numbers.repeat(MAX_ROWS)), ""), "table_too_large"),
+        ("wide rows", xlsx(format!("{heading}{wide}</sheetData>"), ""), "workbook_too_large"),
+        ("a repeated text", ods(&row(&cell(20), 200_000)), "workbook_too_large"),
+        (
+            "a repeated row",
+            ods(&row("<table:table-cell><text:p>1</text:p></table:table-cell>", 1_000_000)),
+            "table_too_large",
+        ),
+        ("rows without end", ods(&row("<table:table-cell/>", u32::MAX).repeat(9)), "missing_column"),
+    ] {
+        let raw = read::workbook::read_bytes(bytes, "data".to_owned());
+        let handbooks = Templates::embedded().handbooks().unwrap();
+        let codes: Vec<&str> =
+            check::check(raw, &handbooks).diagnostics.iter().map(|found| found.fault.code()).collect();
+        assert!(codes.contains(&code), "{story}: {:?}", &codes[..codes.len().min(9)]);
+    }
+}
+
 #[test]
 fn a_call_that_names_no_folder_is_a_wrong_call() {
     let folder = tempfile::tempdir().unwrap();

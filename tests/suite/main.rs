@@ -14,6 +14,7 @@ mod marked;
 mod monthly;
 mod nation;
 mod other_programs;
+mod packages;
 mod pages;
 mod pictures;
 mod rows;

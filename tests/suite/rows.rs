@@ -106,6 +106,34 @@ fn a_text_merged_over_rows_belongs_to_each_of_them_in_every_format() {
     }
 }
 
+#[test]
+fn a_month_or_an_id_merged_over_rows_belongs_to_each_of_them_and_a_figure_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.xlsx");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("results").unwrap();
+    let day = Format::new().set_num_format("mmm yyyy");
+    let plain = Format::new();
+    for (column, heading) in (0..).zip(["project", "month", "informal", "elderly", "disabled", "spent", "remarks"]) {
+        sheet.merge_range(0, column, 1, column, heading, &plain).unwrap();
+    }
+    sheet.merge_range(2, 0, 4, 0, "", &plain).unwrap().write(2, 0, 7).unwrap();
+    sheet.merge_range(2, 1, 4, 1, "", &day).unwrap().write_with_format(2, 1, 44_470, &day).unwrap();
+    sheet.merge_range(2, 2, 4, 2, "", &plain).unwrap().write(2, 2, "400 คน").unwrap();
+    sheet.merge_range(2, 6, 4, 6, "รอ", &plain).unwrap();
+    for row in 2..5 {
+        sheet.write(row, 3, row).unwrap();
+    }
+    book.save(&path).unwrap();
+    let raw = read::read(&Files::on_disk(&path)).unwrap();
+    let table = raw.table(Table::Results).unwrap();
+    assert_eq!(table.headings.last().unwrap(), "remarks");
+    let rows: Vec<Vec<&str>> =
+        table.rows.iter().map(|row| row.cells[..4].iter().map(String::as_str).collect()).collect();
+    let rest = |row: &'static str| vec!["7", "2021-10-01", "", row];
+    assert_eq!(rows, [vec!["7", "2021-10-01", "400 คน", "2"], rest("3"), rest("4")]);
+}
+
 /// The sheet of problems with one text of its package replaced.
 fn with(from: &str, to: &str) -> RawDataset {
     let folder = tempfile::tempdir().unwrap();

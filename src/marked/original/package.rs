@@ -15,12 +15,14 @@ pub struct Package {
     /// Parts with what they now hold; `None` for those taken out.
     changed: BTreeMap<String, Option<String>>,
     added: Vec<String>,
+    /// How many bytes may still be unpacked.
+    left: u64,
 }
 
 impl Package {
     pub fn open(bytes: Vec<u8>) -> Result<Self, Odd> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Odd("this is no package"))?;
-        Ok(Self { archive, changed: BTreeMap::new(), added: Vec::new() })
+        Ok(Self { archive, changed: BTreeMap::new(), added: Vec::new(), left: MAX_UNPACKED_MB * 1024 * 1024 })
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -37,7 +39,9 @@ impl Package {
         }
         let part = self.archive.by_name(name).map_err(|_| Odd("a part is missing"))?;
         let mut text = String::new();
-        part.take(MAX_UNPACKED_MB * 1024 * 1024).read_to_string(&mut text).map_err(|_| Odd("a part is no text"))?;
+        part.take(self.left + 1).read_to_string(&mut text).map_err(|_| Odd("a part is no text"))?;
+        let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
+        self.left = self.left.checked_sub(size).ok_or(Odd("the parts are larger than is read"))?;
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         match is_unicode(&text) {
             true => Ok(text),

@@ -4,6 +4,9 @@
 pub const ROWS: u32 = 1_048_576;
 const COLUMNS: u16 = 16_384;
 
+/// The first and the last cell of an area, each by row and column, counted from 0.
+pub type Area = ((u32, u16), (u32, u16));
+
 /// Row and column of `F12`, counted from 0; `None` when no sheet has such a cell.
 pub fn cell(reference: &str) -> Option<(u32, u16)> {
     let (letters, digits) = reference.split_at(reference.find(|c: char| c.is_ascii_digit())?);
@@ -18,7 +21,7 @@ pub fn cell(reference: &str) -> Option<(u32, u16)> {
 }
 
 /// The first and the last cell of `A1:C3`, which goes from one down and right to the other. `A1` is an area of one.
-pub fn area(reference: &str) -> Option<((u32, u16), (u32, u16))> {
+pub fn area(reference: &str) -> Option<Area> {
     let (start, end) = reference.split_once(':').unwrap_or((reference, reference));
     let (start, end) = (cell(start)?, cell(end)?);
     (start.0 <= end.0 && start.1 <= end.1).then_some((start, end))

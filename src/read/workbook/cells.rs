@@ -1,6 +1,6 @@
 //! A cell's value as the text the user sees in it: whole decimals, days in ISO form, errors by their names.
 
-use calamine::{Data, DataRef, ExcelDateTime};
+use calamine::{DataRef, ExcelDateTime};
 
 /// Numbers are exact to this many digits, as in every spreadsheet: what binary arithmetic leaves beyond them is noise.
 const DIGITS: usize = 15;
@@ -24,29 +24,14 @@ pub fn text(value: &DataRef<'_>) -> String {
     }
 }
 
-/// As [`text`], for a value that was read as a whole.
-pub fn owned_text(value: &Data) -> String {
-    match value {
-        Data::String(text) => tidy(text),
-        Data::Float(number) => decimal(*number),
-        Data::Int(number) => number.to_string(),
-        Data::Bool(yes) => text(&DataRef::Bool(*yes)),
-        Data::DateTime(moment) => moment_text(*moment),
-        Data::DateTimeIso(text) => day_of_iso(text).to_owned(),
-        Data::DurationIso(text) => text.clone(),
-        Data::Error(error) => error.to_string(),
-        Data::Empty => String::new(),
-    }
-}
-
 /// Line ends of one system, nothing blank around.
-fn tidy(text: &str) -> String {
+pub fn tidy(text: &str) -> String {
     let text = text.trim();
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
 /// A binary number as the decimal that was typed or that the spreadsheet shows: 0.1 + 0.2 is 0.3.
-fn decimal(number: f64) -> String {
+pub fn decimal(number: f64) -> String {
     if !number.is_finite() {
         return number.to_string();
     }
@@ -82,7 +67,7 @@ fn moment_text(moment: ExcelDateTime) -> String {
 }
 
 /// The day of `2021-10-28T14:30:00`.
-fn day_of_iso(text: &str) -> &str {
+pub fn day_of_iso(text: &str) -> &str {
     text.split('T').next().unwrap_or(text)
 }
 

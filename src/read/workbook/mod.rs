@@ -5,13 +5,17 @@
 
 pub(crate) mod area;
 mod cells;
+mod format;
+mod markup;
+mod mend;
 mod ods;
 mod package;
 mod rows;
 mod xlsx;
 
 use std::{
-    io::Cursor,
+    fmt::Display,
+    mem::take,
     ops::RangeInclusive,
     panic::{self, AssertUnwindSafe},
     sync::Arc,
@@ -19,16 +23,17 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
+use self::{package::Package, rows::Held};
 use super::{
-    RawDataset, RawTable,
-    grid::{Found, Grid},
+    RawDataset, RawRow, RawTable,
+    grid::{self, Found, Grid, Typed},
     pictures::Pictures,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     files::{Files, Unread},
-    limits::{MAX_FILE_MB, MAX_ROWS},
-    schema::{FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
+    limits::{MAX_FILE_MB, MAX_HELD_MB},
+    schema::{Column, FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
     text::bare,
 };
 
@@ -45,6 +50,15 @@ enum OpenError {
     Cells,
 }
 
+impl OpenError {
+    /// More than the cells of a workbook may take.
+    const HELD: Self = Self::Unpacked { limit_mb: MAX_HELD_MB as u64 };
+
+    fn broken(cause: impl Display) -> Self {
+        Self::Broken(cause.to_string())
+    }
+}
+
 impl From<OpenError> for Fault {
     fn from(error: OpenError) -> Self {
         match error {
@@ -58,16 +72,22 @@ impl From<OpenError> for Fault {
 }
 
 /// A sheet by its name as the workbook has it.
+#[derive(Clone)]
 struct Sheet {
     name: String,
-    hidden: bool,
+    is_hidden: bool,
 }
 
-/// A workbook whose sheets can be read one by one.
+/// A workbook whose sheets can be read one by one, each known by its place.
 trait Book {
     fn sheets(&self) -> Vec<Sheet>;
 
-    fn grid(&mut self, sheet: &str) -> Result<Grid, OpenError>;
+    /// Says which sheets will be read.
+    fn ask_for(&mut self, sheets: &[usize]) -> Result<(), OpenError>;
+
+    fn is_blank(&mut self, sheet: usize) -> bool;
+
+    fn grid(&mut self, sheet: usize, held: &mut Held) -> Result<Grid, OpenError>;
 }
 
 /// Reads a workbook by its path, with the pictures beside it.
@@ -89,22 +109,26 @@ pub fn read(files: &Files, path: &str) -> Result<RawDataset, Unread> {
 /// Reads a workbook's bytes; `name` is what messages call it.
 pub fn read_bytes(bytes: Vec<u8>, name: String) -> RawDataset {
     let workbook_sha256 = Some(Sha256::digest(&bytes).into());
-    let book: Result<Box<dyn Book>, OpenError> = package::kind(&bytes).and_then(|kind| match kind {
-        package::Kind::Xlsx => xlsx::open(bytes).map(|book| Box::new(book) as Box<dyn Book>),
-        package::Kind::Ods => ods::open(Cursor::new(bytes)).map(|book| Box::new(book) as Box<dyn Book>),
-    });
-    let dataset = match book {
-        Ok(mut book) => read_sheets(&mut *book, name),
+    let dataset = match guarded(|| open(bytes)).and_then(|mut book| read_sheets(&mut *book, &name)) {
+        Ok(dataset) => dataset,
         Err(error) => refused(name, error.into()),
     };
     RawDataset { workbook_sha256, ..dataset }
 }
 
-/// A cell named beyond every sheet makes the library count past its numbers: that is a broken workbook, not ours to fall
-/// over.
-fn guarded(read: impl FnOnce() -> Result<Grid, OpenError>) -> Result<Grid, OpenError> {
+fn open(bytes: Vec<u8>) -> Result<Box<dyn Book>, OpenError> {
+    let mut package = Package::open(bytes)?;
+    match mend::main_part(&mut package)? {
+        Some(main) => Ok(Box::new(xlsx::open(package, main)?)),
+        None if ods::is_one(&package) => Ok(Box::new(ods::open(package)?)),
+        None => Err(OpenError::broken("no workbook inside")),
+    }
+}
+
+/// What a library falls over is a broken workbook, not ours to fall over too.
+fn guarded<T>(read: impl FnOnce() -> Result<T, OpenError>) -> Result<T, OpenError> {
     let read = panic::catch_unwind(AssertUnwindSafe(read));
-    read.unwrap_or_else(|_| Err(OpenError::Broken("a cell is outside the sheet".to_owned())))
+    read.unwrap_or_else(|_| Err(OpenError::broken("it cannot be made sense of")))
 }
 
 /// A workbook nothing can be read of.
@@ -118,46 +142,95 @@ fn refused(name: String, fault: Fault) -> RawDataset {
     }
 }
 
-fn read_sheets(book: &mut dyn Book, file: String) -> RawDataset {
-    let mut dataset = RawDataset { workbook: Some(file.clone()), ..RawDataset::default() };
+fn read_sheets(book: &mut dyn Book, file: &str) -> Result<RawDataset, OpenError> {
+    let mut dataset = RawDataset { workbook: Some(file.to_owned()), ..RawDataset::default() };
     let sheets = book.sheets();
     let mut others = Vec::new();
-    let mut read: Vec<(Table, String)> = Vec::new();
-    for sheet in sheets {
+    let mut tables: Vec<(Table, usize)> = Vec::new();
+    for (index, sheet) in sheets.iter().enumerate() {
         let Some(table) = Table::of_sheet(&sheet.name) else {
-            others.push(sheet);
+            others.push(index);
             continue;
         };
-        let place =
-            Place { order: table.order(), file: file.clone(), sheet: Some(sheet.name.clone()), ..Place::default() };
-        let report = |fault| dataset.diagnostics.push(Diagnostic { place, fault, found: None });
-        if let Some((_, first)) = read.iter().find(|(taken, _)| *taken == table) {
-            report(Fault::DuplicateSheet { first: first.clone() });
-            continue;
-        }
-        read.push((table, sheet.name.clone()));
-        match guarded(|| book.grid(&sheet.name)) {
-            Ok(grid) if grid.rows.len() > MAX_ROWS => {
-                report(Fault::TableTooLarge);
-                dataset.unreadable.push(table);
+        match tables.iter().find(|(taken, _)| *taken == table) {
+            Some((_, first)) => {
+                let fault = Fault::DuplicateSheet { first: sheets[*first].name.clone() };
+                dataset.diagnostics.push(Diagnostic { place: place(table, file, sheet), fault, found: None });
             }
-            Ok(grid) => take(grid, table, &file, sheet.name, &mut dataset),
+            None => tables.push((table, index)),
+        }
+    }
+    let asked: Vec<usize> = tables.iter().map(|(_, index)| *index).collect();
+    guarded(|| book.ask_for(&asked))?;
+    let mut held = Held::new();
+    for (table, index) in tables {
+        let sheet = &sheets[index];
+        match guarded(|| book.grid(index, &mut held)) {
+            Ok(grid) => take_up(grid, table, file, sheet, &mut dataset),
+            // What is too much of one sheet leaves nothing for the others.
+            Err(error @ OpenError::Unpacked { .. }) => return Err(error),
             Err(error) => {
-                report(error.into());
+                let fault = error.into();
+                dataset.diagnostics.push(Diagnostic { place: place(table, file, sheet), fault, found: None });
                 dataset.unreadable.push(table);
             }
         }
     }
-    report_unknown_sheets(book, others, &file, &mut dataset);
-    dataset
+    others.retain(|index| !sheets[*index].is_hidden && !is_note(&sheets[*index].name));
+    for index in others {
+        // Hidden sheets are for the workbook's own use, such as lists.
+        if !guarded(|| Ok(book.is_blank(index))).unwrap_or(false) {
+            dataset.diagnostics.push(unknown(file, &sheets[index]));
+        }
+    }
+    Ok(dataset)
 }
 
-fn take(grid: Grid, table: Table, file: &str, sheet: String, dataset: &mut RawDataset) {
-    let (found, hidden) = (grid.found.clone(), grid.hidden.clone());
-    let raw = grid.into_table(table, file.to_owned(), Some(sheet));
+/// The place of a whole sheet.
+fn place(table: Table, file: &str, sheet: &Sheet) -> Place {
+    Place { order: table.order(), file: file.to_owned(), sheet: Some(sheet.name.clone()), ..Place::default() }
+}
+
+/// A sheet that holds something nobody reads.
+fn unknown(file: &str, sheet: &Sheet) -> Diagnostic {
+    let sheet = Some(sheet.name.clone());
+    let place = Place { order: Table::ALL.len(), file: file.to_owned(), sheet, ..Place::default() };
+    let nearest = place.sheet.as_deref().and_then(Table::nearest_sheet);
+    Diagnostic { place, fault: Fault::UnknownSheet { nearest }, found: None }
+}
+
+fn take_up(mut grid: Grid, table: Table, file: &str, sheet: &Sheet, dataset: &mut RawDataset) {
+    let (found, hidden) = (take(&mut grid.found), take(&mut grid.hidden));
+    let looks = take(&mut grid.looks);
+    let mut raw = grid.into_table(table, file.to_owned(), Some(sheet.name.clone()));
+    show(&mut raw, looks);
     report_found(&raw, found, &mut dataset.diagnostics);
     report_hidden(&raw, &hidden, &mut dataset.diagnostics);
     dataset.tables.push(raw);
+}
+
+/// Gives numbers that stand where texts belong the zeros and signs the sheet shows them with.
+fn show(raw: &mut RawTable, looks: Vec<(u32, u16, Typed)>) {
+    for (row, column, typed) in looks {
+        let Ok(index) = raw.rows.binary_search_by_key(&row, |row| row.number) else { continue };
+        let column = usize::from(column);
+        let is_text = column_at(raw, &raw.rows[index], column).is_some_and(is_text);
+        if let (true, Typed::Shown(text), Some(cell)) = (is_text, typed, raw.rows[index].cells.get_mut(column)) {
+            *cell = text;
+        }
+    }
+}
+
+/// Whether a column is words or names, though of digits: a year is one of no zeros or signs.
+fn is_text(column: &Column) -> bool {
+    column.holds.is_text() && column.english != "fiscal_year"
+}
+
+/// What a cell belongs to: the column of its heading, or where keys stand beside values, the key of its row.
+fn column_at(raw: &RawTable, row: &RawRow, column: usize) -> Option<&'static Column> {
+    let of_heading = raw.headings.get(column).and_then(|heading| grid::column(raw.table, heading));
+    let key = || row.cells[..column.min(row.cells.len())].iter().find_map(|cell| grid::column(raw.table, cell));
+    of_heading.or_else(|| key().filter(|_| raw.table == Table::Province))
 }
 
 /// Says once how many rows of data the user does not see.
@@ -184,23 +257,6 @@ fn report_found(raw: &RawTable, found: Vec<Found>, diagnostics: &mut Vec<Diagnos
         if is_data && (fault == Fault::ExtraCells || is_known(column)) {
             diagnostics.push(Diagnostic { place: raw.place(Some(row), Some(column)), fault, found: text });
         }
-    }
-}
-
-/// Says which sheets that hold something are not read. Hidden sheets are for the workbook's own use, such as lists.
-fn report_unknown_sheets(book: &mut dyn Book, sheets: Vec<Sheet>, file: &str, dataset: &mut RawDataset) {
-    for sheet in sheets.into_iter().filter(|sheet| !sheet.hidden && !is_note(&sheet.name)) {
-        if guarded(|| book.grid(&sheet.name)).is_ok_and(|grid| grid.is_empty()) {
-            continue;
-        }
-        let place = Place {
-            order: Table::ALL.len(),
-            file: file.to_owned(),
-            sheet: Some(sheet.name.clone()),
-            ..Place::default()
-        };
-        let fault = Fault::UnknownSheet { nearest: Table::nearest_sheet(&sheet.name) };
-        dataset.diagnostics.push(Diagnostic { place, fault, found: None });
     }
 }
 

@@ -1,197 +1,136 @@
-//! What the library does not tell of an .xlsx sheet: which rows are hidden, and whether every cell is within the sheet.
+//! The rows of a sheet as they are gathered, no more of them than is held of a workbook.
 
-use std::{
-    borrow::Cow,
-    collections::HashMap,
-    io::{BufReader, Cursor},
-    ops::RangeInclusive,
-    sync::Arc,
+use super::{OpenError, area::Area};
+use crate::{
+    diagnostic::Fault,
+    limits::{MAX_CELLS, MAX_COLUMNS, MAX_HELD_MB, MAX_ROWS},
+    read::{
+        RawRow,
+        grid::{Found, Grid, Typed},
+    },
 };
 
-use quick_xml::{
-    Reader,
-    escape::unescape,
-    events::{BytesStart, Event},
-};
-use zip::ZipArchive;
+/// How many bytes the cells of a workbook may still take. Every copy is charged: a few bytes can repeat a text a million
+/// times.
+pub struct Held(usize);
 
-use super::{OpenError, area};
+impl Held {
+    pub fn new() -> Self {
+        Self(MAX_HELD_MB * 1024 * 1024)
+    }
 
-/// The package of a workbook, and in which part of it each sheet is.
-pub struct Parts {
-    archive: ZipArchive<Cursor<Arc<[u8]>>>,
-    sheets: HashMap<String, String>,
+    pub fn charge(&mut self, bytes: usize) -> Result<(), OpenError> {
+        self.0 = self.0.checked_sub(bytes).ok_or(OpenError::HELD)?;
+        Ok(())
+    }
 }
 
-impl Parts {
-    pub fn open(bytes: Arc<[u8]>) -> Result<Self, OpenError> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-        let mut parts = Self { archive, sheets: HashMap::new() };
-        let mut targets: HashMap<String, String> = HashMap::new();
-        parts.each("xl/_rels/workbook.xml.rels", |element| {
-            if element.local_name().as_ref() == "Relationship"
-                && let (Some(id), Some(target)) = (meant(element, "Id")?, meant(element, "Target")?)
-            {
-                targets.insert(id, target);
-            }
-            Ok(())
-        })?;
-        let mut sheets = HashMap::new();
-        parts.each("xl/workbook.xml", |element| {
-            if element.local_name().as_ref() == "sheet"
-                && let (Some(name), Some(id)) = (meant(element, "name")?, meant(element, ":id")?)
-                && let Some(target) = targets.get(&id)
-            {
-                let part = target.strip_prefix('/').map_or_else(
-                    || if target.starts_with("xl/") { target.clone() } else { format!("xl/{target}") },
-                    str::to_owned,
-                );
-                sheets.insert(name, part);
-            }
-            Ok(())
-        })?;
-        parts.sheets = sheets;
-        Ok(parts)
+pub struct Rows<'a> {
+    pub grid: Grid,
+    held: &'a mut Held,
+    cells: usize,
+    /// Whether every cell of the row at hand is struck out.
+    is_struck: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(grid: Grid, held: &'a mut Held) -> Self {
+        Self { grid, held, cells: 0, is_struck: false }
     }
 
-    /// The hidden rows of a sheet, as its program counts them.
-    ///
-    /// # Errors
-    /// When the sheet names a cell that no sheet has.
-    pub fn hidden_rows(&mut self, sheet: &str) -> Result<Vec<RangeInclusive<u32>>, OpenError> {
-        let outside = || OpenError::Broken("a cell is outside the sheet".to_owned());
-        let part = self.sheets.get(sheet).cloned().ok_or_else(|| broken(&"a sheet's part is not known"))?;
-        let mut hidden = Vec::new();
-        let mut row = 0;
-        let mut data = Data::default();
-        self.events(&part, |event| {
-            let is_past = data.is_past(event);
-            let (Event::Start(element) | Event::Empty(element)) = event else { return Ok(()) };
-            match element.local_name().as_ref() {
-                // Beside the data, a row or a cell is another thing: where a button is anchored.
-                "row" | "c" if is_past => {}
-                "row" => {
-                    row = match attribute(element, "r")? {
-                        Some(number) => number.parse().map_err(|_| outside())?,
-                        None => row + 1,
-                    };
-                    if !(1..=area::ROWS).contains(&row) {
-                        return Err(outside());
-                    }
-                    if attribute(element, "hidden")?.is_some_and(|hidden| matches!(hidden.as_ref(), "1" | "true")) {
-                        hidden.push(row..=row);
-                    }
-                }
-                "c" if attribute(element, "r")?.is_some_and(|cell| area::cell(&cell).is_none()) => {
-                    return Err(outside());
-                }
-                "mergeCell" | "dimension" | "f"
-                    if attribute(element, "ref")?.is_some_and(|area| area::area(&area).is_none()) =>
-                {
-                    return Err(outside());
-                }
-                _ => {}
-            }
-            Ok(())
-        })?;
-        hidden.sort_by_key(|rows: &RangeInclusive<u32>| *rows.start());
-        Ok(hidden)
-    }
-
-    /// Shows every element of a part, in order.
-    fn each(
+    /// Puts a text where it stands, the row counted from 1. Cells come row by row, as every program writes them.
+    pub fn put(
         &mut self,
-        part: &str,
-        mut show: impl FnMut(&BytesStart<'_>) -> Result<(), OpenError>,
+        number: u32,
+        column: usize,
+        text: String,
+        typed: Option<Typed>,
+        is_struck: bool,
     ) -> Result<(), OpenError> {
-        self.events(part, |event| match event {
-            Event::Start(element) | Event::Empty(element) => show(element),
-            _ => Ok(()),
-        })
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.cells += 1;
+        if self.cells > MAX_CELLS {
+            return Err(OpenError::Cells);
+        }
+        self.held.charge(text.len())?;
+        if column >= MAX_COLUMNS {
+            return self.found(Found { row: number, column, fault: Fault::ExtraCells, text: Some(text) });
+        }
+        if self.grid.rows.last().is_none_or(|row| row.number != number) {
+            self.end_row();
+            if self.grid.rows.len() == MAX_ROWS {
+                return Err(OpenError::Cells);
+            }
+            self.grid.rows.push(RawRow { number, cells: Vec::new() });
+            self.is_struck = true;
+        }
+        self.is_struck &= is_struck;
+        if let (Some(typed), Ok(column)) = (typed, u16::try_from(column)) {
+            self.held.charge(size_of_val(&typed) + typed.len())?;
+            self.grid.looks.push((number, column, typed));
+        }
+        let Some(row) = self.grid.rows.last_mut() else { return Ok(()) };
+        if row.cells.len() <= column {
+            self.held.charge((column + 1 - row.cells.len()) * size_of::<String>())?;
+            row.cells.resize(column + 1, String::new());
+        }
+        row.cells[column] = text;
+        Ok(())
     }
 
-    /// Shows all that a part holds, in order.
-    fn events(
-        &mut self,
-        part: &str,
-        mut show: impl FnMut(&Event<'_>) -> Result<(), OpenError>,
-    ) -> Result<(), OpenError> {
-        let name = self.archive.file_names().flatten().find(|name| name.eq_ignore_ascii_case(part));
-        let name = name.map_or_else(|| part.to_owned(), Cow::into_owned);
-        let part = self.archive.by_name(&name).map_err(|error| broken(&error))?;
-        let mut reader = Reader::from_reader(BufReader::new(part));
-        reader.config_mut().check_end_names = false;
-        let mut buffer = Vec::new();
-        loop {
-            buffer.clear();
-            match reader.read_event_into(&mut buffer).map_err(|error| broken(&error))? {
-                Event::Eof => return Ok(()),
-                event => show(&event)?,
+    /// Refuses what is too much before any of it is put: so many rows of so many bytes each.
+    pub fn make_room(&self, rows: usize, bytes: usize) -> Result<(), OpenError> {
+        if bytes.saturating_mul(rows) > self.held.0 { Err(OpenError::HELD) } else { Ok(()) }
+    }
+
+    /// Keeps a fault of one cell.
+    pub fn found(&mut self, found: Found) -> Result<(), OpenError> {
+        self.held.charge(size_of::<Found>())?;
+        self.grid.found.push(found);
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        if let Some(row) = self.grid.rows.last_mut() {
+            row.cells.shrink_to_fit();
+            if self.is_struck {
+                self.grid.struck.push(row.number);
             }
         }
+        self.is_struck = false;
+    }
+
+    /// The rows in order, those of one number joined, for programs that write them otherwise; and a text that is merged over
+    /// several of them charged for each.
+    pub fn finish(mut self, merged: Vec<Area>) -> Result<Grid, OpenError> {
+        self.end_row();
+        let rows = &mut self.grid.rows;
+        if !rows.is_sorted_by(|one, other| one.number < other.number) {
+            rows.sort_by_key(|row| row.number);
+            rows.dedup_by(|later, first| later.number == first.number && join(first, later));
+            self.grid.struck.sort_unstable();
+        }
+        for ((first, column), (last, _)) in &merged {
+            let Ok(anchor) = rows.binary_search_by_key(&(first + 1), |row| row.number) else { continue };
+            let text = rows[anchor].cells.get(usize::from(*column)).map_or(0, String::len);
+            let below = rows[anchor..].partition_point(|row| row.number <= last + 1);
+            self.held.charge(below.saturating_mul(size_of::<String>() + text))?;
+        }
+        self.grid.merged = merged;
+        Ok(self.grid)
     }
 }
 
-/// Where the data of a sheet end. That is believed only while every element ends before the one that holds it: in any other
-/// sheet the library may find cells further on.
-#[derive(Default)]
-struct Data {
-    /// The names of the elements that are open, one after the other, and where each begins.
-    open: (String, Vec<usize>),
-    /// How many elements are open around the data.
-    around: Option<usize>,
-    is_odd: bool,
-    is_past: bool,
-}
-
-impl Data {
-    fn is_past(&mut self, event: &Event<'_>) -> bool {
-        const DATA: &str = "sheetData";
-        if self.is_past || self.is_odd {
-            return self.is_past;
-        }
-        let (names, starts) = &mut self.open;
-        match event {
-            Event::Start(element) => {
-                if self.around.is_none() && element.local_name().as_ref() == DATA {
-                    self.around = Some(starts.len());
-                }
-                starts.push(names.len());
-                names.push_str(element.name().as_ref());
-            }
-            Event::Empty(element) => self.is_past = self.around.is_none() && element.local_name().as_ref() == DATA,
-            Event::End(element) => {
-                let start = starts.pop().unwrap_or(names.len());
-                self.is_odd = names[start..] != *element.name().as_ref();
-                names.truncate(start);
-                self.is_past = !self.is_odd && self.around == Some(starts.len());
-            }
-            _ => {}
-        }
-        self.is_past
-    }
-}
-
-fn broken(cause: &dyn std::fmt::Display) -> OpenError {
-    OpenError::Broken(cause.to_string())
-}
-
-/// An attribute as it is written, its name or the end of it given. One that stands twice would be another to who takes
-/// the last of them.
-fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Result<Option<Cow<'a, str>>, OpenError> {
-    let mut found = None;
-    for attribute in element.attributes() {
-        let attribute = attribute.map_err(|error| broken(&error))?;
-        let key = attribute.key.as_ref();
-        if key == name || name.starts_with(':') && key.ends_with(name) {
-            found = Some(attribute.value);
+/// Joins two pieces of one row.
+fn join(first: &mut RawRow, later: &mut RawRow) -> bool {
+    let width = first.cells.len().max(later.cells.len());
+    first.cells.resize(width, String::new());
+    for (cell, text) in first.cells.iter_mut().zip(later.cells.drain(..)) {
+        if !text.is_empty() {
+            *cell = text;
         }
     }
-    Ok(found)
-}
-
-/// An attribute as it is meant.
-fn meant(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, OpenError> {
-    let written = attribute(element, name)?;
-    written.map(|value| unescape(&value).map(Cow::into_owned).map_err(|error| broken(&error))).transpose()
+    true
 }

@@ -1,109 +1,93 @@
 //! Sheets of an .xlsx workbook, read cell by cell: a sheet may claim a million rows and hold three.
 
-use std::{io::Cursor, sync::Arc};
+use std::{collections::BTreeMap, io::Cursor};
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
-use super::{Book, OpenError, Sheet, cells, rows::Parts};
+use super::{
+    Book, OpenError, Sheet, cells,
+    format::Format,
+    mend::{FormulaResult, Notes, Original},
+    package::Package,
+    rows::{Held, Rows},
+};
 use crate::{
     diagnostic::Fault,
-    limits::{MAX_CELLS, MAX_COLUMNS},
-    read::{
-        RawRow,
-        grid::{Found, Grid},
-    },
+    read::grid::{Found, Grid, Typed},
 };
 
-/// A workbook as the library reads it, and beside it the parts of its package, for what the library does not tell.
+/// A workbook, and the sheets that were asked for as the library reads them.
 struct Workbook {
-    sheets: Xlsx<Cursor<Arc<[u8]>>>,
-    parts: Parts,
+    original: Original,
+    notes: BTreeMap<usize, Result<Notes, OpenError>>,
+    sheets: Option<Xlsx<Cursor<Vec<u8>>>>,
 }
 
-pub fn open(bytes: Vec<u8>) -> Result<impl Book, OpenError> {
-    let bytes: Arc<[u8]> = bytes.into();
-    let sheets = Xlsx::new(Cursor::new(Arc::clone(&bytes))).map_err(broken)?;
-    Ok(Workbook { sheets, parts: Parts::open(bytes)? })
+pub fn open(package: Package, main: String) -> Result<impl Book, OpenError> {
+    Ok(Workbook { original: Original::open(package, &main)?, notes: BTreeMap::new(), sheets: None })
 }
 
 fn broken(error: XlsxError) -> OpenError {
-    match error {
-        XlsxError::Password => OpenError::Locked,
-        error => OpenError::Broken(error.to_string()),
-    }
+    OpenError::broken(error)
 }
 
 impl Book for Workbook {
     fn sheets(&self) -> Vec<Sheet> {
-        let sheets = self.sheets.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        sheets.map(|sheet| Sheet { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible }).collect()
+        let sheet = |sheet: &super::mend::Listed| Sheet { name: sheet.name.clone(), is_hidden: sheet.is_hidden };
+        self.original.sheets().iter().map(sheet).collect()
     }
 
-    fn grid(&mut self, sheet: &str) -> Result<Grid, OpenError> {
-        // First of all, for the library counts a cell beyond every sheet round to one that is there.
-        let hidden = self.parts.hidden_rows(sheet)?;
-        let merged = self.sheets.merge_cells_by_sheet_name(sheet).map_err(broken)?;
-        let mut reader = self.sheets.worksheet_cells_reader(sheet).map_err(broken)?;
-        let mut grid = Grid { hidden, ..Grid::default() };
-        let mut count = 0;
-        while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
-            let (row, column) = (cell.pos.0.saturating_add(1), usize::try_from(cell.pos.1).unwrap_or(usize::MAX));
-            let text = cells::text(&cell.value);
-            if matches!(cell.value, DataRef::Empty) && cell.formula.is_some() {
-                grid.found.push(Found { row, column, fault: Fault::FormulaWithoutValue, text: None });
+    fn ask_for(&mut self, sheets: &[usize]) -> Result<(), OpenError> {
+        let mended = self.original.mended(sheets)?;
+        self.notes = mended.notes;
+        self.sheets = Some(Xlsx::new(Cursor::new(mended.bytes)).map_err(broken)?);
+        Ok(())
+    }
+
+    fn is_blank(&mut self, sheet: usize) -> bool {
+        self.original.is_blank(sheet)
+    }
+
+    fn grid(&mut self, sheet: usize, held: &mut Held) -> Result<Grid, OpenError> {
+        let missing = || OpenError::broken("a sheet was not asked for");
+        let notes = self.notes.remove(&sheet).ok_or_else(missing)??;
+        let sheets = self.sheets.as_mut().ok_or_else(missing)?;
+        let mut cells = sheets.worksheet_cells_reader(&sheet.to_string()).map_err(broken)?;
+        let formats: Vec<(Format, bool)> = cells.styles().iter().map(look).collect();
+        let grid = Grid { hidden: notes.hidden_rows, hidden_columns: notes.hidden_columns, ..Grid::default() };
+        let mut rows = Rows::new(grid, held);
+        for formula in notes.formulas {
+            let is_given = match formula.result {
+                FormulaResult::None => false,
+                FormulaResult::Nothing => !self.original.is_uncalculated(),
+                FormulaResult::Something => true,
+            };
+            if !is_given {
+                let (column, fault) = (usize::from(formula.column), Fault::FormulaWithoutValue);
+                rows.found(Found { row: formula.row + 1, column, fault, text: None })?;
             }
-            if text.is_empty() {
-                continue;
-            }
-            count += 1;
-            if count > MAX_CELLS {
-                return Err(OpenError::Cells);
-            }
-            grid.put(row, column, text);
         }
-        grid.finish();
-        for area in merged {
-            grid.spread(area.start, area.end);
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            let value = cell.get_value();
+            let text = cells::text(value);
+            let (format, is_struck) =
+                formats.get(style).map_or((&Format::Plain, false), |(format, struck)| (format, *struck));
+            let typed = match value {
+                DataRef::Float(_) | DataRef::Int(_) => format.typed(&text),
+                DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Some(Typed::Day),
+                DataRef::Bool(_) => Some(Typed::Truth),
+                _ => None,
+            };
+            let column = usize::try_from(column).unwrap_or(usize::MAX);
+            rows.put(row.saturating_add(1), column, text, typed, is_struck)?;
         }
-        Ok(grid)
+        rows.finish(notes.merged)
     }
 }
 
-impl Grid {
-    /// Puts a cell where it stands. Cells come row by row, as every program writes them.
-    fn put(&mut self, number: u32, column: usize, text: String) {
-        if column >= MAX_COLUMNS {
-            self.found.push(Found { row: number, column, fault: Fault::ExtraCells, text: Some(text) });
-            return;
-        }
-        if self.rows.last().is_none_or(|row| row.number != number) {
-            self.rows.push(RawRow { number, cells: Vec::new() });
-        }
-        let Some(row) = self.rows.last_mut() else { return };
-        if row.cells.len() <= column {
-            row.cells.resize(column + 1, String::new());
-        }
-        row.cells[column] = text;
-    }
-
-    /// Puts rows in order and joins those of one number, for programs that write them otherwise.
-    fn finish(&mut self) {
-        if self.rows.is_sorted_by(|one, other| one.number < other.number) {
-            return;
-        }
-        self.rows.sort_by_key(|row| row.number);
-        self.rows.dedup_by(|later, first| {
-            if later.number != first.number {
-                return false;
-            }
-            let width = first.cells.len().max(later.cells.len());
-            first.cells.resize(width, String::new());
-            for (cell, text) in first.cells.iter_mut().zip(later.cells.drain(..)) {
-                if !text.is_empty() {
-                    *cell = text;
-                }
-            }
-            true
-        });
-    }
+/// How a style shows a number, and whether it strikes it out.
+fn look(style: &calamine::Style) -> (Format, bool) {
+    let format = style.number_format.as_ref().map_or(Format::Plain, |format| Format::of(&format.format_code));
+    (format, style.font.as_ref().is_some_and(calamine::Font::has_strikethrough))
 }

@@ -153,6 +153,23 @@ pub fn rewrite(workbook: &Path, to: &Path, change: impl Fn(&str, String) -> Stri
     fs::write(to, changed.finish().unwrap().into_inner()).unwrap();
 }
 
+/// The workbook packed anew, each part as `change` gives it from its name and its bytes: under another name, or not at all.
+pub fn repack(workbook: &Path, to: &Path, change: impl Fn(&str, Vec<u8>) -> Option<(String, Vec<u8>)>) {
+    let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(workbook).unwrap())).unwrap();
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if let Some((name, bytes)) = change(&name, bytes) {
+            changed.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            changed.write_all(&bytes).unwrap();
+        }
+    }
+    fs::write(to, changed.finish().unwrap().into_inner()).unwrap();
+}
+
 /// Whether an area of one column, such as `C5:C9`, holds a cell.
 fn covers(area: &str, cell: &str) -> bool {
     let parted = |cell: &str| {

@@ -1,0 +1,118 @@
+//! The markup of a part, read as the programs that write it mean it and written as plainly as can be.
+
+use std::borrow::Cow;
+
+use quick_xml::{
+    Reader,
+    escape::unescape,
+    events::{BytesRef, BytesStart, Event},
+};
+
+use super::OpenError;
+use crate::xml;
+
+/// A part's markup. An element without contents begins and ends like any other.
+pub fn reader(text: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
+    reader
+}
+
+/// The next thing a part says; nothing may follow what ends too early.
+pub fn next<'a>(reader: &mut Reader<&'a [u8]>) -> Result<Event<'a>, OpenError> {
+    match reader.read_event().map_err(OpenError::broken)? {
+        Event::Eof => Err(OpenError::broken("a part ends within an element")),
+        event => Ok(event),
+    }
+}
+
+/// Passes over an element and all within it.
+pub fn skip(reader: &mut Reader<&[u8]>, element: &BytesStart<'_>) -> Result<(), OpenError> {
+    reader.read_to_end(element.name()).map(|_| ()).map_err(OpenError::broken)
+}
+
+/// What stands between the tags of an element, as it is written.
+pub fn contents<'a>(reader: &mut Reader<&'a [u8]>, element: &BytesStart<'_>) -> Result<Cow<'a, str>, OpenError> {
+    Ok(reader.read_text(element.name()).map_err(OpenError::broken)?.into_inner())
+}
+
+/// The elements within one that has just begun, each of which `read` reads to its end.
+pub fn children<'a>(
+    reader: &mut Reader<&'a [u8]>,
+    mut read: impl FnMut(&mut Reader<&'a [u8]>, &BytesStart<'a>) -> Result<(), OpenError>,
+) -> Result<(), OpenError> {
+    loop {
+        match next(reader)? {
+            Event::Start(element) => read(reader, &element)?,
+            Event::End(_) => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// As [`children`], of a piece of markup that stands for itself.
+pub fn all<'a>(
+    reader: &mut Reader<&'a [u8]>,
+    mut read: impl FnMut(&mut Reader<&'a [u8]>, &BytesStart<'a>) -> Result<(), OpenError>,
+) -> Result<(), OpenError> {
+    loop {
+        match reader.read_event().map_err(OpenError::broken)? {
+            Event::Start(element) => read(reader, &element)?,
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The part's one outermost element.
+pub fn root<'a>(reader: &mut Reader<&'a [u8]>) -> Result<BytesStart<'a>, OpenError> {
+    loop {
+        if let Event::Start(element) = next(reader)? {
+            return Ok(element);
+        }
+    }
+}
+
+/// Adds what a piece of text stands for.
+pub fn add(event: &Event<'_>, words: &mut String) -> Result<(), OpenError> {
+    match event {
+        Event::Text(text) => words.push_str(&text.xml10_content()),
+        Event::CData(text) => words.push_str(&text.xml10_content()),
+        Event::GeneralRef(named) => words.push(meant_character(named)?),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn meant_character(named: &BytesRef<'_>) -> Result<char, OpenError> {
+    if let Some(character) = named.resolve_char_ref().map_err(OpenError::broken)? {
+        return Ok(character);
+    }
+    match named.as_ref() {
+        "amp" => Ok('&'),
+        "lt" => Ok('<'),
+        "gt" => Ok('>'),
+        "quot" => Ok('"'),
+        "apos" => Ok('\''),
+        _ => Err(OpenError::broken("a part uses an entity that is not known")),
+    }
+}
+
+/// An attribute as it is meant, by its name as for [`xml::written`].
+pub fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Result<Option<Cow<'a, str>>, OpenError> {
+    match xml::written(element, name).map_err(OpenError::broken)? {
+        Some(value) if value.contains('&') => {
+            unescape(&value).map(|value| Some(Cow::Owned(value.into_owned()))).map_err(OpenError::broken)
+        }
+        found => Ok(found),
+    }
+}
+
+/// Whether an attribute says yes.
+pub fn says_yes(element: &BytesStart<'_>, name: &str) -> Result<bool, OpenError> {
+    Ok(attribute(element, name)?.is_some_and(|value| is_yes(&value)))
+}
+
+pub fn is_yes(value: &str) -> bool {
+    matches!(value.trim(), "1" | "true" | "on")
+}
