@@ -206,7 +206,7 @@ impl Ledger {
     pub fn enter(&mut self, order: &Order<'_>, outcome: Outcome) {
         self.to_make.remove(&order.job.file);
         let book = Book {
-            document: order.document.name().to_owned(),
+            document: order.kind.name.to_owned(),
             province: order.province.map(|province| province.name.clone()),
             fiscal_year: order.year.number(),
             input: order.input.clone(),

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::{
     digest,
@@ -11,47 +10,16 @@ use super::{
     ledger::Cause,
 };
 use crate::{
-    compose::{Assets, ComposeError, Composed, Composer, Nation, Pictures, Prose, ProseError, YearBook},
+    compose::{
+        Assets, ComposeError, Composed, Composer, Document, Kind, Nation, OfNation, OfProvince, Pictures, Prose,
+        ProseError,
+    },
     diagnostic::Lang,
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
     score,
     templates::Templates,
 };
-
-/// The books a batch makes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "snake_case")]
-pub enum Document {
-    Plan,
-    Annual,
-    Scorecard,
-    /// The volume about all provinces.
-    National,
-}
-
-impl Document {
-    pub const ALL: [Self; 4] = [Self::Plan, Self::Annual, Self::Scorecard, Self::National];
-
-    /// The book of one province it is; `None` for one of the whole country.
-    const fn of_province(self) -> Option<YearBook> {
-        match self {
-            Self::Plan => Some(YearBook::Plan),
-            Self::Annual => Some(YearBook::Annual),
-            Self::Scorecard => Some(YearBook::Scorecard),
-            Self::National => None,
-        }
-    }
-
-    /// The name in files' names.
-    pub fn name(self) -> &'static str {
-        self.of_province().map_or("national", YearBook::name)
-    }
-
-    pub fn thai(self) -> &'static str {
-        self.of_province().map_or("สรุประดับประเทศ", YearBook::thai)
-    }
-}
 
 /// What all books of a batch are made with.
 pub struct Materials {
@@ -63,7 +31,7 @@ pub struct Materials {
 /// A book to be made.
 #[derive(Debug)]
 pub struct Order<'a> {
-    pub document: Document,
+    pub kind: Kind,
     /// `None` for a book of the whole country.
     pub province: Option<&'static Province>,
     pub year: FiscalYear,
@@ -81,7 +49,7 @@ pub struct Order<'a> {
 struct Pictured<'a> {
     dataset: &'a Dataset,
     handbook: &'a Handbook,
-    book: YearBook,
+    document: Document<OfProvince>,
     as_of: NaiveDate,
 }
 
@@ -116,20 +84,20 @@ impl Materials {
         &self,
         dataset: &'a Dataset,
         handbook: &'a Handbook,
-        documents: &[Document],
+        documents: &[Document<OfProvince>],
         as_of: NaiveDate,
     ) -> Vec<Order<'a>> {
         let composer = Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::Fingerprints };
         let scorecard = score::score(dataset, handbook, as_of);
-        let order = |document: &Document| {
-            let book = document.of_province()?;
-            let composed = book.compose(&composer, &scorecard);
-            let order = self.order(*document, Some(dataset.province), dataset.year, composed);
+        let order = |document: &Document<OfProvince>| {
+            let document = *document;
+            let composed = document.compose(&composer, &scorecard);
+            let order = self.order(document.kind, Some(dataset.province), dataset.year, composed);
             let shows_pictures = dataset.has_pictures() && !order.job.assets.is_empty();
-            let pictured = shows_pictures.then_some(Pictured { dataset, handbook, book, as_of });
-            Some(Order { pictured, ..order })
+            let pictured = shows_pictures.then_some(Pictured { dataset, handbook, document, as_of });
+            Order { pictured, ..order }
         };
-        documents.iter().filter_map(order).collect()
+        documents.iter().map(order).collect()
     }
 
     /// An order with its pictures as they are printed.
@@ -137,12 +105,12 @@ impl Materials {
     /// # Errors
     /// When it cannot be composed any more.
     pub fn ready<'a>(&self, order: &'a Order<'_>) -> Result<Ready<'a>, Cause> {
-        let Some(Pictured { dataset, handbook, book, as_of }) = order.pictured else {
+        let Some(Pictured { dataset, handbook, document, as_of }) = order.pictured else {
             return Ok(Ready { job: Cow::Borrowed(&order.job), lost: Vec::new() });
         };
         let composer =
             Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::PrintedOf(&order.job.assets) };
-        let composed = book.compose(&composer, &score::score(dataset, handbook, as_of));
+        let composed = document.compose(&composer, &score::score(dataset, handbook, as_of));
         let composed = composed.map_err(|error| Cause::Uncomposed { detail: error.to_string() })?;
         // Made without it or with another, the book would be taken for the one that was asked for ever after.
         if let Some(lost) = composed.lost.iter().find(|lost| lost.is_another) {
@@ -157,20 +125,20 @@ impl Materials {
         })
     }
 
-    /// The national volume.
-    pub fn of_nation(&self, nation: &Nation<'_>) -> Order<'static> {
-        let book = nation.book(&self.prose).map_err(ComposeError::from).and_then(Composed::as_json);
-        self.order(Document::National, None, nation.handbook.fiscal_year, book)
+    /// A book of the whole country.
+    pub fn of_nation(&self, nation: &Nation<'_>, document: Document<OfNation>) -> Order<'static> {
+        let composed = document.compose(nation, &self.prose);
+        self.order(document.kind, None, nation.handbook.fiscal_year, composed)
     }
 
     fn order(
         &self,
-        document: Document,
+        kind: Kind,
         province: Option<&'static Province>,
         year: FiscalYear,
         book: Result<Composed<String>, ComposeError>,
     ) -> Order<'static> {
-        let name = document.name();
+        let name = kind.name;
         let file = match province {
             Some(province) => format!("{}/{name}-{year}.pdf", province.slug()),
             None => format!("{name}-{year}.pdf"),
@@ -179,10 +147,10 @@ impl Materials {
             Ok(composed) => (composed.book, composed.assets, None),
             Err(error) => (String::new(), Assets::new(), Some(Cause::Uncomposed { detail: error.to_string() })),
         };
-        let job = Job { file, layout: format!("{name}.typ"), book, assets };
+        let job = Job { file, layout: kind.layout(), book, assets };
         let own = [self.digest.as_bytes(), job.layout.as_bytes(), job.book.as_bytes()].into_iter();
         let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let input = digest::of_all(own.chain(assets));
-        Order { document, province, year, job, input, uncomposed, pictured: None }
+        Order { kind, province, year, job, input, uncomposed, pictured: None }
     }
 }

@@ -1,25 +1,26 @@
 //! The command line as clap sees it, and nothing else.
 
-use std::{num::NonZero, path::PathBuf, str::FromStr};
+use std::{num::NonZero, path::PathBuf, sync::LazyLock};
 
 use chrono::NaiveDate;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use super::usage;
+use super::{
+    book_args::BookArgs,
+    help::{HELP, INPUT, OPTIONS},
+    values::{self, day, fiscal_year, from_one, province, shard},
+};
 use crate::{
-    batch::{
-        order::Document,
-        shard::{Shard, ShardError},
-    },
-    check,
-    diagnostic::{Fault, Lang},
-    model::{FiscalYear, Month, Province},
+    batch::shard::Shard,
+    compose::AnyDocument,
+    diagnostic::Lang,
+    model::{FiscalYear, Province},
     read::Encoding,
 };
 
-const OPTIONS: &str = "ตัวเลือก";
-const INPUT: &str = "ข้อมูล";
-const HELP: &str = "{about}\n\nวิธีใช้: {usage}\n\n{all-args}";
+/// `plan,annual,…`
+static BATCHED: LazyLock<String> =
+    LazyLock::new(|| values::batched().map(|document| document.kind().name).collect::<Vec<_>>().join(","));
 
 /// ruplem: จัดทำรูปเล่มแผนปฏิบัติการ รายงานประจำปี และตารางคะแนน จากข้อมูลของจังหวัด
 #[derive(Debug, Parser)]
@@ -80,24 +81,11 @@ pub enum Command {
     /// คิดคะแนนทั้งสองรอบและตัวชี้วัด
     #[command(help_template = HELP)]
     Score(ScoreArgs),
-    /// จัดทำรูปเล่มแผนปฏิบัติการ (Action Plan)
-    #[command(help_template = HELP)]
-    Plan(PlanArgs),
-    /// จัดทำรายงานผลประจำปี
-    #[command(help_template = HELP)]
-    Annual(BookArgs),
-    /// จัดทำตารางคะแนนระดับขั้นของความสำเร็จ
-    #[command(help_template = HELP)]
-    Scorecard(BookArgs),
-    /// จัดทำรายงานผลการดำเนินงานรายเดือน
-    #[command(help_template = HELP)]
-    Monthly(MonthlyArgs),
+    #[command(flatten)]
+    Book(BookArgs),
     /// ตรวจการเรียงพิมพ์: อ่านแฟ้ม PDF หรือรูปเล่มจากชุดข้อมูล แล้วบอกทุกบรรทัดที่บกพร่อง
     #[command(help_template = HELP)]
     Proof(ProofArgs),
-    /// จัดทำเล่มสรุปผลระดับประเทศ
-    #[command(help_template = HELP)]
-    National(NationalArgs),
     /// จัดทำรูปเล่มของทุกจังหวัดพร้อมกัน ทำใหม่เฉพาะที่ข้อมูลเปลี่ยน
     #[command(help_template = HELP)]
     Batch(BatchArgs),
@@ -173,75 +161,10 @@ pub struct ScoreArgs {
 }
 
 #[derive(Debug, ClapArgs)]
-pub struct PlanArgs {
-    #[command(flatten)]
-    pub make: MakeArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-pub struct BookArgs {
-    #[command(flatten)]
-    pub make: MakeArgs,
-
-    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
-    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
-    pub as_of: Option<NaiveDate>,
-}
-
-#[derive(Debug, ClapArgs)]
-pub struct MonthlyArgs {
-    #[command(flatten)]
-    pub make: MakeArgs,
-
-    /// เดือนที่รายงาน เช่น 10/2564 หรือ ต.ค. 64
-    #[arg(long, value_parser = month, value_name = "เดือน", help_heading = OPTIONS)]
-    pub month: Month,
-
-    /// คิดคะแนน ณ วันที่ เช่น 5/11/2564 (ไม่ระบุ = วันนี้)
-    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
-    pub as_of: Option<NaiveDate>,
-}
-
-/// What every book is made from and to.
-#[derive(Debug, ClapArgs)]
-pub struct MakeArgs {
-    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
-    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
-    pub dataset: PathBuf,
-
-    /// แฟ้ม PDF ที่จะเขียน
-    #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
-    pub output: PathBuf,
-
-    /// เฝ้าดูข้อมูลและแม่แบบ แล้วทำเล่มใหม่ทุกครั้งที่มีการแก้ไข (กด Ctrl-C เพื่อเลิก)
-    #[arg(long, help_heading = OPTIONS)]
-    pub watch: bool,
-
-    /// เขียนเฉพาะข้อมูลของเล่มเป็น JSON พร้อมภาพ แทน PDF สำหรับแก้แม่แบบด้วยโปรแกรมของ Typst
-    #[arg(long, help_heading = OPTIONS, conflicts_with = "watch")]
-    pub data_only: bool,
-}
-
-#[derive(Debug, ClapArgs)]
 pub struct ProofArgs {
     /// แฟ้ม PDF หรือชุดข้อมูลของจังหวัด
     #[arg(value_name = "แฟ้ม.pdf|ชุดข้อมูล", help_heading = INPUT)]
     pub input: PathBuf,
-
-    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
-    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
-    pub as_of: Option<NaiveDate>,
-}
-
-#[derive(Debug, ClapArgs)]
-pub struct NationalArgs {
-    /// โฟลเดอร์หรือสมุดงานข้อมูลของทุกจังหวัด
-    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
-    pub dataset: PathBuf,
-
-    /// แฟ้ม PDF ที่จะเขียน
-    #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
-    pub output: PathBuf,
 
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
@@ -259,9 +182,9 @@ pub struct BatchArgs {
     pub output: PathBuf,
 
     /// เล่มที่จะทำ คั่นด้วยจุลภาค (ไม่ระบุ = ทุกเล่ม)
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "plan,annual,scorecard,national", help_heading = OPTIONS)]
+    #[arg(long, value_parser = values::document(), value_delimiter = ',', value_name = BATCHED.as_str(), help_heading = OPTIONS)]
     #[arg(hide_possible_values = true)]
-    pub documents: Vec<Document>,
+    pub documents: Vec<AnyDocument>,
 
     /// จังหวัดที่จะทำ คั่นด้วยจุลภาค (ไม่ระบุ = ทุกจังหวัด)
     #[arg(long, value_parser = province, value_delimiter = ',', value_name = "จังหวัด", help_heading = OPTIONS)]
@@ -318,34 +241,4 @@ pub enum Format {
     #[default]
     Text,
     Json,
-}
-
-fn month(text: &str) -> Result<Month, String> {
-    check::month(text).map_err(hint)
-}
-
-fn shard(text: &str) -> Result<Shard, String> {
-    text.parse().map_err(|error: ShardError| error.message(usage::lang()))
-}
-
-/// A number that is at least one.
-fn from_one<T: FromStr>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|_| usage::lang().either("ใช้จำนวนเต็มตั้งแต่ 1 ขึ้นไป", "use a whole number from 1 on").to_owned())
-}
-
-fn day(text: &str) -> Result<NaiveDate, String> {
-    check::day(text).map_err(hint)
-}
-
-fn province(text: &str) -> Result<&'static Province, String> {
-    check::province(text).map_err(hint)
-}
-
-fn fiscal_year(text: &str) -> Result<FiscalYear, String> {
-    check::fiscal_year(text).map_err(hint)
-}
-
-/// How to mend it, in the language of the call.
-fn hint(fault: Fault) -> String {
-    fault.hint(usage::lang())
 }

@@ -21,21 +21,21 @@ use super::{
     args::{BatchArgs, Common, Format},
     closing::Closing,
     dataset::{self, Loaded},
-    national::handbooks,
     print,
     progress::{Bar, Events, Lines},
+    values,
 };
 use crate::{
     batch::{
         crew::{Crew, CrewError},
         ledger::Ledger,
         lock::LockError,
-        order::{Document, Materials, Order},
+        order::{Materials, Order},
         run::{Batch, BatchError, Desk, Observer},
         shard::Shard,
     },
     check::CheckedProvince,
-    compose::Nation,
+    compose::{AnyDocument, Document, Nation, OfNation, OfProvince},
     model::Province,
     write,
 };
@@ -51,14 +51,16 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     let provinces = chosen(&loaded, args, shard)?;
     let materials = Materials::new(&loaded.templates, common.lang)?;
     let as_of = args.as_of.unwrap_or_else(dataset::today);
-    let documents = documents(args);
-    let mut orders = orders(&loaded, &provinces, &materials, &documents, as_of);
+    let (of_province, of_nation) = documents(args);
+    let mut orders = orders(&loaded, &provinces, &materials, &of_province, as_of);
     // A part of the provinces makes no nation.
     let is_whole = loaded.nation.is_national && shard.is_none() && args.provinces.is_empty();
-    let handbooks = if is_whole && documents.contains(&Document::National) { handbooks(&loaded) } else { Vec::new() };
+    let handbooks = if is_whole && !of_nation.is_empty() { loaded.handbooks_of_sound() } else { Vec::new() };
     let nations: Vec<Nation<'_>> =
         handbooks.into_iter().map(|handbook| Nation::new(&loaded.nation, handbook, as_of)).collect();
-    orders.extend(nations.iter().map(|nation| materials.of_nation(nation)));
+    for nation in &nations {
+        orders.extend(of_nation.iter().map(|document| materials.of_nation(nation, *document)));
+    }
 
     let folder = args.output.as_path();
     let failed = |error| failure(folder, error);
@@ -146,11 +148,12 @@ fn chosen<'a>(loaded: &'a Loaded, args: &BatchArgs, shard: Option<Shard>) -> Res
 }
 
 /// The books asked for, each once.
-fn documents(args: &BatchArgs) -> Vec<Document> {
-    let mut documents = if args.documents.is_empty() { Document::ALL.to_vec() } else { args.documents.clone() };
-    documents.sort();
-    documents.dedup();
-    documents
+fn documents(args: &BatchArgs) -> (Vec<Document<OfProvince>>, Vec<Document<OfNation>>) {
+    let is_named = |document: &AnyDocument| args.documents.iter().any(|named| named.kind() == document.kind());
+    let asked = values::batched().filter(|document| args.documents.is_empty() || is_named(document));
+    let asked: Vec<AnyDocument> = asked.collect();
+    let of_province = asked.iter().copied().filter_map(AnyDocument::of_year).collect();
+    (of_province, asked.into_iter().filter_map(AnyDocument::of_nation).collect())
 }
 
 /// Every book asked for of every province that is sound.
@@ -158,7 +161,7 @@ fn orders<'a>(
     loaded: &'a Loaded,
     provinces: &[&'a CheckedProvince],
     materials: &Materials,
-    documents: &[Document],
+    documents: &[Document<OfProvince>],
     as_of: NaiveDate,
 ) -> Vec<Order<'a>> {
     provinces

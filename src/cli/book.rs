@@ -1,4 +1,4 @@
-//! `ruplem plan`, `annual`, `scorecard` and `monthly`: one book each, all the way through.
+//! `ruplem plan`, `annual` and every other kind of book: one book, all the way through.
 
 use std::{
     fs, io,
@@ -9,16 +9,15 @@ use chrono::NaiveDate;
 
 use super::{
     Exit, Failure,
-    args::{BookArgs, Common, MakeArgs, MonthlyArgs, PlanArgs},
+    args::Common,
+    book_args::{Asked, BookArgs},
     dataset::{self, Loaded},
     report,
     score::sound,
     watch,
 };
 use crate::{
-    compose::{Composed, Composer, Pictures, Prose, YearBook},
-    diagnostic::Lang,
-    model::Month,
+    compose::{Composed, Composer, Document, Kind, Nation, OfNation, OfProvince, Pictures, Prose},
     score,
     templates::Templates,
     thai::{breaks::Breaker, lexicon::Lexicon},
@@ -26,59 +25,8 @@ use crate::{
     write,
 };
 
-/// The books of a province.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Book {
-    OfYear(YearBook),
-    /// The report of one month.
-    Monthly(Month),
-}
-
-impl Book {
-    pub fn name(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::OfYear(book), Lang::Th) => book.thai(),
-            (Self::OfYear(book), Lang::En) => book.name(),
-            (Self::Monthly(_), Lang::Th) => "รายงานรายเดือน",
-            (Self::Monthly(_), Lang::En) => "monthly",
-        }
-    }
-
-    /// The layout that sets the book.
-    pub fn layout(self) -> String {
-        format!("{}.typ", self.name(Lang::En))
-    }
-
-    /// The book's words and figures as its layout reads them, and the files it shows.
-    pub fn compose(self, composer: &Composer<'_>, as_of: Option<NaiveDate>) -> Result<Composed<String>, Failure> {
-        let scorecard = || score::score(composer.dataset, composer.handbook, as_of.unwrap_or_else(dataset::today));
-        Ok(match self {
-            Self::OfYear(book) => book.compose(composer, &scorecard())?,
-            Self::Monthly(month) => {
-                let year = composer.dataset.year;
-                if !year.contains(month) {
-                    return Err(Failure::MonthOutsideYear { month, year });
-                }
-                composer.monthly(month, &scorecard())?.as_json()?
-            }
-        })
-    }
-}
-
-pub fn plan(args: &PlanArgs, common: &Common) -> Result<Exit, Failure> {
-    Making { book: Book::OfYear(YearBook::Plan), as_of: None, args: &args.make, common }.run()
-}
-
-pub fn annual(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    Making { book: Book::OfYear(YearBook::Annual), as_of: args.as_of, args: &args.make, common }.run()
-}
-
-pub fn scorecard(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    Making { book: Book::OfYear(YearBook::Scorecard), as_of: args.as_of, args: &args.make, common }.run()
-}
-
-pub fn monthly(args: &MonthlyArgs, common: &Common) -> Result<Exit, Failure> {
-    Making { book: Book::Monthly(args.month), as_of: args.as_of, args: &args.make, common }.run()
+pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
+    Making { args, common }.run()
 }
 
 /// Whether a file can be made here, asked before any work is done.
@@ -95,63 +43,114 @@ pub fn has_room(output: &Path) -> Result<(), Failure> {
 
 /// One book to be made, once or whenever something changes.
 pub struct Making<'a> {
-    pub book: Book,
-    pub as_of: Option<NaiveDate>,
-    pub args: &'a MakeArgs,
+    pub args: &'a BookArgs,
     pub common: &'a Common,
 }
 
 impl Making<'_> {
     fn run(&self) -> Result<Exit, Failure> {
-        has_room(&self.args.output)?;
-        if self.args.watch {
+        has_room(&self.args.make.output)?;
+        if self.args.make.watch {
             return watch::run(self);
         }
-        let loaded = dataset::load_province(&self.args.dataset, self.common)?;
-        if self.args.data_only {
+        let loaded = self.load()?;
+        if self.args.make.data_only {
             return self.write_data(&loaded);
         }
         self.make(&loaded, &press(&loaded)?)
     }
 
+    /// The data the book tells of.
+    pub fn load(&self) -> Result<Loaded, Failure> {
+        match self.args.asked {
+            Asked::OfProvince(_) => dataset::load_province(&self.args.make.dataset, self.common),
+            Asked::OfNation(_) => dataset::load(&self.args.make.dataset, self.common),
+        }
+    }
+
     /// The one way of a book from checked data on: compose, typeset, write.
     pub fn make(&self, loaded: &Loaded, press: &Press) -> Result<Exit, Failure> {
         let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
-        let lang = self.common.lang;
-        let set = press.typeset_json(&self.book.layout(), &composed.book, &composed.assets)?;
+        let (output, lang) = (&self.args.make.output, self.common.lang);
+        let set = press.typeset_json(&self.kind().layout(), &composed.book, &composed.assets)?;
         for warning in &set.warnings {
             report::warning(warning, lang);
         }
         for finding in &set.findings {
             report::warning(&finding.message(lang), lang);
         }
-        write(&self.args.output, &set.pdf)?;
-        report::written(&self.args.output, set.pages, lang);
-        Ok(Exit::Done)
+        write(output, &set.pdf)?;
+        report::written(output, set.pages, lang);
+        self.close(loaded)
+    }
+
+    fn kind(&self) -> Kind {
+        match self.args.asked {
+            Asked::OfProvince(document) => document.kind,
+            Asked::OfNation(document) => document.kind,
+        }
+    }
+
+    fn as_of(&self) -> NaiveDate {
+        self.args.as_of.unwrap_or_else(dataset::today)
     }
 
     /// The book as its layout reads it; `None` when the data has errors, which are then told.
     fn compose(&self, loaded: &Loaded) -> Result<Option<Composed<String>>, Failure> {
         let lang = self.common.lang;
-        let Some((dataset, handbook)) = sound(loaded) else {
+        let composed = match self.args.asked {
+            Asked::OfProvince(document) => self.of_province(document, loaded)?,
+            Asked::OfNation(document) => self.of_nation(document, loaded)?,
+        };
+        let Some(composed) = composed else {
             report::text(&loaded.nation, lang, &mut io::stderr().lock())?;
             return Ok(None);
         };
-        report::doubts(loaded.checked(), &self.args.dataset, lang);
-        let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-        let composed = self
-            .book
-            .compose(&Composer { dataset, handbook, prose: &prose, pictures: Pictures::Printed }, self.as_of)?;
         for picture in &composed.lost {
             report::lost_picture(picture, lang);
         }
         Ok(Some(composed))
     }
 
+    fn of_province(
+        &self,
+        document: Document<OfProvince>,
+        loaded: &Loaded,
+    ) -> Result<Option<Composed<String>>, Failure> {
+        let Some((dataset, handbook)) = sound(loaded) else { return Ok(None) };
+        report::doubts(loaded.checked(), &self.args.make.dataset, self.common.lang);
+        let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
+        let composer = Composer { dataset, handbook, prose: &prose, pictures: Pictures::Printed };
+        Ok(Some(document.compose(&composer, &score::score(dataset, handbook, self.as_of()))?))
+    }
+
+    fn of_nation(&self, document: Document<OfNation>, loaded: &Loaded) -> Result<Option<Composed<String>>, Failure> {
+        let handbook = match loaded.handbooks_of_sound()[..] {
+            [] => return Ok(None),
+            [handbook] => handbook,
+            ref several => {
+                let years: Vec<String> = several.iter().map(|handbook| handbook.fiscal_year.to_string()).collect();
+                return Err(Failure::ManyYears { years: years.join(", ") });
+            }
+        };
+        let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
+        Ok(Some(document.compose(&Nation::new(&loaded.nation, handbook, self.as_of()), &prose)?))
+    }
+
+    /// A book of the whole country is made without the provinces whose data has errors, which are told.
+    fn close(&self, loaded: &Loaded) -> Result<Exit, Failure> {
+        if loaded.nation.is_sound() {
+            return Ok(Exit::Done);
+        }
+        report::text(&loaded.nation, self.common.lang, &mut io::stderr().lock())?;
+        Ok(Exit::BadData)
+    }
+
     /// The book's data where its PDF would be, with the files it shows beside it, by the paths the layouts know.
     fn write_data(&self, loaded: &Loaded) -> Result<Exit, Failure> {
         let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
-        let folder = self.args.output.parent().map(PathBuf::from).unwrap_or_default();
+        let output = &self.args.make.output;
+        let folder = output.parent().map(PathBuf::from).unwrap_or_default();
         for (path, bytes) in &composed.assets {
             let path = folder.join(path.trim_start_matches('/'));
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -160,9 +159,9 @@ impl Making<'_> {
             }
             write(&path, bytes)?;
         }
-        write(&self.args.output, press(loaded)?.marked(&composed.book)?.as_bytes())?;
-        report::data_written(&self.args.output, composed.assets.len(), self.common.lang);
-        Ok(Exit::Done)
+        write(output, press(loaded)?.marked(&composed.book)?.as_bytes())?;
+        report::data_written(output, composed.assets.len(), self.common.lang);
+        self.close(loaded)
     }
 }
 

@@ -1,12 +1,16 @@
 //! The first steps every command shares: read and check.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     address,
     check::{self, Checked, CheckedNation},
     files::Files,
-    handbook::Handbooks,
+    handbook::{Handbook, Handbooks},
+    model::FiscalYear,
     read::{self, ReadError},
     templates::Templates,
 };
@@ -28,6 +32,13 @@ impl Loaded {
     /// The first province, and the only one of a dataset that [`load_province`] has let pass.
     pub fn checked(&self) -> &Checked {
         &self.nation.provinces[0].checked
+    }
+
+    /// The handbooks of the years of sound provinces.
+    pub fn handbooks_of_sound(&self) -> Vec<&Handbook> {
+        let sound = self.nation.provinces.iter().filter_map(|province| province.checked.dataset.as_ref());
+        let years: BTreeSet<FiscalYear> = sound.map(|dataset| dataset.year).collect();
+        years.into_iter().filter_map(|year| self.handbooks.of(year)).collect()
     }
 }
 

@@ -3,12 +3,13 @@
 mod args;
 mod batch;
 mod book;
+mod book_args;
 mod check;
 mod closing;
 mod dataset;
 mod findings;
+mod help;
 mod merge;
-mod national;
 mod new;
 mod print;
 mod progress;
@@ -20,6 +21,7 @@ mod snapshot;
 mod summary;
 mod templates;
 mod usage;
+mod values;
 mod watch;
 
 use std::{collections::BTreeMap, process::ExitCode};
@@ -129,6 +131,7 @@ impl From<ComposeError> for Failure {
         match error {
             ComposeError::Prose(error) => Self::Compose(error),
             ComposeError::Json(error) => Self::Typeset(error.into()),
+            ComposeError::OutsideYear { month, year } => Self::MonthOutsideYear { month, year },
         }
     }
 }
@@ -269,12 +272,8 @@ pub fn run() -> ExitCode {
         Command::New(args) => new::run(&args, common),
         Command::Check(args) => check::run(&args, common),
         Command::Score(args) => score::run(&args, common),
-        Command::Plan(args) => book::plan(&args, common),
-        Command::Annual(args) => book::annual(&args, common),
-        Command::Scorecard(args) => book::scorecard(&args, common),
-        Command::Monthly(args) => book::monthly(&args, common),
+        Command::Book(args) => book::run(&args, common),
         Command::Proof(args) => proof::run(&args, common),
-        Command::National(args) => national::run(&args, common),
         Command::Merge(args) => merge::run(&args, common),
         Command::Batch(args) => batch::run(&args, common),
         Command::Templates(args) => templates::run(&args, common),

@@ -6,10 +6,11 @@ use super::Failure;
 use crate::{
     batch::{
         ledger::{Book, Ledger, Outcome},
-        order::{Document, Order},
+        order::Order,
         print::{Bound, PrintFile, join},
         shard::Shard,
     },
+    compose::{AnyDocument, DOCUMENTS},
     diagnostic::Lang,
     write,
 };
@@ -38,12 +39,12 @@ pub fn pack(
     // Writing into memory cannot fail.
     let headings = ["แฟ้ม", "เล่ม", "เริ่มที่หน้า", "จำนวนหน้า", "จำนวนแผ่น (พิมพ์สองหน้า)", "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)"];
     let _ = sheet.write_record(headings);
-    for document in Document::ALL {
+    for kind in DOCUMENTS.map(|document| document.kind()) {
         let is_made = |order: &&Order<'_>| {
             let book = ledger.books.get(&order.job.file);
             matches!(book, Some(Book { outcome: Outcome::Made(_), .. }))
         };
-        let chosen = orders.iter().filter(|order| order.document == document && order.province.is_some());
+        let chosen = orders.iter().filter(|order| order.kind == kind && order.province.is_some());
         let mut books = Vec::new();
         let mut year = None;
         for order in chosen.filter(is_made) {
@@ -55,7 +56,7 @@ pub fn pack(
         }
         let Some(year) = year else { continue };
         let PrintFile { pdf, volumes } = join(books)?;
-        let name = format!("{}-{year}.pdf", document.name());
+        let name = format!("{}-{year}.pdf", kind.name);
         let path = target.join(&name);
         write::whole(&path, &pdf).map_err(failed(&path))?;
         for volume in &volumes {
@@ -82,7 +83,7 @@ pub fn pack(
 fn earlier(target: &Path) -> io::Result<Vec<String>> {
     let is_ours = |name: &String| {
         let kind = name.strip_suffix(".pdf").and_then(|name| name.rsplit_once('-'));
-        kind.is_some_and(|(kind, _)| Document::ALL.iter().any(|document| document.name() == kind))
+        kind.is_some_and(|(kind, _)| AnyDocument::named(kind).is_some())
     };
     let names = fs::read_dir(target)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
     Ok(names.collect::<io::Result<Vec<_>>>()?.into_iter().filter(is_ours).collect())

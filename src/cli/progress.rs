@@ -163,7 +163,7 @@ impl Observer for Events {
     fn made(&mut self, order: &Order<'_>, made: &Made) {
         Self::say(&json!({
             "event": "made", "file": order.job.file, "province": order.province.map(|province| &province.name),
-            "document": order.document, "pages": made.pages, "milliseconds": made.milliseconds,
+            "document": order.kind.name, "pages": made.pages, "milliseconds": made.milliseconds,
             "warnings": made.warnings,
         }));
     }
@@ -171,7 +171,7 @@ impl Observer for Events {
     fn failed(&mut self, order: &Order<'_>, cause: &Cause, again: bool) {
         Self::say(&json!({
             "event": if again { "again" } else { "failed" }, "file": order.job.file,
-            "province": order.province.map(|province| &province.name), "document": order.document,
+            "province": order.province.map(|province| &province.name), "document": order.kind.name,
             "cause": cause, "message": cause.message(self.lang),
         }));
     }
@@ -182,7 +182,7 @@ impl Observer for Events {
 impl Order<'_> {
     /// `เชียงใหม่ แผนปฏิบัติการ`
     fn shown(&self, lang: Lang) -> String {
-        let document = lang.either(self.document.thai(), self.document.name());
+        let document = self.kind.called(lang);
         match self.province {
             Some(province) => format!("{} {document}", province.name),
             None => document.to_owned(),

@@ -9,14 +9,15 @@ use std::{
 use super::{
     Exit, Failure,
     args::{Common, ProofArgs},
-    book::{Book, breaker, press},
+    book::{breaker, press},
     dataset, report,
     score::sound,
 };
 use crate::{
-    compose::{Composer, Pictures, Prose, YearBook},
+    compose::{AnyDocument, Composer, DOCUMENTS, Pictures, Prose},
     diagnostic::Lang,
     proof::{self, Finding},
+    score,
 };
 
 /// How a PDF file begins.
@@ -58,10 +59,11 @@ fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit
     let (press, composer) =
         (press(&loaded)?, Composer { dataset, handbook, prose: &prose, pictures: Pictures::Printed });
     let mut faults = 0;
-    for book in YearBook::ALL.map(Book::OfYear) {
-        let composed = book.compose(&composer, args.as_of)?;
-        let set = press.typeset_json(&book.layout(), &composed.book, &composed.assets)?;
-        tell(book.name(common.lang), set.pages, &set.findings, common.lang, out)?;
+    let scorecard = score::score(dataset, handbook, args.as_of.unwrap_or_else(dataset::today));
+    for document in DOCUMENTS.into_iter().filter_map(AnyDocument::of_year) {
+        let composed = document.compose(&composer, &scorecard)?;
+        let set = press.typeset_json(&document.kind.layout(), &composed.book, &composed.assets)?;
+        tell(document.kind.called(common.lang), set.pages, &set.findings, common.lang, out)?;
         faults += set.findings.len();
     }
     Ok(verdict(faults))

@@ -7,7 +7,7 @@ use clap::{
     error::{ContextKind, ErrorKind},
 };
 
-use super::{Exit, args::Args};
+use super::{Exit, args::Args, values::lang};
 use crate::diagnostic::Lang;
 
 /// Prints help or version as asked for, or says in Thai what is wrong with the call.
@@ -32,14 +32,6 @@ pub fn explain(error: &clap::Error) -> ExitCode {
 fn command() -> String {
     let called = std::env::args().nth(1).filter(|word| Args::command().find_subcommand(word).is_some());
     called.map_or_else(String::new, |word| word + " ")
-}
-
-/// The language the call asks for, told before it is known to be a sound call.
-pub fn lang() -> Lang {
-    let args: Vec<_> = std::env::args_os().collect();
-    let is_english =
-        args.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en") || args.iter().any(|arg| arg == "--lang=en");
-    if is_english { Lang::En } else { Lang::Th }
 }
 
 /// `None` for the rare kinds that have no words of their own here.

@@ -14,7 +14,7 @@ use std::{
 use super::{
     Exit, Failure,
     book::{self, Making},
-    dataset::{self, Loaded},
+    dataset::Loaded,
     report,
 };
 use crate::{templates::Templates, typeset::Press};
@@ -57,8 +57,7 @@ impl Desk {
     /// Makes the book as things stand, and whether it was written. What is wrong is told; the next change may mend it.
     fn make(&mut self, making: &Making<'_>) -> bool {
         let lang = making.common.lang;
-        let made = dataset::load_province(&making.args.dataset, making.common)
-            .and_then(|loaded| making.make(&loaded, self.press(&loaded)?));
+        let made = making.load().and_then(|loaded| making.make(&loaded, self.press(&loaded)?));
         match made {
             Ok(exit) => exit == Exit::Done,
             Err(failure) => {
@@ -91,7 +90,7 @@ struct Files(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
 impl Files {
     fn of(making: &Making<'_>) -> Self {
         let mut files = Self(BTreeMap::new());
-        let dataset = &making.args.dataset;
+        let dataset = &making.args.make.dataset;
         files.take(dataset, DEEPEST);
         if dataset.is_file() {
             files.take(&dataset.with_file_name(crate::read::pictures::FOLDER), DEEPEST);
@@ -99,7 +98,7 @@ impl Files {
         if let Some(templates) = &making.common.templates {
             files.take(templates, DEEPEST);
         }
-        files.0.remove(&making.args.output);
+        files.0.remove(&making.args.make.output);
         files
     }
 

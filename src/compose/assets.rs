@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::year_book::ComposeError;
+use super::document::ComposeError;
 use crate::{diagnostic::Lang, limits::MAX_PICTURE_MB, model::Picture};
 
 /// Files by the paths the book's data names them by.

@@ -7,6 +7,7 @@ mod assets;
 mod calendar;
 mod charts;
 mod cover;
+mod document;
 mod facts;
 mod indicators;
 mod mechanisms;
@@ -23,18 +24,17 @@ mod scores;
 mod scoring;
 mod situation;
 mod strategies;
-mod year_book;
 
 pub use self::{
     annual::AnnualBook,
     assets::{Assets, Composed, Lost, Pictures},
     charts::Chart,
+    document::{AnyDocument, ComposeError, DOCUMENTS, Document, Kind, OfMonth, OfNation, OfProvince},
     monthly::MonthlyReport,
     national::{Nation, NationalBook},
     plan::PlanBook,
     prose::{Prose, ProseError},
     scorecard::ScorecardSheet,
-    year_book::{ComposeError, YearBook},
 };
 use crate::{handbook::Handbook, model::Dataset};
 

@@ -13,7 +13,7 @@ pub use self::{
 };
 
 /// The language messages are given in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Lang {
     #[default]
     Th,

@@ -5,13 +5,10 @@ use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_874};
 use crate::thai::letters::{is_mark, is_thai};
 
 /// The encodings that can be asked for by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
-    #[value(name = "utf-8")]
     Utf8,
-    #[value(name = "utf-16")]
     Utf16,
-    #[value(name = "windows-874", alias = "tis-620")]
     Windows874,
 }
 

@@ -5,12 +5,9 @@ use std::{fs, path::Path};
 
 use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use ruplem::{
-    batch::{
-        ledger::Cause,
-        order::{Document, Materials},
-    },
+    batch::{ledger::Cause, order::Materials},
     check::check,
-    compose::{AnnualBook, Composed, Composer, Pictures, Prose},
+    compose::{AnnualBook, Composed, Composer, Document, Pictures, Prose},
     diagnostic::Lang,
     files::Files,
     read::read,
@@ -175,7 +172,7 @@ fn a_photo_that_changes_while_a_batch_runs_is_in_no_book() {
     let dataset = check(read(&Files::on_disk(folder.path())).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
     let materials = Materials::new(&templates, Lang::Th).unwrap();
-    let orders = materials.of_province(&dataset, handbook, &[Document::Annual], "2022-10-05".parse().unwrap());
+    let orders = materials.of_province(&dataset, handbook, &[Document::ANNUAL], "2022-10-05".parse().unwrap());
     assert!(materials.ready(&orders[0]).is_ok_and(|ready| ready.lost.is_empty()));
     let changed = |state: &str| {
         let cause = materials.ready(&orders[0]).err();

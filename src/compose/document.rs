@@ -1,0 +1,204 @@
+//! Every kind of book there is, by one table: what it is called, what it tells of, and what it needs to be made.
+
+use thiserror::Error;
+
+use super::{Composed, Composer, Nation, Prose, ProseError};
+use crate::{
+    diagnostic::Lang,
+    model::{FiscalYear, Month},
+    score::Scorecard,
+};
+
+/// What a kind of book is called, and what is known of it before any is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// In commands and files' names.
+    pub name: &'static str,
+    pub thai: &'static str,
+    /// What is said of the command that makes it.
+    pub about: &'static str,
+    /// Whether it tells how things stand on a day, and is another on another day.
+    pub is_dated: bool,
+}
+
+/// A book that can be asked for: its kind, and by what it is composed. `Of` holds what it tells of, so that none can be
+/// asked for without all it needs.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<Of> {
+    pub kind: Kind,
+    of: Of,
+}
+
+/// Tells of a province's year, or of one month of it.
+#[derive(Debug, Clone, Copy)]
+pub enum OfProvince {
+    Year(fn(&Composer<'_>, &Scorecard) -> Outcome),
+    Month(fn(&Composer<'_>, Month, &Scorecard) -> Outcome, Month),
+}
+
+/// Tells of a month of a province that is still to be named.
+#[derive(Debug, Clone, Copy)]
+pub struct OfMonth(fn(&Composer<'_>, Month, &Scorecard) -> Outcome);
+
+/// Tells of all provinces.
+#[derive(Debug, Clone, Copy)]
+pub struct OfNation(fn(&Nation<'_>, &Prose) -> Outcome);
+
+/// A book as its layout reads it, and the files it shows.
+type Outcome = Result<Composed<String>, ComposeError>;
+
+/// A row of the table: any document, by what it tells of.
+#[derive(Debug, Clone, Copy)]
+pub enum AnyDocument {
+    Year(Document<OfProvince>),
+    Month(Document<OfMonth>),
+    Nation(Document<OfNation>),
+}
+
+/// The table: every kind of book, in the order people are told of them.
+pub const DOCUMENTS: [AnyDocument; 5] = [
+    AnyDocument::Year(Document::PLAN),
+    AnyDocument::Year(Document::ANNUAL),
+    AnyDocument::Year(Document::SCORECARD),
+    AnyDocument::Month(Document::MONTHLY),
+    AnyDocument::Nation(Document::NATIONAL),
+];
+
+impl Document<OfProvince> {
+    /// เอกสาร ๒. It is dated by what is known of its approval, and does not look at the scorecard.
+    pub const PLAN: Self = Self {
+        kind: Kind {
+            name: "plan", thai: "แผนปฏิบัติการ", about: "จัดทำรูปเล่มแผนปฏิบัติการ (Action Plan)", is_dated: false
+        },
+        of: OfProvince::Year(|composer, _| composer.plan()?.as_json()),
+    };
+
+    /// เอกสาร ๓.
+    pub const ANNUAL: Self = Self {
+        kind: Kind {
+            name: "annual", thai: "รายงานผลประจำปี", about: "จัดทำรายงานผลประจำปี", is_dated: true
+        },
+        of: OfProvince::Year(|composer, scorecard| composer.annual(scorecard)?.as_json()),
+    };
+
+    /// The two milestone scoring tables, to be signed.
+    pub const SCORECARD: Self = Self {
+        kind: Kind {
+            name: "scorecard", thai: "ตารางคะแนน", about: "จัดทำตารางคะแนนระดับขั้นของความสำเร็จ", is_dated: true
+        },
+        of: OfProvince::Year(|composer, scorecard| composer.scorecard(scorecard)?.as_json()),
+    };
+
+    /// The book as JSON, as its layout reads it, and the files it shows.
+    ///
+    /// # Errors
+    /// When the year of the data lacks the book's month, a prose template fails, or the book does not become JSON.
+    pub fn compose(&self, composer: &Composer<'_>, scorecard: &Scorecard) -> Outcome {
+        let year = composer.dataset.year;
+        match self.of {
+            OfProvince::Year(compose) => compose(composer, scorecard),
+            OfProvince::Month(_, month) if !year.contains(month) => Err(ComposeError::OutsideYear { month, year }),
+            OfProvince::Month(compose, month) => compose(composer, month, scorecard),
+        }
+    }
+}
+
+impl Document<OfMonth> {
+    /// เอกสาร ๑ on paper.
+    pub const MONTHLY: Self = Self {
+        kind: Kind {
+            name: "monthly", thai: "รายงานรายเดือน", about: "จัดทำรายงานผลการดำเนินงานรายเดือน", is_dated: true
+        },
+        of: OfMonth(|composer, month, scorecard| composer.monthly(month, scorecard)?.as_json()),
+    };
+
+    /// The book of one month.
+    pub const fn of(self, month: Month) -> Document<OfProvince> {
+        Document { kind: self.kind, of: OfProvince::Month(self.of.0, month) }
+    }
+}
+
+impl Document<OfNation> {
+    /// The volume about all provinces.
+    pub const NATIONAL: Self = Self {
+        kind: Kind {
+            name: "national", thai: "สรุประดับประเทศ", about: "จัดทำเล่มสรุปผลระดับประเทศ", is_dated: true
+        },
+        of: OfNation(|nation, prose| nation.book(prose)?.as_json()),
+    };
+
+    /// The book as JSON, as its layout reads it, and the files it shows.
+    ///
+    /// # Errors
+    /// When a prose template fails or the book does not become JSON.
+    pub fn compose(&self, nation: &Nation<'_>, prose: &Prose) -> Outcome {
+        (self.of.0)(nation, prose)
+    }
+}
+
+impl AnyDocument {
+    /// The document of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        DOCUMENTS.into_iter().find(|document| document.kind().name == name)
+    }
+
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Year(document) => document.kind,
+            Self::Month(document) => document.kind,
+            Self::Nation(document) => document.kind,
+        }
+    }
+
+    /// The book of a province's year, if it is one.
+    pub const fn of_year(self) -> Option<Document<OfProvince>> {
+        if let Self::Year(document) = self { Some(document) } else { None }
+    }
+
+    /// The book of the whole country, if it is one.
+    pub const fn of_nation(self) -> Option<Document<OfNation>> {
+        if let Self::Nation(document) = self { Some(document) } else { None }
+    }
+}
+
+impl Kind {
+    /// What people call it.
+    pub fn called(&self, lang: Lang) -> &'static str {
+        lang.either(self.thai, self.name)
+    }
+
+    /// The layout that sets the book.
+    pub fn layout(&self) -> String {
+        format!("{}.typ", self.name)
+    }
+}
+
+/// Why a book cannot be composed.
+#[derive(Debug, Error)]
+pub enum ComposeError {
+    #[error(transparent)]
+    Prose(#[from] ProseError),
+    #[error("the book cannot be handed to the layout ({0})")]
+    Json(#[from] serde_json::Error),
+    #[error("{month}: this month is outside fiscal year {year}")]
+    OutsideYear { month: Month, year: FiscalYear },
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::templates::Templates;
+
+    #[test]
+    fn every_kind_has_a_name_of_its_own_and_a_layout() {
+        let layouts = Templates::embedded().layouts();
+        let kinds = DOCUMENTS.map(|document| document.kind());
+        assert!(kinds.iter().all(|kind| layouts.contains_key(&kind.layout())), "{kinds:?}");
+        assert_eq!(kinds.iter().map(|kind| kind.name).collect::<BTreeSet<_>>().len(), kinds.len());
+        assert!(
+            kinds.iter().all(|kind| AnyDocument::named(kind.name).is_some_and(|document| document.kind() == *kind))
+        );
+    }
+}
