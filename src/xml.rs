@@ -27,9 +27,11 @@ pub fn written<'a>(tag: &'a BytesStart<'_>, name: &str) -> quick_xml::Result<Opt
 ///
 /// # Errors
 /// As [`written`], and when it refers to what nobody knows.
-pub fn meant(tag: &BytesStart<'_>, name: &str) -> quick_xml::Result<Option<String>> {
-    let written = written(tag, name)?;
-    Ok(written.map(|value| unescape(&value).map(Cow::into_owned)).transpose()?)
+pub fn meant<'a>(tag: &'a BytesStart<'_>, name: &str) -> quick_xml::Result<Option<Cow<'a, str>>> {
+    Ok(match written(tag, name)? {
+        Some(value) if value.contains('&') => Some(Cow::Owned(unescape(&value)?.into_owned())),
+        value => value,
+    })
 }
 
 fn is_named(key: &str, name: &str) -> bool {
@@ -81,7 +83,7 @@ mod tests {
         assert_eq!([found("s"), found(":id"), found("id"), found("a")], [some("<2"), some("3>"), None, None]);
         let element = BytesStart::from_content(&tag[1..tag.len() - 2], 1);
         for name in ["s", ":id", "id", "a"] {
-            assert_eq!(meant(&element, name).unwrap(), found(name), "{name}");
+            assert_eq!(meant(&element, name).unwrap().map(Cow::into_owned), found(name), "{name}");
         }
         let wholes: String = placed(tag).map(|attribute| &tag[attribute.whole]).collect();
         assert_eq!(wholes, tag["<c".len()..tag.len() - " />".len()]);

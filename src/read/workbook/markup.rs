@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use quick_xml::{
     Reader,
-    escape::unescape,
     events::{BytesRef, BytesStart, Event},
 };
 
@@ -100,12 +99,7 @@ fn meant_character(named: &BytesRef<'_>) -> Result<char, OpenError> {
 
 /// An attribute as it is meant, by its name as for [`xml::written`].
 pub fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Result<Option<Cow<'a, str>>, OpenError> {
-    match xml::written(element, name).map_err(OpenError::broken)? {
-        Some(value) if value.contains('&') => {
-            unescape(&value).map(|value| Some(Cow::Owned(value.into_owned()))).map_err(OpenError::broken)
-        }
-        found => Ok(found),
-    }
+    xml::meant(element, name).map_err(OpenError::broken)
 }
 
 /// Whether an attribute says yes.
