@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use crate::{
+    diagnostic::{Spot, Told},
     files::{Files, Kind, Unread, below},
     handbook::{Handbook, HandbookError, Handbooks},
 };
@@ -26,10 +27,32 @@ pub struct Templates(BTreeMap<String, Vec<u8>>);
 pub enum TemplateError {
     #[error("{file}: {cause}")]
     Handbook { file: String, cause: HandbookError },
-    #[error("{path}: the templates folder cannot be read ({cause})")]
+    #[error("{path}: the templates folder cannot be read ({cause}); see what --templates names")]
     Unreadable { path: String, cause: Unread },
-    #[error("{path}: the templates folder holds too much (at most {MOST_FILES} files, {} MB, {DEEPEST} folders deep)", MOST_BYTES / (1024 * 1024))]
+    #[error(
+        "{path}: the templates folder holds too much (at most {MOST_FILES} files, {} MB, {DEEPEST} folders deep); take out \
+         what is no template", MOST_BYTES / (1024 * 1024)
+    )]
     TooMuch { path: String },
+}
+
+impl Told for TemplateError {
+    fn thai(&self) -> String {
+        match self {
+            Self::Handbook { file, cause } => {
+                let position = if let HandbookError::Syntax { position, .. } = cause { *position } else { None };
+                format!("{}: {}", Spot { file: file.clone(), position }.thai(), cause.thai())
+            }
+            Self::Unreadable { path, cause } => {
+                let cause = cause.thai();
+                format!("{path}: เปิดอ่านโฟลเดอร์แม่แบบไม่ได้ ({cause}) ตรวจชื่อที่ระบุด้วย --templates และสิทธิ์ในการอ่าน")
+            }
+            Self::TooMuch { path } => format!(
+                "{path}: โฟลเดอร์แม่แบบใหญ่เกินไป (ไม่เกิน {MOST_FILES} แฟ้ม {} เมกะไบต์ ซ้อนกัน {DEEPEST} ชั้น) นำแฟ้มที่ไม่ใช่แม่แบบออก",
+                MOST_BYTES / (1024 * 1024)
+            ),
+        }
+    }
 }
 
 impl Templates {

@@ -11,6 +11,8 @@ use krilla::{
     pdf::{Pdf, PdfDocument},
 };
 
+use crate::diagnostic::Told;
+
 /// One book on its way to the printer.
 pub struct Bound {
     /// What its bookmark says.
@@ -48,10 +50,19 @@ impl Volume {
 /// Why books cannot be joined.
 #[derive(Debug, thiserror::Error)]
 pub enum PrintError {
-    #[error("{name}: this book cannot be read back")]
+    #[error("{name}: this book cannot be read back; delete its file and run again")]
     Unreadable { name: String },
-    #[error("the print file cannot be made ({0})")]
+    #[error("the print file cannot be made ({0}); please tell those who keep the program")]
     Unmade(String),
+}
+
+impl Told for PrintError {
+    fn thai(&self) -> String {
+        match self {
+            Self::Unreadable { name } => format!("อ่านรูปเล่ม «{name}» ไม่ได้ ลบแฟ้มนั้น แล้วสั่งใหม่"),
+            Self::Unmade(cause) => format!("จัดทำแฟ้มไม่ได้ ({cause}) โปรดแจ้งผู้ดูแลโปรแกรม"),
+        }
+    }
 }
 
 /// A4 in points.

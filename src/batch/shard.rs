@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{diagnostic::Lang, model::Province};
+use crate::{diagnostic::Told, model::Province};
 
 /// The part `index` of `count`; parts are counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,17 +18,17 @@ pub struct Shard {
 pub enum ShardError {
     #[error("write the part and how many parts there are, such as 2/8")]
     Unreadable,
-    #[error("{name} is set but {missing} is not, so it is not known how many parts there are")]
+    #[error(
+        "{name} is set but {missing} is not, so it is not known how many parts there are; set it too, or use --shard"
+    )]
     CountMissing { name: &'static str, missing: &'static str },
-    #[error("{name} is not a number that can be used ({value})")]
+    #[error("{name} is not a number that can be used ({value}); mend it, or use --shard")]
     BadVariable { name: &'static str, value: String },
 }
 
-impl ShardError {
-    /// What is wrong, and what to write instead.
-    pub fn message(&self, lang: Lang) -> String {
+impl Told for ShardError {
+    fn thai(&self) -> String {
         match self {
-            _ if lang == Lang::En => self.to_string(),
             Self::Unreadable => "เขียนเป็นส่วนที่เท่าใดจากกี่ส่วน เช่น 2/8".to_owned(),
             Self::CountMissing { name, missing } => {
                 format!("มีตัวแปร {name} แต่ไม่มี {missing} จึงไม่รู้ว่าแบ่งเป็นกี่ส่วน กำหนด {missing} หรือใช้ --shard")

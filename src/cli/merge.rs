@@ -1,7 +1,5 @@
 //! `ruplem merge`: the parts of a batch as one.
 
-use std::{collections::BTreeMap, iter};
-
 use super::{
     Exit, Failure,
     args::{Common, MergeArgs},
@@ -9,8 +7,7 @@ use super::{
 use crate::{
     batch::{
         ledger::{Book, Outcome},
-        lock::LockError,
-        merge::{MergeError, Merged, Unfinished, merge},
+        merge::{Merged, Unfinished, merge},
     },
     check::Readiness,
     diagnostic::Lang,
@@ -82,31 +79,4 @@ fn stopped(part: &Unfinished, lang: Lang) -> String {
         format!("{which}ยังทำไม่เสร็จ{lacks} ให้สั่งงานนั้นอีกครั้งจนเสร็จก่อนรวม"),
         format!("{which} has not finished{lacks}; run it again to its end, then merge"),
     )
-}
-
-impl From<MergeError> for Failure {
-    fn from(error: MergeError) -> Self {
-        match error {
-            MergeError::Mixed { sets } => Self::MixedParts { sets },
-            MergeError::Lock { path, cause: LockError::Busy } => Self::Busy { path },
-            MergeError::NoLedger { path, cause } => Self::NoLedger { path, cause },
-            MergeError::Lock { path, cause: LockError::Io(cause) } | MergeError::Io { path, cause } => {
-                Self::Folder { path, cause: cause.to_string() }
-            }
-        }
-    }
-}
-
-/// Which ledgers to delete, for only the office knows which batch was the last.
-pub fn mixed(sets: &BTreeMap<u32, Vec<String>>, lang: Lang) -> String {
-    let lines = sets.iter().map(|(count, paths)| {
-        let paths = paths.join(", ");
-        lang.either(format!("\n   แบ่งเป็น {count} ส่วน: {paths}"), format!("\n   in {count} parts: {paths}"))
-    });
-    let told = lang.either(
-        "มีบัญชีของงานที่แบ่งจำนวนส่วนไม่เท่ากันปนกัน จึงไม่รู้ว่างานใดเป็นงานล่าสุด ให้ลบบัญชีของงานเก่า แล้วสั่งใหม่",
-        "there are ledgers of batches in different numbers of parts, so it is not known which was the last; delete \
-         those of the old one and run again",
-    );
-    iter::once(told.to_owned()).chain(lines).collect()
 }

@@ -12,7 +12,7 @@ use crate::{
     batch::shard::{Shard, ShardError},
     check,
     compose::{AnyDocument, DOCUMENTS},
-    diagnostic::{Fault, Lang},
+    diagnostic::{Fault, Lang, Told},
     model::{FiscalYear, Month, Province},
     read::Encoding,
 };
@@ -65,7 +65,7 @@ pub fn month(text: &str) -> Result<Month, String> {
 }
 
 pub fn shard(text: &str) -> Result<Shard, String> {
-    text.parse().map_err(|error: ShardError| error.message(lang()))
+    text.parse().map_err(|error: ShardError| error.told(lang()))
 }
 
 /// A number that is at least one.

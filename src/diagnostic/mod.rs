@@ -3,12 +3,14 @@
 mod entry;
 mod fault;
 mod severity;
+mod told;
 mod wording;
 
 pub use self::{
     entry::Entry,
     fault::{Fault, PictureFault},
     severity::Severity,
+    told::{Phrase, Spot, Told, in_thai},
     wording::Said,
 };
 

@@ -4,22 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
-use thiserror::Error;
 
-use super::{CentralOffice, Criterion, CriterionId, Handbook, Indicator, MonthlyRule, Names, Round};
+use super::{
+    CentralOffice, Criterion, CriterionId, Handbook, HandbookError, Indicator, MonthlyRule, Names, Round, error::Reason,
+};
 use crate::model::{FiscalYear, Month};
 
 /// More levels than any ladder has.
 const MOST_LEVELS: usize = 20;
-
-/// What keeps a handbook file from being used.
-#[derive(Debug, Error)]
-pub enum HandbookError {
-    #[error("the handbook is not readable ({0})")]
-    Syntax(#[from] toml::de::Error),
-    #[error("the handbook's `{field}` is not usable ({reason})")]
-    Field { field: String, reason: String },
-}
 
 impl Handbook {
     /// Reads one handbook file.
@@ -27,7 +19,7 @@ impl Handbook {
     /// # Errors
     /// When the text is no TOML of the handbook's shape, or a date, round or level in it contradicts another.
     pub fn parse(text: &str) -> Result<Self, HandbookError> {
-        toml::from_str::<HandbookFile>(text)?.try_into()
+        toml::from_str::<HandbookFile>(text).map_err(|cause| HandbookError::syntax(cause, text))?.try_into()
     }
 }
 
@@ -91,13 +83,13 @@ struct CriterionFile {
     threshold: Option<u32>,
 }
 
-fn unusable(field: impl Into<String>, reason: impl Into<String>) -> HandbookError {
-    HandbookError::Field { field: field.into(), reason: reason.into() }
+fn unusable(field: impl Into<String>, reason: Reason) -> HandbookError {
+    HandbookError::Field { field: field.into(), reason }
 }
 
 fn day(field: &str, date: toml::value::Date) -> Result<NaiveDate, HandbookError> {
     NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-        .ok_or_else(|| unusable(field, format!("{date} is no day of the calendar")))
+        .ok_or_else(|| unusable(field, Reason::NoDay(date.to_string())))
 }
 
 impl TryFrom<HandbookFile> for Handbook {
@@ -105,9 +97,9 @@ impl TryFrom<HandbookFile> for Handbook {
 
     fn try_from(file: HandbookFile) -> Result<Self, HandbookError> {
         let fiscal_year = FiscalYear::new(file.fiscal_year)
-            .ok_or_else(|| unusable("fiscal_year", format!("{} is no Buddhist year", file.fiscal_year)))?;
+            .ok_or_else(|| unusable("fiscal_year", Reason::NoBuddhistYear(file.fiscal_year)))?;
         if !(1..=28).contains(&file.monthly.due_day) {
-            return Err(unusable("monthly.due_day", "a day every month has is needed, 1 to 28"));
+            return Err(unusable("monthly.due_day", Reason::NotInEveryMonth));
         }
         let exceptions = file
             .monthly
@@ -126,7 +118,7 @@ impl TryFrom<HandbookFile> for Handbook {
         check_due_days(&monthly, &rounds)?;
         for (index, indicator) in file.indicators.iter().enumerate() {
             if file.indicators[..index].iter().any(|earlier| earlier.id == indicator.id) {
-                return Err(unusable("indicators", format!("{:?} stands twice", indicator.id)));
+                return Err(unusable("indicators", Reason::Twice(indicator.id)));
             }
         }
         Ok(Self {
@@ -158,7 +150,7 @@ fn due_exception(year: FiscalYear, month: &str, due: toml::value::Date) -> Resul
         .ok()
         .and_then(|first| Month::new(first.year(), first.month()))
         .filter(|month| year.contains(*month))
-        .ok_or_else(|| unusable(&field, "a month of the fiscal year is needed, such as 2022-03"))?;
+        .ok_or_else(|| unusable(&field, Reason::NoMonthOfTheYear))?;
     Ok((parsed, day(&field, due)?))
 }
 
@@ -166,7 +158,7 @@ fn due_exception(year: FiscalYear, month: &str, due: toml::value::Date) -> Resul
 fn check_due_days(monthly: &MonthlyRule, rounds: &[Round]) -> Result<(), HandbookError> {
     for round in rounds.iter().filter(|round| round.levels.iter().flatten().any(|one| *one == Criterion::Monthly)) {
         if let Some(month) = round.months().find(|month| monthly.due(*month) > round.assessed_on) {
-            let reason = format!("month {month} is due after round {}'s assessment day", round.number);
+            let reason = Reason::MonthDueAfterAssessment { month, round: round.number };
             return Err(unusable("monthly.exceptions", reason));
         }
     }
@@ -175,16 +167,16 @@ fn check_due_days(monthly: &MonthlyRule, rounds: &[Round]) -> Result<(), Handboo
 
 fn check_order(year: FiscalYear, rounds: &[Round]) -> Result<(), HandbookError> {
     if rounds.is_empty() {
-        return Err(unusable("rounds", "there is none"));
+        return Err(unusable("rounds", Reason::NoRound));
     }
     for pair in rounds.windows(2) {
         if pair[1].first <= pair[0].last {
-            return Err(unusable("rounds", format!("round {} begins before the one before has ended", pair[1].number)));
+            return Err(unusable("rounds", Reason::Overlap(pair[1].number)));
         }
     }
     let outside = |round: &&Round| round.first < year.first_day() || round.last > year.last_day();
     match rounds.iter().find(outside) {
-        Some(round) => Err(unusable("rounds", format!("round {} leaves the fiscal year", round.number))),
+        Some(round) => Err(unusable("rounds", Reason::OutsideYear(round.number))),
         None => Ok(()),
     }
 }
@@ -193,19 +185,19 @@ impl RoundFile {
     fn checked(self, index: usize) -> Result<Round, HandbookError> {
         let field = format!("rounds[{index}]");
         if usize::from(self.number) != index + 1 {
-            return Err(unusable(field, format!("it is number {} where {} is due", self.number, index + 1)));
+            return Err(unusable(field, Reason::WrongNumber { number: self.number, due: index + 1 }));
         }
         let first = day(&field, self.first)?;
         let last = day(&field, self.last)?;
         let assessed_on = day(&field, self.assessed_on)?;
         if !(first <= assessed_on && assessed_on <= last) {
-            return Err(unusable(field, "the assessment day must lie between the first and the last day"));
+            return Err(unusable(field, Reason::AssessedOutside));
         }
         if self.levels.is_empty() || self.levels.iter().any(Vec::is_empty) {
-            return Err(unusable(field, "every level needs at least one criterion"));
+            return Err(unusable(field, Reason::EmptyLevel));
         }
         if self.levels.len() > MOST_LEVELS {
-            return Err(unusable(field, format!("there are more than {MOST_LEVELS} levels")));
+            return Err(unusable(field, Reason::TooManyLevels(MOST_LEVELS)));
         }
         let levels = self
             .levels
@@ -223,23 +215,21 @@ impl RoundFile {
 impl CriterionFile {
     fn checked(self, field: &str, assessed_on: NaiveDate) -> Result<Criterion, HandbookError> {
         let field = format!("{field}.{}", self.id);
-        let id = CriterionId::find(&self.id).ok_or_else(|| unusable(field.as_str(), "there is no such criterion"))?;
+        let id = CriterionId::find(&self.id).ok_or_else(|| unusable(field.as_str(), Reason::NoSuchCriterion))?;
         match (id, self.due, self.threshold) {
             (CriterionId::Delivered(item), Some(due), None) => {
                 let due = day(&field, due)?;
                 if due > assessed_on {
-                    return Err(unusable(field, format!("due {due} is after the assessment day {assessed_on}")));
+                    return Err(unusable(field, Reason::DueAfterAssessment { due, assessed_on }));
                 }
                 Ok(Criterion::Delivered { item, due })
             }
             (CriterionId::Monthly, None, None) => Ok(Criterion::Monthly),
             (CriterionId::People, None, Some(threshold)) => Ok(Criterion::People { threshold }),
             (CriterionId::Budget, None, Some(threshold)) => Ok(Criterion::Budget { threshold }),
-            (CriterionId::Delivered(_), ..) => Err(unusable(field, "a delivery needs `due` and nothing else")),
-            (CriterionId::Monthly, ..) => Err(unusable(field, "it takes neither `due` nor `threshold`")),
-            (CriterionId::People | CriterionId::Budget, ..) => {
-                Err(unusable(field, "it needs `threshold` in whole per cent and nothing else"))
-            }
+            (CriterionId::Delivered(_), ..) => Err(unusable(field, Reason::DueAlone)),
+            (CriterionId::Monthly, ..) => Err(unusable(field, Reason::NeitherDueNorThreshold)),
+            (CriterionId::People | CriterionId::Budget, ..) => Err(unusable(field, Reason::ThresholdAlone)),
         }
     }
 }

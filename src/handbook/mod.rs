@@ -2,12 +2,13 @@
 //!
 //! A handbook is a file under `templates/handbook/`; another year is another file. What scores is what prints.
 
+mod error;
 mod load;
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-pub use load::HandbookError;
+pub use error::HandbookError;
 use serde::{Serialize, Serializer};
 
 use crate::model::{FiscalYear, Month, Province, SubmissionItem};

@@ -17,7 +17,7 @@ use kurbo::{Affine, BezPath, PathSeg, Point, Rect, Shape};
 use super::geometry::{find_edges, join_paragraphs};
 use super::page::{Page, Piece, Role, Upright};
 use super::structure::Structure;
-use crate::text::clean::is_printable;
+use crate::{diagnostic::Told, text::clean::is_printable};
 
 /// A gap wider than this (in ems) is a space, also where none is written.
 const SPACE: f64 = 0.2;
@@ -41,12 +41,12 @@ pub enum PdfError {
     NoText,
 }
 
-impl PdfError {
-    pub fn in_thai(self) -> &'static str {
+impl Told for PdfError {
+    fn thai(&self) -> String {
         match self {
-            Self::Broken => "ไม่ใช่แฟ้ม PDF หรือแฟ้มเสียหาย",
-            Self::Locked => "แฟ้มล็อกด้วยรหัสผ่าน",
-            Self::NoText => "ไม่มีข้อความ มีแต่ภาพของหน้ากระดาษ",
+            Self::Broken => "ไม่ใช่แฟ้ม PDF หรือแฟ้มเสียหาย".to_owned(),
+            Self::Locked => "แฟ้มล็อกด้วยรหัสผ่าน".to_owned(),
+            Self::NoText => "ไม่มีข้อความ มีแต่ภาพของหน้ากระดาษ".to_owned(),
         }
     }
 }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 pub use self::{encoding::Encoding, folder::unknown as unknown_file, totals::Total};
 use crate::{
-    diagnostic::{Diagnostic, Place},
+    diagnostic::{Diagnostic, Place, Told},
     files::{Files, Unread},
     model::Province,
     schema::{Column, Table},
@@ -194,12 +194,26 @@ impl RawTable {
 /// Why there is nothing to read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
-    #[error("{path}: there is no such folder or workbook")]
+    #[error("{path}: there is no such folder or workbook; see that its name and place are right")]
     NotFound { path: String },
-    #[error("{path}: this is neither a dataset folder nor a workbook (.xlsx, .ods)")]
+    #[error("{path}: this is neither a dataset folder nor a workbook (.xlsx, .ods); name the province's")]
     NotADataset { path: String },
-    #[error("{path}: the dataset cannot be read ({cause})")]
-    Unreadable { path: String, cause: std::io::Error },
+    #[error("{path}: the dataset cannot be read ({cause}); see that it may be read, and call again")]
+    Unreadable { path: String, cause: Unread },
+}
+
+impl Told for ReadError {
+    fn thai(&self) -> String {
+        match self {
+            Self::NotFound { path } => format!("{path}: ไม่พบโฟลเดอร์หรือสมุดงานนี้ ตรวจชื่อและที่อยู่ของแฟ้ม"),
+            Self::NotADataset { path } => {
+                format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูลหรือสมุดงาน (.xlsx, .ods) ระบุโฟลเดอร์หรือสมุดงานของจังหวัด")
+            }
+            Self::Unreadable { path, cause } => {
+                format!("{path}: เปิดชุดข้อมูลไม่ได้ ({}) ตรวจสิทธิ์ในการอ่าน แล้วสั่งใหม่", cause.thai())
+            }
+        }
+    }
 }
 
 /// Reads whatever the files hold, one province or the nation: told apart by what is found.
@@ -237,8 +251,7 @@ impl ReadError {
         match error {
             Unread::NotFound => Self::NotFound { path },
             Unread::NoFolder | Unread::Special => Self::NotADataset { path },
-            Unread::Io(cause) => Self::Unreadable { path, cause },
-            error => Self::Unreadable { path, cause: std::io::Error::other(error) },
+            cause => Self::Unreadable { path, cause },
         }
     }
 }

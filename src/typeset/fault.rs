@@ -1,21 +1,22 @@
 //! What went wrong while a book was set, told in places of the author's own files.
 
-use std::fmt;
+use std::{error::Error, fmt};
 
-use thiserror::Error;
 use typst::World;
 use typst::WorldExt;
-use typst::diag::{SourceDiagnostic, Tracepoint};
-use typst::syntax::{DiagSpan, Spanned};
+use typst::diag::SourceDiagnostic;
+use typst::syntax::DiagSpan;
 
 use super::marks::is_guidance;
+use super::phrases::{MESSAGES, POINTS};
 use super::world::BookWorld;
+use crate::diagnostic::{Lang, Spot, Told, in_thai};
 
 /// Why a press could not be set up or a book not be set.
-#[derive(Debug, Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum TypesetError {
     /// Typst refused the layout; one fault for each of its diagnostics, in its order.
-    #[error("{}", listed(.0))]
+    #[error("{}", listed(.0, Lang::En))]
     Layout(Vec<LayoutFault>),
     /// A layout or asset has a name that cannot be a path inside the project.
     #[error("{path}: not a usable path ({cause})")]
@@ -34,40 +35,60 @@ pub enum TypesetError {
     Standards(String),
 }
 
-/// One diagnostic of Typst, at its place in the author's file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LayoutFault {
-    /// Virtual path of the file, absent when Typst gives no place.
-    pub file: Option<String>,
-    /// Line and column, both counted from 1, in characters of the file as the author wrote it.
-    pub position: Option<(usize, usize)>,
-    pub message: String,
-    pub hints: Vec<String>,
-    /// The calls that led there, innermost first, each with its place.
-    pub trace: Vec<String>,
-}
-
-impl LayoutFault {
-    pub(super) fn new(world: &BookWorld, diagnostic: &SourceDiagnostic) -> Self {
-        let (file, position) = place(world, diagnostic.span);
-        Self {
-            file,
-            position,
-            message: diagnostic.message.to_string(),
-            hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
-            trace: diagnostic.trace.iter().map(|point| traced(world, point)).collect(),
+impl Told for TypesetError {
+    fn thai(&self) -> String {
+        match self {
+            Self::Layout(faults) => listed(faults, Lang::Th),
+            Self::Path { path, cause } => format!("{path}: ใช้ชื่อแฟ้มนี้ไม่ได้ ({cause}) เปลี่ยนชื่อแฟ้ม"),
+            Self::Encoding { path, valid_up_to } => {
+                format!("{path}: ตัวอักษรในแฟ้มไม่ใช่ UTF-8 (ตั้งแต่ไบต์ที่ {valid_up_to}) บันทึกแฟ้มใหม่เป็น UTF-8")
+            }
+            Self::Font(number) => format!("แฟ้มที่ {number} ในโฟลเดอร์ fonts ไม่ใช่แบบอักษร (.ttf, .otf, .ttc) ที่ใช้ได้"),
+            Self::Data(cause) => format!("ส่งข้อมูลของเล่มให้แม่แบบไม่ได้ ({cause})"),
+            Self::Standards(cause) => format!("มาตรฐานของ PDF ที่เลือกใช้ร่วมกันไม่ได้ ({cause})"),
         }
     }
 }
 
+fn listed(faults: &[LayoutFault], lang: Lang) -> String {
+    faults.iter().map(|fault| fault.told(lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// One diagnostic of Typst, at its place in the author's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LayoutFault {
+    /// Absent when Typst gives no place; line and column are those of the file as the author wrote it.
+    pub spot: Option<Spot>,
+    pub message: String,
+    pub hints: Vec<String>,
+    /// The calls that led there, innermost first, each with its place.
+    pub trace: Vec<(String, Option<Spot>)>,
+}
+
+impl LayoutFault {
+    pub(super) fn new(world: &BookWorld, diagnostic: &SourceDiagnostic) -> Self {
+        Self {
+            spot: spot(world, diagnostic.span),
+            message: diagnostic.message.to_string(),
+            hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+            trace: diagnostic.trace.iter().map(|point| (point.v.to_string(), spot(world, point.span.into()))).collect(),
+        }
+    }
+}
+
+impl Error for LayoutFault {}
+
 impl fmt::Display for LayoutFault {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        if let Some(place) = spelled(&self.file, self.position) {
-            write!(f, "{place}: ")?;
+        if let Some(spot) = &self.spot {
+            write!(f, "{spot}: ")?;
         }
         f.write_str(&self.message)?;
-        for point in &self.trace {
+        for (point, spot) in &self.trace {
             write!(f, "\n  {point}")?;
+            if let Some(spot) = spot {
+                write!(f, " at {spot}")?;
+            }
         }
         for hint in &self.hints {
             write!(f, "\n  hint: {hint}")?;
@@ -76,32 +97,26 @@ impl fmt::Display for LayoutFault {
     }
 }
 
-fn listed(faults: &[LayoutFault]) -> String {
-    let lines: Vec<String> = faults.iter().map(LayoutFault::to_string).collect();
-    lines.join("\n")
-}
-
-fn traced(world: &BookWorld, point: &Spanned<Tracepoint>) -> String {
-    let (file, position) = place(world, point.span.into());
-    match spelled(&file, position) {
-        Some(place) => format!("{} at {place}", point.v),
-        None => point.v.to_string(),
+impl Told for LayoutFault {
+    fn thai(&self) -> String {
+        let said = in_thai(&self.message, MESSAGES, "Typst ใช้ส่วนนี้ไม่ได้");
+        let mut text = self.spot.as_ref().map_or_else(|| said.clone(), |spot| format!("{}: {said}", spot.thai()));
+        for (point, spot) in &self.trace {
+            text += &format!("\n  {}", in_thai(point, POINTS, "ระหว่างจัดเรียง"));
+            if let Some(spot) = spot {
+                text += &format!(" ที่ {}", spot.thai());
+            }
+        }
+        for hint in &self.hints {
+            text += &format!("\n  คำแนะนำของ Typst: {hint}");
+        }
+        text
     }
 }
 
-fn spelled(file: &Option<String>, position: Option<(usize, usize)>) -> Option<String> {
-    let file = file.as_ref()?;
-    Some(match position {
-        Some((line, column)) => format!("{file}:{line}:{column}"),
-        None => file.clone(),
-    })
-}
-
 /// The file and the author's line and column of a span.
-fn place(world: &BookWorld, span: DiagSpan) -> (Option<String>, Option<(usize, usize)>) {
-    let Some(id) = span.id() else {
-        return (None, None);
-    };
+fn spot(world: &BookWorld, span: DiagSpan) -> Option<Spot> {
+    let id = span.id()?;
     let path = id.vpath().get_without_slash().to_owned();
     let position = world.range(span).and_then(|range| match world.source(id) {
         Ok(source) => {
@@ -118,7 +133,7 @@ fn place(world: &BookWorld, span: DiagSpan) -> (Option<String>, Option<(usize, u
             Some((line + 1, column + 1))
         }
     });
-    (Some(path), position)
+    Some(Spot { file: path, position })
 }
 
 /// The author's column of a character that is `column` characters into the marked line.

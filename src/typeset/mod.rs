@@ -10,6 +10,7 @@ mod legible;
 mod letters;
 mod marks;
 mod pdf;
+mod phrases;
 mod press;
 mod sara_am;
 mod shelf;

@@ -12,7 +12,7 @@ use self::readers::{read_back, run, saved, squeezed};
 use super::TypesetError;
 use super::legible::legible;
 use super::press::{Press, Typeset, lay_out};
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Spot, Told};
 use crate::thai::breaks::Breaker;
 use crate::thai::lexicon::Lexicon;
 
@@ -125,9 +125,11 @@ fn faults_point_into_the_file_as_written() {
     let error = press.typeset("plan.typ", &json!({}), &BTreeMap::new()).unwrap_err();
     let TypesetError::Layout(faults) = error else { panic!("not a layout error: {error}") };
     assert_eq!(faults.len(), 1);
-    assert_eq!(faults[0].file.as_deref(), Some("plan.typ"));
-    assert_eq!(faults[0].position, Some((1, 28)));
+    assert_eq!(faults[0].spot, Some(Spot { file: "plan.typ".to_owned(), position: Some((1, 28)) }));
     assert_eq!(faults[0].to_string(), "plan.typ:1:28: unknown variable: nothing");
+    let thai =
+        "plan.typ บรรทัด 1 ตัวอักษรที่ 28: ไม่มีชื่อ «nothing» ตรวจตัวสะกด หรือ import แฟ้มที่มีชื่อนี้ (unknown variable: nothing)";
+    assert_eq!(faults[0].thai(), thai);
 }
 
 #[test]

@@ -52,18 +52,35 @@ fn one_file_in_a_folder_is_enough() {
 }
 
 #[test]
-fn a_mistake_is_told_with_its_file_and_line() {
+fn a_mistake_is_told_in_thai_with_its_file_and_line() {
+    let (preface, plan, handbook) = ("prose/plan-preface.tera", "plan.typ", "handbook/2565.toml");
     for (file, from, to, told) in [
-        ("prose/plan-preface.tera", "{{ office }}", "{{ ofice }}", "prose/plan-preface.tera"),
-        ("prose/plan-preface.tera", "{{ office }}", "{{ office }", "prose/plan-preface.tera"),
-        ("plan.typ", "#back-cover(cover)", "#backcover(cover)", "plan.typ:"),
-        ("handbook/2565.toml", "threshold = 20", "treshold = 20", "handbook/2565.toml"),
+        (preface, "{{ office }}", "{{ ofice }}", "บรรทัด 2 ตัวอักษรที่ 4: ไม่มีค่าชื่อ «ofice» (Variable `ofice` is not"),
+        (preface, "{{ office }}", "{{ office }", "บรรทัด 2 ตัวอักษรที่ 11: พบ `}` แต่ตรงนี้ต้องเป็น }} (Found"),
+        (
+            preface,
+            "{{ office }}",
+            "{{ office | upside }}",
+            "บรรทัด 2 ตัวอักษรที่ 13: ไม่มีตัวกรอง (filter) ชื่อ «upside» (Unknown",
+        ),
+        (plan, "#back-cover(cover)", "#backcover(cover)", "บรรทัด 118 ตัวอักษรที่ 2: ไม่มีชื่อ «backcover»"),
+        (plan, "#back-cover(cover)", "#back-cover(cover", "บรรทัด 118 ตัวอักษรที่ 12: วงเล็บเปิดแต่ไม่ปิด (unclosed delimiter)"),
+        (
+            plan,
+            "#back-cover(cover)",
+            "#image(\"ตรา.svg\")",
+            "บรรทัด 118 ตัวอักษรที่ 8: ไม่พบแฟ้ม «ตรา.svg» ในแม่แบบ (file not found",
+        ),
+        (handbook, "threshold = 20", "treshold = 20", "บรรทัด 88 ตัวอักษรที่ 21: ไม่รู้จักรายการ «treshold»"),
+        (handbook, "due_day = ", "due_day = 4", ": ค่าของ `monthly.due_day` ใช้ไม่ได้ ต้องเป็นวันที่มีในทุกเดือน คือ 1 ถึง 28"),
     ] {
         let templates = changed(file, from, to);
         let (output, text) = plan_with(templates.path());
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{file}: {stderr}");
-        assert!(stderr.contains(told), "{file}: {stderr}");
+        let told = if told.starts_with(':') { format!("{file}{told}") } else { format!("{file} {told}") };
+        assert!(stderr.contains(&told), "{told} is not in: {stderr}");
+        assert!(stderr.contains("หรือลบออกเพื่อใช้แฟ้มของโปรแกรม"), "{stderr}");
         assert_eq!(text, None);
     }
 }

@@ -1,19 +1,16 @@
 //! Prose by Tera: facts in, plain paragraphs out. What Tera writes is text to print, never markup.
 
+mod error;
+
 use serde::Serialize;
 use serde_json::Value;
 use tera::{Context, Kwargs, State, Tera};
-use thiserror::Error;
 
+pub use self::error::ProseError;
 use crate::{
     model::Satang,
     thai::{baht::baht_text, digits, spacing::Spacing},
 };
-
-/// A prose template that cannot be read or filled in; says file, line and what Tera found there.
-#[derive(Debug, Error)]
-#[error("{0}")]
-pub struct ProseError(#[from] tera::Error);
 
 /// The template that names the policy of spaces, and nothing else.
 const SPACING: &str = "prose/spacing.tera";
@@ -72,9 +69,8 @@ fn spacing(tera: &Tera) -> Result<Spacing, ProseError> {
         return Ok(Spacing::default());
     }
     let name = tera.render(SPACING, &Context::new())?;
-    let unknown =
-        || tera::Error::message(format!("{SPACING}: “{}” is no way to space (royal-society, as-written)", name.trim()));
-    Ok(Spacing::named(name.trim()).ok_or_else(unknown)?)
+    let unknown = || ProseError::Spacing { file: SPACING, name: name.trim().to_owned() };
+    Spacing::named(name.trim()).ok_or_else(unknown)
 }
 
 /// Every text among the facts.
