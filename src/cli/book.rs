@@ -14,7 +14,6 @@ use super::{
     dataset::{self, Loaded},
     report,
     score::sound,
-    watch,
 };
 use crate::{
     compose::{Composed, Composer, Document, Kind, Nation, OfNation, OfProvince, Pictures, Prose},
@@ -26,7 +25,7 @@ use crate::{
 };
 
 pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    Making { args, common }.run()
+    Making::new(args, common)?.run()
 }
 
 /// Whether a file can be made here, asked before any work is done.
@@ -47,12 +46,14 @@ pub struct Making<'a> {
     pub common: &'a Common,
 }
 
-impl Making<'_> {
+impl<'a> Making<'a> {
+    /// A book with room for its file.
+    pub fn new(args: &'a BookArgs, common: &'a Common) -> Result<Self, Failure> {
+        has_room(&args.make.output)?;
+        Ok(Self { args, common })
+    }
+
     fn run(&self) -> Result<Exit, Failure> {
-        has_room(&self.args.make.output)?;
-        if self.args.make.watch {
-            return watch::run(self);
-        }
         let loaded = self.load()?;
         if self.args.make.data_only {
             return self.write_data(&loaded);

@@ -58,7 +58,7 @@ pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
 pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let templates = templates(common)?;
     let handbooks = templates.handbooks()?;
-    let snapshot = address::of(path).map(|address| snapshot::take(address, common)).transpose()?;
+    let snapshot = address::of(path).map(|address| snapshot::take(address, today(), common)).transpose()?;
     let path = snapshot.as_deref().unwrap_or(path);
     let files = Files::on_disk(path);
     let container = read::open(&files, &read::Options { encoding: common.encoding })?;

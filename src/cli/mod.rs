@@ -59,6 +59,7 @@ pub fn run() -> ExitCode {
         Command::New(args) => new::run(&args, common),
         Command::Check(args) => check::run(&args, common),
         Command::Score(args) => score::run(&args, common),
+        Command::Book(args) if args.make.watch => watch::run(&args, common),
         Command::Book(args) => book::run(&args, common),
         Command::Proof(args) => proof::run(&args, common),
         Command::Merge(args) => merge::run(&args, common),

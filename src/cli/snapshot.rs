@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Failure, args::Common, dataset::today, report};
+use chrono::NaiveDate;
+
+use super::{Failure, args::Common, report};
 use crate::{
     address::{self, Allowance},
     batch::digest,
@@ -17,7 +19,7 @@ const SHOWN: usize = 16;
 
 /// Downloads the workbook at an address into the folder of snapshots, and gives its place there. The same bytes are kept
 /// once, under the day they were first seen.
-pub fn take(address: &str, common: &Common) -> Result<PathBuf, Failure> {
+pub fn take(address: &str, today: NaiveDate, common: &Common) -> Result<PathBuf, Failure> {
     let bytes = address::download(address, Allowance::default())
         .map_err(|cause| Failure::Address { address: address.to_owned(), cause })?;
     let hash = digest::of(&bytes);
@@ -29,7 +31,7 @@ pub fn take(address: &str, common: &Common) -> Result<PathBuf, Failure> {
     fs::create_dir_all(folder).map_err(unwritable(folder))?;
     let ending = format!("-{}.{}", &hash[..SHOWN], kind(&bytes));
     let kept = earlier(folder, &ending).map_err(unwritable(folder))?;
-    let path = folder.join(kept.unwrap_or_else(|| format!("{}{ending}", today())));
+    let path = folder.join(kept.unwrap_or_else(|| format!("{today}{ending}")));
     if !path.exists() {
         write::whole(&path, &bytes).map_err(unwritable(&path))?;
     }

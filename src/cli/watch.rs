@@ -13,7 +13,9 @@ use std::{
 
 use super::{
     Exit, Failure,
+    args::Common,
     book::{self, Making},
+    book_args::BookArgs,
     dataset::Loaded,
     report,
 };
@@ -25,7 +27,8 @@ const GLANCE: Duration = Duration::from_millis(120);
 const DEEPEST: usize = 3;
 
 /// Makes the book, then again after each change, until the program is stopped.
-pub fn run(making: &Making<'_>) -> Result<Exit, Failure> {
+pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
+    let making = &Making::new(args, common)?;
     let mut desk = Desk::default();
     let mut seen = Files::of(making);
     desk.make(making);
