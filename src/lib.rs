@@ -6,6 +6,10 @@
 // The core asks no machine for anything: bytes in, bytes out. Tests may do as they like.
 #![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
 
+// The stories' readers of books, which the tests of `typeset` share, name the crate from without.
+#[cfg(test)]
+extern crate self as ruplem;
+
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it waits for a server")]
 pub mod address;
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it minds processes")]

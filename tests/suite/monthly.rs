@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::common::program::{copy_sample, project, run, text};
-use crate::common::reading::{Reader, squeezed};
+use crate::common::reading::{Reader, by_readers, squeezed};
 use serde_json::Value;
 
 fn copy_of_tak() -> tempfile::TempDir {
@@ -18,20 +18,19 @@ fn copy_of_tak() -> tempfile::TempDir {
 }
 
 /// The pages and the text of the report of a month.
-fn monthly(dataset: &Path, month: &str, as_of: &str) -> (usize, String) {
+fn monthly(reader: Reader, dataset: &Path, month: &str, as_of: &str) -> (usize, String) {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("monthly.pdf");
     let words = ["monthly", "--month", month, "--as-of", as_of, "-o", output.to_str().unwrap()];
     let made = run(&words, dataset);
     assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
     assert!(!text(&made.stderr).contains('['), "{}", text(&made.stderr));
-    let read = Reader::Poppler.read(&output);
+    let read = reader.read(&output);
     (read.matches('\u{c}').count(), squeezed(&read))
 }
 
-#[test]
-fn the_month_its_sum_and_the_year_so_far_stand_in_two_or_three_pages() {
-    let (pages, text) = monthly(&project("samples/chiang-mai"), "ก.พ. 65", "10/3/2565");
+fn the_month_its_sum_and_the_year_so_far_stand_in_two_or_three_pages(reader: Reader) {
+    let (pages, text) = monthly(reader, &project("samples/chiang-mai"), "ก.พ. 65", "10/3/2565");
     assert_eq!(pages, 3);
     // Worked by hand from results.csv: February's people and baht, the sums from October on.
     for figure in ["๑,๐๕๓", "๗๕๒", "๒๑๗", "๘๔", "๑,๐๓๓,๕๒๑.๖๐", "๓,๖๓๑", "๒๙.๓๖"]
@@ -42,7 +41,7 @@ fn the_month_its_sum_and_the_year_so_far_stand_in_two_or_three_pages() {
     {
         assert!(text.contains(words), "{words}");
     }
-    assert_eq!(monthly(&project("samples/tak"), "2564-11", "2021-12-10").0, 2);
+    assert_eq!(monthly(reader, &project("samples/tak"), "2564-11", "2021-12-10").0, 2);
 }
 
 /// The data of the report of a month.
@@ -95,14 +94,13 @@ fn of_duties_of_one_day_none_is_left_out() {
     assert!(duties.iter().filter(|duty| duty["due"] == *last).count() > 1, "{duties:?}");
 }
 
-#[test]
-fn a_month_that_is_late_open_or_empty_is_told_so() {
+fn a_month_that_is_late_open_or_empty_is_told_so(reader: Reader) {
     let chiang_mai = project("samples/chiang-mai");
-    assert!(monthly(&chiang_mai, "มิ.ย. 65", "1/8/2565").1.contains("ซึ่งเกินกำหนดวันที่๕กรกฎาคม๒๕๖๕"));
-    assert!(monthly(&chiang_mai, "ส.ค. 65", "5/10/2565").1.contains("แล้วแต่ยังไม่มีการบันทึกผลของเดือนนี้จึงยังไม่นับ"));
-    let (_, open) = monthly(&project("samples/tak"), "ธ.ค. 64", "1/1/2565");
+    assert!(monthly(reader, &chiang_mai, "มิ.ย. 65", "1/8/2565").1.contains("ซึ่งเกินกำหนดวันที่๕กรกฎาคม๒๕๖๕"));
+    assert!(monthly(reader, &chiang_mai, "ส.ค. 65", "5/10/2565").1.contains("แล้วแต่ยังไม่มีการบันทึกผลของเดือนนี้จึงยังไม่นับ"));
+    let (_, open) = monthly(reader, &project("samples/tak"), "ธ.ค. 64", "1/1/2565");
     assert!(open.contains("ต้องบันทึกภายในวันที่๕มกราคม๒๕๖๕(เหลือ๔วัน)"));
-    let (_, empty) = monthly(&project("samples/tak"), "ก.ย. 65", "1/1/2565");
+    let (_, empty) = monthly(reader, &project("samples/tak"), "ก.ย. 65", "1/1/2565");
     assert!(empty.contains("ในเดือนกันยายน๒๕๖๕ยังไม่มีผลการดำเนินงานของโครงการ/กิจกรรมใด"));
 }
 
@@ -130,8 +128,7 @@ fn the_data_of_a_book_is_written_with_the_files_it_shows() {
     }
 }
 
-#[test]
-fn the_book_follows_its_data_and_its_templates() {
+fn the_book_follows_its_data_and_its_templates(reader: Reader) {
     let (dataset, templates, out) = (copy_of_tak(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let output = out.path().join("plan.pdf");
     let mut watching = Command::new(env!("CARGO_BIN_EXE_ruplem"))
@@ -162,5 +159,12 @@ fn the_book_follows_its_data_and_its_templates() {
     until("ใช้เวลา");
     watching.kill().unwrap();
     watching.wait().unwrap();
-    assert!(squeezed(&Reader::Poppler.read(&output)).contains("คำนำใหม่ของสำนักงานแรงงานจังหวัดตาก"));
+    assert!(squeezed(&reader.read(&output)).contains("คำนำใหม่ของสำนักงานแรงงานจังหวัดตาก"));
+}
+
+by_readers! {
+    [Reader::Poppler] =>
+        the_month_its_sum_and_the_year_so_far_stand_in_two_or_three_pages,
+        a_month_that_is_late_open_or_empty_is_told_so,
+        the_book_follows_its_data_and_its_templates,
 }

@@ -17,7 +17,7 @@ use ruplem::{model::Percent, thai::digits};
 
 use crate::common::{
     program::{project, run, text},
-    reading::{Reader, squeezed},
+    reading::{Reader, by_readers, squeezed},
 };
 
 const TABLES: [&str; 9] =
@@ -362,8 +362,7 @@ fn a_province_that_cannot_be_opened_costs_the_others_nothing() {
     assert_eq!((exit, scores), (Some(1), vec![50, 63]));
 }
 
-#[test]
-fn a_province_the_table_of_provinces_lacks_is_known_all_the_same() {
+fn a_province_the_table_of_provinces_lacks_is_known_all_the_same(reader: Reader) {
     let nation = tempfile::tempdir().unwrap();
     tables(nation.path());
     fs::write(nation.path().join("province.csv"), "จังหวัด,ปีงบประมาณ\nเชียงใหม่,2565\n").unwrap();
@@ -381,7 +380,7 @@ fn a_province_the_table_of_provinces_lacks_is_known_all_the_same() {
     let scores = fs::read_to_string(out.path().join("scores-2565.csv")).unwrap();
     let tak = scores.lines().find(|line| line.contains("ตาก")).unwrap();
     assert!(tak.contains("มีข้อผิดพลาด"), "{tak}");
-    let printed = squeezed(&Reader::Poppler.read(&out.path().join("national-2565.pdf")));
+    let printed = squeezed(&reader.read(&out.path().join("national-2565.pdf")));
     assert!(!printed.contains("ไม่ทราบว่าเป็นของจังหวัดใด"));
 }
 
@@ -432,14 +431,13 @@ fn the_scores_of_many_are_a_line_each() {
 }
 
 /// Every file of a folder of tables.
-#[test]
-fn the_country_counts_only_what_is_known_and_names_all_of_equals() {
+fn the_country_counts_only_what_is_known_and_names_all_of_equals(reader: Reader) {
     let nation = tempfile::tempdir().unwrap();
     folders(nation.path());
     let volume = nation.path().join("national.pdf");
     let made = run(&["national", "--as-of", "5/10/2565", "-o", volume.to_str().unwrap()], nation.path());
     assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
-    let book = squeezed(&Reader::Poppler.read(&volume));
+    let book = squeezed(&reader.read(&volume));
     for words in [
         // ตาก has an allocation of 105,000 baht and no figure of disbursement.
         "รวมทั้งประเทศ๘๐๘,๑๕๐.๐๐๑๗๐๓,๑๕๐.๐๐๕๗๙,๑๑๔.๒๕๘๒.๓๕",
@@ -461,8 +459,7 @@ fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-#[test]
-fn the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province() {
+fn the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province(reader: Reader) {
     let [nation, again] = [(); 2].map(|()| tempfile::tempdir().unwrap());
     for folder in [&nation, &again] {
         sample::nation::write(folder.path(), sample::nation::Form::Tables).unwrap();
@@ -491,7 +488,7 @@ fn the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province()
     let told = text(&made.stderr);
     let findings: Vec<&str> = told.lines().take_while(|line| !line.starts_with("เขียน")).collect();
     assert_eq!(findings, Vec::<&str>::new());
-    let printed = squeezed(&Reader::Poppler.read(&volume));
+    let printed = squeezed(&reader.read(&volume));
     let sum = |key: &str| scores.iter().map(|score| score["rounds"][1]["people"][key].as_u64().unwrap()).sum();
     for figure in [sum("target"), sum("reached")] {
         assert!(printed.contains(&digits::count(figure)), "{figure}");
@@ -506,4 +503,11 @@ fn the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province()
         }
     }
     assert_eq!((printed.matches("ตรงกัน").count() > 0, printed.contains("ไม่ตรง")), (true, false));
+}
+
+by_readers! {
+    [Reader::Poppler] =>
+        a_province_the_table_of_provinces_lacks_is_known_all_the_same,
+        the_country_counts_only_what_is_known_and_names_all_of_equals,
+        the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province,
 }

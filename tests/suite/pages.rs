@@ -1,18 +1,26 @@
 //! What only the eye can tell: one page of each kind against a small picture of it.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
-use image::GrayImage;
+use image::{DynamicImage, GrayImage};
 
-use crate::common::program::{project, run, text};
+use crate::common::{
+    program::{project, run, text},
+    reading::{Reader, by_readers},
+};
 
-/// The side of the squares that are compared, in pixels of thirty to the inch.
+/// Pixels to the inch.
+const RESOLUTION: u16 = 30;
+/// The side of the squares that are compared, in pixels.
 const SQUARE: u32 = 12;
-/// How far the mean grey of a square may be off: readers of PDF differ a little in how they draw an edge.
-const SLACK: u32 = 14;
+/// How far the mean grey of a square may be off: readers of PDF differ a little in how they draw an edge, and the small
+/// pictures are Poppler's.
+fn slack(reader: Reader) -> u32 {
+    if reader == Reader::Ours { 18 } else { 14 }
+}
 
 /// The kinds of pages: their name, the sample, the words of the call, the page.
-const KINDS: [(&str, &str, &[&str], u32); 17] = [
+const KINDS: [(&str, &str, &[&str], usize); 17] = [
     ("cover", "tak", &["plan"], 1),
     ("preface", "tak", &["plan"], 2),
     ("approval", "tak", &["plan"], 3),
@@ -31,18 +39,6 @@ const KINDS: [(&str, &str, &[&str], u32); 17] = [
     ("scorecard", "tak", &["scorecard", "--as-of", "2022-10-05"], 1),
     ("monthly", "tak", &["monthly", "--month", "2021-11", "--as-of", "2021-12-10"], 2),
 ];
-
-fn page(pdf: &Path, number: u32, folder: &Path) -> GrayImage {
-    let picture = folder.join("page");
-    let number = number.to_string();
-    let drawn = Command::new("pdftoppm")
-        .args(["-r", "30", "-gray", "-png", "-singlefile", "-f", &number, "-l", &number])
-        .args([pdf, &picture])
-        .status()
-        .expect("pdftoppm of poppler-utils draws the page");
-    assert!(drawn.success());
-    image::open(picture.with_extension("png")).unwrap().to_luma8()
-}
 
 /// The mean grey of each square.
 fn squares(picture: &GrayImage) -> Vec<u32> {
@@ -63,10 +59,9 @@ fn squares(picture: &GrayImage) -> Vec<u32> {
         .collect()
 }
 
-#[test]
-fn each_kind_of_page_looks_as_it_did() {
+fn each_kind_of_page_looks_as_it_did(reader: Reader) {
     let folder = tempfile::tempdir().unwrap();
-    let update = std::env::var_os("UPDATE_EXPECTED").is_some();
+    let update = reader == Reader::Poppler && std::env::var_os("UPDATE_EXPECTED").is_some();
     let mut strayed = Vec::new();
     for (name, sample, words, number) in KINDS {
         let pdf = folder.path().join(format!("{sample}-{}.pdf", words[0]));
@@ -75,7 +70,7 @@ fn each_kind_of_page_looks_as_it_did() {
             let made = run(&call, &project("samples").join(sample));
             assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
         }
-        let drawn = page(&pdf, number, folder.path());
+        let drawn = DynamicImage::from(reader.draw(&pdf, number, RESOLUTION)).to_luma8();
         let expected = project("tests/expected/pages").join(format!("{name}.png"));
         if update {
             fs::create_dir_all(expected.parent().unwrap()).unwrap();
@@ -84,12 +79,17 @@ fn each_kind_of_page_looks_as_it_did() {
         }
         let wanted = image::open(&expected).unwrap().to_luma8();
         let alike = drawn.dimensions() == wanted.dimensions()
-            && squares(&drawn).iter().zip(squares(&wanted)).all(|(one, other)| one.abs_diff(other) <= SLACK);
+            && squares(&drawn).iter().zip(squares(&wanted)).all(|(one, other)| one.abs_diff(other) <= slack(reader));
         if !alike {
-            let seen = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+            let seen = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{reader:?}.png"));
             drawn.save(&seen).unwrap();
             strayed.push(format!("{name} (page {number}): {}", seen.display()));
         }
     }
-    assert!(strayed.is_empty(), "look at these, and with UPDATE_EXPECTED=1 take them:\n{}", strayed.join("\n"));
+    assert!(strayed.is_empty(), "look at these, and take them with `just accept`:\n{}", strayed.join("\n"));
+}
+
+by_readers! {
+    [Reader::Poppler] =>
+        each_kind_of_page_looks_as_it_did,
 }

@@ -6,18 +6,18 @@ use std::{
     process::{Command, Output},
 };
 
-use crate::common::reading::{Reader, squeezed};
+use crate::common::reading::{Reader, by_readers, squeezed};
 
 fn ruplem(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ruplem")).args(args).output().expect("the program starts")
 }
 
-fn plan_with(templates: &Path) -> (Output, Option<String>) {
+fn plan_with(templates: &Path, reader: Reader) -> (Output, Option<String>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.pdf");
     let output =
         ruplem(&["plan", "samples/tak", "-o", path.to_str().unwrap(), "--templates", templates.to_str().unwrap()]);
-    let text = path.exists().then(|| squeezed(&Reader::Poppler.read(&path)));
+    let text = path.exists().then(|| squeezed(&reader.read(&path)));
     (output, text)
 }
 
@@ -33,20 +33,18 @@ fn changed(file: &str, from: &str, to: &str) -> tempfile::TempDir {
     folder
 }
 
-#[test]
-fn a_changed_sentence_is_printed() {
+fn a_changed_sentence_is_printed(reader: Reader) {
     let templates = changed("prose/plan-preface.tera", "ได้จัดทำ", "มีความยินดีที่ได้จัดทำ");
-    let (output, text) = plan_with(templates.path());
+    let (output, text) = plan_with(templates.path(), reader);
     assert_eq!(output.status.code(), Some(0));
     assert!(text.unwrap().contains("มีความยินดีที่ได้จัดทำแผนปฏิบัติการ"));
 }
 
-#[test]
-fn one_file_in_a_folder_is_enough() {
+fn one_file_in_a_folder_is_enough(reader: Reader) {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("prose")).unwrap();
     fs::write(folder.path().join("prose/plan-preface.tera"), "{{ projects | thai }} โครงการของ{{ office }}").unwrap();
-    let (output, text) = plan_with(folder.path());
+    let (output, text) = plan_with(folder.path(), reader);
     assert_eq!(output.status.code(), Some(0));
     assert!(text.unwrap().contains("๖โครงการของสำนักงานแรงงานจังหวัดตาก"));
 }
@@ -75,7 +73,7 @@ fn a_mistake_is_told_in_thai_with_its_file_and_line() {
         (handbook, "due_day = ", "due_day = 4", ": ค่าของ `monthly.due_day` ใช้ไม่ได้ ต้องเป็นวันที่มีในทุกเดือน คือ 1 ถึง 28"),
     ] {
         let templates = changed(file, from, to);
-        let (output, text) = plan_with(templates.path());
+        let (output, text) = plan_with(templates.path(), Reader::Ours);
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{file}: {stderr}");
         let told = if told.starts_with(':') { format!("{file}{told}") } else { format!("{file} {told}") };
@@ -113,8 +111,7 @@ fn examples() -> Vec<(String, Vec<(String, String)>)> {
     blocks.map(example).collect()
 }
 
-#[test]
-fn the_examples_of_the_guide_do_what_they_say() {
+fn the_examples_of_the_guide_do_what_they_say(reader: Reader) {
     let examples = examples();
     assert_eq!(examples.len(), 5);
     let folder = tempfile::tempdir().unwrap();
@@ -132,15 +129,13 @@ fn the_examples_of_the_guide_do_what_they_say() {
     let templates = folder.path().to_str().unwrap();
     let made = ruplem(&["plan", "samples/chiang-mai", "-o", path.to_str().unwrap(), "--templates", templates]);
     assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
-    let text = squeezed(&Reader::Poppler.read(&path));
+    let text = squeezed(&reader.read(&path));
     assert!(text.contains("ขอขอบคุณผู้ว่าราชการจังหวัดเชียงใหม่คณะอนุกรรมการ") && text.contains("ลายมือชื่อ"));
     assert!(text.contains("แนวทางของจังหวัด") && text.contains("๒.รายงานผลต่อที่ประชุมคณะกรมการจังหวัด"));
-    let fonts = Command::new("pdffonts").arg(&path).output().unwrap();
-    assert!(String::from_utf8_lossy(&fonts.stdout).contains("+Sarabun-"));
+    assert!(reader.faces(&path).contains("+Sarabun-"));
 }
 
-#[test]
-fn a_font_and_a_picture_of_ones_own_are_used() {
+fn a_font_and_a_picture_of_ones_own_are_used(reader: Reader) {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("fonts")).unwrap();
     // A family of another name: Sarabun's own file, its names changed letter for letter.
@@ -163,9 +158,17 @@ fn a_font_and_a_picture_of_ones_own_are_used() {
 #set text(font: "Suksoon")
 #image("/seal.svg", width: 2cm, alt: "ตรา") แผนของเรา"#;
     fs::write(folder.path().join("plan.typ"), layout).unwrap();
-    let (output, text) = plan_with(folder.path());
+    let (output, text) = plan_with(folder.path(), reader);
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{stderr}");
     assert!(!stderr.contains("unknown font"), "{stderr}");
     assert!(text.unwrap().contains("แผนของเรา"));
+}
+
+by_readers! {
+    [Reader::Poppler] =>
+        a_changed_sentence_is_printed,
+        one_file_in_a_folder_is_enough,
+        the_examples_of_the_guide_do_what_they_say,
+        a_font_and_a_picture_of_ones_own_are_used,
 }
