@@ -105,7 +105,7 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         ledger: &Ledger::file(shard),
     };
     match args.format {
-        Format::Text => closing.print(&args.dataset, folder, common.lang),
+        Format::Text => closing.print(&loaded.path, folder, common.lang),
         Format::Json => closing.json(common.lang, &mut io::stdout().lock())?,
     }
     io::stdout().flush()?;

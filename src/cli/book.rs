@@ -119,7 +119,7 @@ impl<'a> Making<'a> {
         loaded: &Loaded,
     ) -> Result<Option<Composed<String>>, Failure> {
         let Some((dataset, handbook)) = sound(loaded) else { return Ok(None) };
-        report::doubts(loaded.checked(), &self.args.make.dataset, self.common.lang);
+        report::doubts(loaded.checked(), &loaded.path, self.common.lang);
         let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
         let composer = Composer { dataset, handbook, prose: &prose, pictures: Pictures::Printed };
         Ok(Some(document.compose(&composer, &score::score(dataset, handbook, self.as_of()))?))

@@ -6,7 +6,6 @@ use std::{
 };
 
 use crate::{
-    address,
     check::{self, Checked, CheckedNation},
     files::Files,
     handbook::{Handbook, Handbooks},
@@ -15,7 +14,7 @@ use crate::{
     templates::Templates,
 };
 
-use super::{Failure, args::Common, snapshot};
+use super::{Failure, args::Common, snapshot::Snapshot};
 
 /// A checked dataset, of one province or of many, with what it was checked by.
 pub struct Loaded {
@@ -45,11 +44,12 @@ impl Loaded {
 /// Reads and checks a dataset that must be one province's own.
 pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let loaded = load(path, common)?;
+    let path = || loaded.path.display().to_string();
     if loaded.nation.provinces.is_empty() {
-        return Err(ReadError::NotADataset { path: path.display().to_string() }.into());
+        return Err(ReadError::NotADataset { path: path() }.into());
     }
     if loaded.nation.is_national {
-        return Err(Failure::ManyProvinces { path: path.display().to_string() });
+        return Err(Failure::ManyProvinces { path: path() });
     }
     Ok(loaded)
 }
@@ -58,15 +58,20 @@ pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
 pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let templates = templates(common)?;
     let handbooks = templates.handbooks()?;
-    let snapshot = address::of(path).map(|address| snapshot::take(address, today(), common)).transpose()?;
-    let path = snapshot.as_deref().unwrap_or(path);
-    let files = Files::on_disk(path);
+    let snapshot = Snapshot::download(path, today(), common)?;
+    let (files, path) = match &snapshot {
+        Some(snapshot) => (snapshot.files.clone(), snapshot.path.clone()),
+        None => (Files::on_disk(path), path.to_owned()),
+    };
     let container = read::open(&files, &read::Options { encoding: common.encoding })?;
+    if let Some(snapshot) = snapshot.filter(|_| container.is_opened()) {
+        snapshot.keep(common.lang)?;
+    }
     let mut nation = check::check_nation(container, &handbooks);
     if common.strict {
         nation.refuse_repairs();
     }
-    Ok(Loaded { templates, handbooks, nation, files, path: path.to_owned() })
+    Ok(Loaded { templates, handbooks, nation, files, path })
 }
 
 /// The built-in templates, under the user's own when there are any.

@@ -39,7 +39,7 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
     let scorecard = score::score(dataset, handbook, args.as_of.unwrap_or_else(dataset::today));
     match args.format {
         Format::Text => {
-            report::doubts(loaded.checked(), &args.dataset, common.lang);
+            report::doubts(loaded.checked(), &loaded.path, common.lang);
             summary::print(&scorecard, handbook, common.lang, &mut out)?;
         }
         Format::Json => as_json(&scorecard, &mut out)?,

@@ -11,37 +11,66 @@ use super::{Failure, args::Common, report};
 use crate::{
     address::{self, Allowance},
     batch::digest,
+    diagnostic::Lang,
+    files::{Files, Memory},
+    limits::MAX_FILE_MB,
     write,
 };
 
 /// How much of the fingerprint stands in the file's name.
 const SHOWN: usize = 16;
 
-/// Downloads the workbook at an address into the folder of snapshots, and gives its place there. The same bytes are kept
-/// once, under the day they were first seen.
-pub fn take(address: &str, today: NaiveDate, common: &Common) -> Result<PathBuf, Failure> {
-    let bytes = address::download(address, Allowance::default())
-        .map_err(|cause| Failure::Address { address: address.to_owned(), cause })?;
-    let hash = digest::of(&bytes);
-    let folder = &common.snapshots;
-    let unwritable = |path: &Path| {
-        let path = path.display().to_string();
-        |cause| Failure::Write { path, cause }
-    };
-    fs::create_dir_all(folder).map_err(unwritable(folder))?;
-    let ending = format!("-{}.{}", &hash[..SHOWN], kind(&bytes));
-    let kept = earlier(folder, &ending).map_err(unwritable(folder))?;
-    let path = folder.join(kept.unwrap_or_else(|| format!("{today}{ending}")));
-    if !path.exists() {
-        write::whole(&path, &bytes).map_err(unwritable(&path))?;
+/// What came from an address, and where it is kept once it has been read.
+pub struct Snapshot {
+    pub files: Files,
+    pub path: PathBuf,
+    hash: String,
+}
+
+impl Snapshot {
+    /// Downloads the workbook when the dataset is given by an address. The same bytes have one place, under the day they
+    /// were first kept.
+    pub fn download(dataset: &Path, today: NaiveDate, common: &Common) -> Result<Option<Self>, Failure> {
+        let failed = |cause| Failure::Address { address: address::shown(&dataset.to_string_lossy()), cause };
+        let Some(address) = address::of(dataset).transpose().map_err(failed)? else { return Ok(None) };
+        let bytes = address::download(&address, Allowance::default()).map_err(failed)?;
+        let hash = digest::of(&bytes);
+        let folder = &common.snapshots;
+        let ending = format!("-{}.{}", &hash[..SHOWN], kind(&bytes));
+        let name = earlier(folder, &ending).map_err(unwritable(folder))?;
+        let name = name.unwrap_or_else(|| format!("{today}{ending}"));
+        let path = folder.join(&name);
+        let (memory, _) = Memory::new([(name.clone(), bytes)]);
+        let files = Files::in_memory(&path.display().to_string(), memory).only(&name);
+        Ok(Some(Self { files, path, hash }))
     }
-    report::snapshot(&path, &hash, common.lang);
-    Ok(path)
+
+    /// Writes it to its place, unless it is there already.
+    pub fn keep(&self, lang: Lang) -> Result<(), Failure> {
+        if !self.path.exists() {
+            let bytes = self.files.bytes(self.files.last_name(), MAX_FILE_MB * 1024 * 1024);
+            let folder = self.path.parent().unwrap_or(Path::new("."));
+            fs::create_dir_all(folder).map_err(unwritable(folder))?;
+            let bytes = bytes.map_err(io::Error::other).map_err(unwritable(&self.path))?;
+            write::whole(&self.path, &bytes).map_err(unwritable(&self.path))?;
+        }
+        report::snapshot(&self.path, &self.hash, lang);
+        Ok(())
+    }
+}
+
+fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+    let path = path.display().to_string();
+    |cause| Failure::Write { path, cause }
 }
 
 /// The name under which the same bytes are kept already.
 fn earlier(folder: &Path, ending: &str) -> io::Result<Option<String>> {
-    let names = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
+    let listed = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        listed => listed?,
+    };
+    let names = listed.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
     let names: Vec<String> = names.collect::<Result<_, _>>()?;
     Ok(names.into_iter().filter(|name| name.ends_with(ending)).min())
 }

@@ -43,6 +43,11 @@ pub struct Container {
 }
 
 impl Container {
+    /// Whether it could be opened at all: not so a workbook that is broken, locked or too large.
+    pub fn is_opened(&self) -> bool {
+        self.tables.as_ref().is_none_or(|tables| tables.unreadable.len() < Table::ALL.len())
+    }
+
     /// Tables that stand by themselves.
     pub fn of_tables(tables: RawDataset) -> Self {
         Self { name: String::new(), tables: Some(tables), parts: None }

@@ -388,3 +388,40 @@ fn a_page_to_sign_in_is_explained() {
     assert!(text(&output.stderr).contains("แชร์แบบทุกคนที่มีลิงก์"), "{}", text(&output.stderr));
     assert!(!snapshots.exists(), "nothing is kept of a page");
 }
+
+#[test]
+fn what_is_no_workbook_after_all_is_not_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = serve(b"PK\x03\x04 and no more".to_vec());
+    let snapshots = folder.path().join("snapshots");
+    let output = run(&["check", "--snapshots", snapshots.to_str().unwrap()], Path::new(&address));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("[broken_workbook]"), "{}", text(&output.stdout));
+    assert!(!snapshots.exists());
+}
+
+#[test]
+fn a_password_in_an_address_is_never_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let snapshots = folder.path().join("snapshots");
+    let file = fs::read(project("tests/fixtures/workbooks/openpyxl.xlsx")).unwrap();
+    let server = serve(file).replace("http://", "http://office:secret@");
+    for address in [server.as_str(), "https://office:secret@127.0.0.1:1/data.xlsx", "ftp://office:secret@example.com/a"]
+    {
+        for command in ["check", "score"] {
+            let output = run(&[command, "--snapshots", snapshots.to_str().unwrap()], Path::new(address));
+            let told = text(&output.stdout) + &text(&output.stderr);
+            assert!(!told.contains("secret") && !told.contains("office:"), "{told}");
+        }
+    }
+    assert_eq!(fs::read_dir(&snapshots).unwrap().count(), 1);
+}
+
+#[test]
+fn an_address_that_is_none_is_told_how_one_begins() {
+    for address in ["ftp://example.com/data.xlsx", "office:secret@example.com/data.xlsx"] {
+        let output = run(&["check"], Path::new(address));
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("ที่อยู่เว็บขึ้นต้นด้วย https://"), "{}", text(&output.stderr));
+    }
+}
