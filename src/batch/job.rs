@@ -1,22 +1,24 @@
-//! What supervisor and worker say to each other: one JSON line a message, a book's bytes after the line that announces
-//! them.
+//! What supervisor and worker send each other: a message is one JSON line, and the bytes that belong to it follow as they
+//! are, by the lengths the line tells.
 
 use std::{
     collections::BTreeMap,
-    io::{self, BufRead, Read, Write},
+    io::{self, BufRead, Write},
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use super::outcome::Made;
+
 /// The first message to a worker: what all its books are made with.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setup {
     pub layouts: BTreeMap<String, Vec<u8>>,
     /// The user's own font files.
     pub fonts: Vec<Vec<u8>>,
+    pub lexicon: Vec<String>,
     /// Whether what the worker has to say is said in English.
     pub english: bool,
-    pub lexicon: Vec<String>,
 }
 
 /// One book to set and write.
@@ -31,15 +33,6 @@ pub struct Job {
     pub assets: BTreeMap<String, Vec<u8>>,
 }
 
-/// The line before a job's bytes.
-#[derive(Serialize, Deserialize)]
-struct Announced {
-    file: String,
-    layout: String,
-    book: usize,
-    assets: Vec<(String, usize)>,
-}
-
 /// What a worker answers to a job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "reply", rename_all = "snake_case")]
@@ -52,37 +45,46 @@ pub enum Reply {
     Unwritten { cause: String, fatal: bool },
 }
 
-/// A written book.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
-    pub pages: usize,
-    pub size: u64,
-    pub sha256: String,
-    pub milliseconds: u64,
-    pub warnings: Vec<String>,
+/// What the line of a setup says; layouts and fonts follow.
+#[derive(Serialize, Deserialize)]
+struct SetupLine {
+    layouts: Vec<String>,
+    lexicon: Vec<String>,
+    english: bool,
 }
 
-/// Writes a message as one line.
-///
-/// # Errors
-/// When the other side is gone.
-pub fn say(out: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
-    let mut line = serde_json::to_vec(message)?;
-    line.push(b'\n');
-    out.write_all(&line)?;
-    out.flush()
+/// What the line of a job says; the book and its files follow.
+#[derive(Serialize, Deserialize)]
+struct JobLine {
+    file: String,
+    layout: String,
+    assets: Vec<String>,
 }
 
-/// Reads a message; `None` when the other side has said all it had to.
-///
-/// # Errors
-/// When the line is no such message.
-pub fn hear<T: DeserializeOwned>(input: &mut impl BufRead) -> io::Result<Option<T>> {
-    let mut line = Vec::new();
-    if input.read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
+impl Setup {
+    /// Sends the setup.
+    ///
+    /// # Errors
+    /// When the worker is gone.
+    pub fn send(&self, out: &mut impl Write) -> io::Result<()> {
+        let layouts = self.layouts.keys().cloned().collect();
+        let line = SetupLine { layouts, lexicon: self.lexicon.clone(), english: self.english };
+        send_framed(out, &line, self.layouts.values().chain(&self.fonts).map(Vec::as_slice))
     }
-    Ok(Some(serde_json::from_slice(&line)?))
+
+    /// Takes the setup in; `None` when none comes.
+    ///
+    /// # Errors
+    /// When what comes is no setup.
+    pub fn receive(input: &mut impl BufRead) -> io::Result<Option<Self>> {
+        let Some((line, mut bytes)) = receive_framed::<SetupLine>(input)? else { return Ok(None) };
+        let SetupLine { layouts, lexicon, english } = line;
+        if bytes.len() < layouts.len() {
+            return Err(cut_short());
+        }
+        let fonts = bytes.split_off(layouts.len());
+        Ok(Some(Self { layouts: layouts.into_iter().zip(bytes).collect(), fonts, lexicon, english }))
+    }
 }
 
 impl Job {
@@ -91,20 +93,9 @@ impl Job {
     /// # Errors
     /// When the worker is gone.
     pub fn send(&self, out: &mut impl Write) -> io::Result<()> {
-        let announced = Announced {
-            file: self.file.clone(),
-            layout: self.layout.clone(),
-            book: self.book.len(),
-            assets: self.assets.iter().map(|(path, bytes)| (path.clone(), bytes.len())).collect(),
-        };
-        let mut line = serde_json::to_vec(&announced)?;
-        line.push(b'\n');
-        out.write_all(&line)?;
-        out.write_all(self.book.as_bytes())?;
-        for bytes in self.assets.values() {
-            out.write_all(bytes)?;
-        }
-        out.flush()
+        let assets = self.assets.keys().cloned().collect();
+        let line = JobLine { file: self.file.clone(), layout: self.layout.clone(), assets };
+        send_framed(out, &line, [self.book.as_bytes()].into_iter().chain(self.assets.values().map(Vec::as_slice)))
     }
 
     /// Takes a job in; `None` when there are no more.
@@ -112,25 +103,86 @@ impl Job {
     /// # Errors
     /// When the supervisor breaks off in the middle of one.
     pub fn receive(input: &mut impl BufRead) -> io::Result<Option<Self>> {
-        let Some(announced) = hear::<Announced>(input)? else { return Ok(None) };
-        let book = String::from_utf8(bytes(input, announced.book)?).map_err(io::Error::other)?;
-        let mut assets = BTreeMap::new();
-        for (path, length) in announced.assets {
-            assets.insert(path, bytes(input, length)?);
-        }
-        Ok(Some(Self { file: announced.file, layout: announced.layout, book, assets }))
+        let Some((line, bytes)) = receive_framed::<JobLine>(input)? else { return Ok(None) };
+        let mut bytes = bytes.into_iter();
+        let book = String::from_utf8(bytes.next().ok_or_else(cut_short)?).map_err(io::Error::other)?;
+        let JobLine { file, layout, assets } = line;
+        Ok(Some(Self { file, layout, book, assets: assets.into_iter().zip(bytes).collect() }))
     }
 }
 
-fn bytes(input: &mut impl Read, length: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = vec![0; length];
-    input.read_exact(&mut bytes)?;
-    Ok(bytes)
+/// Sends a message that is a line and nothing else.
+///
+/// # Errors
+/// When the other side is gone.
+pub fn send(out: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
+    send_framed(out, message, [])
+}
+
+/// Takes in a message that is a line and nothing else; `None` when the other side has sent all it had to.
+///
+/// # Errors
+/// When what comes is no such message.
+pub fn receive<T: DeserializeOwned>(input: &mut impl BufRead) -> io::Result<Option<T>> {
+    Ok(receive_framed(input)?.map(|(message, _)| message))
+}
+
+/// A message's line: what it says, and how many bytes each of its pieces has.
+#[derive(Serialize, Deserialize)]
+struct Line<T> {
+    message: T,
+    lengths: Vec<usize>,
+}
+
+fn send_framed<'a>(
+    out: &mut impl Write,
+    message: &impl Serialize,
+    pieces: impl IntoIterator<Item = &'a [u8]>,
+) -> io::Result<()> {
+    let pieces: Vec<&[u8]> = pieces.into_iter().collect();
+    let mut line = serde_json::to_vec(&Line { message, lengths: pieces.iter().map(|piece| piece.len()).collect() })?;
+    line.push(b'\n');
+    out.write_all(&line)?;
+    pieces.into_iter().try_for_each(|piece| out.write_all(piece))?;
+    out.flush()
+}
+
+fn receive_framed<T: DeserializeOwned>(input: &mut impl BufRead) -> io::Result<Option<(T, Vec<Vec<u8>>)>> {
+    let mut line = Vec::new();
+    if input.read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    let Line { message, lengths } = serde_json::from_slice(&line)?;
+    let mut pieces = Vec::with_capacity(lengths.len());
+    for length in lengths {
+        let mut piece = vec![0; length];
+        input.read_exact(&mut piece)?;
+        pieces.push(piece);
+    }
+    Ok(Some((message, pieces)))
+}
+
+fn cut_short() -> io::Error {
+    io::Error::new(io::ErrorKind::UnexpectedEof, "the message is cut short")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_setup_comes_over_with_its_layouts_and_fonts_as_they_are() {
+        let setup = Setup {
+            layouts: BTreeMap::from([("plan.typ".to_owned(), b"\n= \xff".to_vec()), ("x".to_owned(), Vec::new())]),
+            fonts: vec![b"\0font".to_vec(), b"\n".to_vec()],
+            lexicon: vec!["แม่สอด\nพบพระ\n".to_owned()],
+            english: true,
+        };
+        let mut pipe = Vec::new();
+        setup.send(&mut pipe).unwrap();
+        assert_eq!(Setup::receive(&mut pipe.as_slice()).unwrap(), Some(setup));
+        assert!(Setup::receive(&mut &pipe[..pipe.len() - 1]).is_err());
+    }
 
     #[test]
     fn jobs_come_over_as_they_were_sent() {

@@ -8,7 +8,12 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{digest, job::Made, order::Order, shard::Shard};
+use super::{
+    digest,
+    order::Order,
+    outcome::{Made, Outcome},
+    shard::Shard,
+};
 use crate::{
     check::{CheckedProvince, Readiness},
     diagnostic::{Diagnostic, Entry, Fault, Lang, Severity},
@@ -31,9 +36,6 @@ pub struct Ledger {
     /// so, and is not believed to have come to its end.
     #[serde(default)]
     pub finished: bool,
-    /// The provinces this run has been told of, by slug.
-    #[serde(skip)]
-    told: BTreeSet<String>,
     /// The files still to be made, or made anew.
     #[serde(default)]
     pub to_make: BTreeSet<String>,
@@ -67,64 +69,6 @@ pub struct Book {
     pub input: String,
     #[serde(flatten)]
     pub outcome: Outcome,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-pub enum Outcome {
-    Made(Made),
-    Failed {
-        #[serde(flatten)]
-        cause: Cause,
-        attempts: u32,
-    },
-    /// The file is there, but the province's data has errors now.
-    Outdated,
-}
-
-/// Why a book was not made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "cause", rename_all = "snake_case")]
-pub enum Cause {
-    /// The prose could not be filled in.
-    Uncomposed { detail: String },
-    /// A picture's file was changed or closed to reading while the batch ran.
-    PictureChanged { file: String },
-    /// Typst refused it.
-    Refused { detail: String },
-    /// The file could not be written.
-    Unwritten { detail: String },
-    /// The worker came to a sudden end.
-    Died { detail: String },
-    /// It took longer than it may.
-    Overdue { seconds: u64 },
-}
-
-impl Cause {
-    pub fn message(&self, lang: Lang) -> String {
-        match self {
-            Self::Uncomposed { detail } => {
-                lang.either(format!("แม่แบบข้อความใช้ไม่ได้: {detail}"), format!("prose cannot be filled in: {detail}"))
-            }
-            Self::PictureChanged { file } => lang.either(
-                format!("แฟ้มภาพ {file} ถูกเปลี่ยนหรือเปิดอ่านไม่ได้ระหว่างจัดทำ ให้สั่งใหม่อีกครั้ง"),
-                format!("the picture {file} was changed or cannot be read any more; run again"),
-            ),
-            Self::Refused { detail } => {
-                lang.either(format!("เรียงพิมพ์ไม่ได้: {detail}"), format!("cannot be typeset: {detail}"))
-            }
-            Self::Unwritten { detail } => lang.either(
-                format!("เขียนแฟ้มไม่ได้ ({detail}) หากเปิดแฟ้มนี้อยู่ให้ปิดก่อน แล้วสั่งใหม่"),
-                format!("the file cannot be written ({detail}); close it where it is open and run again"),
-            ),
-            Self::Died { detail } => lang
-                .either(format!("โปรแกรมหยุดกลางคัน ({detail})"), format!("the worker came to a sudden end ({detail})")),
-            Self::Overdue { seconds } => lang.either(
-                format!("ใช้เวลาเกิน {seconds} วินาที (กำหนดได้ด้วย --timeout)"),
-                format!("took longer than {seconds} seconds (see --timeout)"),
-            ),
-        }
-    }
 }
 
 impl Ledger {
@@ -203,7 +147,8 @@ impl Ledger {
         self.finished = self.to_make.is_empty();
     }
 
-    pub fn enter(&mut self, order: &Order<'_>, outcome: Outcome) {
+    /// Enters what came of a book.
+    pub fn enter_book(&mut self, order: &Order<'_>, outcome: Outcome) {
         self.to_make.remove(&order.job.file);
         let book = Book {
             document: order.kind.name.to_owned(),
@@ -215,9 +160,9 @@ impl Ledger {
         self.books.insert(order.job.file.clone(), book);
     }
 
-    /// Notes how a province stands; books of a blocked one that were made before are out of date, and so are those of
-    /// the province that was found here before, when its name has become another.
-    pub fn stands(&mut self, province: &CheckedProvince, lang: Lang) {
+    /// Enters how a province stands, and gives the slug it is entered under. Books of a blocked one that were made before
+    /// are out of date, and so are those of the province that was found here before, when its name has become another.
+    pub fn enter_province(&mut self, province: &CheckedProvince, lang: Lang) -> String {
         let standing = Standing::new(province, lang);
         let is_double = province
             .checked
@@ -233,15 +178,15 @@ impl Ledger {
             self.outdate(&before);
             self.provinces.remove(&before);
         }
-        self.told.insert(key.clone());
-        self.provinces.insert(key, standing);
+        self.provinces.insert(key.clone(), standing);
+        key
     }
 
-    /// Notes that every province there is of this ledger's has been told: any other has left the data, and its books are
-    /// out of date.
-    pub fn forget_untold(&mut self) {
+    /// Notes that these are all provinces there are of this ledger's: any other has left the data, and its books are out
+    /// of date.
+    pub fn forget_others(&mut self, present: &BTreeSet<String>) {
         let known = self.provinces.keys().map(String::as_str).chain(self.books.keys().filter_map(|file| slug_of(file)));
-        let left: BTreeSet<String> = known.filter(|slug| !self.told.contains(*slug)).map(str::to_owned).collect();
+        let left: BTreeSet<String> = known.filter(|slug| !present.contains(*slug)).map(str::to_owned).collect();
         for slug in &left {
             self.outdate(slug);
             self.provinces.remove(slug);

@@ -1,8 +1,8 @@
 //! The ledgers of a batch's parts as one, and their books in one folder.
 //!
-//! A joined ledger remembers by their fingerprints which parts' ledgers it has taken in. Those have nothing more to say: a
-//! batch of the whole may have gone on from them. A part's ledger it has not taken in is news, and speaks for its
-//! provinces. So no clock is asked which of two is the newer.
+//! A joined ledger remembers by their fingerprints which parts' ledgers it has taken in. Those count no more: a batch of
+//! the whole may have gone on from them. A part's ledger it has not taken in is newer, and decides for its provinces. So
+//! no clock is asked which of two is the later.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,8 +12,9 @@ use std::{
 
 use super::{
     digest,
-    ledger::{Book, Ledger, Outcome, slug_of},
+    ledger::{Book, Ledger, slug_of},
     lock::{Lock, LockError},
+    outcome::Outcome,
     shard::Shard,
 };
 use crate::{check::Readiness, write};
@@ -87,13 +88,13 @@ pub fn merge<P: AsRef<Path>>(folders: &[P]) -> Result<Merged, MergeError> {
 pub fn known(folder: &Path, shard: Option<Shard>) -> io::Result<Ledger> {
     let whole = Ledger::load(folder, None)?;
     let known = match shard {
-        Some(shard) => match Found::read(folder, true, &Ledger::file(Some(shard))) {
+        Some(shard) => match LedgerFile::read(folder, true, &Ledger::file(Some(shard))) {
             Ok(own) if !whole.joined.contains(&own.fingerprint) => own.ledger,
             Err(MergeError::Io { cause, .. }) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
             _ => whole.part(shard),
         },
         None => match Ledgers::find(&[folder]) {
-            Ok(ledgers) if ledgers.news().next().is_some() => match ledgers.join() {
+            Ok(ledgers) if ledgers.newer().next().is_some() => match ledgers.join() {
                 Ok(merged) => merged.ledger,
                 Err(MergeError::Io { cause, .. }) => return Err(cause),
                 Err(_) => whole,
@@ -148,7 +149,7 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
 }
 
 /// A ledger where it lies.
-struct Found<'a> {
+struct LedgerFile<'a> {
     folder: &'a Path,
     /// Whether that is the folder all are joined in.
     is_home: bool,
@@ -156,7 +157,7 @@ struct Found<'a> {
     ledger: Ledger,
 }
 
-impl<'a> Found<'a> {
+impl<'a> LedgerFile<'a> {
     fn read(folder: &'a Path, is_home: bool, name: &str) -> Result<Self, MergeError> {
         let path = folder.join(name);
         let shown = || path.display().to_string();
@@ -171,7 +172,7 @@ impl<'a> Found<'a> {
 
     /// Whether a part knows best how a province stands. In the folder where all are joined it has gone on from what was
     /// joined there, so that what it is silent about is no more; elsewhere it may never have seen it.
-    fn speaks_for(&self, slug: &str) -> bool {
+    fn decides_for(&self, slug: &str) -> bool {
         let is_its_own = self.ledger.shard.is_some_and(|shard| shard.has_slug(slug));
         self.ledger.provinces.contains_key(slug) || self.is_home && is_its_own
     }
@@ -180,7 +181,7 @@ impl<'a> Found<'a> {
 /// All there are.
 struct Ledgers<'a> {
     home: &'a Path,
-    found: Vec<Found<'a>>,
+    found: Vec<LedgerFile<'a>>,
 }
 
 impl<'a> Ledgers<'a> {
@@ -189,33 +190,34 @@ impl<'a> Ledgers<'a> {
         for (place, folder) in folders.iter().enumerate() {
             let failed = |cause| MergeError::Io { path: folder.display().to_string(), cause };
             for name in names(folder).map_err(failed)? {
-                found.push(Found::read(folder, place == 0, &name)?);
+                found.push(LedgerFile::read(folder, place == 0, &name)?);
             }
         }
         Ok(Self { home: folders.first().copied().unwrap_or(Path::new("")), found })
     }
 
-    fn wholes(&self) -> impl Iterator<Item = &Found<'a>> {
+    fn wholes(&self) -> impl Iterator<Item = &LedgerFile<'a>> {
         self.found.iter().filter(|found| found.ledger.shard.is_none())
     }
 
-    fn parts(&self) -> impl Iterator<Item = (Shard, &Found<'a>)> {
+    fn parts(&self) -> impl Iterator<Item = (Shard, &LedgerFile<'a>)> {
         self.found.iter().filter_map(|found| Some((found.ledger.shard?, found)))
     }
 
     /// The parts no joined ledger has taken in.
-    fn news(&self) -> impl Iterator<Item = (Shard, &Found<'a>)> {
-        let is_old = |found: &Found<'_>| self.wholes().any(|whole| whole.ledger.joined.contains(&found.fingerprint));
+    fn newer(&self) -> impl Iterator<Item = (Shard, &LedgerFile<'a>)> {
+        let is_old =
+            |found: &LedgerFile<'_>| self.wholes().any(|whole| whole.ledger.joined.contains(&found.fingerprint));
         self.parts().filter(move |(_, found)| !is_old(found))
     }
 
     /// In how many parts the last batch was run, as far as that can be known.
     ///
     /// # Errors
-    /// When there is news of batches in different numbers of parts: either may be the last.
+    /// When there are newer ledgers of batches in different numbers of parts: either may be the last.
     fn count(&self) -> Result<Option<u32>, MergeError> {
         let mut sets: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-        for (shard, found) in self.news() {
+        for (shard, found) in self.newer() {
             sets.entry(shard.count()).or_default().push(found.path());
         }
         if sets.len() > 1 {
@@ -233,56 +235,56 @@ impl<'a> Ledgers<'a> {
     fn join(&self) -> Result<Merged, MergeError> {
         let missing = self.count()?.map(|count| self.missing(count)).unwrap_or_default();
         let mut merged = Merged { ledger: Ledger::new(None), ledgers: self.found.len(), missing, ..Merged::default() };
-        let mut told: BTreeMap<&str, Vec<Told<'_>>> = BTreeMap::new();
-        let is_spoken_for = |slug: &str| self.news().any(|(_, part)| part.speaks_for(slug));
+        let mut claims: BTreeMap<&str, Vec<Claim<'_>>> = BTreeMap::new();
+        let is_decided = |slug: &str| self.newer().any(|(_, part)| part.decides_for(slug));
         let silent = |_: &str| false;
         for found in self.wholes() {
-            merged.hear(found, &is_spoken_for);
-            found.tell(&mut told, false);
+            merged.take_over(found, &is_decided);
+            found.claim(&mut claims, false);
         }
-        for (_, found) in self.news() {
-            merged.hear(found, &silent);
-            found.tell(&mut told, true);
+        for (_, found) in self.newer() {
+            merged.take_over(found, &silent);
+            found.claim(&mut claims, true);
         }
         merged.ledger.finished = merged.unfinished.is_empty();
         merged.ledger.joined.extend(self.parts().map(|(_, found)| found.fingerprint.clone()));
-        for (file, told) in told {
+        for (file, claims) in claims {
             let failed = |cause| MergeError::Io { path: self.home.join(file).display().to_string(), cause };
-            merged.settle(self.home, file, told).map_err(failed)?;
+            merged.enter_book(self.home, file, claims).map_err(failed)?;
         }
         Ok(merged)
     }
 }
 
-/// What one ledger tells of a book.
-struct Told<'a> {
+/// What one ledger says of a book.
+struct Claim<'a> {
     book: &'a Book,
     folder: &'a Path,
-    is_news: bool,
+    is_newer: bool,
 }
 
-impl Told<'_> {
-    /// News goes before what was joined already, what was made before what was not.
+impl Claim<'_> {
+    /// What is newer goes before what was joined already, what was made before what was not.
     fn weight(&self) -> (bool, bool) {
-        (self.is_news, matches!(self.book.outcome, Outcome::Made(_)))
+        (self.is_newer, matches!(self.book.outcome, Outcome::Made(_)))
     }
 }
 
-impl<'a> Found<'a> {
-    fn tell(&'a self, told: &mut BTreeMap<&'a str, Vec<Told<'a>>>, is_news: bool) {
+impl<'a> LedgerFile<'a> {
+    fn claim(&'a self, claims: &mut BTreeMap<&'a str, Vec<Claim<'a>>>, is_newer: bool) {
         for (file, book) in &self.ledger.books {
-            told.entry(file).or_default().push(Told { book, folder: self.folder, is_news });
+            claims.entry(file).or_default().push(Claim { book, folder: self.folder, is_newer });
         }
     }
 }
 
 impl Merged {
     /// Takes over how provinces stand and what is still to be made, but of those of which others know better.
-    fn hear(&mut self, found: &Found<'_>, is_spoken_for: &dyn Fn(&str) -> bool) {
+    fn take_over(&mut self, found: &LedgerFile<'_>, is_decided: &dyn Fn(&str) -> bool) {
         let Ledger { turn, finished, to_make, joined, provinces, .. } = &found.ledger;
-        let is_open = |file: &&String| !slug_of(file).is_some_and(is_spoken_for);
+        let is_open = |file: &&String| !slug_of(file).is_some_and(is_decided);
         let open: BTreeSet<String> = to_make.iter().filter(is_open).cloned().collect();
-        let standing: Vec<_> = provinces.iter().filter(|(slug, _)| !is_spoken_for(slug)).collect();
+        let standing: Vec<_> = provinces.iter().filter(|(slug, _)| !is_decided(slug)).collect();
         // What others have done since is done, even if it was stopped.
         let is_done = *finished || open.is_empty() && (!to_make.is_empty() || standing.is_empty());
         if !is_done {
@@ -294,16 +296,16 @@ impl Merged {
         self.ledger.provinces.extend(standing.into_iter().map(|(slug, found)| (slug.clone(), found.clone())));
     }
 
-    /// Enters the weightiest of what is told of a book; of a book that was made only what the disk bears out.
-    fn settle(&mut self, home: &Path, file: &str, mut told: Vec<Told<'_>>) -> io::Result<()> {
-        told.reverse();
-        told.sort_by_key(|told| std::cmp::Reverse(told.weight()));
+    /// Enters the weightiest of what ledgers say of a book; of a book that was made only what the disk bears out.
+    fn enter_book(&mut self, home: &Path, file: &str, mut claims: Vec<Claim<'_>>) -> io::Result<()> {
+        claims.reverse();
+        claims.sort_by_key(|claim| std::cmp::Reverse(claim.weight()));
         let target = home.join(file);
         let is_blocked = slug_of(file)
             .and_then(|slug| self.ledger.provinces.get(slug))
             .is_some_and(|standing| standing.state == Readiness::Blocked);
         let mut is_lost = false;
-        for Told { book, folder, .. } in told {
+        for Claim { book, folder, .. } in claims {
             let mut book = book.clone();
             match &book.outcome {
                 Outcome::Made(made) => {

@@ -2,19 +2,20 @@
 //!
 //! Threads that set type wait for each other, and what kills one kills all; so every worker is a process of its own, the
 //! same program again. The supervisor reads, checks, scores and composes; a worker is sent a book's words, sets them and
-//! writes the file. [`order`] says what is to be made, [`run`] makes what is not there yet, [`crew`] minds the
-//! workers, [`worker`] is what they do, [`job`] is what is said between them, and [`ledger`] remembers what was made from
-//! what.
+//! writes the file. [`order`] says what is to be made, [`run`] makes what is not there yet, [`supervisor`] keeps the
+//! workers busy, [`worker`] is what they do, [`job`] is what is sent between them, and [`ledger`] remembers what was made
+//! from what with which [`outcome`].
 
-pub mod crew;
 pub mod digest;
-mod hand;
 pub mod job;
 pub mod ledger;
 pub mod lock;
 pub mod merge;
 pub mod order;
+pub mod outcome;
 pub mod print;
+mod process;
 pub mod run;
 pub mod shard;
+pub mod supervisor;
 pub mod worker;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     digest,
     job::{Job, Setup},
-    ledger::Cause,
+    outcome::Cause,
 };
 use crate::{
     compose::{

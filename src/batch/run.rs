@@ -2,6 +2,7 @@
 
 use std::{
     cmp::Reverse,
+    collections::BTreeSet,
     fs, io,
     path::Path,
     time::{Duration, Instant},
@@ -10,21 +11,22 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    crew::{Crew, CrewError, Event, Jobs},
-    job::Made,
-    ledger::{Cause, Ledger, Outcome},
+    ledger::Ledger,
     lock::{Lock, LockError},
     merge,
     order::{Materials, Order},
+    outcome::{Cause, Made, Outcome},
     shard::Shard,
+    supervisor::{Books, Event, Supervisor, SupervisorError},
 };
+use crate::{check::CheckedProvince, diagnostic::Lang};
 
 /// How much work at most is done again when the supervisor is killed.
 const SAVE_EVERY: Duration = Duration::from_secs(1);
 
 /// How a batch is done.
 pub struct Batch<'a> {
-    pub crew: Crew<'a>,
+    pub supervisor: Supervisor<'a>,
     pub materials: &'a Materials,
     /// Makes everything anew.
     pub force: bool,
@@ -47,7 +49,7 @@ pub enum BatchError {
     #[error(transparent)]
     Lock(#[from] LockError),
     #[error(transparent)]
-    Crew(#[from] CrewError),
+    Supervisor(#[from] SupervisorError),
     #[error(transparent)]
     Io(#[from] io::Error),
 }
@@ -63,21 +65,33 @@ pub trait Observer {
     fn end(&mut self);
 }
 
-/// A folder that a batch may work in, and its ledger.
+/// The output folder, taken for one run: its ledger, and the provinces this run has seen.
 #[derive(Debug)]
-pub struct Desk {
+pub struct OutputFolder {
     _lock: Lock,
     pub ledger: Ledger,
+    /// By slug, as the ledger has them.
+    seen: BTreeSet<String>,
 }
 
-impl Desk {
+impl OutputFolder {
     /// Takes the folder, made if it is not there.
     ///
     /// # Errors
     /// When another batch is at work there, or nothing can be read or written there.
     pub fn take(folder: &Path, shard: Option<Shard>) -> Result<Self, BatchError> {
         fs::create_dir_all(folder)?;
-        Ok(Self { _lock: Lock::take(folder, shard)?, ledger: merge::known(folder, shard)? })
+        Ok(Self { _lock: Lock::take(folder, shard)?, ledger: merge::known(folder, shard)?, seen: BTreeSet::new() })
+    }
+
+    /// Enters how a province stands.
+    pub fn enter_province(&mut self, province: &CheckedProvince, lang: Lang) {
+        self.seen.insert(self.ledger.enter_province(province, lang));
+    }
+
+    /// Notes that no province is there but those seen.
+    pub fn forget_unseen(&mut self) {
+        self.ledger.forget_others(&self.seen);
     }
 }
 
@@ -87,14 +101,19 @@ impl Batch<'_> {
     /// # Errors
     /// When no worker can be started or nothing can be written; finished books stay and are in the ledger if that can
     /// be written.
-    pub fn run(&self, orders: &[Order<'_>], desk: &mut Desk, observer: &mut dyn Observer) -> Result<Tally, BatchError> {
-        let ledger = &mut desk.ledger;
+    pub fn run(
+        &self,
+        orders: &[Order<'_>],
+        output: &mut OutputFolder,
+        observer: &mut dyn Observer,
+    ) -> Result<Tally, BatchError> {
+        let ledger = &mut output.ledger;
         for year in ledger.outdate_nation() {
-            remove_scores(self.crew.folder, year)?;
+            remove_scores(self.supervisor.folder, year)?;
         }
-        ledger.forget_removed(self.crew.folder);
+        ledger.forget_removed(self.supervisor.folder);
         let is_to_make =
-            |order: &&Order<'_>| self.force || order.uncomposed.is_some() || !ledger.has(order, self.crew.folder);
+            |order: &&Order<'_>| self.force || order.uncomposed.is_some() || !ledger.has(order, self.supervisor.folder);
         let wanted: Vec<&Order<'_>> = orders.par_iter().filter(is_to_make).collect();
         let unchanged = orders.len() - wanted.len();
         let (uncomposed, mut wanted): (Vec<&Order<'_>>, Vec<&Order<'_>>) =
@@ -103,7 +122,7 @@ impl Batch<'_> {
         wanted.sort_by_key(|order| Reverse(order.job.book.len()));
         ledger.begin(orders, wanted.iter().chain(&uncomposed).map(|order| order.job.file.as_str()));
         // Killed before its first book is finished, it has still begun.
-        ledger.save(self.crew.folder)?;
+        ledger.save(self.supervisor.folder)?;
         self.prepare(&wanted)?;
         let mut tally = Tally { unchanged, ..Tally::default() };
         observer.begin(wanted.len() + uncomposed.len(), unchanged);
@@ -112,15 +131,15 @@ impl Batch<'_> {
             observer.failed(order, &cause, false);
             let outcome = Outcome::Failed { cause, attempts: 0 };
             tally.count(&outcome);
-            ledger.enter(order, outcome);
+            ledger.enter_book(order, outcome);
         }
         let (mut saved, mut is_saved, mut save_failed) = (Instant::now(), true, None);
-        let jobs = Jobs {
+        let books = Books {
             count: wanted.len(),
             ready: &|index: usize| self.materials.ready(wanted[index]),
             is_akin: &|one: usize, other: usize| wanted[one].province == wanted[other].province,
         };
-        let ended = self.crew.run(&jobs, |event| {
+        let ended = self.supervisor.run(&books, |event| {
             match event {
                 Event::Begun(index) => observer.begun(wanted[index]),
                 Event::Again(index, cause) => observer.failed(wanted[index], &cause, true),
@@ -131,13 +150,13 @@ impl Batch<'_> {
                         Outcome::Failed { cause, .. } => observer.failed(wanted[index], cause, false),
                         Outcome::Outdated => {}
                     }
-                    ledger.enter(wanted[index], outcome);
+                    ledger.enter_book(wanted[index], outcome);
                     is_saved = false;
                 }
                 Event::Quiet => {}
             }
             if !is_saved && saved.elapsed() >= SAVE_EVERY && save_failed.is_none() {
-                save_failed = ledger.save(self.crew.folder).err();
+                save_failed = ledger.save(self.supervisor.folder).err();
                 (saved, is_saved) = (Instant::now(), true);
             }
         });
@@ -145,7 +164,7 @@ impl Batch<'_> {
         if ended.is_ok() {
             ledger.end();
         }
-        let at_last = ledger.save(self.crew.folder);
+        let at_last = ledger.save(self.supervisor.folder);
         ended?;
         save_failed.map_or(Ok(()), Err)?;
         at_last?;
@@ -155,7 +174,7 @@ impl Batch<'_> {
     /// The folders the books go to, rid of what a killed batch may have left half written.
     fn prepare(&self, orders: &[&Order<'_>]) -> io::Result<()> {
         let folders = orders.iter().filter_map(|order| Path::new(&order.job.file).parent());
-        let mut folders: Vec<_> = folders.map(|folder| self.crew.folder.join(folder)).collect();
+        let mut folders: Vec<_> = folders.map(|folder| self.supervisor.folder.join(folder)).collect();
         folders.sort();
         folders.dedup();
         for folder in folders {

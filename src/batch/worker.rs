@@ -1,4 +1,4 @@
-//! A worker: sets one book after the other, as told on standard input, until there are no more.
+//! A worker: sets one book after the other, as it is sent them on standard input, until there are no more.
 
 use std::{
     io::{self, BufReader, Write},
@@ -12,7 +12,8 @@ use rayon::ThreadPoolBuilder;
 
 use super::{
     digest,
-    job::{self, Job, Made, Reply, Setup},
+    job::{self, Job, Reply, Setup},
+    outcome::Made,
 };
 use crate::{
     diagnostic::Lang,
@@ -31,7 +32,7 @@ const STACK: usize = 64 << 20;
 pub fn work() -> io::Result<()> {
     let (sender, jobs) = mpsc::sync_channel(1);
     let mut input = BufReader::new(io::stdin());
-    let Some(setup) = job::hear::<Setup>(&mut input)? else { return Ok(()) };
+    let Some(setup) = Setup::receive(&mut input)? else { return Ok(()) };
     thread::spawn(move || {
         while let Ok(Some(job)) = Job::receive(&mut input) {
             if sender.send(job).is_err() {
@@ -63,7 +64,7 @@ fn answer(press: &Result<Press, TypesetError>, job: &Job, lang: Lang, out: &mut 
         Ok(press) => set(press, job, lang),
         Err(error) => Reply::Refused { cause: error.to_string() },
     };
-    job::say(out, &reply)
+    job::send(out, &reply)
 }
 
 fn set(press: &Press, job: &Job, lang: Lang) -> Reply {

@@ -27,12 +27,12 @@ use super::{
 };
 use crate::{
     batch::{
-        crew::{Crew, CrewError},
         ledger::Ledger,
         lock::LockError,
         order::{Materials, Order},
-        run::{Batch, BatchError, Desk, Observer},
+        run::{Batch, BatchError, Observer, OutputFolder},
         shard::Shard,
+        supervisor::{Supervisor, SupervisorError},
     },
     check::CheckedProvince,
     compose::{AnyDocument, Document, Nation, OfNation, OfProvince},
@@ -64,37 +64,37 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
 
     let folder = args.output.as_path();
     let failed = |error| failure(folder, error);
-    let mut desk = Desk::take(folder, shard).map_err(failed)?;
+    let mut taken = OutputFolder::take(folder, shard).map_err(failed)?;
     for province in &provinces {
-        desk.ledger.stands(province, common.lang);
+        taken.enter_province(province, common.lang);
     }
     // One province's own dataset, and a choice of provinces, say nothing of the others.
     if loaded.nation.is_national && args.provinces.is_empty() {
-        desk.ledger.forget_untold();
+        taken.forget_unseen();
     }
     let stop = stop_on_interrupt();
     let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
-    let crew = Crew {
+    let supervisor = Supervisor {
         program: &program,
         folder,
         setup: &materials.setup,
-        hands: args.jobs.map_or_else(cores, NonZero::get),
+        workers: args.jobs.map_or_else(cores, NonZero::get),
         timeout: Duration::from_secs(args.timeout.get()),
         stop: &stop,
     };
-    let batch = Batch { crew, materials: &materials, force: args.force };
+    let batch = Batch { supervisor, materials: &materials, force: args.force };
     let mut observer: Box<dyn Observer> = match args.format {
         Format::Json => Box::new(Events::new(common.lang)),
         Format::Text if io::stderr().is_terminal() => Box::new(Bar::new(common.lang)),
         Format::Text => Box::new(Lines::new(common.lang)),
     };
-    let tally = batch.run(&orders, &mut desk, &mut *observer).map_err(failed)?;
+    let tally = batch.run(&orders, &mut taken, &mut *observer).map_err(failed)?;
     for nation in &nations {
         write_scores(nation, folder)?;
     }
     if args.print && !stop.load(Ordering::Relaxed) {
-        print::pack(&orders, &desk.ledger, folder, shard, common.lang)?;
+        print::pack(&orders, &taken.ledger, folder, shard, common.lang)?;
     }
     let closing = Closing {
         nation: &loaded.nation,
@@ -202,8 +202,8 @@ fn failure(folder: &Path, error: BatchError) -> Failure {
     let path = folder.display().to_string();
     match error {
         BatchError::Lock(LockError::Busy) => Failure::Busy { path },
-        BatchError::Crew(CrewError::NoWorker(cause)) => Failure::NoWorker { cause },
-        BatchError::Crew(CrewError::NothingCanBeWritten(cause)) => Failure::Folder { path, cause },
+        BatchError::Supervisor(SupervisorError::NoWorker(cause)) => Failure::NoWorker { cause },
+        BatchError::Supervisor(SupervisorError::NothingCanBeWritten(cause)) => Failure::Folder { path, cause },
         BatchError::Lock(LockError::Io(cause)) | BatchError::Io(cause) => {
             Failure::Folder { path, cause: cause.to_string() }
         }

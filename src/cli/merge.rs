@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     batch::{
-        ledger::{Book, Outcome},
+        ledger::Book,
         merge::{Merged, Unfinished, merge},
+        outcome::Outcome,
     },
     check::Readiness,
     diagnostic::Lang,

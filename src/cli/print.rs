@@ -5,8 +5,9 @@ use std::{fs, io, path::Path};
 use super::Failure;
 use crate::{
     batch::{
-        ledger::{Book, Ledger, Outcome},
+        ledger::{Book, Ledger},
         order::Order,
+        outcome::Outcome,
         print::{Bound, PrintFile, join},
         shard::Shard,
     },

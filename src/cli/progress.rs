@@ -11,7 +11,11 @@ use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use serde_json::json;
 
 use crate::{
-    batch::{job::Made, ledger::Cause, order::Order, run::Observer},
+    batch::{
+        order::Order,
+        outcome::{Cause, Made},
+        run::Observer,
+    },
     diagnostic::Lang,
 };
 

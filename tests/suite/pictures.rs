@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use ruplem::{
-    batch::{ledger::Cause, order::Materials},
+    batch::{order::Materials, outcome::Cause},
     check::check,
     compose::{AnnualBook, Composed, Composer, Document, Pictures, Prose},
     diagnostic::Lang,

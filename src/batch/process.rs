@@ -1,4 +1,4 @@
-//! One worker process as its minder sees it.
+//! One worker process as the supervisor sees it.
 
 use std::{
     io::{self, BufReader, Read},
@@ -11,23 +11,23 @@ use std::{
 
 use super::{
     job::{self, Job, Reply, Setup},
-    ledger::Cause,
+    outcome::Cause,
 };
 
-/// How often a minder looks whether all is over.
-const GLANCE: Duration = Duration::from_millis(50);
-/// How much of a worker's last words is kept.
-const LAST_WORDS: usize = 4096;
+/// How often it is looked whether all is over.
+const POLL: Duration = Duration::from_millis(50);
+/// How much of the end of what a worker prints is kept.
+const KEPT: usize = 4096;
 
 /// A running worker. It is killed when let go.
-pub struct Hand {
+pub struct WorkerProcess {
     child: Child,
     input: ChildStdin,
     replies: Receiver<Reply>,
-    last_words: Option<JoinHandle<String>>,
+    printed: Option<JoinHandle<String>>,
 }
 
-impl Hand {
+impl WorkerProcess {
     /// Starts a worker and tells it what its books are made with.
     ///
     /// # Errors
@@ -54,27 +54,27 @@ impl Hand {
         let (sender, replies) = mpsc::channel();
         thread::spawn(move || {
             let mut output = BufReader::new(output);
-            while let Ok(Some(reply)) = job::hear(&mut output) {
+            while let Ok(Some(reply)) = job::receive(&mut output) {
                 if sender.send(reply).is_err() {
                     return;
                 }
             }
         });
-        let last_words = thread::spawn(move || end_of(errors));
+        let printed = thread::spawn(move || end_of(errors));
         // A worker that is dead already is found out when it is given a job.
-        let _ = job::say(&mut input, setup);
-        Ok(Self { child, input, replies, last_words: Some(last_words) })
+        let _ = setup.send(&mut input);
+        Ok(Self { child, input, replies, printed: Some(printed) })
     }
 
     /// Has a book set. `None` when `is_over` says so first; an error when the worker died of it or took too long, after
     /// which it is of no more use.
-    pub fn set(&mut self, job: &Job, timeout: Duration, is_over: &dyn Fn() -> bool) -> Option<Result<Reply, Cause>> {
+    pub fn make(&mut self, job: &Job, timeout: Duration, is_over: &dyn Fn() -> bool) -> Option<Result<Reply, Cause>> {
         let begun = Instant::now();
         if job.send(&mut self.input).is_err() {
             return Some(Err(self.died()));
         }
         loop {
-            match self.replies.recv_timeout(GLANCE) {
+            match self.replies.recv_timeout(POLL) {
                 Ok(reply) => return Some(Ok(reply)),
                 Err(RecvTimeoutError::Disconnected) => return Some(Err(self.died())),
                 Err(RecvTimeoutError::Timeout) if is_over() => return None,
@@ -86,19 +86,19 @@ impl Hand {
         }
     }
 
-    /// What a worker died of.
+    /// What the worker died of.
     fn died(&mut self) -> Cause {
         // It may have closed its pipes and live on.
         let _ = self.child.kill();
-        let status = self.child.wait().map_or_else(|error| error.to_string(), manner_of_death);
-        let words = self.last_words.take().and_then(|words| words.join().ok()).unwrap_or_default();
-        let words = words.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("note:"));
+        let status = self.child.wait().map_or_else(|error| error.to_string(), cause_of_death);
+        let printed = self.printed.take().and_then(|printed| printed.join().ok()).unwrap_or_default();
+        let words = printed.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("note:"));
         let words = words.take(2).collect::<Vec<_>>().join(" ");
         Cause::Died { detail: if words.is_empty() { status } else { format!("{status}: {words}") } }
     }
 }
 
-impl Drop for Hand {
+impl Drop for WorkerProcess {
     fn drop(&mut self) {
         // All it was asked for is written or wanted no more.
         let _ = self.child.kill();
@@ -109,10 +109,10 @@ impl Drop for Hand {
 /// The end of a text of any length.
 fn end_of(mut stream: impl Read) -> String {
     let mut kept = Vec::new();
-    let mut piece = [0; LAST_WORDS];
+    let mut piece = [0; KEPT];
     while let Ok(length @ 1..) = stream.read(&mut piece) {
         kept.extend_from_slice(&piece[..length]);
-        kept.drain(..kept.len().saturating_sub(LAST_WORDS));
+        kept.drain(..kept.len().saturating_sub(KEPT));
     }
     String::from_utf8_lossy(&kept).into_owned()
 }
@@ -132,12 +132,12 @@ fn keep_from_interrupts(command: &mut Command) {
 }
 
 #[cfg(unix)]
-fn manner_of_death(status: ExitStatus) -> String {
+fn cause_of_death(status: ExitStatus) -> String {
     use std::os::unix::process::ExitStatusExt;
     status.signal().map_or_else(|| status.to_string(), |signal| format!("signal {signal}"))
 }
 
 #[cfg(not(unix))]
-fn manner_of_death(status: ExitStatus) -> String {
+fn cause_of_death(status: ExitStatus) -> String {
     status.to_string()
 }
