@@ -1,9 +1,16 @@
-//! Turns the word list into a finite-state map at compile time, so that no list is loaded when the program starts.
+//! Turns the word list into a finite-state map at compile time, so that no list is loaded when the program starts, and
+//! gives the program a fingerprint of what it is built from.
 //!
-//! Key: the word, one byte a letter (its place in the Thai block, U+0E00 + byte). Value: its cost,
+//! The map's key: the word, one byte a letter (its place in the Thai block, U+0E00 + byte). Its value: the word's cost,
 //! −ln of its share of all counted words, in hundredths.
 
+#[path = "build/fingerprint.rs"]
+mod fingerprint;
+
 use std::{collections::BTreeMap, env, error::Error, fs, path::Path};
+
+/// Everything that decides what a book looks like.
+const SOURCES: [&str; 8] = ["Cargo.lock", "Cargo.toml", "build", "build.rs", "data", "fonts", "src", "templates"];
 
 /// What a word costs that stands in the list but was never counted: as if it were seen this often.
 const UNCOUNTED: f64 = 0.5;
@@ -11,14 +18,22 @@ const UNCOUNTED: f64 = 0.5;
 const SHORT_WORD_FLOOR: u64 = 500;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let source = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("data/words_th.tsv");
-    println!("cargo::rerun-if-changed=build.rs");
-    // A new template file is built in like any other.
-    println!("cargo::rerun-if-changed=templates");
-    println!("cargo::rerun-if-changed={}", source.display());
+    let project = env::var("CARGO_MANIFEST_DIR")?;
+    let project = Path::new(&project);
+    for source in SOURCES {
+        println!("cargo::rerun-if-changed={source}");
+    }
+    println!("cargo::rustc-env=RUPLEM_BUILD={}", fingerprint::of(project, &SOURCES)?);
+    let words = words(&fs::read_to_string(project.join("data/words_th.tsv"))?)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("words.fst"), words)?;
+    Ok(())
+}
+
+/// The counted words as a map.
+fn words(list: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut counted = BTreeMap::new();
     let mut total = 0.0;
-    for line in fs::read_to_string(&source)?.lines() {
+    for line in list.lines() {
         let Some((word, count)) = line.split_once('\t') else {
             continue;
         };
@@ -35,9 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let share = (count as f64).max(UNCOUNTED) / total;
         map.insert(key, (-share.ln() * 100.0).round() as u64)?;
     }
-    let target = Path::new(&env::var("OUT_DIR")?).join("words.fst");
-    fs::write(target, map.into_inner()?)?;
-    Ok(())
+    Ok(map.into_inner()?)
 }
 
 /// The word as bytes, `None` when it holds anything but Thai letters and signs of repetition or shortening.

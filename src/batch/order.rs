@@ -21,6 +21,9 @@ use crate::{
     templates::Templates,
 };
 
+/// Fingerprint of the program's code, libraries, fonts and word list: with another a book may come out another.
+const BUILD: &str = env!("RUPLEM_BUILD");
+
 /// What all books of a batch are made with.
 pub struct Materials {
     pub setup: Setup,
@@ -70,12 +73,7 @@ impl Materials {
             english: lang == Lang::En,
             lexicon: templates.texts("lexicon/", ".txt").map(|(_, text)| text.to_owned()).collect(),
         };
-        let layouts = setup.layouts.iter().flat_map(|(path, file)| [path.as_bytes(), file.as_slice()]);
-        // The other fonts are built into the program.
-        let fonts = setup.fonts.iter().map(Vec::as_slice);
-        let program = [env!("CARGO_PKG_VERSION").as_bytes()].into_iter();
-        let digest =
-            digest::of_all(program.chain(layouts).chain(fonts).chain(setup.lexicon.iter().map(String::as_bytes)));
+        let digest = digest(BUILD, &setup);
         Ok(Self { prose: Prose::new(templates.texts("prose/", ".tera"))?, setup, digest })
     }
 
@@ -152,5 +150,31 @@ impl Materials {
         let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let input = digest::of_all(own.chain(assets));
         Order { kind, province, year, job, input, uncomposed, pictured: None }
+    }
+}
+
+/// The fingerprint of what all books of a batch are made with, by this build of the program.
+fn digest(build: &str, setup: &Setup) -> String {
+    let layouts = setup.layouts.iter().flat_map(|(path, file)| [path.as_bytes(), file.as_slice()]);
+    let fonts = setup.fonts.iter().map(Vec::as_slice);
+    let lexicon = setup.lexicon.iter().map(String::as_bytes);
+    digest::of_all([build.as_bytes()].into_iter().chain(layouts).chain(fonts).chain(lexicon))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_build_layout_font_or_list_makes_every_book_another() {
+        let setup = Materials::new(&Templates::embedded(), Lang::Th).unwrap().setup;
+        let known = digest(BUILD, &setup);
+        assert_eq!(digest(BUILD, &Setup { english: true, ..setup.clone() }), known);
+        let font = Setup { fonts: vec![b"font".to_vec()], ..setup.clone() };
+        let list = Setup { lexicon: vec!["แม่สอด\n".to_owned()], ..setup.clone() };
+        let mut layout = setup.clone();
+        layout.layouts.insert("plan.typ".to_owned(), Vec::new());
+        let others = [digest("another", &setup), digest(BUILD, &font), digest(BUILD, &list), digest(BUILD, &layout)];
+        assert!(others.iter().all(|other| *other != known));
     }
 }
