@@ -133,7 +133,7 @@ impl Batch<'_> {
             tally.count(&outcome);
             ledger.enter_book(order, outcome);
         }
-        let (mut saved, mut is_saved, mut save_failed) = (Instant::now(), true, None);
+        let (mut saved, mut is_saved) = (Instant::now(), true);
         let books = Books {
             count: wanted.len(),
             ready: &|index: usize| self.materials.ready(wanted[index]),
@@ -155,9 +155,9 @@ impl Batch<'_> {
                 }
                 Event::Quiet => {}
             }
-            if !is_saved && saved.elapsed() >= SAVE_EVERY && save_failed.is_none() {
-                save_failed = ledger.save(self.supervisor.folder).err();
-                (saved, is_saved) = (Instant::now(), true);
+            if !is_saved && saved.elapsed() >= SAVE_EVERY {
+                // What stands in the way now may be gone by the next time; the last time decides.
+                (saved, is_saved) = (Instant::now(), ledger.save(self.supervisor.folder).is_ok());
             }
         });
         observer.end();
@@ -166,7 +166,6 @@ impl Batch<'_> {
         }
         let at_last = ledger.save(self.supervisor.folder);
         ended?;
-        save_failed.map_or(Ok(()), Err)?;
         at_last?;
         Ok(tally)
     }

@@ -1,6 +1,6 @@
 //! `ruplem batch --print`: one file a kind of book for the printer, and a sheet that says what is in it.
 
-use std::{fs, io, path::Path};
+use std::{collections::BTreeMap, fs, io, path::Path};
 
 use super::Failure;
 use crate::{
@@ -13,13 +13,14 @@ use crate::{
     },
     compose::{AnyDocument, DOCUMENTS},
     diagnostic::Lang,
+    model::FiscalYear,
     write,
 };
 
 /// Excel reads a file as UTF-8 when it begins so.
 const MARK: &str = "\u{feff}";
 
-/// Joins the books of provinces that are in the folder as the ledger tells, kind by kind. A part of a batch has a folder
+/// Joins the books of provinces that are in the folder as the ledger tells, kind by kind and year by year. A part of a batch has a folder
 /// of its own for it. What an earlier run joined and this one does not goes, for the sheet says nothing of it.
 pub fn pack(
     orders: &[Order<'_>],
@@ -40,22 +41,22 @@ pub fn pack(
     // Writing into memory cannot fail.
     let headings = ["แฟ้ม", "เล่ม", "เริ่มที่หน้า", "จำนวนหน้า", "จำนวนแผ่น (พิมพ์สองหน้า)", "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)"];
     let _ = sheet.write_record(headings);
-    for kind in DOCUMENTS.map(|document| document.kind()) {
-        let is_made = |order: &&Order<'_>| {
-            let book = ledger.books.get(&order.job.file);
-            matches!(book, Some(Book { outcome: Outcome::Made(_), .. }))
-        };
-        let chosen = orders.iter().filter(|order| order.kind == kind && order.province.is_some());
-        let mut books = Vec::new();
-        let mut year = None;
-        for order in chosen.filter(is_made) {
-            let path = folder.join(&order.job.file);
-            let pdf = fs::read(&path).map_err(failed(&path))?;
-            let name = order.province.map_or_else(String::new, |province| format!("จังหวัด{}", province.name));
-            year = Some(order.year);
-            books.push(Bound { name, pdf });
-        }
-        let Some(year) = year else { continue };
+    let is_made = |order: &&Order<'_>| {
+        let book = ledger.books.get(&order.job.file);
+        matches!(book, Some(Book { outcome: Outcome::Made(_), .. }))
+    };
+    // Provinces may be of different years; a file has the books of one.
+    let mut kinds: BTreeMap<(usize, FiscalYear), Vec<Bound>> = BTreeMap::new();
+    for order in orders.iter().filter(is_made) {
+        let Some(province) = order.province else { continue };
+        let path = folder.join(&order.job.file);
+        let pdf = fs::read(&path).map_err(failed(&path))?;
+        let name = format!("จังหวัด{}", province.name);
+        let place = DOCUMENTS.iter().position(|document| document.kind() == order.kind).unwrap_or(DOCUMENTS.len());
+        kinds.entry((place, order.year)).or_default().push(Bound { name, pdf });
+    }
+    for ((place, year), books) in kinds {
+        let Some(kind) = DOCUMENTS.get(place).map(AnyDocument::kind) else { continue };
         let PrintFile { pdf, volumes } = join(books)?;
         let name = format!("{}-{year}.pdf", kind.name);
         let path = target.join(&name);

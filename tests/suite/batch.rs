@@ -459,6 +459,31 @@ fn the_printers_folder_holds_what_its_sheet_tells_and_parts_have_their_own() {
 }
 
 #[test]
+fn books_of_two_years_go_to_the_printer_in_two_files() {
+    let office = Office::new();
+    let next_year = |text: &str| text.replace("2565", "2566").replace("2022", "2023").replace("2021", "2022");
+    for entry in fs::read_dir(office.path("nation/แพร่")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::write(&path, next_year(&fs::read_to_string(&path).unwrap())).unwrap();
+    }
+    let templates = office.path("templates");
+    fs::create_dir_all(templates.join("handbook")).unwrap();
+    let handbook = fs::read_to_string(project("templates/handbook/2565.toml")).unwrap();
+    fs::write(templates.join("handbook/2566.toml"), next_year(&handbook)).unwrap();
+    let ended = office.command(&["--print", "--templates", templates.to_str().unwrap()]).output().unwrap();
+    assert!(ended.status.success(), "{}", text(&ended.stderr));
+    let sheet = fs::read_to_string(office.path("out/print/jobs.csv")).unwrap();
+    let rows: Vec<&str> = sheet.lines().skip(1).map(|row| row.split_once(",1,").unwrap().0).collect();
+    assert_eq!(
+        rows,
+        ["scorecard-2565.pdf,จังหวัดลำพูน", "scorecard-2565.pdf,จังหวัดตาก,3,2", "scorecard-2566.pdf,จังหวัดแพร่"]
+    );
+    assert!(
+        office.path("out/print/scorecard-2565.pdf").exists() && office.path("out/print/scorecard-2566.pdf").exists()
+    );
+}
+
+#[test]
 fn parts_of_a_batch_make_each_province_once() {
     let office = Office::new();
     let mut made = Vec::new();
@@ -656,6 +681,23 @@ fn the_second_batch_in_a_folder_is_told_so() {
     let second = office.command(&[]).output().unwrap();
     assert_eq!(second.status.code(), Some(2));
     assert!(text(&second.stderr).contains("มีการจัดทำรูปเล่มลงโฟลเดอร์นี้อยู่แล้ว"));
+}
+
+#[test]
+fn a_ledger_that_could_not_be_saved_for_a_while_fails_no_batch() {
+    let office = Office::new();
+    let templates = office.spoil(ENDLESS);
+    let mut command = office.command(&["--templates", &templates, "--jobs", "1", "--timeout", "6"]);
+    let mut running = Running(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
+    let ledger = office.path("out/ledger.json");
+    wait_until("something in its way", || fs::remove_file(&ledger).is_ok() && fs::create_dir(&ledger).is_ok());
+    fs::write(ledger.join("in the way"), "").unwrap();
+    wait_until("the second book", || office.book("51-lamphun").exists() && office.book("54-phrae").exists());
+    // Longer than a batch waits before it saves again.
+    thread::sleep(Duration::from_secs(2));
+    fs::remove_dir_all(&ledger).unwrap();
+    assert_eq!(running.0.wait().unwrap().code(), Some(1));
+    assert_eq!(office.ledger()["books"]["51-lamphun/scorecard-2565.pdf"]["state"], "made");
 }
 
 #[cfg(target_os = "linux")]
