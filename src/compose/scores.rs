@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, 
 use super::national::{Member, Nation, shade};
 use crate::{
     check::Readiness,
+    csv_table::CsvTable,
     model::{Percent, Satang},
     score::{Attained, RoundScore},
 };
@@ -20,19 +21,15 @@ enum ScoreCell {
     Empty,
 }
 
-/// Excel reads a file as UTF-8 when it begins so.
-const MARK: &str = "\u{feff}";
-
 impl Nation<'_> {
     /// The table as CSV.
     pub fn scores_csv(&self) -> Vec<u8> {
-        let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
-        // Writing into memory cannot fail.
-        let _ = writer.write_record(self.headings());
+        let mut table = CsvTable::new();
+        table.row(self.headings());
         for member in &self.members {
-            let _ = writer.write_record(self.cells(member).iter().map(ScoreCell::text));
+            table.row(self.cells(member).iter().map(ScoreCell::text));
         }
-        writer.into_inner().unwrap_or_default()
+        table.into_bytes()
     }
 
     /// The table as a workbook: real numbers, the heading frozen, levels shaded.

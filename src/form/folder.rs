@@ -1,19 +1,16 @@
 //! The form as a folder: `province.toml` and one CSV file a table, written so that Excel shows Thai.
 
 use super::{Cell, Form, lists, rules};
-use crate::schema::Table;
-
-/// Tells Excel that a file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+use crate::{csv_table::CsvTable, schema::Table};
 
 /// Every file by its name, in the order of the tables.
 pub fn files(form: &Form<'_>) -> Vec<(String, Vec<u8>)> {
-    Table::ALL.into_iter().map(|table| (table.file(), text_of(table, form).into_bytes())).collect()
+    Table::ALL.into_iter().map(|table| (table.file(), bytes_of(table, form))).collect()
 }
 
-fn text_of(table: Table, form: &Form<'_>) -> String {
+fn bytes_of(table: Table, form: &Form<'_>) -> Vec<u8> {
     match table {
-        Table::Province => province(form),
+        Table::Province => province(form).into_bytes(),
         table => self::table(table, form),
     }
 }
@@ -51,15 +48,13 @@ fn quoted(text: &str) -> String {
     quoted + "\""
 }
 
-fn table(table: Table, form: &Form<'_>) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let heading = table.columns().iter().map(|column| column.thai.to_owned()).collect();
-    let rows = form.rows(table).iter().map(|row| row.iter().map(text_of_cell).collect());
-    for row in std::iter::once::<Vec<String>>(heading).chain(rows) {
-        writer.write_record(row).expect("memory takes every row, and all rows are as long as the heading");
+fn table(table: Table, form: &Form<'_>) -> Vec<u8> {
+    let mut file = CsvTable::for_windows();
+    file.row(table.columns().iter().map(|column| column.thai));
+    for row in form.rows(table) {
+        file.row(row.iter().map(text_of_cell));
     }
-    let bytes = writer.into_inner().expect("memory takes every row");
-    BYTE_ORDER_MARK.to_owned() + &String::from_utf8_lossy(&bytes)
+    file.into_bytes()
 }
 
 fn text_of_cell(cell: &Cell) -> String {

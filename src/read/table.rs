@@ -7,6 +7,7 @@ use super::{
     grid::{Grid, TITLE_ROWS},
 };
 use crate::{
+    csv_table::joined,
     diagnostic::{Diagnostic, Fault, Place},
     limits::MAX_ROWS,
     schema::Table,
@@ -36,7 +37,8 @@ pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagno
         if matches!(more, Ok(false)) {
             return Some(grid.into_table(table, file, None));
         }
-        let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+        let cells: Vec<String> =
+            record.iter().map(|cell| joined(String::from_utf8_lossy(cell).trim()).trim().to_owned()).collect();
         if cells.iter().all(String::is_empty) {
             continue;
         }

@@ -100,6 +100,31 @@ fn last_years_projects_are_carried_over_with_their_months_moved() {
 }
 
 #[test]
+fn what_a_spreadsheet_would_reckon_with_is_set_apart_and_read_back_as_it_was() {
+    let last_year = tempfile::tempdir().unwrap();
+    copy_sample("chiang-mai", last_year.path());
+    let projects = fs::read_to_string(last_year.path().join("projects.csv")).unwrap();
+    let mut lines: Vec<String> = projects.lines().map(str::to_owned).collect();
+    for (line, name) in lines[1..].iter_mut().zip(["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1;2)"]) {
+        let mut cells: Vec<&str> = line.splitn(4, ',').collect();
+        cells[2] = name;
+        *line = cells.join(",");
+    }
+    fs::write(last_year.path().join("projects.csv"), lines.join("\n")).unwrap();
+    let names = |from: &Path| -> (Vec<String>, tempfile::TempDir) {
+        let (folder, output) = new(&["--csv", "--year", "2565", "--from", from.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let text = fs::read_to_string(folder.path().join("projects.csv")).unwrap();
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let names = reader.records().take(4).map(|row| row.unwrap()[2].to_owned()).collect();
+        (names, folder)
+    };
+    let (first, folder) = names(last_year.path());
+    assert_eq!(first, ["'=1+1", "'+cmd|' /C calc'!A0", "'-2+3", "'@SUM(1;2)"]);
+    assert_eq!(names(folder.path()).0, first, "no mark is added to the first");
+}
+
+#[test]
 fn carried_over_into_a_year_with_a_handbook_the_plan_is_sound() {
     let (folder, _) = new(&["--csv", "--year", "2565", "--from", chiang_mai().to_str().unwrap()]);
     assert_eq!(check(folder.path()), (Vec::new(), Some(0)));
