@@ -8,7 +8,7 @@ use std::{
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::outcome::Made;
+use super::{file::BookFile, outcome::Made};
 
 /// The first message to a worker: what all its books are made with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub struct Setup {
 /// One book to set and write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
-    /// Where to write it, below the folder of the batch, with `/` between names.
-    pub file: String,
+    /// Where to write it, below the folder of the batch.
+    pub file: BookFile,
     pub layout: String,
     /// The composed book as JSON.
     pub book: String,
@@ -56,7 +56,7 @@ struct SetupLine {
 /// What the line of a job says; the book and its files follow.
 #[derive(Serialize, Deserialize)]
 struct JobLine {
-    file: String,
+    file: BookFile,
     layout: String,
     assets: Vec<String>,
 }
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn jobs_come_over_as_they_were_sent() {
         let job = |name: &str| Job {
-            file: format!("63-tak/{name}.pdf"),
+            file: BookFile::try_from(format!("63-tak/{name}-2565.pdf")).unwrap(),
             layout: "plan.typ".to_owned(),
             book: "{\"ชื่อ\":\"สองบรรทัด\\n\"}\n".to_owned(),
             assets: BTreeMap::from([("map.svg".to_owned(), b"\n\0\xff".to_vec()), ("x".to_owned(), Vec::new())]),

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    fs,
     path::Path,
 };
 
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     digest,
+    file::{BookFile, FileError, read_plain},
     order::Order,
     outcome::{Made, Outcome},
     shard::Shard,
@@ -17,7 +18,7 @@ use super::{
 use crate::{
     check::{CheckedProvince, Readiness},
     diagnostic::{Diagnostic, Entry, Fault, Lang, Severity},
-    write,
+    write::{self, WriteError},
 };
 
 /// The ledger of one output folder.
@@ -38,11 +39,10 @@ pub struct Ledger {
     pub finished: bool,
     /// The files still to be made, or made anew.
     #[serde(default)]
-    pub to_make: BTreeSet<String>,
+    pub to_make: BTreeSet<BookFile>,
     /// By province, as a batch names its folder, or by what it was found under when nobody knows which it is.
     pub provinces: BTreeMap<String, Standing>,
-    /// By file, with `/` between names.
-    pub books: BTreeMap<String, Book>,
+    pub books: BTreeMap<BookFile, Book>,
 }
 
 /// How a province's data stands.
@@ -85,14 +85,10 @@ impl Ledger {
     /// anew.
     ///
     /// # Errors
-    /// When it is there and cannot be read.
-    pub fn load(folder: &Path, shard: Option<Shard>) -> io::Result<Self> {
-        let known = match fs::read(folder.join(Self::file(shard))) {
-            Ok(bytes) => serde_json::from_slice(&bytes).ok(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(error),
-        };
-        Ok(known.unwrap_or_default())
+    /// When it is there and is no file or cannot be read.
+    pub fn load(folder: &Path, shard: Option<Shard>) -> Result<Self, FileError> {
+        let bytes = read_plain(folder.join(Self::file(shard)))?;
+        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
     }
 
     /// The same as this program writes it of this part.
@@ -104,7 +100,7 @@ impl Ledger {
     /// What it tells of the provinces of a part.
     #[must_use]
     pub fn part(mut self, shard: Shard) -> Self {
-        let is_its_own = |file: &str| slug_of(file).is_some_and(|slug| shard.has_slug(slug));
+        let is_its_own = |file: &BookFile| file.slug().is_some_and(|slug| shard.has_slug(slug));
         self.joined.clear();
         self.to_make.retain(|file| is_its_own(file));
         self.provinces.retain(|slug, _| shard.has_slug(slug));
@@ -116,17 +112,20 @@ impl Ledger {
     ///
     /// # Errors
     /// When the folder cannot be written to.
-    pub fn save(&self, folder: &Path) -> io::Result<()> {
-        let mut bytes = serde_json::to_vec_pretty(self)?;
+    pub fn save(&self, folder: &Path) -> Result<(), WriteError> {
+        let path = folder.join(Self::file(self.shard));
+        let failed =
+            |error: serde_json::Error| WriteError::Failed { path: path.display().to_string(), cause: error.into() };
+        let mut bytes = serde_json::to_vec_pretty(self).map_err(failed)?;
         bytes.push(b'\n');
-        write::whole(&folder.join(Self::file(self.shard)), &bytes)
+        write::whole(&path, &bytes)
     }
 
     /// Whether the book was made from just this, and lies in the folder as it was made.
     pub fn has(&self, order: &Order<'_>, folder: &Path) -> bool {
         match self.books.get(&order.job.file) {
             Some(Book { input, outcome: Outcome::Made(made), .. }) if *input == order.input => {
-                made.is_in(&folder.join(&order.job.file))
+                made.is_in(folder, &order.job.file)
             }
             _ => false,
         }
@@ -134,11 +133,11 @@ impl Ledger {
 
     /// Notes what a batch sets out to make of what it was asked for. What an earlier one was stopped before and this one
     /// was not asked for stays to be made.
-    pub fn begin<'a>(&mut self, orders: &[Order<'_>], wanted: impl IntoIterator<Item = &'a str>) {
+    pub fn begin<'a>(&mut self, orders: &[Order<'_>], wanted: impl IntoIterator<Item = &'a BookFile>) {
         for order in orders {
             self.to_make.remove(&order.job.file);
         }
-        self.to_make.extend(wanted.into_iter().map(str::to_owned));
+        self.to_make.extend(wanted.into_iter().cloned());
         self.finished = false;
     }
 
@@ -185,7 +184,7 @@ impl Ledger {
     /// Notes that these are all provinces there are of this ledger's: any other has left the data, and its books are out
     /// of date.
     pub fn forget_others(&mut self, present: &BTreeSet<String>) {
-        let known = self.provinces.keys().map(String::as_str).chain(self.books.keys().filter_map(|file| slug_of(file)));
+        let known = self.provinces.keys().map(String::as_str).chain(self.books.keys().filter_map(BookFile::slug));
         let left: BTreeSet<String> = known.filter(|slug| !present.contains(*slug)).map(str::to_owned).collect();
         for slug in &left {
             self.outdate(slug);
@@ -202,7 +201,7 @@ impl Ledger {
 
     /// Notes that a province's books, as far as there are any, are out of date and not to be made.
     fn outdate(&mut self, slug: &str) {
-        let is_its_own = |file: &str| slug_of(file) == Some(slug);
+        let is_its_own = |file: &BookFile| file.slug() == Some(slug);
         for (_, book) in self.books.iter_mut().filter(|(file, _)| is_its_own(file)) {
             book.outcome = Outcome::Outdated;
         }
@@ -215,8 +214,8 @@ impl Ledger {
         if self.shard.is_some() || self.provinces.is_empty() || !self.provinces.values().all(is_blocked) {
             return BTreeSet::new();
         }
-        self.to_make.retain(|file| slug_of(file).is_some());
-        let national = self.books.iter_mut().filter(|(file, _)| slug_of(file).is_none());
+        self.to_make.retain(|file| file.slug().is_some());
+        let national = self.books.iter_mut().filter(|(file, _)| file.slug().is_none());
         national
             .map(|(_, book)| {
                 book.outcome = Outcome::Outdated;
@@ -227,19 +226,17 @@ impl Ledger {
 
     /// Forgets books that are out of date and that somebody has removed: nobody makes them again.
     pub fn forget_removed(&mut self, folder: &Path) {
-        self.books.retain(|file, book| book.outcome != Outcome::Outdated || folder.join(file).exists());
+        self.books.retain(|file, book| {
+            book.outcome != Outcome::Outdated || folder.join(file.as_str()).symlink_metadata().is_ok()
+        });
     }
 }
 
-/// The folder of a book of a province.
-pub fn slug_of(file: &str) -> Option<&str> {
-    Some(file.split_once('/')?.0)
-}
-
 impl Made {
-    /// Whether the file is still as it was written.
-    pub fn is_in(&self, path: &Path) -> bool {
-        let is_of_size = fs::metadata(path).is_ok_and(|file| file.len() == self.size);
+    /// Whether the file is in the folder, still as it was written.
+    pub fn is_in(&self, folder: &Path, file: &BookFile) -> bool {
+        let Ok(path) = file.below(folder) else { return false };
+        let is_of_size = fs::metadata(&path).is_ok_and(|file| file.len() == self.size);
         is_of_size && fs::read(path).is_ok_and(|bytes| digest::of(&bytes) == self.sha256)
     }
 }

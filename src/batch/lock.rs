@@ -6,7 +6,8 @@ use std::{
     path::Path,
 };
 
-use super::shard::Shard;
+use super::{file::plain, shard::Shard};
+use crate::write::Refusal;
 
 /// Held while a batch works in a folder; let go when it ends, however it ends.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub enum LockError {
     #[error("another batch is at work in this folder")]
     Busy,
     #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
     Io(#[from] io::Error),
 }
 
@@ -28,8 +31,10 @@ impl Lock {
     /// # Errors
     /// When another batch holds it or nothing can be written there.
     pub fn take(folder: &Path, shard: Option<Shard>) -> Result<Self, LockError> {
-        let open =
-            |name: &str| OpenOptions::new().create(true).truncate(false).read(true).write(true).open(folder.join(name));
+        let open = |name: &str| -> Result<File, LockError> {
+            let path = plain(folder.join(name))?;
+            Ok(OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)?)
+        };
         let whole = open(".batch-lock")?;
         let Some(shard) = shard else {
             hold(whole.try_lock())?;
@@ -40,6 +45,11 @@ impl Lock {
         hold(own.try_lock())?;
         Ok(Self(vec![whole, own]))
     }
+}
+
+/// Whether an error says that nothing can be written here, so that nobody can be at work here either.
+pub fn is_closed(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
 fn hold(tried: Result<(), TryLockError>) -> Result<(), LockError> {

@@ -12,12 +12,16 @@ use std::{
 
 use super::{
     digest,
-    ledger::{Book, Ledger, slug_of},
-    lock::{Lock, LockError},
+    file::{BookFile, FileError, read_plain},
+    ledger::{Book, Ledger},
+    lock::{self, Lock, LockError},
     outcome::Outcome,
     shard::Shard,
 };
-use crate::{check::Readiness, write};
+use crate::{
+    check::Readiness,
+    write::{self, WriteError},
+};
 
 /// What came together.
 #[derive(Debug, Default)]
@@ -32,7 +36,7 @@ pub struct Merged {
     /// Parts that did not come to their end.
     pub unfinished: Vec<Unfinished>,
     /// Books a ledger tells of that are not as it tells.
-    pub lost: Vec<String>,
+    pub lost: Vec<BookFile>,
 }
 
 /// What a part, or a whole batch, was stopped before.
@@ -52,6 +56,12 @@ pub enum MergeError {
     Lock { path: String, cause: LockError },
     #[error("{path}: {cause}")]
     Io { path: String, cause: io::Error },
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error("{path}: this folder is not there")]
+    NotThere { path: String },
+    #[error(transparent)]
+    Write(#[from] WriteError),
     #[error("{path}: this is no ledger ({cause})")]
     NoLedger { path: String, cause: serde_json::Error },
     /// By how many parts there are, with their ledgers.
@@ -70,11 +80,10 @@ pub fn merge<P: AsRef<Path>>(folders: &[P]) -> Result<Merged, MergeError> {
     let Some(&home) = folders.first() else { return Ok(Merged::default()) };
     let _locks = lock(&folders)?;
     let ledgers = Ledgers::find(&folders)?;
-    let failed = |cause| MergeError::Io { path: home.display().to_string(), cause };
     let mut merged = ledgers.join()?;
     merged.ledger.turn += 1;
     if merged.ledgers > 0 {
-        merged.ledger.save(home).map_err(failed)?;
+        merged.ledger.save(home)?;
     }
     Ok(merged)
 }
@@ -84,22 +93,23 @@ pub fn merge<P: AsRef<Path>>(folders: &[P]) -> Result<Merged, MergeError> {
 /// all is made anew.
 ///
 /// # Errors
-/// When a ledger is there and cannot be read.
-pub fn known(folder: &Path, shard: Option<Shard>) -> io::Result<Ledger> {
+/// When a ledger is there and is no file or cannot be read.
+pub fn known(folder: &Path, shard: Option<Shard>) -> Result<Ledger, MergeError> {
     let whole = Ledger::load(folder, None)?;
     let known = match shard {
         Some(shard) => match LedgerFile::read(folder, true, &Ledger::file(Some(shard))) {
-            Ok(own) if !whole.joined.contains(&own.fingerprint) => own.ledger,
-            Err(MergeError::Io { cause, .. }) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
-            _ => whole.part(shard),
+            Ok(Some(own)) if !whole.joined.contains(&own.fingerprint) => own.ledger,
+            Ok(_) | Err(MergeError::NoLedger { .. }) => whole.part(shard),
+            Err(error) => return Err(error),
         },
         None => match Ledgers::find(&[folder]) {
             Ok(ledgers) if ledgers.newer().next().is_some() => match ledgers.join() {
                 Ok(merged) => merged.ledger,
-                Err(MergeError::Io { cause, .. }) => return Err(cause),
-                Err(_) => whole,
+                Err(MergeError::Mixed { .. }) => whole,
+                Err(error) => return Err(error),
             },
-            _ => whole,
+            Ok(_) | Err(MergeError::NoLedger { .. }) => whole,
+            Err(error) => return Err(error),
         },
     };
     let mut known = known.of(shard);
@@ -112,7 +122,11 @@ fn distinct<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<&Path>, MergeError> {
     let mut known: BTreeSet<PathBuf> = BTreeSet::new();
     let mut distinct = Vec::new();
     for folder in folders.iter().map(AsRef::as_ref) {
-        let failed = |cause| MergeError::Io { path: folder.display().to_string(), cause };
+        let path = || folder.display().to_string();
+        let failed = |cause: io::Error| match cause.kind() {
+            io::ErrorKind::NotFound => MergeError::NotThere { path: path() },
+            _ => MergeError::Io { path: path(), cause },
+        };
         if known.insert(fs::canonicalize(folder).map_err(failed)?) {
             distinct.push(folder);
         }
@@ -127,15 +141,11 @@ fn lock(folders: &[&Path]) -> Result<Vec<Lock>, MergeError> {
         match Lock::take(folder, None) {
             Ok(lock) => locks.push(lock),
             // Where nothing can be written nobody is at work, and parts are only read.
-            Err(LockError::Io(cause)) if place > 0 && is_closed(&cause) => {}
+            Err(LockError::Io(cause)) if place > 0 && lock::is_closed(&cause) => {}
             Err(cause) => return Err(MergeError::Lock { path: folder.display().to_string(), cause }),
         }
     }
     Ok(locks)
-}
-
-fn is_closed(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
 /// The names of the ledgers in a folder.
@@ -151,6 +161,7 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
 /// A ledger where it lies.
 struct LedgerFile<'a> {
     folder: &'a Path,
+    path: PathBuf,
     /// Whether that is the folder all are joined in.
     is_home: bool,
     fingerprint: String,
@@ -158,16 +169,13 @@ struct LedgerFile<'a> {
 }
 
 impl<'a> LedgerFile<'a> {
-    fn read(folder: &'a Path, is_home: bool, name: &str) -> Result<Self, MergeError> {
+    /// `None` when it is not there.
+    fn read(folder: &'a Path, is_home: bool, name: &str) -> Result<Option<Self>, MergeError> {
         let path = folder.join(name);
-        let shown = || path.display().to_string();
-        let bytes = fs::read(&path).map_err(|cause| MergeError::Io { path: shown(), cause })?;
-        let ledger = serde_json::from_slice(&bytes).map_err(|cause| MergeError::NoLedger { path: shown(), cause })?;
-        Ok(Self { folder, is_home, fingerprint: digest::of(&bytes), ledger })
-    }
-
-    fn path(&self) -> String {
-        self.folder.join(Ledger::file(self.ledger.shard)).display().to_string()
+        let Some(bytes) = read_plain(path.clone())? else { return Ok(None) };
+        let no_ledger = |cause| MergeError::NoLedger { path: path.display().to_string(), cause };
+        let ledger = serde_json::from_slice(&bytes).map_err(no_ledger)?;
+        Ok(Some(Self { folder, path, is_home, fingerprint: digest::of(&bytes), ledger }))
     }
 
     /// Whether a part knows best how a province stands. In the folder where all are joined it has gone on from what was
@@ -190,7 +198,7 @@ impl<'a> Ledgers<'a> {
         for (place, folder) in folders.iter().enumerate() {
             let failed = |cause| MergeError::Io { path: folder.display().to_string(), cause };
             for name in names(folder).map_err(failed)? {
-                found.push(LedgerFile::read(folder, place == 0, &name)?);
+                found.extend(LedgerFile::read(folder, place == 0, &name)?);
             }
         }
         Ok(Self { home: folders.first().copied().unwrap_or(Path::new("")), found })
@@ -218,7 +226,7 @@ impl<'a> Ledgers<'a> {
     fn count(&self) -> Result<Option<u32>, MergeError> {
         let mut sets: BTreeMap<u32, Vec<String>> = BTreeMap::new();
         for (shard, found) in self.newer() {
-            sets.entry(shard.count()).or_default().push(found.path());
+            sets.entry(shard.count()).or_default().push(found.path.display().to_string());
         }
         if sets.len() > 1 {
             return Err(MergeError::Mixed { sets });
@@ -235,7 +243,7 @@ impl<'a> Ledgers<'a> {
     fn join(&self) -> Result<Merged, MergeError> {
         let missing = self.count()?.map(|count| self.missing(count)).unwrap_or_default();
         let mut merged = Merged { ledger: Ledger::new(None), ledgers: self.found.len(), missing, ..Merged::default() };
-        let mut claims: BTreeMap<&str, Vec<Claim<'_>>> = BTreeMap::new();
+        let mut claims: BTreeMap<&BookFile, Vec<Claim<'_>>> = BTreeMap::new();
         let is_decided = |slug: &str| self.newer().any(|(_, part)| part.decides_for(slug));
         let silent = |_: &str| false;
         for found in self.wholes() {
@@ -249,8 +257,7 @@ impl<'a> Ledgers<'a> {
         merged.ledger.finished = merged.unfinished.is_empty();
         merged.ledger.joined.extend(self.parts().map(|(_, found)| found.fingerprint.clone()));
         for (file, claims) in claims {
-            let failed = |cause| MergeError::Io { path: self.home.join(file).display().to_string(), cause };
-            merged.enter_book(self.home, file, claims).map_err(failed)?;
+            merged.enter_book(self.home, file, claims)?;
         }
         Ok(merged)
     }
@@ -271,7 +278,7 @@ impl Claim<'_> {
 }
 
 impl<'a> LedgerFile<'a> {
-    fn claim(&'a self, claims: &mut BTreeMap<&'a str, Vec<Claim<'a>>>, is_newer: bool) {
+    fn claim(&'a self, claims: &mut BTreeMap<&'a BookFile, Vec<Claim<'a>>>, is_newer: bool) {
         for (file, book) in &self.ledger.books {
             claims.entry(file).or_default().push(Claim { book, folder: self.folder, is_newer });
         }
@@ -282,8 +289,8 @@ impl Merged {
     /// Takes over how provinces stand and what is still to be made, but of those of which others know better.
     fn take_over(&mut self, found: &LedgerFile<'_>, is_decided: &dyn Fn(&str) -> bool) {
         let Ledger { turn, finished, to_make, joined, provinces, .. } = &found.ledger;
-        let is_open = |file: &&String| !slug_of(file).is_some_and(is_decided);
-        let open: BTreeSet<String> = to_make.iter().filter(is_open).cloned().collect();
+        let is_open = |file: &&BookFile| !file.slug().is_some_and(is_decided);
+        let open: BTreeSet<BookFile> = to_make.iter().filter(is_open).cloned().collect();
         let standing: Vec<_> = provinces.iter().filter(|(slug, _)| !is_decided(slug)).collect();
         // What others have done since is done, even if it was stopped.
         let is_done = *finished || open.is_empty() && (!to_make.is_empty() || standing.is_empty());
@@ -297,11 +304,12 @@ impl Merged {
     }
 
     /// Enters the weightiest of what ledgers say of a book; of a book that was made only what the disk bears out.
-    fn enter_book(&mut self, home: &Path, file: &str, mut claims: Vec<Claim<'_>>) -> io::Result<()> {
+    fn enter_book(&mut self, home: &Path, file: &BookFile, mut claims: Vec<Claim<'_>>) -> Result<(), MergeError> {
         claims.reverse();
         claims.sort_by_key(|claim| std::cmp::Reverse(claim.weight()));
-        let target = home.join(file);
-        let is_blocked = slug_of(file)
+        let target = file.below(home).map_err(FileError::from)?;
+        let is_blocked = file
+            .slug()
             .and_then(|slug| self.ledger.provinces.get(slug))
             .is_some_and(|standing| standing.state == Readiness::Blocked);
         let mut is_lost = false;
@@ -309,14 +317,13 @@ impl Merged {
             let mut book = book.clone();
             match &book.outcome {
                 Outcome::Made(made) => {
-                    if !made.is_in(&target) {
-                        let source = folder.join(file);
-                        if !made.is_in(&source) {
+                    if !made.is_in(home, file) {
+                        let source = file.below(folder).ok().filter(|_| made.is_in(folder, file));
+                        let Some(source) = source else {
                             is_lost = true;
                             continue;
-                        }
-                        target.parent().map_or(Ok(()), fs::create_dir_all)?;
-                        write::whole(&target, &fs::read(&source)?)?;
+                        };
+                        bring(&source, &target)?;
                         self.copied += 1;
                     }
                     if is_blocked {
@@ -327,19 +334,31 @@ impl Merged {
                 Outcome::Outdated if !target.exists() => return Ok(()),
                 Outcome::Outdated | Outcome::Failed { .. } => {}
             }
-            self.ledger.books.insert(file.to_owned(), book);
+            self.ledger.books.insert(file.clone(), book);
             return Ok(());
         }
         if !is_blocked {
-            self.lost.push(file.to_owned());
+            self.lost.push(file.clone());
         }
         Ok(())
     }
 }
 
+/// Brings a book from a part's folder to where all are joined.
+fn bring(source: &Path, target: &Path) -> Result<(), MergeError> {
+    let failed = |path: &Path| {
+        let path = path.display().to_string();
+        |cause| MergeError::Io { path, cause }
+    };
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder).map_err(failed(folder))?;
+    }
+    Ok(write::whole(target, &fs::read(source).map_err(failed(source))?)?)
+}
+
 impl Unfinished {
-    fn new(ledger: &Ledger, to_make: &BTreeSet<String>) -> Self {
-        let slugs: BTreeSet<&str> = to_make.iter().filter_map(|file| slug_of(file)).collect();
+    fn new(ledger: &Ledger, to_make: &BTreeSet<BookFile>) -> Self {
+        let slugs: BTreeSet<&str> = to_make.iter().filter_map(BookFile::slug).collect();
         let shown = |slug: &str| ledger.provinces.get(slug).map_or(slug.to_owned(), |found| found.province.clone());
         Self { shard: ledger.shard, to_make: to_make.len(), provinces: slugs.into_iter().map(shown).collect() }
     }

@@ -7,6 +7,7 @@
 //! from what with which [`outcome`].
 
 pub mod digest;
+pub mod file;
 pub mod job;
 pub mod ledger;
 pub mod lock;

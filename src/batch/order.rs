@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     digest,
+    file::BookFile,
     job::{Job, Setup},
     outcome::Cause,
 };
@@ -77,6 +78,11 @@ impl Materials {
         Ok(Self { prose: Prose::new(templates.texts("prose/", ".tera"))?, setup, digest })
     }
 
+    /// The language of what is said of books.
+    pub fn lang(&self) -> Lang {
+        if self.setup.english { Lang::En } else { Lang::Th }
+    }
+
     /// The books of one province.
     pub fn of_province<'a>(
         &self,
@@ -114,7 +120,7 @@ impl Materials {
         if let Some(lost) = composed.lost.iter().find(|lost| lost.is_another) {
             return Err(Cause::PictureChanged { file: lost.file.clone() });
         }
-        let lang = if self.setup.english { Lang::En } else { Lang::Th };
+        let lang = self.lang();
         let Job { file, layout, .. } = &order.job;
         let (file, layout) = (file.clone(), layout.clone());
         Ok(Ready {
@@ -137,10 +143,7 @@ impl Materials {
         book: Result<Composed<String>, ComposeError>,
     ) -> Order<'static> {
         let name = kind.name;
-        let file = match province {
-            Some(province) => format!("{}/{name}-{year}.pdf", province.slug()),
-            None => format!("{name}-{year}.pdf"),
-        };
+        let file = BookFile::new(province, name, year);
         let (book, assets, uncomposed) = match book {
             Ok(composed) => (composed.book, composed.assets, None),
             Err(error) => (String::new(), Assets::new(), Some(Cause::Uncomposed { detail: error.to_string() })),

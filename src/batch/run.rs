@@ -4,7 +4,7 @@ use std::{
     cmp::Reverse,
     collections::BTreeSet,
     fs, io,
-    path::Path,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -12,14 +12,18 @@ use rayon::prelude::*;
 
 use super::{
     ledger::Ledger,
-    lock::{Lock, LockError},
-    merge,
+    lock::{self, Lock, LockError},
+    merge::{self, MergeError},
     order::{Materials, Order},
     outcome::{Cause, Made, Outcome},
     shard::Shard,
     supervisor::{Books, Event, Supervisor, SupervisorError},
 };
-use crate::{check::CheckedProvince, diagnostic::Lang};
+use crate::{
+    check::CheckedProvince,
+    diagnostic::Lang,
+    write::{Guard, Refusal, WriteError},
+};
 
 /// How much work at most is done again when the supervisor is killed.
 const SAVE_EVERY: Duration = Duration::from_secs(1);
@@ -28,6 +32,8 @@ const SAVE_EVERY: Duration = Duration::from_secs(1);
 pub struct Batch<'a> {
     pub supervisor: Supervisor<'a>,
     pub materials: &'a Materials,
+    /// What is read and not written over.
+    pub guard: &'a Guard,
     /// Makes everything anew.
     pub force: bool,
 }
@@ -51,6 +57,12 @@ pub enum BatchError {
     #[error(transparent)]
     Supervisor(#[from] SupervisorError),
     #[error(transparent)]
+    Ledger(#[from] MergeError),
+    #[error("the folder is no longer there")]
+    Vanished,
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    #[error(transparent)]
     Io(#[from] io::Error),
 }
 
@@ -68,20 +80,30 @@ pub trait Observer {
 /// The output folder, taken for one run: its ledger, and the provinces this run has seen.
 #[derive(Debug)]
 pub struct OutputFolder {
-    _lock: Lock,
+    path: PathBuf,
     pub ledger: Ledger,
+    /// The ledger as it stands in the folder.
+    saved: Ledger,
     /// By slug, as the ledger has them.
     seen: BTreeSet<String>,
+    /// Held while nobody else may work here, or why nothing can be written here at all.
+    lock: Result<Lock, io::Error>,
 }
 
 impl OutputFolder {
-    /// Takes the folder, made if it is not there.
+    /// Takes the folder, made if it is not there. One that is closed to writing can still be found up to date.
     ///
     /// # Errors
-    /// When another batch is at work there, or nothing can be read or written there.
+    /// When another batch is at work there, or nothing can be read there.
     pub fn take(folder: &Path, shard: Option<Shard>) -> Result<Self, BatchError> {
         fs::create_dir_all(folder)?;
-        Ok(Self { _lock: Lock::take(folder, shard)?, ledger: merge::known(folder, shard)?, seen: BTreeSet::new() })
+        let lock = match Lock::take(folder, shard) {
+            Ok(lock) => Ok(lock),
+            Err(LockError::Io(cause)) if lock::is_closed(&cause) => Err(cause),
+            Err(error) => return Err(error.into()),
+        };
+        let (ledger, saved) = (merge::known(folder, shard)?, Ledger::load(folder, shard).map_err(MergeError::from)?);
+        Ok(Self { path: folder.to_owned(), ledger, saved, seen: BTreeSet::new(), lock })
     }
 
     /// Enters how a province stands.
@@ -92,6 +114,21 @@ impl OutputFolder {
     /// Notes that no province is there but those seen.
     pub fn forget_unseen(&mut self) {
         self.ledger.forget_others(&self.seen);
+    }
+
+    /// Writes the ledger if it says anything new.
+    fn save(&mut self) -> Result<(), WriteError> {
+        let turn = self.saved.turn;
+        if (Ledger { turn, ..self.ledger.clone() }) != self.saved {
+            self.ledger.save(&self.path)?;
+            self.saved = self.ledger.clone();
+        }
+        Ok(())
+    }
+
+    /// An error as what it comes from when the folder itself is no longer there.
+    fn explain(&self, error: impl Into<BatchError>) -> BatchError {
+        if self.path.is_dir() { error.into() } else { BatchError::Vanished }
     }
 }
 
@@ -107,97 +144,115 @@ impl Batch<'_> {
         output: &mut OutputFolder,
         observer: &mut dyn Observer,
     ) -> Result<Tally, BatchError> {
-        let ledger = &mut output.ledger;
-        for year in ledger.outdate_nation() {
-            remove_scores(self.supervisor.folder, year)?;
+        let folder = self.supervisor.folder;
+        for year in output.ledger.outdate_nation() {
+            self.remove_scores(year)?;
         }
-        ledger.forget_removed(self.supervisor.folder);
+        output.ledger.forget_removed(folder);
         let is_to_make =
-            |order: &&Order<'_>| self.force || order.uncomposed.is_some() || !ledger.has(order, self.supervisor.folder);
+            |order: &&Order<'_>| self.force || order.uncomposed.is_some() || !output.ledger.has(order, folder);
         let wanted: Vec<&Order<'_>> = orders.par_iter().filter(is_to_make).collect();
-        let unchanged = orders.len() - wanted.len();
-        let (uncomposed, mut wanted): (Vec<&Order<'_>>, Vec<&Order<'_>>) =
-            wanted.into_iter().partition(|order| order.uncomposed.is_some());
-        // The longest first, so that no worker is left with one when the others are done.
-        wanted.sort_by_key(|order| Reverse(order.job.book.len()));
-        ledger.begin(orders, wanted.iter().chain(&uncomposed).map(|order| order.job.file.as_str()));
-        // Killed before its first book is finished, it has still begun.
-        ledger.save(self.supervisor.folder)?;
-        self.prepare(&wanted)?;
-        let mut tally = Tally { unchanged, ..Tally::default() };
-        observer.begin(wanted.len() + uncomposed.len(), unchanged);
-        for order in uncomposed {
-            let Some(cause) = order.uncomposed.clone() else { continue };
-            observer.failed(order, &cause, false);
-            let outcome = Outcome::Failed { cause, attempts: 0 };
-            tally.count(&outcome);
-            ledger.enter_book(order, outcome);
+        let mut tally = Tally { unchanged: orders.len() - wanted.len(), ..Tally::default() };
+        output.ledger.begin(orders, wanted.iter().map(|order| &order.job.file));
+        if !wanted.is_empty() {
+            if let Err(cause) = &output.lock {
+                return Err(io::Error::new(cause.kind(), cause.to_string()).into());
+            }
+            // Killed before its first book is finished, it has still begun.
+            output.save().map_err(|error| output.explain(error))?;
         }
-        let (mut saved, mut is_saved) = (Instant::now(), true);
-        let books = Books {
-            count: wanted.len(),
-            ready: &|index: usize| self.materials.ready(wanted[index]),
-            is_akin: &|one: usize, other: usize| wanted[one].province == wanted[other].province,
-        };
-        let ended = self.supervisor.run(&books, |event| {
-            match event {
-                Event::Begun(index) => observer.begun(wanted[index]),
-                Event::Again(index, cause) => observer.failed(wanted[index], &cause, true),
-                Event::Ended(index, outcome) => {
+        observer.begin(wanted.len(), tally.unchanged);
+        let mut books = Vec::new();
+        for order in wanted {
+            match self.obstacle(order).map_err(|error| output.explain(error))? {
+                None => books.push(order),
+                Some(cause) => {
+                    observer.failed(order, &cause, false);
+                    let outcome = Outcome::Failed { cause, attempts: 0 };
                     tally.count(&outcome);
-                    match &outcome {
-                        Outcome::Made(made) => observer.made(wanted[index], made),
-                        Outcome::Failed { cause, .. } => observer.failed(wanted[index], cause, false),
-                        Outcome::Outdated => {}
-                    }
-                    ledger.enter_book(wanted[index], outcome);
-                    is_saved = false;
+                    output.ledger.enter_book(order, outcome);
                 }
-                Event::Quiet => {}
             }
-            if !is_saved && saved.elapsed() >= SAVE_EVERY {
-                // What stands in the way now may be gone by the next time; the last time decides.
-                (saved, is_saved) = (Instant::now(), ledger.save(self.supervisor.folder).is_ok());
-            }
-        });
+        }
+        let ended = self.make(books, output, observer, &mut tally);
         observer.end();
         if ended.is_ok() {
-            ledger.end();
+            output.ledger.end();
         }
-        let at_last = ledger.save(self.supervisor.folder);
-        ended?;
-        at_last?;
+        let at_last = output.save();
+        ended.map_err(|error| output.explain(error))?;
+        at_last.map_err(|error| output.explain(error))?;
         Ok(tally)
     }
 
-    /// The folders the books go to, rid of what a killed batch may have left half written.
-    fn prepare(&self, orders: &[&Order<'_>]) -> io::Result<()> {
-        let folders = orders.iter().filter_map(|order| Path::new(&order.job.file).parent());
-        let mut folders: Vec<_> = folders.map(|folder| self.supervisor.folder.join(folder)).collect();
-        folders.sort();
-        folders.dedup();
-        for folder in folders {
-            fs::create_dir_all(&folder)?;
-            for entry in fs::read_dir(&folder)? {
-                let entry = entry?;
-                if entry.file_name().to_string_lossy().starts_with(crate::write::ASIDE) {
-                    fs::remove_file(entry.path())?;
+    /// Has the books made that nothing stands in the way of.
+    fn make(
+        &self,
+        mut books: Vec<&Order<'_>>,
+        output: &mut OutputFolder,
+        observer: &mut dyn Observer,
+        tally: &mut Tally,
+    ) -> Result<(), SupervisorError> {
+        // The longest first, so that no worker is left with one when the others are done.
+        books.sort_by_key(|order| Reverse(order.job.book.len()));
+        let mut saved = Instant::now();
+        let queue = Books {
+            count: books.len(),
+            ready: &|index: usize| self.materials.ready(books[index]),
+            is_akin: &|one: usize, other: usize| books[one].province == books[other].province,
+        };
+        self.supervisor.run(&queue, |event| {
+            match event {
+                Event::Begun(index) => observer.begun(books[index]),
+                Event::Again(index, cause) => observer.failed(books[index], &cause, true),
+                Event::Ended(index, outcome) => {
+                    tally.count(&outcome);
+                    match &outcome {
+                        Outcome::Made(made) => observer.made(books[index], made),
+                        Outcome::Failed { cause, .. } => observer.failed(books[index], cause, false),
+                        Outcome::Outdated => {}
+                    }
+                    output.ledger.enter_book(books[index], outcome);
                 }
+                Event::Quiet => {}
+            }
+            if saved.elapsed() >= SAVE_EVERY {
+                // What stands in the way now may be gone by the next time; the last time decides.
+                let _ = output.save();
+                saved = Instant::now();
+            }
+        })
+    }
+
+    /// Why a book cannot be made, known before any worker is asked. A folder for it is made.
+    fn obstacle(&self, order: &Order<'_>) -> io::Result<Option<Cause>> {
+        if order.uncomposed.is_some() {
+            return Ok(order.uncomposed.clone());
+        }
+        let refused = |refusal: Refusal| Some(Cause::Unwritten { detail: refusal.message(self.materials.lang()) });
+        let path = match order.job.file.below(self.supervisor.folder) {
+            Ok(path) => path,
+            Err(refusal) => return Ok(refused(refusal)),
+        };
+        // Only the province's own folder: one that has vanished is not made anew.
+        match order.job.file.slug().map(|slug| fs::create_dir(self.supervisor.folder.join(slug))) {
+            Some(Err(error)) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+        Ok(self.guard.allows(&path).err().and_then(refused))
+    }
+
+    /// Scores of a year in which no province is scored any more: unlike a book they have no entry that could say so.
+    fn remove_scores(&self, year: u16) -> io::Result<()> {
+        for ending in ["csv", "xlsx"] {
+            let path = self.supervisor.folder.join(format!("scores-{year}.{ending}"));
+            match self.guard.allows(&path).map(|()| fs::remove_file(path)) {
+                Ok(Err(error)) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
             }
         }
         Ok(())
     }
-}
-
-/// Scores of a year in which no province is scored any more: unlike a book they have no entry that could say so.
-fn remove_scores(folder: &Path, year: u16) -> io::Result<()> {
-    for ending in ["csv", "xlsx"] {
-        match fs::remove_file(folder.join(format!("scores-{year}.{ending}"))) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 impl Tally {

@@ -6,11 +6,30 @@ use serde::{Deserialize, Serialize};
 
 use crate::{diagnostic::Told, model::Province};
 
+/// In how many parts provinces can be made at most: far more than there are provinces.
+const MAX_COUNT: u32 = 1_000;
+
 /// The part `index` of `count`; parts are counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "Numbers")]
 pub struct Shard {
     index: u32,
     count: u32,
+}
+
+/// What a ledger says of its part.
+#[derive(Deserialize)]
+struct Numbers {
+    index: u32,
+    count: u32,
+}
+
+impl TryFrom<Numbers> for Shard {
+    type Error = ShardError;
+
+    fn try_from(Numbers { index, count }: Numbers) -> Result<Self, Self::Error> {
+        Self::new(index, count).ok_or(ShardError::Unreadable)
+    }
 }
 
 /// Why there is no such part.
@@ -41,8 +60,9 @@ impl Told for ShardError {
 }
 
 impl Shard {
+    /// `None` when there is no such part.
     pub fn new(index: u32, count: u32) -> Option<Self> {
-        (1..=count).contains(&index).then_some(Self { index, count })
+        ((1..=count).contains(&index) && count <= MAX_COUNT).then_some(Self { index, count })
     }
 
     /// The part this process has been given by the scheduler it runs under, if it runs under one: a Kubernetes Indexed
@@ -136,8 +156,13 @@ mod tests {
     #[test]
     fn a_part_is_one_of_those_there_are() {
         assert_eq!("2/8".parse::<Shard>().unwrap().to_string(), "2/8");
-        for text in ["0/8", "9/8", "1/0", "2", "a/b", ""] {
+        for text in ["0/8", "9/8", "1/0", "2", "a/b", "", "1/1001", "1/4294967295"] {
             assert_eq!(text.parse::<Shard>(), Err(ShardError::Unreadable), "{text}");
+        }
+        let of_ledger = |index: u32, count: u32| serde_json::json!({ "index": index, "count": count });
+        assert_eq!(serde_json::from_value::<Shard>(of_ledger(2, 8)).ok(), Shard::new(2, 8));
+        for (index, count) in [(0, 8), (9, 8), (1, u32::MAX)] {
+            assert!(serde_json::from_value::<Shard>(of_ledger(index, count)).is_err(), "{index}/{count}");
         }
     }
 

@@ -19,7 +19,7 @@ use crate::{
     diagnostic::Lang,
     thai::{breaks::Breaker, lexicon::Lexicon},
     typeset::{Press, TypesetError},
-    write,
+    write::{self, WriteError},
 };
 
 /// Deeply nested layouts take room; a main thread has as little as one megabyte on Windows.
@@ -73,8 +73,10 @@ fn set(press: &Press, job: &Job, lang: Lang) -> Reply {
         Ok(set) => set,
         Err(error) => return Reply::Refused { cause: error.to_string() },
     };
-    if let Err(error) = write::whole(Path::new(&job.file), &set.pdf) {
-        return Reply::Unwritten { cause: error.to_string(), fatal: is_fatal(&error) };
+    let written =
+        job.file.below(Path::new("")).map_err(WriteError::from).and_then(|path| write::whole(&path, &set.pdf));
+    if let Err(error) = written {
+        return Reply::Unwritten { cause: error.reason(lang), fatal: error.cause().is_some_and(is_fatal) };
     }
     Reply::Made(Made {
         pages: set.pages,

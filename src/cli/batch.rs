@@ -1,7 +1,7 @@
 //! `ruplem batch`: the books of all provinces, side by side; only what changed is made again.
 
 use std::{
-    env, fs,
+    env,
     io::{self, IsTerminal, Write},
     num::NonZero,
     path::Path,
@@ -21,6 +21,7 @@ use super::{
     args::{BatchArgs, Common, Format},
     closing::Closing,
     dataset::{self, Loaded},
+    inputs,
     print,
     progress::{Bar, Events, Lines},
     values,
@@ -37,7 +38,7 @@ use crate::{
     check::CheckedProvince,
     compose::{AnyDocument, Document, Nation, OfNation, OfProvince},
     model::Province,
-    write,
+    write::{Guard, WriteError},
 };
 
 pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
@@ -47,7 +48,9 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         None => Shard::from_environment(|name| env::var(name).ok())?,
     };
     let loaded = dataset::load(&args.dataset, common)?;
-    stands_apart(&args.output, &loaded)?;
+    let guard = inputs::guard(&loaded.path, common);
+    // The workbook of scores would be read as a province's.
+    guard.allows_books_in(&args.output)?;
     let provinces = chosen(&loaded, args, shard)?;
     let materials = Materials::new(&loaded.templates, common.lang)?;
     let as_of = args.as_of.unwrap_or_else(dataset::today);
@@ -83,7 +86,7 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         timeout: Duration::from_secs(args.timeout.get()),
         stop: &stop,
     };
-    let batch = Batch { supervisor, materials: &materials, force: args.force };
+    let batch = Batch { supervisor, materials: &materials, guard: &guard, force: args.force };
     let mut observer: Box<dyn Observer> = match args.format {
         Format::Json => Box::new(Events::new(common.lang)),
         Format::Text if io::stderr().is_terminal() => Box::new(Bar::new(common.lang)),
@@ -91,10 +94,10 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     };
     let tally = batch.run(&orders, &mut taken, &mut *observer).map_err(failed)?;
     for nation in &nations {
-        write_scores(nation, folder)?;
+        write_scores(nation, folder, &guard)?;
     }
     if args.print && !stop.load(Ordering::Relaxed) {
-        print::pack(&orders, &taken.ledger, folder, shard, common.lang)?;
+        print::pack(&orders, &taken.ledger, folder, shard, &guard, common.lang)?;
     }
     let closing = Closing {
         nation: &loaded.nation,
@@ -110,18 +113,6 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     }
     io::stdout().flush()?;
     Ok(closing.exit())
-}
-
-/// Books go to a folder of their own: not among the data, where the workbook of scores would be read as a province's, nor
-/// where the files of any province were found.
-fn stands_apart(output: &Path, loaded: &Loaded) -> Result<(), Failure> {
-    let (Ok(folder), Ok(data)) = (fs::canonicalize(output), fs::canonicalize(&loaded.path)) else { return Ok(()) };
-    let Ok(below) = folder.strip_prefix(&data) else { return Ok(()) };
-    let is_within = |province: &CheckedProvince| Path::new(&province.checked.raw.folder).starts_with(below);
-    if folder == data || loaded.nation.provinces.iter().any(is_within) {
-        return Err(Failure::IntoData { path: output.display().to_string() });
-    }
-    Ok(())
 }
 
 /// The provinces this batch is for.
@@ -173,14 +164,10 @@ fn orders<'a>(
 }
 
 /// The scores as tables, beside the national volume. A table that is as it was is left alone.
-fn write_scores(nation: &Nation<'_>, folder: &Path) -> Result<(), Failure> {
+fn write_scores(nation: &Nation<'_>, folder: &Path, guard: &Guard) -> Result<(), Failure> {
     let year = nation.handbook.fiscal_year;
     for (ending, bytes) in [("csv", nation.scores_csv()), ("xlsx", nation.scores_xlsx()?)] {
-        let path = folder.join(format!("scores-{year}.{ending}"));
-        if fs::read(&path).is_ok_and(|before| before == bytes) {
-            continue;
-        }
-        write::whole(&path, &bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
+        guard.write_changed(&folder.join(format!("scores-{year}.{ending}")), &bytes)?;
     }
     Ok(())
 }
@@ -202,10 +189,14 @@ fn failure(folder: &Path, error: BatchError) -> Failure {
     let path = folder.display().to_string();
     match error {
         BatchError::Lock(LockError::Busy) => Failure::Busy { path },
+        BatchError::Lock(LockError::Refused(refusal)) => refusal.into(),
+        BatchError::Ledger(error) => error.into(),
+        BatchError::Vanished => Failure::Vanished { path },
         BatchError::Supervisor(SupervisorError::NoWorker(cause)) => Failure::NoWorker { cause },
         BatchError::Supervisor(SupervisorError::NothingCanBeWritten(cause)) => Failure::Folder { path, cause },
-        BatchError::Lock(LockError::Io(cause)) | BatchError::Io(cause) => {
-            Failure::Folder { path, cause: cause.to_string() }
-        }
+        BatchError::Write(WriteError::Refused(refusal)) => refusal.into(),
+        BatchError::Lock(LockError::Io(cause))
+        | BatchError::Io(cause)
+        | BatchError::Write(WriteError::Failed { cause, .. }) => Failure::Folder { path, cause: cause.to_string() },
     }
 }

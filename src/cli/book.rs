@@ -12,7 +12,7 @@ use super::{
     args::Common,
     book_args::{Asked, BookArgs},
     dataset::{self, Loaded},
-    report,
+    inputs, report,
     score::sound,
 };
 use crate::{
@@ -21,23 +21,11 @@ use crate::{
     templates::Templates,
     thai::{breaks::Breaker, lexicon::Lexicon},
     typeset::Press,
-    write,
+    write::{self, Guard},
 };
 
 pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
     Making::new(args, common)?.run()
-}
-
-/// Whether a file can be made here, asked before any work is done.
-pub fn has_room(output: &Path) -> Result<(), Failure> {
-    if output.is_dir() {
-        return Err(Failure::IsFolder { path: output.display().to_string() });
-    }
-    let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty());
-    match folder.filter(|folder| !folder.is_dir()) {
-        Some(folder) => Err(Failure::NoFolder { path: folder.display().to_string() }),
-        None => Ok(()),
-    }
 }
 
 /// One book to be made, once or whenever something changes.
@@ -49,8 +37,11 @@ pub struct Making<'a> {
 impl<'a> Making<'a> {
     /// A book with room for its file.
     pub fn new(args: &'a BookArgs, common: &'a Common) -> Result<Self, Failure> {
-        has_room(&args.make.output)?;
-        Ok(Self { args, common })
+        let making = Self { args, common };
+        let output = &args.make.output;
+        write::ends_in(output, if args.make.data_only { "json" } else { "pdf" })?;
+        making.guard(&args.make.dataset).allows(output)?;
+        Ok(making)
     }
 
     fn run(&self) -> Result<Exit, Failure> {
@@ -69,6 +60,11 @@ impl<'a> Making<'a> {
         }
     }
 
+    /// What is not written over: the dataset, as it was named or where it is kept, and the templates.
+    fn guard(&self, dataset: &Path) -> Guard {
+        inputs::guard(dataset, self.common)
+    }
+
     /// The one way of a book from checked data on: compose, typeset, write.
     pub fn make(&self, loaded: &Loaded, press: &Press) -> Result<Exit, Failure> {
         let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
@@ -80,7 +76,7 @@ impl<'a> Making<'a> {
         for finding in &set.findings {
             report::warning(&finding.message(lang), lang);
         }
-        write(output, &set.pdf)?;
+        self.guard(&loaded.path).write(output, &set.pdf)?;
         report::written(output, set.pages, lang);
         self.close(loaded)
     }
@@ -150,24 +146,26 @@ impl<'a> Making<'a> {
     /// The book's data where its PDF would be, with the files it shows beside it, by the paths the layouts know.
     fn write_data(&self, loaded: &Loaded) -> Result<Exit, Failure> {
         let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
-        let output = &self.args.make.output;
+        let (guard, output) = (self.guard(&loaded.path), &self.args.make.output);
+        guard.allows_outside_data(output)?;
         let folder = output.parent().map(PathBuf::from).unwrap_or_default();
-        for (path, bytes) in &composed.assets {
-            let path = folder.join(path.trim_start_matches('/'));
-            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                fs::create_dir_all(folder)
-                    .map_err(|cause| Failure::Write { path: folder.display().to_string(), cause })?;
+        let files: Vec<(PathBuf, &Vec<u8>)> =
+            composed.assets.iter().map(|(path, bytes)| (folder.join(path.trim_start_matches('/')), bytes)).collect();
+        // All or none: the pictures of a dataset or of templates may have the same names.
+        for (path, bytes) in &files {
+            let Some(folder) = path.parent() else { continue };
+            fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: folder.display().to_string(), cause })?;
+            if !write::holds(path, bytes) {
+                guard.allows(path)?;
             }
-            write(&path, bytes)?;
         }
-        write(output, press(loaded)?.marked(&composed.book)?.as_bytes())?;
+        for (path, bytes) in files {
+            guard.write_changed(&path, bytes)?;
+        }
+        guard.write(output, press(loaded)?.marked(&composed.book)?.as_bytes())?;
         report::data_written(output, composed.assets.len(), self.common.lang);
         self.close(loaded)
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    write::whole(path, bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })
 }
 
 /// The press with the user's own layouts and lists.

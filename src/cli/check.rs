@@ -12,18 +12,26 @@ use sha2::{Digest, Sha256};
 use super::{
     Exit, Failure,
     args::{CheckArgs, Common, Format},
-    book,
     dataset::{self, Loaded},
     findings::{self, Look, Terminal},
-    report,
+    inputs, report,
 };
-use crate::{check::CheckedNation, diagnostic::Lang, files::Files, limits::MAX_FILE_MB, marked, write};
+use crate::{
+    check::CheckedNation,
+    diagnostic::Lang,
+    files::Files,
+    limits::MAX_FILE_MB,
+    marked,
+    write::{self, Guard},
+};
 
 pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     if let Some(path) = &args.marked {
-        stands_apart(path, &args.dataset)?;
+        // A marked copy goes to a workbook of its own: not over the data, nor among them, where it would be read as data.
+        write::ends_in(path, "xlsx")?;
+        inputs::guard(&args.dataset, common).allows_outside_data(path)?;
     }
-    let Loaded { nation, files, .. } = dataset::load(&args.dataset, common)?;
+    let Loaded { nation, files, path: read, .. } = dataset::load(&args.dataset, common)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match args.format {
         Format::Text => {
@@ -34,25 +42,9 @@ pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     }
     out.flush()?;
     if let Some(path) = &args.marked {
-        mark(&nation, original(&nation, &files), path, common.lang)?;
+        mark(&nation, original(&nation, &files), path, &inputs::guard(&read, common), common.lang)?;
     }
     Ok(if nation.is_sound() { Exit::Done } else { Exit::BadData })
-}
-
-/// A marked copy goes to a workbook of its own: not over the data, nor among them, where it would be read as data.
-fn stands_apart(path: &Path, dataset: &Path) -> Result<(), Failure> {
-    let shown = || path.display().to_string();
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
-        return Err(Failure::NotXlsx { path: shown() });
-    }
-    book::has_room(path)?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let is_dataset =
-        |path: &Path| fs::canonicalize(path).is_ok_and(|path| fs::canonicalize(dataset).is_ok_and(|data| data == path));
-    if is_dataset(path) || is_dataset(folder) {
-        return Err(Failure::AmongData { path: shown() });
-    }
-    Ok(())
 }
 
 /// A workbook by where it is, and by what it was when it was read.
@@ -80,10 +72,16 @@ fn original<'a>(nation: &CheckedNation, files: &'a Files) -> Option<Original<'a>
     Some(Original { files, path: name.to_owned(), sha256 })
 }
 
-fn mark(nation: &CheckedNation, original: Option<Original<'_>>, path: &Path, lang: Lang) -> Result<(), Failure> {
+fn mark(
+    nation: &CheckedNation,
+    original: Option<Original<'_>>,
+    path: &Path,
+    guard: &Guard,
+    lang: Lang,
+) -> Result<(), Failure> {
     let bytes = original.as_ref().and_then(|original| original.bytes());
     let copy = marked::workbook(nation, bytes, lang)?;
-    write::whole(path, &copy.bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
+    guard.write(path, &copy.bytes)?;
     report::marked(path, &copy, original.is_some(), lang);
     Ok(())
 }

@@ -10,6 +10,7 @@ mod dataset;
 mod failure;
 mod findings;
 mod help;
+mod inputs;
 mod merge;
 mod new;
 mod print;

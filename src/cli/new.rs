@@ -59,14 +59,12 @@ fn of_province<'a>(asked: Option<&'static Province>, path: &Path, loaded: &'a Lo
 
 /// Writes every file, or none when one of them is there already.
 fn write_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-    let failed = |path: &Path, cause| Failure::Write { path: path.display().to_string(), cause };
-    if let Some(path) = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists()) {
+    if let Some(path) = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.symlink_metadata().is_ok()) {
         return Err(Failure::AlreadyThere { path: path.display().to_string() });
     }
-    fs::create_dir_all(folder).map_err(|cause| failed(folder, cause))?;
+    fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: folder.display().to_string(), cause })?;
     for (name, bytes) in files {
-        let path = folder.join(name);
-        write::whole(&path, bytes).map_err(|cause| failed(&path, cause))?;
+        write::whole(&folder.join(name), bytes)?;
     }
     Ok(())
 }

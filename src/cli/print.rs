@@ -5,28 +5,33 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 use super::Failure;
 use crate::{
     batch::{
+        file::{BookFile, plain, read_plain},
         ledger::{Book, Ledger},
+        merge::MergeError,
         order::Order,
         outcome::Outcome,
         print::{Bound, PrintFile, join},
         shard::Shard,
     },
     compose::{AnyDocument, DOCUMENTS},
+    csv_table::CsvTable,
     diagnostic::Lang,
     model::FiscalYear,
-    write,
+    write::{Guard, Refusal},
 };
 
-/// Excel reads a file as UTF-8 when it begins so.
-const MARK: &str = "\u{feff}";
+/// The job sheet.
+const SHEET: &str = "jobs.csv";
 
-/// Joins the books of provinces that are in the folder as the ledger tells, kind by kind and year by year. A part of a batch has a folder
-/// of its own for it. What an earlier run joined and this one does not goes, for the sheet says nothing of it.
+/// Joins the books of provinces that are in the folder as the ledger tells, kind by kind and year by year. A part of a
+/// batch has a folder of its own for it. What the sheet of an earlier run tells of and this one's does not goes; what
+/// somebody else has put there stays.
 pub fn pack(
     orders: &[Order<'_>],
     ledger: &Ledger,
     folder: &Path,
     shard: Option<Shard>,
+    guard: &Guard,
     lang: Lang,
 ) -> Result<(), Failure> {
     let failed = |path: &Path| {
@@ -34,13 +39,15 @@ pub fn pack(
         |cause| Failure::Write { path, cause }
     };
     let mut target = folder.join("print");
-    target.extend(shard.map(Shard::name));
+    make_folder(&target)?;
+    if let Some(shard) = shard {
+        target.push(shard.name());
+        make_folder(&target)?;
+    }
+    let earlier = listed(&target.join(SHEET))?;
     let mut joined = Vec::new();
-    fs::create_dir_all(&target).map_err(failed(&target))?;
-    let mut sheet = csv::Writer::from_writer(MARK.as_bytes().to_vec());
-    // Writing into memory cannot fail.
-    let headings = ["แฟ้ม", "เล่ม", "เริ่มที่หน้า", "จำนวนหน้า", "จำนวนแผ่น (พิมพ์สองหน้า)", "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)"];
-    let _ = sheet.write_record(headings);
+    let mut sheet = CsvTable::new();
+    sheet.row(["แฟ้ม", "เล่ม", "เริ่มที่หน้า", "จำนวนหน้า", "จำนวนแผ่น (พิมพ์สองหน้า)", "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)"]);
     let is_made = |order: &&Order<'_>| {
         let book = ledger.books.get(&order.job.file);
         matches!(book, Some(Book { outcome: Outcome::Made(_), .. }))
@@ -49,7 +56,7 @@ pub fn pack(
     let mut kinds: BTreeMap<(usize, FiscalYear), Vec<Bound>> = BTreeMap::new();
     for order in orders.iter().filter(is_made) {
         let Some(province) = order.province else { continue };
-        let path = folder.join(&order.job.file);
+        let path = order.job.file.below(folder)?;
         let pdf = fs::read(&path).map_err(failed(&path))?;
         let name = format!("จังหวัด{}", province.name);
         let place = DOCUMENTS.iter().position(|document| document.kind() == order.kind).unwrap_or(DOCUMENTS.len());
@@ -58,13 +65,18 @@ pub fn pack(
     for ((place, year), books) in kinds {
         let Some(kind) = DOCUMENTS.get(place).map(AnyDocument::kind) else { continue };
         let PrintFile { pdf, volumes } = join(books)?;
-        let name = format!("{}-{year}.pdf", kind.name);
-        let path = target.join(&name);
-        write::whole(&path, &pdf).map_err(failed(&path))?;
+        let name = BookFile::new(None, kind.name, year);
+        let path = name.below(&target)?;
+        guard.write_changed(&path, &pdf)?;
         for volume in &volumes {
             let spine = format!("{}.{}", volume.spine() / 10, volume.spine() % 10);
             let numbers = [volume.first, volume.pages, volume.sheets()].map(|number| number.to_string());
-            let _ = sheet.write_record([&name, &volume.name].into_iter().chain(&numbers).chain([&spine]));
+            sheet.row(
+                [name.as_str(), &volume.name]
+                    .into_iter()
+                    .chain(numbers.iter().map(String::as_str))
+                    .chain([spine.as_str()]),
+            );
         }
         joined.push(name);
         let (volumes, path) = (volumes.len(), path.display());
@@ -73,20 +85,35 @@ pub fn pack(
             lang.either(format!("รวมพิมพ์ {volumes} เล่มใน {path}"), format!("{volumes} books to print in {path}"))
         );
     }
-    for earlier in earlier(&target).map_err(failed(&target))?.into_iter().filter(|name| !joined.contains(name)) {
-        let path = target.join(earlier);
-        fs::remove_file(&path).map_err(failed(&path))?;
+    for file in earlier.into_iter().filter(|file| !joined.contains(file)) {
+        match fs::remove_file(file.below(&target)?) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+                return Err(failed(&target.join(file.as_str()))(cause));
+            }
+            _ => {}
+        }
     }
-    let path = target.join("jobs.csv");
-    write::whole(&path, &sheet.into_inner().unwrap_or_default()).map_err(failed(&path))
+    Ok(guard.write_changed(&plain(target.join(SHEET))?, &sheet.into_bytes())?)
 }
 
-/// The files of whole kinds of books that are in a folder.
-fn earlier(target: &Path) -> io::Result<Vec<String>> {
-    let is_ours = |name: &String| {
-        let kind = name.strip_suffix(".pdf").and_then(|name| name.rsplit_once('-'));
-        kind.is_some_and(|(kind, _)| AnyDocument::named(kind).is_some())
-    };
-    let names = fs::read_dir(target)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
-    Ok(names.collect::<io::Result<Vec<_>>>()?.into_iter().filter(is_ours).collect())
+/// Makes a folder of the printer's if it is not there; one behind a link is somebody else's.
+fn make_folder(path: &Path) -> Result<(), Failure> {
+    if path.is_symlink() {
+        return Err(Refusal::IsLink { path: path.display().to_string() }.into());
+    }
+    fs::create_dir_all(path).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })
+}
+
+/// The files that the sheet of an earlier run tells of: those and no others are ours to remove.
+fn listed(sheet: &Path) -> Result<Vec<BookFile>, Failure> {
+    let bytes = read_plain(sheet.to_owned()).map_err(MergeError::from)?.unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let names = reader.records().map_while(Result::ok).filter_map(|row| row.get(0).map(str::to_owned));
+    let mut files: Vec<BookFile> = names.filter_map(|name| BookFile::try_from(name).ok()).collect();
+    files.retain(|file| file.slug().is_none());
+    files.sort();
+    files.dedup();
+    Ok(files)
 }

@@ -52,7 +52,7 @@ impl Snapshot {
             let folder = self.path.parent().unwrap_or(Path::new("."));
             fs::create_dir_all(folder).map_err(unwritable(folder))?;
             let bytes = bytes.map_err(io::Error::other).map_err(unwritable(&self.path))?;
-            write::whole(&self.path, &bytes).map_err(unwritable(&self.path))?;
+            write::whole(&self.path, &bytes)?;
         }
         report::snapshot(&self.path, &self.hash, lang);
         Ok(())

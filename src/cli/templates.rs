@@ -13,19 +13,19 @@ pub fn run(args: &TemplatesArgs, common: &Common) -> Result<Exit, Failure> {
     let templates = Templates::embedded();
     let files: Vec<_> = templates.files().map(|(path, bytes)| (args.folder.join(path), bytes)).collect();
     // What somebody has changed is never written over.
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
         return Err(Failure::AlreadyThere { path: path.display().to_string() });
     }
     for (path, bytes) in &files {
-        write_below(path, bytes).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })?;
+        write_below(path, bytes)?;
     }
     report::templates_written(&args.folder, files.len(), common.lang);
     Ok(Exit::Done)
 }
 
-fn write_below(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn write_below(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: folder.display().to_string(), cause })?;
     }
-    write::whole(path, bytes)
+    Ok(write::whole(path, bytes)?)
 }

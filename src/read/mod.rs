@@ -16,7 +16,7 @@ pub mod workbook;
 
 use std::sync::Arc;
 
-pub use self::{encoding::Encoding, folder::unknown as unknown_file, totals::Total};
+pub use self::{encoding::Encoding, folder::unknown as unknown_file, parts::is_scores, totals::Total};
 use crate::{
     diagnostic::{Diagnostic, Place, Told},
     files::{Files, Unread},

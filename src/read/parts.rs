@@ -177,8 +177,8 @@ fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$") || name == pictures::FOLDER || name == "__MACOSX" || is_scores(name)
 }
 
-/// `scores-2565.xlsx`
-fn is_scores(name: &str) -> bool {
+/// Whether a file is named as the scores a batch writes: `scores-2565.xlsx`.
+pub fn is_scores(name: &str) -> bool {
     let year = name.strip_prefix("scores-").and_then(|rest| rest.split_once('.'));
     year.is_some_and(|(year, ending)| year.parse::<u16>().is_ok() && matches!(ending, "csv" | "xlsx"))
 }

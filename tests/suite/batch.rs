@@ -2,144 +2,21 @@
 //! it went wrong with.
 
 use std::{
-    collections::BTreeMap,
     fs::{self, File},
     path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant, SystemTime},
 };
 
-use serde_json::Value;
-use tempfile::TempDir;
-
 use crate::common::{
+    office::{Office, PROVINCES, end, events, files, tree},
     program::{project, text},
     reading::{Reader, by_readers},
 };
 
-const PROVINCES: [(&str, &str); 3] = [("ตาก", "63-tak"), ("ลำพูน", "51-lamphun"), ("แพร่", "54-phrae")];
 /// Longer than anything here takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
-
-/// A nation of three, each with the sample of ตาก, and a folder to make its books in.
-struct Office {
-    home: TempDir,
-}
-
-impl Office {
-    fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        for (province, _) in PROVINCES {
-            let folder = home.path().join("nation").join(province);
-            fs::create_dir_all(&folder).unwrap();
-            for entry in fs::read_dir(project("samples/tak")).unwrap() {
-                let entry = entry.unwrap();
-                let text = fs::read_to_string(entry.path()).unwrap().replace("province = \"ตาก\"", "");
-                fs::write(folder.join(entry.file_name()), text).unwrap();
-            }
-            let toml = fs::read_to_string(folder.join("province.toml")).unwrap();
-            fs::write(folder.join("province.toml"), format!("province = \"{province}\"\n{toml}")).unwrap();
-        }
-        Self { home }
-    }
-
-    fn path(&self, below: &str) -> PathBuf {
-        self.home.path().join(below)
-    }
-
-    /// The batch of one small document, into `out`, with these further words.
-    fn command(&self, words: &[&str]) -> Command {
-        self.command_into("out", words)
-    }
-
-    fn command_into(&self, out: &str, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ruplem"));
-        command.arg("batch").args(words);
-        if !words.contains(&"--documents") {
-            command.args(["--documents", "scorecard"]);
-        }
-        if !words.contains(&"--as-of") {
-            command.args(["--as-of", "5/10/2565"]);
-        }
-        command.arg(self.path("nation")).arg("-o").arg(self.path(out));
-        command
-    }
-
-    /// Runs a batch to its end: its events and its exit status.
-    fn batch(&self, words: &[&str]) -> (Vec<Value>, Option<i32>) {
-        events(&self.command(&[words, &["--format", "json"]].concat()).output().unwrap())
-    }
-
-    fn merge(&self, folders: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ruplem"));
-        command.arg("merge").args(folders.iter().map(|folder| self.path(folder)));
-        command.output().unwrap()
-    }
-
-    fn ledger(&self) -> Value {
-        serde_json::from_slice(&fs::read(self.path("out/ledger.json")).unwrap()).unwrap()
-    }
-
-    fn book(&self, folder: &str) -> PathBuf {
-        self.path("out").join(folder).join("scorecard-2565.pdf")
-    }
-
-    /// Puts a line of Typst before the layout of scorecards, run for ตาก only.
-    fn spoil(&self, line: &str) -> String {
-        let templates = self.path("templates");
-        fs::create_dir_all(&templates).unwrap();
-        let layout = fs::read_to_string(project("templates/scorecard.typ")).unwrap();
-        let spoilt = layout
-            .replace("#show: book.with(", &format!("#if cover.province == \"ตาก\" {{ {line} }}\n#show: book.with("));
-        assert_ne!(layout, spoilt);
-        fs::write(templates.join("scorecard.typ"), spoilt).unwrap();
-        templates.to_str().unwrap().to_owned()
-    }
-
-    fn change_a_cell(&self, province: &str) {
-        let path = self.path("nation").join(province).join("results.csv");
-        let text = fs::read_to_string(&path).unwrap();
-        let changed = text.replacen("TK-01,2021-10,24,", "TK-01,2021-10,25,", 1);
-        assert_ne!(text, changed);
-        fs::write(path, changed).unwrap();
-    }
-}
-
-fn events(output: &Output) -> (Vec<Value>, Option<i32>) {
-    let events = text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    (events, output.status.code())
-}
-
-/// The files of the events of this name.
-fn files(events: &[Value], name: &str) -> Vec<String> {
-    let of_name = events.iter().filter(|event| event["event"] == name);
-    let mut files: Vec<String> = of_name.map(|event| event["file"].as_str().unwrap().to_owned()).collect();
-    files.sort();
-    files
-}
-
-fn end(events: &[Value]) -> (u64, u64, u64, u64) {
-    let end = events.last().unwrap();
-    assert_eq!(end["event"], "end");
-    let count = |key: &str| end[key].as_u64().unwrap();
-    (count("made"), count("unchanged"), count("failed"), count("blocked"))
-}
-
-/// Every file below a folder but the ledger and the lock.
-fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if path.is_dir() {
-            files.extend(tree(&path).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
-        } else if !name.starts_with("ledger") && !name.starts_with(".batch-lock") {
-            files.insert(name, fs::read(path).unwrap());
-        }
-    }
-    files
-}
 
 fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
     let begun = Instant::now();
@@ -440,8 +317,14 @@ fn the_printers_folder_holds_what_its_sheet_tells_and_parts_have_their_own() {
     let office = Office::new();
     assert!(office.command(&["--print"]).output().unwrap().status.success());
     // As an earlier run for all kinds of books would have left it.
+    let sheet = office.path("out/print/jobs.csv");
+    let rows =
+        fs::read_to_string(&sheet).unwrap() + "annual-2565.pdf,จังหวัดตาก,1,2,1,0.1\n../63-tak/scorecard-2565.pdf,,,,,\n";
+    fs::write(sheet, rows).unwrap();
     fs::write(office.path("out/print/annual-2565.pdf"), "").unwrap();
-    fs::write(office.path("out/print/note-2565.pdf"), "the printer's own").unwrap();
+    for kept in ["note-2565.pdf", "plan-2565.pdf", "plan-ฉบับเก็บ.pdf"] {
+        fs::write(office.path("out/print").join(kept), "the printer's own").unwrap();
+    }
     assert!(office.command(&["--print"]).output().unwrap().status.success());
     let names = |folder: &str| {
         let entries = fs::read_dir(office.path(folder)).unwrap();
@@ -450,7 +333,9 @@ fn the_printers_folder_holds_what_its_sheet_tells_and_parts_have_their_own() {
         names.sort();
         names
     };
-    assert_eq!(names("out/print"), ["jobs.csv", "note-2565.pdf", "scorecard-2565.pdf"]);
+    let kept = ["jobs.csv", "note-2565.pdf", "plan-2565.pdf", "plan-ฉบับเก็บ.pdf", "scorecard-2565.pdf"];
+    assert_eq!(names("out/print"), kept);
+    assert!(office.book("63-tak").exists());
     let rows = |folder: &str| fs::read_to_string(office.path(folder).join("jobs.csv")).unwrap().lines().count() - 1;
     for part in ["1/2", "2/2"] {
         assert!(office.command_into("parts", &["--print", "--shard", part]).output().unwrap().status.success());
@@ -828,6 +713,22 @@ mod killed {
         assert!(text(&ended.stderr).contains("ที่เก็บแฟ้มเต็ม"));
         assert!(!text(&ended.stderr).contains(".ruplem-"), "{}", text(&ended.stderr));
         assert_eq!(fs::read_dir(&mounted.0).unwrap().count(), 0);
+    }
+
+    #[test]
+    #[ignore = "mounts a file system: `sudo -E cargo test --test suite batch:: -- --ignored`"]
+    fn on_a_disk_that_has_become_read_only_what_is_up_to_date_is_good() {
+        let office = Office::new();
+        let mounted = Mounted::new(office.path("disk"), "size=16m");
+        let batch = || office.command_into("disk", &["--documents", "scorecard,national", "--print"]).output().unwrap();
+        assert!(batch().status.success());
+        assert!(Command::new("mount").args(["-o", "remount,ro"]).arg(&mounted.0).status().unwrap().success());
+        let again = batch();
+        assert_eq!(again.status.code(), Some(0), "{}", text(&again.stderr));
+        office.change_a_cell("แพร่");
+        let changed = batch();
+        assert_eq!(changed.status.code(), Some(3));
+        assert!(text(&changed.stderr).contains("สิทธิ์ในการเขียน"), "{}", text(&changed.stderr));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Failure;
-use crate::templates::TemplateError;
+use crate::{diagnostic::Lang, templates::TemplateError};
 
 pub fn message(failure: &Failure) -> String {
     use Failure::*;
@@ -32,11 +32,6 @@ pub fn message(failure: &Failure) -> String {
         Workbook(cause) => {
             format!("the workbook cannot be made ({cause}); please tell those who keep the program")
         }
-        NotXlsx { path } => format!("{path}: name a workbook to write, ending in .xlsx"),
-        AmongData { path } => format!("{path}: this is among the data; name a file elsewhere"),
-        IntoData { path } => {
-            format!("{path}: this folder holds the data; name another with -o, so that books are not taken for data")
-        }
         Unspecified => "give the province with --province and the year with --year".into(),
         LacksProvince { path, wanted } => {
             format!("{path}: this dataset has nothing of province {wanted}; see what --province names")
@@ -45,10 +40,7 @@ pub fn message(failure: &Failure) -> String {
             "{path}: this file is there already; nothing was written; name another folder, or move the file away"
         ),
         Address { address, cause } => format!("{address}: {cause}"),
-        IsFolder { path } => format!("{path}: this is a folder; name the file to write"),
-        NoFolder { path } => {
-            format!("{path}: the folder to write to is not there; make it first, or name another with -o")
-        }
+        Refused(refusal) => refusal.message(Lang::En),
         Write { path, cause } => format!("{path}: the file cannot be written ({cause}); {}", way_to_write(cause)),
         ManyYears { years } => {
             format!("the provinces are of different fiscal years ({years}); give one year's data at a time")
@@ -77,6 +69,11 @@ pub fn message(failure: &Failure) -> String {
         Folder { path, cause } => format!(
             "{path}: nothing can be written there ({cause}); free some room or get the right to write, then run again: \
              finished books are not made twice"
+        ),
+        NotThere { path } => format!("{path}: this folder is not there; see how it is written"),
+        Vanished { path } => format!(
+            "{path}: this folder is no longer there (removed, moved, or its drive was taken out); see to it and run \
+             again: finished books are not made twice"
         ),
         Print(cause) => format!("standard output cannot be written to ({cause}); see where it goes, and call again"),
     }

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, io};
 use super::Exit;
 use crate::{
     address::AddressError,
-    batch::{lock::LockError, merge::MergeError, print::PrintError, shard::ShardError},
+    batch::{file::FileError, lock::LockError, merge::MergeError, print::PrintError, shard::ShardError},
     compose::{ComposeError, ProseError},
     diagnostic::Lang,
     model::{FiscalYear, Month},
@@ -17,6 +17,7 @@ use crate::{
     read::ReadError,
     templates::TemplateError,
     typeset::TypesetError,
+    write::{Refusal, WriteError},
 };
 
 /// Why a command ends.
@@ -42,18 +43,6 @@ pub enum Failure {
         cause: io::Error,
     },
     Workbook(rust_xlsxwriter::XlsxError),
-    /// A marked copy is to be something else than a workbook.
-    NotXlsx {
-        path: String,
-    },
-    /// A marked copy would stand among the data, and be read as such.
-    AmongData {
-        path: String,
-    },
-    /// Books would stand among the data.
-    IntoData {
-        path: String,
-    },
     /// An empty dataset is asked for, and nothing says whose or of which year.
     Unspecified,
     LacksProvince {
@@ -67,12 +56,8 @@ pub enum Failure {
         address: String,
         cause: AddressError,
     },
-    IsFolder {
-        path: String,
-    },
-    NoFolder {
-        path: String,
-    },
+    /// What is asked for is not to be written where it is asked for.
+    Refused(Refusal),
     Write {
         path: String,
         cause: io::Error,
@@ -105,6 +90,14 @@ pub enum Failure {
         path: String,
         cause: String,
     },
+    /// A folder that is named is not there.
+    NotThere {
+        path: String,
+    },
+    /// A batch's folder was there, and is no more.
+    Vanished {
+        path: String,
+    },
     Print(io::Error),
 }
 
@@ -124,6 +117,7 @@ impl Failure {
             | Self::Unreadable { .. }
             | Self::Write { .. }
             | Self::Folder { .. }
+            | Self::Vanished { .. }
             | Self::NoWorker { .. }
             | Self::Bind(_)
             | Self::Print(_) => Exit::MachineFailed,
@@ -142,12 +136,26 @@ impl From<ComposeError> for Failure {
     }
 }
 
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Refused(refusal) => Self::Refused(refusal),
+            WriteError::Failed { path, cause } => Self::Write { path, cause },
+        }
+    }
+}
+
 impl From<MergeError> for Failure {
     fn from(error: MergeError) -> Self {
         match error {
             MergeError::Mixed { sets } => Self::MixedParts { sets },
             MergeError::Lock { path, cause: LockError::Busy } => Self::Busy { path },
+            MergeError::NotThere { path } => Self::NotThere { path },
             MergeError::NoLedger { path, cause } => Self::NoLedger { path, cause },
+            MergeError::Lock { cause: LockError::Refused(refusal), .. }
+            | MergeError::File(FileError::Refused(refusal)) => Self::Refused(refusal),
+            MergeError::File(FileError::Io { path, cause }) => Self::Unreadable { path, cause },
+            MergeError::Write(error) => error.into(),
             MergeError::Lock { path, cause: LockError::Io(cause) } | MergeError::Io { path, cause } => {
                 Self::Folder { path, cause: cause.to_string() }
             }
@@ -170,6 +178,7 @@ from! {
     Template(TemplateError),
     Compose(ProseError),
     Typeset(TypesetError),
+    Refused(Refusal),
     Workbook(rust_xlsxwriter::XlsxError),
     Shard(ShardError),
     Bind(PrintError),

@@ -4,7 +4,7 @@ use std::io;
 
 use super::Failure;
 use crate::{
-    diagnostic::Told,
+    diagnostic::{Lang, Told},
     templates::TemplateError,
     thai::{date::long_month, digits::to_arabic},
 };
@@ -29,11 +29,6 @@ pub fn message(failure: &Failure) -> String {
         }
         Unreadable { path, cause } => format!("{path}: เปิดแฟ้มไม่ได้ ({cause}) ตรวจชื่อแฟ้มและสิทธิ์ในการอ่าน"),
         Workbook(cause) => format!("จัดทำสมุดงานไม่ได้ ({cause}) โปรดแจ้งผู้ดูแลโปรแกรม"),
-        NotXlsx { path } => format!("{path}: ให้ระบุชื่อสมุดงานที่ลงท้ายด้วย .xlsx"),
-        AmongData { path } => format!("{path}: อยู่ในชุดข้อมูล ให้ระบุแฟ้มที่อื่น"),
-        IntoData { path } => {
-            format!("{path}: โฟลเดอร์นี้เก็บข้อมูล ให้ระบุโฟลเดอร์อื่นด้วย -o เพื่อไม่ให้รูปเล่มปนกับข้อมูล")
-        }
         Unspecified => "ระบุจังหวัดด้วย --province และปีด้วย --year".into(),
         LacksProvince { path, wanted } => {
             format!("{path}: ชุดข้อมูลนี้ไม่มีข้อมูลของจังหวัด{wanted} ตรวจชื่อที่ระบุด้วย --province")
@@ -42,8 +37,7 @@ pub fn message(failure: &Failure) -> String {
             format!("{path}: มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนแฟ้มใด ระบุโฟลเดอร์อื่น หรือย้ายแฟ้มนี้ออกก่อน")
         }
         Address { address, cause } => format!("{address}: {}", cause.thai()),
-        IsFolder { path } => format!("{path}: เป็นโฟลเดอร์ ให้ระบุชื่อแฟ้มที่จะเขียน"),
-        NoFolder { path } => format!("{path}: ไม่พบโฟลเดอร์ที่จะเขียนแฟ้ม สร้างโฟลเดอร์นี้ก่อน หรือระบุที่อื่นด้วย -o"),
+        Refused(refusal) => refusal.message(Lang::Th),
         Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({cause}) {}", way_to_write(cause)),
         ManyYears { years } => format!("ข้อมูลของแต่ละจังหวัดเป็นคนละปีงบประมาณ ({years}) ให้ใช้ข้อมูลทีละปี"),
         ProvinceNotThere { name } => {
@@ -65,6 +59,10 @@ pub fn message(failure: &Failure) -> String {
         Folder { path, cause } => format!(
             "{path}: เขียนลงโฟลเดอร์นี้ไม่ได้ ({cause}) ตรวจพื้นที่ว่างของดิสก์และสิทธิ์ในการเขียน แล้วสั่งใหม่ \
              รูปเล่มที่เสร็จแล้วไม่ต้องทำซ้ำ"
+        ),
+        NotThere { path } => format!("{path}: ไม่พบโฟลเดอร์นี้ ตรวจชื่อที่ระบุ"),
+        Vanished { path } => format!(
+            "{path}: ไม่พบโฟลเดอร์นี้แล้ว (ถูกลบ ถูกย้าย หรือถอดไดรฟ์ออก) ตรวจแล้วสั่งใหม่ รูปเล่มที่เสร็จแล้วไม่ต้องทำซ้ำ"
         ),
         Print(cause) => format!("แสดงผลไม่ได้ ({cause}) ตรวจปลายทางของผลลัพธ์ แล้วสั่งใหม่"),
     }

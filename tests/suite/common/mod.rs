@@ -1,6 +1,7 @@
 //! What stories have in common.
 
 pub mod naughty;
+pub mod office;
 pub mod package;
 pub mod program;
 pub mod reading;

@@ -1,7 +1,7 @@
 //! The program knows what it was built from, so that a batch makes its books anew with another program, and with the same
 //! program none.
 
-#[path = "../build/fingerprint.rs"]
+#[path = "../../build/fingerprint.rs"]
 mod fingerprint;
 
 use std::fs;

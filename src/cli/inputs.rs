@@ -1,0 +1,77 @@
+//! What a command reads, file by file, so that nothing is written over it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::args::Common;
+use crate::{
+    read::{self, pictures},
+    write::Guard,
+};
+
+/// The book's data as `--data-only` writes it among the templates; no book is made from it.
+const DATA: &str = "data.json";
+
+/// The guard over a dataset and the user's templates.
+pub fn guard(dataset: &Path, common: &Common) -> Guard {
+    let mut inputs = Inputs::default();
+    inputs.take_dataset(dataset);
+    if let Some(templates) = &common.templates {
+        inputs.take_folder(templates, &|path| path != templates.join(DATA));
+    }
+    let folders = if dataset.is_dir() { vec![dataset.to_owned()] } else { Vec::new() };
+    Guard::new(inputs.files, folders)
+}
+
+#[derive(Default)]
+struct Inputs {
+    files: Vec<PathBuf>,
+}
+
+impl Inputs {
+    /// A folder with all in it, or a workbook with the pictures beside it.
+    fn take_dataset(&mut self, dataset: &Path) {
+        if dataset.is_dir() {
+            return self.take_folder(dataset, &|path| is_photo(path) || !is_never_read(path));
+        }
+        self.files.push(dataset.to_owned());
+        let folder = dataset.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        self.take_folder(&folder.join(pictures::FOLDER), &|_| true);
+        self.files.extend(entries(folder).filter(|path| is_picture(path)));
+    }
+
+    fn take_folder(&mut self, folder: &Path, is_input: &dyn Fn(&Path) -> bool) {
+        for path in entries(folder) {
+            // A folder behind a link is not gone into: it may lead back here.
+            if !path.is_symlink() && path.is_dir() {
+                self.take_folder(&path, is_input);
+            } else if is_input(&path) {
+                self.files.push(path);
+            }
+        }
+    }
+}
+
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
+}
+
+fn is_photo(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.ends_with(pictures::FOLDER))
+}
+
+fn is_picture(path: &Path) -> bool {
+    ends_in(path, &["png", "jpg", "jpeg"])
+}
+
+/// What a dataset's folder may hold and nobody reads: books, and what a batch writes beside them.
+fn is_never_read(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || ends_in(path, &["pdf", "json"]) || name == "jobs.csv" || read::is_scores(&name)
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)))
+}
