@@ -18,6 +18,7 @@ pub mod check;
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it is where the machine is asked")]
 pub mod cli;
 pub mod compose;
+pub mod contain;
 pub mod csv_table;
 pub mod diagnostic;
 pub mod files;

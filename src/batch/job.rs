@@ -7,10 +7,20 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
 
 use super::{file::BookFile, outcome::Made};
 
-/// The first message to a worker: what all its books are made with.
+/// The first message to a worker: what it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// Sets books.
+    Books(Setup),
+    /// Fills in prose by these templates.
+    Prose(BTreeMap<String, String>),
+}
+
+/// What all books of a worker are made with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setup {
     pub layouts: BTreeMap<String, Vec<u8>>,
@@ -45,12 +55,33 @@ pub enum Reply {
     Unwritten { cause: String, fatal: bool },
 }
 
-/// What the line of a setup says; layouts and fonts follow.
+/// A template to fill in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    pub template: String,
+    pub facts: Value,
+}
+
+/// What a worker answers to a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "reply", rename_all = "snake_case")]
+pub enum Filled {
+    Text {
+        text: String,
+    },
+    /// Tera refused it.
+    Refused {
+        english: String,
+        thai: String,
+    },
+}
+
+/// What the line of a task says; of books the layouts and fonts follow.
 #[derive(Serialize, Deserialize)]
-struct SetupLine {
-    layouts: Vec<String>,
-    lexicon: Vec<String>,
-    english: bool,
+#[serde(tag = "task", rename_all = "snake_case")]
+enum TaskLine {
+    Books { layouts: Vec<String>, lexicon: Vec<String>, english: bool },
+    Prose { templates: BTreeMap<String, String> },
 }
 
 /// What the line of a job says; the book and its files follow.
@@ -61,29 +92,36 @@ struct JobLine {
     assets: Vec<String>,
 }
 
-impl Setup {
-    /// Sends the setup.
+impl Task {
+    /// Sends the task.
     ///
     /// # Errors
     /// When the worker is gone.
     pub fn send(&self, out: &mut impl Write) -> io::Result<()> {
-        let layouts = self.layouts.keys().cloned().collect();
-        let line = SetupLine { layouts, lexicon: self.lexicon.clone(), english: self.english };
-        send_framed(out, &line, self.layouts.values().chain(&self.fonts).map(Vec::as_slice))
+        match self {
+            Self::Books(Setup { layouts, fonts, lexicon, english }) => {
+                let names = layouts.keys().cloned().collect();
+                let line = TaskLine::Books { layouts: names, lexicon: lexicon.clone(), english: *english };
+                send_framed(out, &line, layouts.values().chain(fonts).map(Vec::as_slice))
+            }
+            Self::Prose(templates) => send(out, &TaskLine::Prose { templates: templates.clone() }),
+        }
     }
 
-    /// Takes the setup in; `None` when none comes.
+    /// Takes the task in; `None` when none comes.
     ///
     /// # Errors
-    /// When what comes is no setup.
+    /// When what comes is no task.
     pub fn receive(input: &mut impl BufRead) -> io::Result<Option<Self>> {
-        let Some((line, mut bytes)) = receive_framed::<SetupLine>(input)? else { return Ok(None) };
-        let SetupLine { layouts, lexicon, english } = line;
-        if bytes.len() < layouts.len() {
-            return Err(cut_short());
-        }
-        let fonts = bytes.split_off(layouts.len());
-        Ok(Some(Self { layouts: layouts.into_iter().zip(bytes).collect(), fonts, lexicon, english }))
+        let Some((line, mut bytes)) = receive_framed(input)? else { return Ok(None) };
+        Ok(Some(match line {
+            TaskLine::Books { layouts, .. } if bytes.len() < layouts.len() => return Err(cut_short()),
+            TaskLine::Books { layouts, lexicon, english } => {
+                let fonts = bytes.split_off(layouts.len());
+                Self::Books(Setup { layouts: layouts.into_iter().zip(bytes).collect(), fonts, lexicon, english })
+            }
+            TaskLine::Prose { templates } => Self::Prose(templates),
+        }))
     }
 }
 
@@ -171,17 +209,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_setup_comes_over_with_its_layouts_and_fonts_as_they_are() {
-        let setup = Setup {
+    fn a_task_comes_over_with_its_layouts_and_fonts_as_they_are() {
+        let books = Task::Books(Setup {
             layouts: BTreeMap::from([("plan.typ".to_owned(), b"\n= \xff".to_vec()), ("x".to_owned(), Vec::new())]),
             fonts: vec![b"\0font".to_vec(), b"\n".to_vec()],
             lexicon: vec!["แม่สอด\nพบพระ\n".to_owned()],
             english: true,
-        };
+        });
         let mut pipe = Vec::new();
-        setup.send(&mut pipe).unwrap();
-        assert_eq!(Setup::receive(&mut pipe.as_slice()).unwrap(), Some(setup));
-        assert!(Setup::receive(&mut &pipe[..pipe.len() - 1]).is_err());
+        books.send(&mut pipe).unwrap();
+        assert_eq!(Task::receive(&mut pipe.as_slice()).unwrap(), Some(books));
+        assert!(Task::receive(&mut &pipe[..pipe.len() - 1]).is_err());
+        let prose = Task::Prose(BTreeMap::from([("prose/a.tera".to_owned(), "{{ ก }}\n".to_owned())]));
+        pipe.clear();
+        prose.send(&mut pipe).unwrap();
+        assert_eq!(Task::receive(&mut pipe.as_slice()).unwrap(), Some(prose));
+        assert_eq!(Task::receive(&mut [].as_slice()).unwrap(), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     digest,
     file::BookFile,
-    job::{Job, Setup},
+    job::{Job, Setup, Task},
     outcome::Cause,
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
         Assets, ComposeError, Composed, Composer, Document, Kind, Nation, OfNation, OfProvince, Pictures, Prose,
         ProseError,
     },
+    contain::contained,
     diagnostic::Lang,
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
@@ -27,9 +28,12 @@ const BUILD: &str = env!("RUPLEM_BUILD");
 
 /// What all books of a batch are made with.
 pub struct Materials {
-    pub setup: Setup,
+    /// What workers are told of it.
+    pub task: Task,
     pub prose: Prose,
     digest: String,
+    /// The language of what is said of books.
+    pub lang: Lang,
 }
 
 /// A book to be made.
@@ -65,9 +69,8 @@ pub struct Ready<'a> {
 }
 
 impl Materials {
-    /// # Errors
-    /// When a prose template is not well formed.
-    pub fn new(templates: &Templates, lang: Lang) -> Result<Self, ProseError> {
+    /// What templates have for every book, and the prose to fill in.
+    pub fn new(templates: &Templates, prose: Prose, lang: Lang) -> Self {
         let setup = Setup {
             layouts: templates.layouts(),
             fonts: templates.fonts(),
@@ -75,12 +78,7 @@ impl Materials {
             lexicon: templates.texts("lexicon/", ".txt").map(|(_, text)| text.to_owned()).collect(),
         };
         let digest = digest(BUILD, &setup);
-        Ok(Self { prose: Prose::new(templates.texts("prose/", ".tera"))?, setup, digest })
-    }
-
-    /// The language of what is said of books.
-    pub fn lang(&self) -> Lang {
-        if self.setup.english { Lang::En } else { Lang::Th }
+        Self { task: Task::Books(setup), prose, digest, lang }
     }
 
     /// The books of one province.
@@ -92,10 +90,13 @@ impl Materials {
         as_of: NaiveDate,
     ) -> Vec<Order<'a>> {
         let composer = Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::Fingerprints };
-        let scorecard = score::score(dataset, handbook, as_of);
+        let scorecard = contained(|| score::score(dataset, handbook, as_of));
         let order = |document: &Document<OfProvince>| {
             let document = *document;
-            let composed = document.compose(&composer, &scorecard);
+            let composed = composed(|| match &scorecard {
+                Ok(scorecard) => Ok(document.compose(&composer, scorecard)?),
+                Err(detail) => Err(Cause::Died { detail: detail.clone() }),
+            });
             let order = self.order(document.kind, Some(dataset.province), dataset.year, composed);
             let shows_pictures = dataset.has_pictures() && !order.job.assets.is_empty();
             let pictured = shows_pictures.then_some(Pictured { dataset, handbook, document, as_of });
@@ -114,24 +115,22 @@ impl Materials {
         };
         let composer =
             Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::PrintedOf(&order.job.assets) };
-        let composed = document.compose(&composer, &score::score(dataset, handbook, as_of));
-        let composed = composed.map_err(|error| Cause::Uncomposed { detail: error.to_string() })?;
+        let composed = composed(|| Ok(document.compose(&composer, &score::score(dataset, handbook, as_of))?))?;
         // Made without it or with another, the book would be taken for the one that was asked for ever after.
         if let Some(lost) = composed.lost.iter().find(|lost| lost.is_another) {
             return Err(Cause::PictureChanged { file: lost.file.clone() });
         }
-        let lang = self.lang();
         let Job { file, layout, .. } = &order.job;
         let (file, layout) = (file.clone(), layout.clone());
         Ok(Ready {
             job: Cow::Owned(Job { file, layout, book: composed.book, assets: composed.assets }),
-            lost: composed.lost.iter().map(|lost| lost.message(lang)).collect(),
+            lost: composed.lost.iter().map(|lost| lost.message(self.lang)).collect(),
         })
     }
 
     /// A book of the whole country.
     pub fn of_nation(&self, nation: &Nation<'_>, document: Document<OfNation>) -> Order<'static> {
-        let composed = document.compose(nation, &self.prose);
+        let composed = composed(|| Ok(document.compose(nation, &self.prose)?));
         self.order(document.kind, None, nation.handbook.fiscal_year, composed)
     }
 
@@ -140,19 +139,34 @@ impl Materials {
         kind: Kind,
         province: Option<&'static Province>,
         year: FiscalYear,
-        book: Result<Composed<String>, ComposeError>,
+        book: Result<Composed<String>, Cause>,
     ) -> Order<'static> {
         let name = kind.name;
         let file = BookFile::new(province, name, year);
         let (book, assets, uncomposed) = match book {
             Ok(composed) => (composed.book, composed.assets, None),
-            Err(error) => (String::new(), Assets::new(), Some(Cause::Uncomposed { detail: error.to_string() })),
+            Err(cause) => (String::new(), Assets::new(), Some(cause)),
         };
         let job = Job { file, layout: kind.layout(), book, assets };
         let own = [self.digest.as_bytes(), job.layout.as_bytes(), job.book.as_bytes()].into_iter();
         let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let input = digest::of_all(own.chain(assets));
         Order { kind, province, year, job, input, uncomposed, pictured: None }
+    }
+}
+
+/// What came of composing a book, be it by this program's own fault.
+fn composed(compose: impl FnOnce() -> Result<Composed<String>, Cause>) -> Result<Composed<String>, Cause> {
+    contained(compose).unwrap_or_else(|detail| Err(Cause::Died { detail }))
+}
+
+impl From<ComposeError> for Cause {
+    fn from(error: ComposeError) -> Self {
+        match error {
+            ComposeError::Prose(ProseError::Overdue { seconds }) => Self::Overdue { seconds },
+            ComposeError::Prose(ProseError::Died { detail }) => Self::Died { detail },
+            error => Self::Uncomposed { detail: error.to_string() },
+        }
     }
 }
 
@@ -170,7 +184,9 @@ mod tests {
 
     #[test]
     fn another_build_layout_font_or_list_makes_every_book_another() {
-        let setup = Materials::new(&Templates::embedded(), Lang::Th).unwrap().setup;
+        let templates = Templates::embedded();
+        let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
+        let Task::Books(setup) = Materials::new(&templates, prose, Lang::Th).task else { unreachable!() };
         let known = digest(BUILD, &setup);
         assert_eq!(digest(BUILD, &Setup { english: true, ..setup.clone() }), known);
         let font = Setup { fonts: vec![b"font".to_vec()], ..setup.clone() };

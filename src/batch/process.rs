@@ -9,30 +9,40 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{
-    job::{self, Job, Reply, Setup},
-    outcome::Cause,
-};
+use serde::de::DeserializeOwned;
+
+use super::job::{self, Task};
 
 /// How often it is looked whether all is over.
 const POLL: Duration = Duration::from_millis(50);
 /// How much of the end of what a worker prints is kept.
 const KEPT: usize = 4096;
 
-/// A running worker. It is killed when let go.
-pub struct WorkerProcess {
+/// Why a worker gives no answer.
+#[derive(Debug)]
+pub enum NoAnswer {
+    /// Nobody wants one any more.
+    Stopped,
+    /// The worker came to a sudden end.
+    Died { detail: String },
+    /// It took longer than it may.
+    Overdue { seconds: u64 },
+}
+
+/// A running worker that answers with messages of one kind. It is killed when let go.
+pub struct WorkerProcess<R> {
     child: Child,
     input: ChildStdin,
-    replies: Receiver<Reply>,
+    replies: Receiver<R>,
     printed: Option<JoinHandle<String>>,
 }
 
-impl WorkerProcess {
-    /// Starts a worker and tells it what its books are made with.
+impl<R: DeserializeOwned + Send + 'static> WorkerProcess<R> {
+    /// Starts a worker and tells it what it is for.
     ///
     /// # Errors
     /// When the system starts no process.
-    pub fn start(program: &Path, folder: &Path, setup: &Setup) -> io::Result<Self> {
+    pub fn start(program: &Path, folder: &Path, task: &Task) -> io::Result<Self> {
         let mut command = Command::new(program);
         command
             .arg("worker")
@@ -61,25 +71,32 @@ impl WorkerProcess {
             }
         });
         let printed = thread::spawn(move || end_of(errors));
-        // A worker that is dead already is found out when it is given a job.
-        let _ = setup.send(&mut input);
+        // A worker that is dead already is found out when it is asked for something.
+        let _ = task.send(&mut input);
         Ok(Self { child, input, replies, printed: Some(printed) })
     }
 
-    /// Has a book set. `None` when `is_over` says so first; an error when the worker died of it or took too long, after
-    /// which it is of no more use.
-    pub fn make(&mut self, job: &Job, timeout: Duration, is_over: &dyn Fn() -> bool) -> Option<Result<Reply, Cause>> {
+    /// Sends a message and waits for the answer, until `is_over` says that all is.
+    ///
+    /// # Errors
+    /// When there is no answer, after which the worker is of no more use.
+    pub fn ask(
+        &mut self,
+        send: impl FnOnce(&mut ChildStdin) -> io::Result<()>,
+        timeout: Duration,
+        is_over: &dyn Fn() -> bool,
+    ) -> Result<R, NoAnswer> {
         let begun = Instant::now();
-        if job.send(&mut self.input).is_err() {
-            return Some(Err(self.died()));
+        if send(&mut self.input).is_err() {
+            return Err(self.died());
         }
         loop {
             match self.replies.recv_timeout(POLL) {
-                Ok(reply) => return Some(Ok(reply)),
-                Err(RecvTimeoutError::Disconnected) => return Some(Err(self.died())),
-                Err(RecvTimeoutError::Timeout) if is_over() => return None,
+                Ok(reply) => return Ok(reply),
+                Err(RecvTimeoutError::Disconnected) => return Err(self.died()),
+                Err(RecvTimeoutError::Timeout) if is_over() => return Err(NoAnswer::Stopped),
                 Err(RecvTimeoutError::Timeout) if begun.elapsed() >= timeout => {
-                    return Some(Err(Cause::Overdue { seconds: timeout.as_secs() }));
+                    return Err(NoAnswer::Overdue { seconds: timeout.as_secs() });
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -87,18 +104,18 @@ impl WorkerProcess {
     }
 
     /// What the worker died of.
-    fn died(&mut self) -> Cause {
+    fn died(&mut self) -> NoAnswer {
         // It may have closed its pipes and live on.
         let _ = self.child.kill();
         let status = self.child.wait().map_or_else(|error| error.to_string(), cause_of_death);
         let printed = self.printed.take().and_then(|printed| printed.join().ok()).unwrap_or_default();
         let words = printed.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("note:"));
         let words = words.take(2).collect::<Vec<_>>().join(" ");
-        Cause::Died { detail: if words.is_empty() { status } else { format!("{status}: {words}") } }
+        NoAnswer::Died { detail: if words.is_empty() { status } else { format!("{status}: {words}") } }
     }
 }
 
-impl Drop for WorkerProcess {
+impl<R> Drop for WorkerProcess<R> {
     fn drop(&mut self) {
         // All it was asked for is written or wanted no more.
         let _ = self.child.kill();

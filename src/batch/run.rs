@@ -229,7 +229,7 @@ impl Batch<'_> {
         if order.uncomposed.is_some() {
             return Ok(order.uncomposed.clone());
         }
-        let refused = |refusal: Refusal| Some(Cause::Unwritten { detail: refusal.message(self.materials.lang()) });
+        let refused = |refusal: Refusal| Some(Cause::Unwritten { detail: refusal.message(self.materials.lang) });
         let path = match order.job.file.below(self.supervisor.folder) {
             Ok(path) => path,
             Err(refusal) => return Ok(refused(refusal)),

@@ -15,10 +15,10 @@ use std::{
 };
 
 use super::{
-    job::{Reply, Setup},
+    job::{Reply, Task},
     order::Ready,
     outcome::{Cause, Made, Outcome},
-    process::WorkerProcess,
+    process::{NoAnswer, WorkerProcess},
 };
 
 /// How often a book is tried that a worker died of.
@@ -32,7 +32,7 @@ pub struct Supervisor<'a> {
     pub program: &'a Path,
     /// Where they work: files are named below it.
     pub folder: &'a Path,
-    pub setup: &'a Setup,
+    pub task: &'a Task,
     pub workers: usize,
     /// How long one book may take.
     pub timeout: Duration,
@@ -124,7 +124,7 @@ impl Supervisor<'_> {
 
     /// Keeps one worker busy until the queue is empty.
     fn keep_busy(&self, queue: &Queue<'_, '_>, reports: &Sender<Report>) {
-        let mut idle: Option<WorkerProcess> = None;
+        let mut idle: Option<WorkerProcess<Reply>> = None;
         let mut last = None;
         let is_over = || self.stop.load(Ordering::Relaxed) || queue.is_closed();
         // Nobody listens any more only when all is over.
@@ -133,7 +133,7 @@ impl Supervisor<'_> {
         while !is_over() {
             let Some(index) = queue.next(last) else { return };
             last = Some(index);
-            let started = idle.take().map_or_else(|| WorkerProcess::start(self.program, self.folder, self.setup), Ok);
+            let started = idle.take().map_or_else(|| WorkerProcess::start(self.program, self.folder, self.task), Ok);
             let mut worker = match started {
                 Ok(worker) => worker,
                 Err(error) => return end_all(SupervisorError::NoWorker(error)),
@@ -148,15 +148,15 @@ impl Supervisor<'_> {
                     continue;
                 }
             };
-            let reply = match worker.make(&job, self.timeout, &is_over) {
-                None => return,
-                Some(Ok(reply)) => reply,
-                Some(Err(cause)) if queue.attempt < ATTEMPTS => {
-                    tell(Event::Again(index, cause));
-                    continue;
-                }
-                Some(Err(cause)) => {
-                    tell(failed(cause));
+            let reply = match worker.ask(|input| job.send(input), self.timeout, &is_over) {
+                Ok(reply) => reply,
+                Err(no_answer) => {
+                    let cause = match no_answer {
+                        NoAnswer::Stopped => return,
+                        NoAnswer::Died { detail } => Cause::Died { detail },
+                        NoAnswer::Overdue { seconds } => Cause::Overdue { seconds },
+                    };
+                    tell(if queue.attempt < ATTEMPTS { Event::Again(index, cause) } else { failed(cause) });
                     continue;
                 }
             };

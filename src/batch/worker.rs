@@ -1,7 +1,8 @@
-//! A worker: sets one book after the other, as it is sent them on standard input, until there are no more.
+//! A worker: sets one book after the other, or fills in one passage of prose after the other, as it is sent them on
+//! standard input, until there are no more.
 
 use std::{
-    io::{self, BufReader, Write},
+    io::{self, BufReader, Stdin},
     path::Path,
     sync::mpsc,
     thread,
@@ -9,49 +10,78 @@ use std::{
 };
 
 use rayon::ThreadPoolBuilder;
+use serde::Serialize;
 
 use super::{
     digest,
-    job::{self, Job, Reply, Setup},
+    job::{self, Filled, Job, Passage, Reply, Setup, Task},
     outcome::Made,
 };
 use crate::{
-    diagnostic::Lang,
+    compose::{ProseError, Renderer, TeraRenderer},
+    diagnostic::{Lang, Told},
     thai::{breaks::Breaker, lexicon::Lexicon},
     typeset::{Press, TypesetError},
     write::{self, WriteError},
 };
 
-/// Deeply nested layouts take room; a main thread has as little as one megabyte on Windows.
+/// Deeply nested layouts and templates take room; a main thread has as little as one megabyte on Windows.
 const STACK: usize = 64 << 20;
 
 /// Works in the current folder until standard input ends.
 ///
 /// # Errors
-/// When what comes in is no setup or no job, or nobody takes the replies.
+/// When what comes in is no task or nothing that belongs to it, or nobody takes the replies.
 pub fn work() -> io::Result<()> {
-    let (sender, jobs) = mpsc::sync_channel(1);
     let mut input = BufReader::new(io::stdin());
-    let Some(setup) = Setup::receive(&mut input)? else { return Ok(()) };
+    match Task::receive(&mut input)? {
+        None => Ok(()),
+        Some(Task::Books(setup)) => {
+            let lang = if setup.english { Lang::En } else { Lang::Th };
+            serve(input, Job::receive, || press(setup), |press, job| answer(press, &job, lang))
+        }
+        Some(Task::Prose(templates)) => {
+            let renderer = || TeraRenderer::new(templates.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+            serve(input, job::receive, renderer, fill_in)
+        }
+    }
+}
+
+/// Answers one message after the other with what has been made ready for it.
+fn serve<M: Send + 'static, T, R: Serialize>(
+    mut input: BufReader<Stdin>,
+    receive: impl Fn(&mut BufReader<Stdin>) -> io::Result<Option<M>> + Send + 'static,
+    make_ready: impl FnOnce() -> T + Send,
+    answer: impl Fn(&T, M) -> R + Send,
+) -> io::Result<()> {
+    let (sender, messages) = mpsc::sync_channel(1);
     thread::spawn(move || {
-        while let Ok(Some(job)) = Job::receive(&mut input) {
-            if sender.send(job).is_err() {
+        while let Ok(Some(message)) = receive(&mut input) {
+            if sender.send(message).is_err() {
                 return;
             }
         }
-        // The supervisor is gone, however it went: a book that nobody waits for must not keep running, nor overwrite
-        // what a later batch makes.
+        // The supervisor is gone, however it went: what nobody waits for must not keep running, nor overwrite what a
+        // later batch makes.
         std::process::exit(0);
     });
     // A worker has one core. What Typst does side by side stays on this one thread, for handing it to another and waiting
     // costs more than it gives.
     let one = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build().map_err(io::Error::other)?;
     one.install(move || {
-        let lang = if setup.english { Lang::En } else { Lang::Th };
-        let press = press(setup);
+        let ready = make_ready();
         let mut out = io::stdout().lock();
-        jobs.into_iter().try_for_each(|job| answer(&press, &job, lang, &mut out))
+        messages.into_iter().try_for_each(|message| job::send(&mut out, &answer(&ready, message)))
     })
+}
+
+fn fill_in(renderer: &Result<TeraRenderer, ProseError>, Passage { template, facts }: Passage) -> Filled {
+    let refused = |error: &ProseError| Filled::Refused { english: error.to_string(), thai: error.thai() };
+    match renderer.as_ref().map(|renderer| renderer.render(&template, &facts)) {
+        Ok(Ok(text)) => Filled::Text { text },
+        Ok(Err(error)) => refused(&error),
+        Err(error) => refused(error),
+    }
 }
 
 fn press(setup: Setup) -> Result<Press, TypesetError> {
@@ -59,12 +89,11 @@ fn press(setup: Setup) -> Result<Press, TypesetError> {
     Press::new(setup.layouts, setup.fonts, Breaker::new(lexicon)).map(Press::forgetful)
 }
 
-fn answer(press: &Result<Press, TypesetError>, job: &Job, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    let reply = match press {
+fn answer(press: &Result<Press, TypesetError>, job: &Job, lang: Lang) -> Reply {
+    match press {
         Ok(press) => set(press, job, lang),
         Err(error) => Reply::Refused { cause: error.to_string() },
-    };
-    job::send(out, &reply)
+    }
 }
 
 fn set(press: &Press, job: &Job, lang: Lang) -> Reply {

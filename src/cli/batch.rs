@@ -31,6 +31,7 @@ use crate::{
         ledger::Ledger,
         lock::LockError,
         order::{Materials, Order},
+        prose::prose,
         run::{Batch, BatchError, Observer, OutputFolder},
         shard::Shard,
         supervisor::{Supervisor, SupervisorError},
@@ -52,7 +53,9 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     // The workbook of scores would be read as a province's.
     guard.allows_books_in(&args.output)?;
     let provinces = chosen(&loaded, args, shard)?;
-    let materials = Materials::new(&loaded.templates, common.lang)?;
+    let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
+    let timeout = Duration::from_secs(args.timeout.get());
+    let materials = Materials::new(&loaded.templates, prose(&loaded.templates, &program, timeout)?, common.lang);
     let as_of = args.as_of.unwrap_or_else(dataset::today);
     let (of_province, of_nation) = documents(args);
     let mut orders = orders(&loaded, &provinces, &materials, &of_province, as_of);
@@ -76,14 +79,13 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         taken.forget_unseen();
     }
     let stop = stop_on_interrupt();
-    let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
     let supervisor = Supervisor {
         program: &program,
         folder,
-        setup: &materials.setup,
+        task: &materials.task,
         workers: args.jobs.map_or_else(cores, NonZero::get),
-        timeout: Duration::from_secs(args.timeout.get()),
+        timeout,
         stop: &stop,
     };
     let batch = Batch { supervisor, materials: &materials, guard: &guard, force: args.force };

@@ -33,7 +33,7 @@ pub use self::{
     monthly::MonthlyReport,
     national::{Nation, NationalBook},
     plan::PlanBook,
-    prose::{Prose, ProseError},
+    prose::{Prose, ProseError, Renderer, TeraRenderer},
     scorecard::ScorecardSheet,
 };
 use crate::{handbook::Handbook, model::Dataset};

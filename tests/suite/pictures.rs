@@ -171,7 +171,8 @@ fn a_photo_that_changes_while_a_batch_runs_is_in_no_book() {
     let handbooks = templates.handbooks().unwrap();
     let dataset = check(read(&Files::on_disk(folder.path())).unwrap(), &handbooks).dataset.unwrap();
     let handbook = handbooks.of(dataset.year).unwrap();
-    let materials = Materials::new(&templates, Lang::Th).unwrap();
+    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
+    let materials = Materials::new(&templates, prose, Lang::Th);
     let orders = materials.of_province(&dataset, handbook, &[Document::ANNUAL], "2022-10-05".parse().unwrap());
     assert!(materials.ready(&orders[0]).is_ok_and(|ready| ready.lost.is_empty()));
     let changed = |state: &str| {

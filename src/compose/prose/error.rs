@@ -12,6 +12,15 @@ pub enum ProseError {
     Tera(#[from] tera::Error),
     #[error("{file}: “{name}” is no way to space (royal-society, as-written)")]
     Spacing { file: &'static str, name: String },
+    /// Who fills it in elsewhere has said what is wrong.
+    #[error("{english}")]
+    Elsewhere { english: String, thai: String },
+    /// Who fills it in was ended, for it took longer than it may.
+    #[error("prose took longer than {seconds} seconds")]
+    Overdue { seconds: u64 },
+    /// Who fills it in came to a sudden end.
+    #[error("prose came to a sudden end ({detail})")]
+    Died { detail: String },
 }
 
 impl Told for ProseError {
@@ -29,6 +38,9 @@ impl Told for ProseError {
                 },
                 _ => phrased(&error.to_string()),
             },
+            Self::Elsewhere { thai, .. } => thai.clone(),
+            Self::Overdue { seconds } => format!("ข้อความใช้เวลาเกิน {seconds} วินาที"),
+            Self::Died { detail } => format!("จัดทำข้อความแล้วโปรแกรมหยุดกลางคัน ({detail})"),
             Self::Spacing { file, name } => format!("{file}: ไม่มีวิธีเว้นวรรคชื่อ «{name}» ใช้ royal-society หรือ as-written"),
         }
     }

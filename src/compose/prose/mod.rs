@@ -12,21 +12,33 @@ use crate::{
     thai::{baht::baht_text, digits, spacing::Spacing},
 };
 
+/// Who fills in templates: Tera here and now, or somebody who has Tera do it where it can be ended.
+pub trait Renderer: Send + Sync {
+    /// The text of a template with these facts.
+    ///
+    /// # Errors
+    /// When the template is missing or asks for something the facts do not have.
+    fn render(&self, template: &str, facts: &Value) -> Result<String, ProseError>;
+}
+
 /// The template that names the policy of spaces, and nothing else.
 const SPACING: &str = "prose/spacing.tera";
 
 /// The prose templates of all books.
 pub struct Prose {
-    tera: Tera,
+    renderer: Box<dyn Renderer>,
     spacing: Spacing,
 }
 
-impl Prose {
+/// Tera with the templates of all books.
+pub struct TeraRenderer(Tera);
+
+impl TeraRenderer {
     /// Takes the templates by their paths. Numbers are put into Thai by the filters `count` (๑๒,๓๔๕), `thai`
     /// (๒๕๖๕), `baht` and `baht_words` (from satang), and `percent` (from hundredths).
     ///
     /// # Errors
-    /// When a template is not well formed, or that of spaces names no policy.
+    /// When a template is not well formed.
     pub fn new<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, ProseError> {
         let mut tera = Tera::new();
         tera.autoescape_on(Vec::<&'static str>::new());
@@ -38,8 +50,37 @@ impl Prose {
             digits::percent_of_hundredths(hundredths)
         });
         tera.add_raw_templates(texts)?;
-        let spacing = spacing(&tera)?;
-        Ok(Self { tera, spacing })
+        Ok(Self(tera))
+    }
+}
+
+impl Renderer for TeraRenderer {
+    fn render(&self, template: &str, facts: &Value) -> Result<String, ProseError> {
+        Ok(self.0.render(template, &Context::from_serialize(facts)?)?)
+    }
+}
+
+impl Prose {
+    /// Takes the templates by their paths, to be filled in here.
+    ///
+    /// # Errors
+    /// When a template is not well formed, or that of spaces names no policy.
+    pub fn new<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, ProseError> {
+        let texts: Vec<(&str, &str)> = texts.into_iter().collect();
+        Self::by(TeraRenderer::new(texts.iter().copied())?, texts.iter().map(|(path, _)| *path))
+    }
+
+    /// Has the templates of these paths filled in by somebody else.
+    ///
+    /// # Errors
+    /// As for [`Self::new`].
+    pub fn by<'a>(
+        renderer: impl Renderer + 'static,
+        paths: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, ProseError> {
+        let names_policy = paths.into_iter().any(|path| path == SPACING);
+        let spacing = if names_policy { spacing(&renderer)? } else { Spacing::default() };
+        Ok(Self { renderer: Box::new(renderer), spacing })
     }
 
     /// The paragraphs of a template, parted by blank lines; a line end inside a paragraph is a space.
@@ -48,8 +89,7 @@ impl Prose {
     /// When the template is missing or asks for something the facts do not have.
     pub fn paragraphs(&self, name: &str, facts: &impl Serialize) -> Result<Vec<String>, ProseError> {
         let facts = serde_json::to_value(facts).map_err(tera::Error::message)?;
-        let context = Context::from_serialize(&facts)?;
-        let composed = paragraphs(&self.tera.render(&format!("prose/{name}.tera"), &context)?);
+        let composed = paragraphs(&self.renderer.render(&format!("prose/{name}.tera"), &facts)?);
         let mut names = Vec::new();
         strings(&facts, &mut names);
         Ok(composed.iter().map(|text| self.spacing.apply(text, names.iter().copied())).collect())
@@ -64,11 +104,8 @@ impl Prose {
     }
 }
 
-fn spacing(tera: &Tera) -> Result<Spacing, ProseError> {
-    if !tera.get_template_names().any(|name| name == SPACING) {
-        return Ok(Spacing::default());
-    }
-    let name = tera.render(SPACING, &Context::new())?;
+fn spacing(renderer: &impl Renderer) -> Result<Spacing, ProseError> {
+    let name = renderer.render(SPACING, &Value::Object(serde_json::Map::new()))?;
     let unknown = || ProseError::Spacing { file: SPACING, name: name.trim().to_owned() };
     Spacing::named(name.trim()).ok_or_else(unknown)
 }
