@@ -5,6 +5,8 @@
 
 // The core asks no machine for anything: bytes in, bytes out. Tests may do as they like.
 #![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
+// All that is printed goes through `cli::terminal`, which lets nothing of the data steer a terminal.
+#![warn(clippy::print_stderr, clippy::print_stdout)]
 
 // The stories' readers of books, which the tests of `typeset` share, name the crate from without.
 #[cfg(test)]

@@ -27,8 +27,9 @@ const ENDING: &str = ".tera";
 /// # Errors
 /// When a template is not well formed.
 pub fn prose(templates: &Templates, program: &Path, timeout: Duration) -> Result<Prose, ProseError> {
+    let embedded = Templates::embedded();
     let texts = || templates.texts(FOLDER, ENDING);
-    if texts().eq(Templates::embedded().texts(FOLDER, ENDING)) {
+    if texts().eq(embedded.texts(FOLDER, ENDING)) {
         return Prose::new(texts());
     }
     let owned = texts().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();

@@ -21,10 +21,9 @@ use super::{
     args::{BatchArgs, Common, Format},
     closing::Closing,
     dataset::{self, Loaded},
-    inputs,
-    print,
+    inputs, print,
     progress::{Bar, Events, Lines},
-    values,
+    terminal, values,
 };
 use crate::{
     batch::{
@@ -111,9 +110,12 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     };
     match args.format {
         Format::Text => closing.print(&loaded.path, folder, common.lang),
-        Format::Json => closing.json(common.lang, &mut io::stdout().lock())?,
+        Format::Json => {
+            let mut out = terminal::json();
+            closing.json(common.lang, &mut out)?;
+            out.flush()?;
+        }
     }
-    io::stdout().flush()?;
     Ok(closing.exit())
 }
 

@@ -1,7 +1,7 @@
 //! `ruplem plan`, `annual` and every other kind of book: one book, all the way through.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -14,6 +14,7 @@ use super::{
     dataset::{self, Loaded},
     inputs, report,
     score::sound,
+    terminal,
 };
 use crate::{
     compose::{Composed, Composer, Document, Kind, Nation, OfNation, OfProvince, Pictures, Prose},
@@ -100,7 +101,7 @@ impl<'a> Making<'a> {
             Asked::OfNation(document) => self.of_nation(document, loaded)?,
         };
         let Some(composed) = composed else {
-            report::text(&loaded.nation, lang, &mut io::stderr().lock())?;
+            report::text(&loaded.nation, lang, &mut terminal::errors())?;
             return Ok(None);
         };
         for picture in &composed.lost {
@@ -139,7 +140,7 @@ impl<'a> Making<'a> {
         if loaded.nation.is_sound() {
             return Ok(Exit::Done);
         }
-        report::text(&loaded.nation, self.common.lang, &mut io::stderr().lock())?;
+        report::text(&loaded.nation, self.common.lang, &mut terminal::errors())?;
         Ok(Exit::BadData)
     }
 

@@ -1,11 +1,6 @@
 //! `ruplem check`: every fault and doubt in the data.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    io::{self, Write},
-    path::Path,
-};
+use std::{collections::BTreeSet, io::Write, path::Path};
 
 use sha2::{Digest, Sha256};
 
@@ -14,7 +9,7 @@ use super::{
     args::{CheckArgs, Common, Format},
     dataset::{self, Loaded},
     findings::{self, Look, Terminal},
-    inputs, report,
+    inputs, report, terminal,
 };
 use crate::{
     check::CheckedNation,
@@ -32,15 +27,19 @@ pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
         inputs::guard(&args.dataset, common).allows_outside_data(path)?;
     }
     let Loaded { nation, files, path: read, .. } = dataset::load(&args.dataset, common)?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
     match args.format {
         Format::Text => {
             let terminal = Terminal::of(&console::Term::stdout());
+            let mut out = terminal::text(terminal.is_some_and(|terminal| terminal.colours));
             findings::write(&nation, Look { lang: common.lang, all: args.all, terminal }, &mut out)?;
+            out.flush()?;
         }
-        Format::Json => report::json(&nation, common.lang, &mut out)?,
+        Format::Json => {
+            let mut out = terminal::json();
+            report::json(&nation, common.lang, &mut out)?;
+            out.flush()?;
+        }
     }
-    out.flush()?;
     if let Some(path) = &args.marked {
         mark(&nation, original(&nation, &files), path, &inputs::guard(&read, common), common.lang)?;
     }
@@ -88,6 +87,8 @@ fn mark(
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::{check, read, templates::Templates};
 

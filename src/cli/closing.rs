@@ -4,7 +4,7 @@ use std::{io, path::Path, time::Duration};
 
 use serde_json::json;
 
-use super::{Exit, report};
+use super::{Exit, report, terminal::say};
 use crate::{
     batch::{ledger::Ledger, run::Tally},
     check::{CheckedNation, CheckedProvince, Readiness},
@@ -62,18 +62,18 @@ impl Closing<'_> {
         let Tally { made, unchanged, failed, pages, .. } = self.tally;
         let seconds = self.elapsed.as_secs_f32();
         for found in self.strays().take(STRAYS) {
-            eprintln!("{}: {}", place(found), found.fault.message(lang));
+            say!("{}: {}", place(found), found.fault.message(lang));
         }
         match self.strays().count().saturating_sub(STRAYS) {
             0 => {}
-            more => eprintln!("{}", lang.either(format!("และอีก {more} แห่ง"), format!("and {more} more"))),
+            more => say!("{}", lang.either(format!("และอีก {more} แห่ง"), format!("and {more} more"))),
         }
         for province in self.blocked() {
             let errors: Vec<&Diagnostic> =
                 province.checked.diagnostics.iter().filter(|found| found.is_error()).collect();
             let count = errors.len();
             let name = province.shown();
-            eprintln!(
+            say!(
                 "{}",
                 lang.either(
                     format!("{name}: ไม่ได้ทำรูปเล่ม เพราะข้อมูลมีข้อผิดพลาด {count} แห่ง"),
@@ -81,14 +81,14 @@ impl Closing<'_> {
                 )
             );
             for found in errors.iter().take(SHOWN) {
-                eprintln!("   {}: {}", place(found), found.fault.message(lang));
+                say!("   {}: {}", place(found), found.fault.message(lang));
             }
             if count > SHOWN {
-                eprintln!("   …");
+                say!("   …");
             }
         }
         if self.is_all_blocked() {
-            eprintln!(
+            say!(
                 "{}",
                 lang.either(
                     "ไม่มีจังหวัดใดมีคะแนน จึงไม่มีเล่มสรุประดับประเทศและตารางคะแนน เล่มที่ทำไว้ก่อนไม่เป็นปัจจุบันแล้ว",
@@ -98,7 +98,7 @@ impl Closing<'_> {
         }
         if self.exit() == Exit::BadData {
             let dataset = report::typed(dataset);
-            eprintln!(
+            say!(
                 "{}",
                 lang.either(
                     format!("ดูรายละเอียดด้วยคำสั่ง: ruplem check {dataset}"),
@@ -111,7 +111,7 @@ impl Closing<'_> {
         let stopped =
             if self.interrupted { lang.either("หยุดตามคำสั่ง ", "stopped; ") } else { "" };
         let blocked = self.blocked().count();
-        eprintln!(
+        say!(
             "{stopped}{}",
             lang.either(
                 format!(

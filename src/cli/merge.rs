@@ -3,6 +3,7 @@
 use super::{
     Exit, Failure,
     args::{Common, MergeArgs},
+    terminal::say,
 };
 use crate::{
     batch::{
@@ -22,13 +23,13 @@ pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
         return Err(Failure::NoLedgers);
     }
     for part in &merged.missing {
-        eprintln!("{}", lang.either(format!("ยังไม่มีส่วนที่ {part}"), format!("part {part} is missing")));
+        say!("{}", lang.either(format!("ยังไม่มีส่วนที่ {part}"), format!("part {part} is missing")));
     }
     for part in &merged.unfinished {
-        eprintln!("{}", stopped(part, lang));
+        say!("{}", stopped(part, lang));
     }
     for file in &merged.lost {
-        eprintln!(
+        say!(
             "{}",
             lang.either(
                 format!("{file}: ไม่พบแฟ้มนี้หรือแฟ้มถูกแก้ไข จะทำใหม่เมื่อสั่ง ruplem batch"),
@@ -41,7 +42,7 @@ pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
     let failed = ledger.books.values().filter(failed).count();
     let blocked = ledger.provinces.values().filter(|standing| standing.state == Readiness::Blocked).count();
     let books = ledger.books.len() - failed;
-    eprintln!(
+    say!(
         "{}",
         lang.either(
             format!(

@@ -22,6 +22,7 @@ mod score;
 mod snapshot;
 mod summary;
 mod templates;
+mod terminal;
 mod usage;
 mod values;
 mod watch;
@@ -30,8 +31,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use self::args::{Args, Command};
 pub use self::failure::Failure;
+use self::{
+    args::{Args, Command},
+    terminal::say,
+};
 
 /// How a command ended; the numbers are part of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +58,8 @@ pub fn run() -> ExitCode {
         Ok(args) => args,
         Err(error) => return usage::explain(&error),
     };
+    // An error of this program itself may quote the data it happened on.
+    std::panic::set_hook(Box::new(|panic| say!("{panic}")));
     let common = &args.common;
     let lang = common.lang;
     let ended = match args.command {

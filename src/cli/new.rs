@@ -1,12 +1,12 @@
 //! `ruplem new`: an empty dataset to fill in, with last year's projects when there are any.
 
-use std::{fs, io, path::Path};
+use std::{fs, path::Path};
 
 use super::{
     Exit, Failure,
     args::{Common, NewArgs},
     dataset::{self, Loaded},
-    report,
+    report, terminal,
 };
 use crate::{
     check::Checked,
@@ -24,7 +24,7 @@ pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
         Some((path, loaded)) => match &of_province(args.province, path, loaded)?.dataset {
             Some(from) => Some(from),
             None => {
-                report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?;
+                report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
                 return Ok(Exit::BadData);
             }
         },

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
-use super::Failure;
+use super::{Failure, terminal::say};
 use crate::{
     batch::{
         file::{BookFile, plain, read_plain},
@@ -80,7 +80,7 @@ pub fn pack(
         }
         joined.push(name);
         let (volumes, path) = (volumes.len(), path.display());
-        eprintln!(
+        say!(
             "{}",
             lang.either(format!("รวมพิมพ์ {volumes} เล่มใน {path}"), format!("{volumes} books to print in {path}"))
         );

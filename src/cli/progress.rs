@@ -1,15 +1,11 @@
 //! How a batch goes, as it goes: a bar on a terminal, lines where there is none, events for programs.
 
-use std::{
-    collections::BTreeSet,
-    fmt,
-    io::{self, Write as _},
-    time::Duration,
-};
+use std::{collections::BTreeSet, fmt, io::Write as _, time::Duration};
 
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use serde_json::json;
 
+use super::terminal::{self, clean, say};
 use crate::{
     batch::{
         order::Order,
@@ -73,7 +69,7 @@ impl Observer for Bar {
         self.at_work.remove(&order.shown(self.lang));
         self.pages += made.pages;
         for line in warning_lines(order, made, self.lang) {
-            self.bar.println(line);
+            self.bar.println(clean(&line));
         }
         self.bar.inc(1);
         self.show();
@@ -81,7 +77,7 @@ impl Observer for Bar {
 
     fn failed(&mut self, order: &Order<'_>, cause: &Cause, again: bool) {
         self.at_work.remove(&order.shown(self.lang));
-        self.bar.println(failed_line(order, cause, again, self.lang));
+        self.bar.println(clean(&failed_line(order, cause, again, self.lang)));
         self.bar.inc(u64::from(!again));
         self.show();
     }
@@ -109,7 +105,7 @@ impl Lines {
         self.done += 1;
         if tenth(self.done) != before {
             let (done, all) = (self.done, self.to_make);
-            eprintln!("{}", self.lang.either(format!("ทำแล้ว {done}/{all} เล่ม"), format!("{done}/{all} books")));
+            say!("{}", self.lang.either(format!("ทำแล้ว {done}/{all} เล่ม"), format!("{done}/{all} books")));
         }
     }
 }
@@ -118,7 +114,7 @@ impl Observer for Lines {
     fn begin(&mut self, to_make: usize, unchanged: usize) {
         self.to_make = to_make;
         if unchanged > 0 {
-            eprintln!("{}", unchanged_line(unchanged, self.lang));
+            say!("{}", unchanged_line(unchanged, self.lang));
         }
     }
 
@@ -126,13 +122,13 @@ impl Observer for Lines {
 
     fn made(&mut self, order: &Order<'_>, made: &Made) {
         for line in warning_lines(order, made, self.lang) {
-            eprintln!("{line}");
+            say!("{line}");
         }
         self.count();
     }
 
     fn failed(&mut self, order: &Order<'_>, cause: &Cause, again: bool) {
-        eprintln!("{}", failed_line(order, cause, again, self.lang));
+        say!("{}", failed_line(order, cause, again, self.lang));
         if !again {
             self.count();
         }
@@ -153,7 +149,8 @@ impl Events {
 
     fn say(event: &serde_json::Value) {
         // Books are made whether somebody listens or not.
-        let _ = writeln!(io::stdout().lock(), "{event}");
+        let mut out = terminal::json();
+        let _ = writeln!(out, "{event}").and_then(|()| out.flush());
     }
 }
 

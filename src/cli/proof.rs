@@ -12,6 +12,7 @@ use super::{
     book::{breaker, press},
     dataset, report,
     score::sound,
+    terminal,
 };
 use crate::{
     compose::{AnyDocument, Composer, DOCUMENTS, Pictures, Prose},
@@ -24,7 +25,7 @@ use crate::{
 const SIGNATURE: &[u8] = b"%PDF-";
 
 pub fn run(args: &ProofArgs, common: &Common) -> Result<Exit, Failure> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = terminal::text(false);
     let exit = if is_pdf(&args.input) { file(&args.input, common, &mut out)? } else { books(args, common, &mut out)? };
     out.flush()?;
     Ok(exit)
@@ -52,7 +53,7 @@ fn file(path: &Path, common: &Common, out: &mut impl Write) -> Result<Exit, Fail
 fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit, Failure> {
     let loaded = dataset::load_province(&args.input, common)?;
     let Some((dataset, handbook)) = sound(&loaded) else {
-        report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?;
+        report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
         return Ok(Exit::BadData);
     };
     let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;

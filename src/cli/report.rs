@@ -8,7 +8,10 @@ use std::{
 
 use serde::Serialize;
 
-use super::findings::{self, Look};
+use super::{
+    findings::{self, Look},
+    terminal::say,
+};
 use crate::{
     check::{Checked, CheckedNation},
     compose::Lost,
@@ -54,9 +57,9 @@ pub fn doubts(checked: &Checked, dataset: &Path, lang: Lang) {
     let dataset = typed(dataset);
     match (warnings, lang) {
         (0, _) => {}
-        (_, Lang::Th) => eprintln!("ข้อควรตรวจสอบ {warnings} แห่ง ดูรายละเอียดด้วยคำสั่ง: ruplem check {dataset}"),
-        (1, Lang::En) => eprintln!("1 warning; to see it: ruplem check {dataset}"),
-        (_, Lang::En) => eprintln!("{warnings} warnings; to see them: ruplem check {dataset}"),
+        (_, Lang::Th) => say!("ข้อควรตรวจสอบ {warnings} แห่ง ดูรายละเอียดด้วยคำสั่ง: ruplem check {dataset}"),
+        (1, Lang::En) => say!("1 warning; to see it: ruplem check {dataset}"),
+        (_, Lang::En) => say!("{warnings} warnings; to see them: ruplem check {dataset}"),
     }
 }
 
@@ -73,7 +76,7 @@ pub fn failure(message: &str, lang: Lang) {
         Lang::Th => "ทำต่อไม่ได้",
         Lang::En => "error",
     };
-    eprintln!("{word}: {message}");
+    say!("{word}: {message}");
 }
 
 /// Something the author of a layout or of the data should look at, on standard error.
@@ -82,7 +85,7 @@ pub fn warning(message: &str, lang: Lang) {
         Lang::Th => "ควรตรวจสอบ",
         Lang::En => "warning",
     };
-    eprintln!("{word}: {message}");
+    say!("{word}: {message}");
 }
 
 /// A picture whose pixels turned out to be unreadable when the book was made.
@@ -93,8 +96,8 @@ pub fn lost_picture(picture: &Lost, lang: Lang) {
 /// A finished book, on standard error, so that standard output stays free.
 pub fn written(path: &Path, pages: usize, lang: Lang) {
     match lang {
-        Lang::Th => eprintln!("เขียน {} แล้ว ({pages} หน้า)", path.display()),
-        Lang::En => eprintln!("wrote {} ({pages} pages)", path.display()),
+        Lang::Th => say!("เขียน {} แล้ว ({pages} หน้า)", path.display()),
+        Lang::En => say!("wrote {} ({pages} pages)", path.display()),
     }
 }
 
@@ -104,22 +107,22 @@ pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, l
     let (projects, seats) = (form.filled(Table::Projects), form.filled(Table::Committee));
     match (lang, from) {
         (_, None) => {}
-        (Lang::Th, Some(from)) => eprintln!(
-            "ยกมาจากปี {from}: ข้อมูลสำนักงาน โครงการ {projects} โครงการ (เลื่อนเดือนไปปี {year}) คณะกรรมการ {seats} แถว"
-        ),
-        (Lang::En, Some(from)) => eprintln!(
+        (Lang::Th, Some(from)) => {
+            say!("ยกมาจากปี {from}: ข้อมูลสำนักงาน โครงการ {projects} โครงการ (เลื่อนเดือนไปปี {year}) คณะกรรมการ {seats} แถว")
+        }
+        (Lang::En, Some(from)) => say!(
             "carried over from {from}: the office, {projects} projects (months moved to {year}), {seats} committee seats"
         ),
     }
     if form.handbook().is_none() {
         match lang {
-            Lang::Th => eprintln!("ควรตรวจสอบ: ยังไม่มีคู่มือของปีงบประมาณ {year} จึงยังตรวจและจัดทำรูปเล่มไม่ได้จนกว่าจะเพิ่มคู่มือ"),
-            Lang::En => eprintln!("warning: there is no handbook of fiscal year {year} yet to check and make books by"),
+            Lang::Th => say!("ควรตรวจสอบ: ยังไม่มีคู่มือของปีงบประมาณ {year} จึงยังตรวจและจัดทำรูปเล่มไม่ได้จนกว่าจะเพิ่มคู่มือ"),
+            Lang::En => say!("warning: there is no handbook of fiscal year {year} yet to check and make books by"),
         }
     }
     match lang {
-        Lang::Th => eprintln!("เขียน {path} แล้ว กรอกแล้วตรวจด้วยคำสั่ง: ruplem check {path}"),
-        Lang::En => eprintln!("wrote {path}; fill it in, then call: ruplem check {path}"),
+        Lang::Th => say!("เขียน {path} แล้ว กรอกแล้วตรวจด้วยคำสั่ง: ruplem check {path}"),
+        Lang::En => say!("wrote {path}; fill it in, then call: ruplem check {path}"),
     }
 }
 
@@ -127,14 +130,14 @@ pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, l
 pub fn marked(path: &Path, copy: &Copy, is_of_workbook: bool, lang: Lang) {
     let (path, places) = (path.display(), copy.places);
     match lang {
-        Lang::Th => eprintln!("เขียนสำเนาที่ทำเครื่องหมาย {places} แห่งลง {path} แล้ว"),
-        Lang::En => eprintln!("wrote a copy with {places} places marked to {path}"),
+        Lang::Th => say!("เขียนสำเนาที่ทำเครื่องหมาย {places} แห่งลง {path} แล้ว"),
+        Lang::En => say!("wrote a copy with {places} places marked to {path}"),
     }
     match lang {
         _ if copy.is_original || !is_of_workbook => {}
-        Lang::Th => eprintln!("สำเนานี้มีเฉพาะตารางข้อมูล ไม่มีสูตรและรูปแบบของสมุดงานเดิม ให้แก้ในสมุดงานเดิม"),
+        Lang::Th => say!("สำเนานี้มีเฉพาะตารางข้อมูล ไม่มีสูตรและรูปแบบของสมุดงานเดิม ให้แก้ในสมุดงานเดิม"),
         Lang::En => {
-            eprintln!("it has the tables alone, without the workbook's formulas and formats; mend the original")
+            say!("it has the tables alone, without the workbook's formulas and formats; mend the original")
         }
     }
 }
@@ -143,24 +146,24 @@ pub fn marked(path: &Path, copy: &Copy, is_of_workbook: bool, lang: Lang) {
 pub fn templates_written(folder: &Path, files: usize, lang: Lang) {
     let folder = folder.display();
     match lang {
-        Lang::Th => eprintln!("เขียนแม่แบบ {files} แฟ้มลง {folder} แล้ว แก้แล้วใช้ด้วย --templates {folder}"),
-        Lang::En => eprintln!("wrote {files} templates to {folder}; change them and call with --templates {folder}"),
+        Lang::Th => say!("เขียนแม่แบบ {files} แฟ้มลง {folder} แล้ว แก้แล้วใช้ด้วย --templates {folder}"),
+        Lang::En => say!("wrote {files} templates to {folder}; change them and call with --templates {folder}"),
     }
 }
 
 /// A book's data, written instead of its pages, and how many files lie beside it.
 pub fn data_written(path: &Path, files: usize, lang: Lang) {
     match lang {
-        Lang::Th => eprintln!("เขียนข้อมูลของเล่มลง {} แล้ว (ภาพประกอบ {files} แฟ้ม)", path.display()),
-        Lang::En => eprintln!("wrote the book's data to {} ({files} files beside it)", path.display()),
+        Lang::Th => say!("เขียนข้อมูลของเล่มลง {} แล้ว (ภาพประกอบ {files} แฟ้ม)", path.display()),
+        Lang::En => say!("wrote the book's data to {} ({files} files beside it)", path.display()),
     }
 }
 
 /// That the program goes on until it is stopped.
 pub fn watching(lang: Lang) {
     match lang {
-        Lang::Th => eprintln!("กำลังเฝ้าดูการแก้ไข กด Ctrl-C เพื่อเลิก"),
-        Lang::En => eprintln!("watching for changes, Ctrl-C to stop"),
+        Lang::Th => say!("กำลังเฝ้าดูการแก้ไข กด Ctrl-C เพื่อเลิก"),
+        Lang::En => say!("watching for changes, Ctrl-C to stop"),
     }
 }
 
@@ -168,8 +171,8 @@ pub fn watching(lang: Lang) {
 pub fn changed(files: &[PathBuf], lang: Lang) {
     let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     match lang {
-        Lang::Th => eprintln!("มีการแก้ไข: {}", names.join(", ")),
-        Lang::En => eprintln!("changed: {}", names.join(", ")),
+        Lang::Th => say!("มีการแก้ไข: {}", names.join(", ")),
+        Lang::En => say!("changed: {}", names.join(", ")),
     }
 }
 
@@ -177,8 +180,8 @@ pub fn changed(files: &[PathBuf], lang: Lang) {
 pub fn took(time: Duration, lang: Lang) {
     let (seconds, hundredths) = (time.as_secs(), time.subsec_millis() / 10);
     match lang {
-        Lang::Th => eprintln!("ใช้เวลา {seconds}.{hundredths:02} วินาที"),
-        Lang::En => eprintln!("took {seconds}.{hundredths:02} s"),
+        Lang::Th => say!("ใช้เวลา {seconds}.{hundredths:02} วินาที"),
+        Lang::En => say!("took {seconds}.{hundredths:02} s"),
     }
 }
 
@@ -186,9 +189,9 @@ pub fn took(time: Duration, lang: Lang) {
 pub fn snapshot(path: &Path, hash: &str, lang: Lang) {
     let path = path.display();
     match lang {
-        Lang::Th => eprintln!("ดาวน์โหลดข้อมูลแล้ว เก็บสำเนาไว้ที่ {path} (SHA-256 {hash}) ใช้สำเนานี้แทนที่อยู่เมื่อจะทำเล่มเดิมซ้ำ"),
-        Lang::En => eprintln!(
-            "downloaded the data; a copy is kept at {path} (SHA-256 {hash}); use it to make the same book again"
-        ),
+        Lang::Th => say!("ดาวน์โหลดข้อมูลแล้ว เก็บสำเนาไว้ที่ {path} (SHA-256 {hash}) ใช้สำเนานี้แทนที่อยู่เมื่อจะทำเล่มเดิมซ้ำ"),
+        Lang::En => {
+            say!("downloaded the data; a copy is kept at {path} (SHA-256 {hash}); use it to make the same book again")
+        }
     }
 }

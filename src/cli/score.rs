@@ -8,7 +8,7 @@ use super::{
     Exit, Failure,
     args::{Common, Format, ScoreArgs},
     dataset::{self, Loaded},
-    ranking, report, summary,
+    ranking, report, summary, terminal,
 };
 use crate::{
     handbook::Handbook,
@@ -27,10 +27,10 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
     if loaded.nation.is_national {
         return of_nation(&loaded, args, common);
     }
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = output(args.format);
     let Some((dataset, handbook)) = sound(&loaded) else {
         match args.format {
-            Format::Text => report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?,
+            Format::Text => report::text(&loaded.nation, common.lang, &mut terminal::errors())?,
             Format::Json => report::json(&loaded.nation, common.lang, &mut out)?,
         }
         out.flush()?;
@@ -54,7 +54,7 @@ fn of_nation(loaded: &Loaded, args: &ScoreArgs, common: &Common) -> Result<Exit,
     let sound = loaded.nation.provinces.iter().filter_map(|province| province.checked.dataset.as_ref());
     let scorecards: Vec<Scorecard> =
         sound.filter_map(|dataset| Some(score::score(dataset, loaded.handbooks.of(dataset.year)?, as_of))).collect();
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = output(args.format);
     match args.format {
         Format::Text => ranking::print(&scorecards, common.lang, &mut out)?,
         Format::Json => as_json(&scorecards, &mut out)?,
@@ -63,8 +63,16 @@ fn of_nation(loaded: &Loaded, args: &ScoreArgs, common: &Common) -> Result<Exit,
     if loaded.nation.is_sound() {
         return Ok(Exit::Done);
     }
-    report::text(&loaded.nation, common.lang, &mut io::stderr().lock())?;
+    report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
     Ok(Exit::BadData)
+}
+
+/// Standard output for what is asked for.
+fn output(format: Format) -> Box<dyn Write> {
+    match format {
+        Format::Text => Box::new(terminal::text(false)),
+        Format::Json => Box::new(terminal::json()),
+    }
 }
 
 fn as_json(scores: &impl Serialize, out: &mut impl Write) -> io::Result<()> {

@@ -1,28 +1,33 @@
 //! Mistakes in the call, said in the user's language.
 
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 use clap::{
     CommandFactory,
     error::{ContextKind, ErrorKind},
 };
 
-use super::{Exit, args::Args, values::lang};
+use super::{
+    Exit,
+    args::Args,
+    terminal::{self, say},
+    values::lang,
+};
 use crate::diagnostic::Lang;
 
 /// Prints help or version as asked for, or says in Thai what is wrong with the call.
 pub fn explain(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         // Nothing can be done when even the help cannot be printed.
-        let _ = error.print();
+        let _ = write!(terminal::text(false), "{error}");
         return ExitCode::SUCCESS;
     }
     match thai(error) {
         Some(message) if lang() == Lang::Th => {
-            eprintln!("คำสั่งไม่ถูกต้อง: {message}\nดูวิธีใช้: ruplem {}--help", command());
+            say!("คำสั่งไม่ถูกต้อง: {message}\nดูวิธีใช้: ruplem {}--help", command());
         }
         _ => {
-            let _ = error.print();
+            let _ = write!(terminal::errors(), "{error}");
         }
     }
     ExitCode::from(Exit::BadCall as u8)

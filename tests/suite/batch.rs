@@ -11,7 +11,7 @@ use std::{
 
 use crate::common::{
     office::{Office, PROVINCES, end, events, files, tree},
-    program::{project, text},
+    program::{project, run, text},
     reading::{Reader, by_readers},
 };
 
@@ -225,6 +225,42 @@ fn a_book_that_never_ends_is_ended_tried_alone_and_given_up() {
     assert_eq!(files(&events, "again"), files(&events, "failed"));
     let entry = &office.ledger()["books"]["63-tak/scorecard-2565.pdf"];
     assert_eq!((entry["cause"].as_str(), entry["attempts"].as_u64()), (Some("overdue"), Some(2)));
+}
+
+#[test]
+fn prose_that_never_ends_costs_the_books_it_is_in() {
+    let office = Office::new();
+    let templates = office.path("templates");
+    fs::create_dir_all(templates.join("prose")).unwrap();
+    let endless = "{% for a in range(end=100000) %}{% for b in range(end=100000) %}x{% endfor %}{% endfor %}";
+    fs::write(templates.join("prose/plan-summary.tera"), endless).unwrap();
+    let words = ["--documents", "plan,scorecard", "--provinces", "ตาก", "--timeout", "3"];
+    let words = [&words[..], &["--templates", templates.to_str().unwrap()]].concat();
+    let (events, exit) = office.batch(&words);
+    assert_eq!((end(&events), exit), ((1, 0, 1, 0), Some(1)));
+    let entry = &office.ledger()["books"]["63-tak/plan-2565.pdf"];
+    assert_eq!((entry["cause"].as_str(), entry["seconds"].as_u64()), (Some("overdue"), Some(3)));
+
+    fs::write(templates.join("prose/plan-summary.tera"), "สรุปของ{{ province }").unwrap();
+    assert_eq!(office.batch(&words).1, Some(2), "what is not well formed stops all");
+    fs::write(templates.join("prose/plan-summary.tera"), "สรุปของ{{ missing }}").unwrap();
+    assert_eq!(end(&office.batch(&words).0), (0, 1, 1, 0));
+    assert_eq!(office.ledger()["books"]["63-tak/plan-2565.pdf"]["cause"], "uncomposed");
+}
+
+#[test]
+fn prose_of_ones_own_is_the_same_in_a_batch_as_in_a_single_book() {
+    let office = Office::new();
+    let templates = office.path("templates");
+    fs::create_dir_all(templates.join("prose")).unwrap();
+    fs::write(templates.join("prose/plan-preface.tera"), "คำนำของ{{ office }}\n").unwrap();
+    let own = ["--templates", templates.to_str().unwrap()];
+    let (events, exit) = office.batch(&[&["--documents", "plan", "--provinces", "ตาก"][..], &own].concat());
+    assert_eq!((end(&events), exit), ((1, 0, 0, 0), Some(0)));
+    let alone = office.path("alone.pdf");
+    let words = [&["plan", "-o", alone.to_str().unwrap()][..], &own].concat();
+    assert!(run(&words, &office.path("nation/ตาก")).status.success());
+    assert!(fs::read(alone).unwrap() == fs::read(office.path("out/63-tak/plan-2565.pdf")).unwrap());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::{
     process::Output,
 };
 
-use crate::common::program::{project, run, text};
+use crate::common::program::{copy_sample, project, run, text};
 use crate::common::typing::{
     Typed::{Number, Text},
     type_rows,

@@ -25,6 +25,7 @@ mod scoring;
 mod scoring_laws;
 mod tables;
 mod templates;
+mod terminal;
 mod thai_lines;
 mod wording;
 mod workbooks;
