@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::text::Cleaned;
+use super::text::{Cleaned, has_lost_digits};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
@@ -34,7 +34,7 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
         head: keys.optional("head"),
         head_title: keys.optional("head_title"),
         address: keys.optional("address"),
-        phone: keys.optional("phone"),
+        phone: keys.phone(),
         email: keys.optional("email"),
         report_link: keys.optional("report_link"),
         form_link: keys.optional("form_link"),
@@ -119,8 +119,17 @@ impl<'a> Keys<'a> {
     fn optional(&mut self, key: &'static str) -> Option<String> {
         let entry = *self.values.get(key)?;
         let cleaned = Cleaned::of(entry.value);
-        cleaned.faults.into_iter().for_each(|fault| self.report(entry, fault));
+        let lost = cleaned.text.as_deref().is_some_and(has_lost_digits).then_some(Fault::LostDigits);
+        cleaned.faults.into_iter().chain(lost).for_each(|fault| self.report(entry, fault));
         cleaned.text.filter(|text| text != "-")
+    }
+
+    fn phone(&mut self) -> Option<String> {
+        let phone = self.optional("phone")?;
+        if let Some(entry) = self.values.get("phone").copied().filter(|_| has_lost_its_zero(&phone)) {
+            self.report(entry, Fault::LostZero);
+        }
+        Some(phone)
     }
 
     fn required<T>(&mut self, key: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
@@ -143,6 +152,12 @@ impl<'a> Keys<'a> {
     fn report(&mut self, entry: Entry<'_>, fault: Fault) {
         self.diagnostics.push(entry.diagnostic(self.raw, fault, entry.value));
     }
+}
+
+/// Whether a telephone number is one digit short, and of digits alone, as where a spreadsheet took it for a number.
+fn has_lost_its_zero(phone: &str) -> bool {
+    let digits = to_arabic(phone.trim());
+    matches!(digits.len(), 8 | 9) && !digits.starts_with('0') && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 fn is_blank(value: &str) -> bool {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{number, text::Cleaned};
+use super::{
+    number,
+    text::{Cleaned, has_lost_digits},
+};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::Satang,
@@ -63,9 +66,10 @@ impl<'a> Rows<'a> {
         mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
     ) -> Vec<T> {
         let mut values = Vec::new();
+        let without_heading = self.report_columns_without_heading(diagnostics);
         for raw in &self.raw.rows {
             let mut row = Row { table: self, raw, diagnostics, sound: true };
-            row.report_extra_cells();
+            row.report_extra_cells(&without_heading);
             row.report_missing_cells();
             let value = read(&mut row);
             if row.sound {
@@ -73,6 +77,34 @@ impl<'a> Rows<'a> {
             }
         }
         values
+    }
+}
+
+impl Rows<'_> {
+    /// The first cell of a row where no heading is.
+    fn extra_cell(&self, row: &RawRow) -> Option<usize> {
+        let has_heading = |position| {
+            let heading: Option<&String> = self.raw.headings.get(position);
+            heading.is_some_and(|heading| !without_invisible(heading).is_empty())
+        };
+        (0..row.cells.len()).find(|position| !row.cells[*position].is_empty() && !has_heading(*position))
+    }
+
+    /// Tells once of a column without a heading in which most rows have a cell; what few rows have is a slip of each.
+    fn report_columns_without_heading(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<usize> {
+        let mut rows: BTreeMap<usize, Vec<&RawRow>> = BTreeMap::new();
+        for row in &self.raw.rows {
+            if let Some(position) = self.extra_cell(row) {
+                rows.entry(position).or_default().push(row);
+            }
+        }
+        rows.retain(|_, rows| rows.len() > 1 && rows.len() * 2 > self.raw.rows.len());
+        for (position, rows) in &rows {
+            let place = self.raw.place(Some(rows[0].number), Some(*position));
+            let fault = Fault::ExtraCells { rows: rows.len() };
+            diagnostics.push(Diagnostic { place, fault, found: Some(rows[0].cells[*position].clone()) });
+        }
+        rows.into_keys().collect()
     }
 }
 
@@ -103,16 +135,15 @@ impl Row<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    fn report_extra_cells(&mut self) {
-        let headings = &self.table.raw.headings;
-        let has_heading =
-            |position: usize| headings.get(position).is_some_and(|heading| !without_invisible(heading).is_empty());
-        let mut cells = self.raw.cells.iter().enumerate();
-        let extra = cells.find(|(position, cell)| !cell.is_empty() && !has_heading(*position));
-        if let Some((position, cell)) = extra {
-            let place = self.table.raw.place(Some(self.raw.number), Some(position));
-            self.push(Diagnostic { place, fault: Fault::ExtraCells, found: Some(cell.clone()) });
+    fn report_extra_cells(&mut self, told: &[usize]) {
+        let Some(position) = self.table.extra_cell(self.raw) else { return };
+        if told.contains(&position) {
+            self.sound = false;
+            return;
         }
+        let place = self.table.raw.place(Some(self.raw.number), Some(position));
+        let found = Some(self.raw.cells[position].clone());
+        self.push(Diagnostic { place, fault: Fault::ExtraCells { rows: 1 }, found });
     }
 
     /// A row of a text file that ends before a column every row must fill: a comma may be missing, so that cells are
@@ -137,8 +168,15 @@ impl Row<'_> {
     pub fn text(&mut self, column: &'static str) -> Option<String> {
         let cell = self.raw.cells.get(*self.table.positions.get(column)?)?;
         let cleaned = Cleaned::of(cell);
-        cleaned.faults.into_iter().for_each(|fault| self.report(column, fault));
+        let is_shortened = cleaned.text.as_deref().is_some_and(has_lost_digits) && self.holds_text(column);
+        let lost = is_shortened.then_some(Fault::LostDigits);
+        cleaned.faults.into_iter().chain(lost).for_each(|fault| self.report(column, fault));
         cleaned.text
+    }
+
+    fn holds_text(&self, column: &'static str) -> bool {
+        let mut columns = self.table.raw.table.columns().iter();
+        columns.any(|known| known.english == column && known.holds.is_text())
     }
 
     /// Text that says something: `-` stands for nothing given.

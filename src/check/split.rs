@@ -111,7 +111,7 @@ pub fn split(raw: RawDataset) -> Split {
 fn take_own(shared: &mut Vec<Diagnostic>, rows: &BTreeMap<(u8, Table), Vec<RawRow>>) -> BTreeMap<u8, Vec<Diagnostic>> {
     let mut own: BTreeMap<u8, Vec<Diagnostic>> = BTreeMap::new();
     shared.retain(|found| {
-        let Some(number) = found.place.row.filter(|_| !matches!(found.fault, Fault::HiddenRows { .. })) else {
+        let Some(number) = found.place.row.filter(|_| !found.fault.is_of_many_rows()) else {
             return true;
         };
         let is_here = |(_, table): &(u8, Table), rows: &[RawRow]| {

@@ -15,6 +15,15 @@ pub struct Cleaned {
     pub faults: Vec<Fault>,
 }
 
+/// Whether a text is what a spreadsheet makes of a long row of digits: `1.23E+12`.
+pub fn has_lost_digits(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+    text.trim().split_once("E+").is_some_and(|(digits, power)| {
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        whole.len() == 1 && is_digits(whole) && is_digits(decimals) && is_digits(power)
+    })
+}
+
 impl Cleaned {
     pub fn of(cell: &str) -> Self {
         let mut faults = Vec::new();
@@ -40,5 +49,26 @@ impl Cleaned {
         }
         let text = repaired.text.trim();
         Self { text: (!text.is_empty()).then(|| text.to_owned()), faults }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_that_was_shortened_is_told_from_others() {
+        for (text, has) in [
+            ("1.23E+12", true),
+            (" 3E+05 ", true),
+            ("12E+05", false),
+            ("1E2", false),
+            ("E+1", false),
+            ("1.E+1", false),
+            ("A1.2E+3", false),
+            ("1.2E+", false),
+        ] {
+            assert_eq!(has_lost_digits(text), has, "{text}");
+        }
     }
 }

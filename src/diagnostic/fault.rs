@@ -43,7 +43,16 @@ pub enum Fault {
     UnknownSheet {
         nearest: Option<&'static str>,
     },
+    /// A table's sheet, which counts all the same.
+    HiddenSheet,
     HiddenRows {
+        rows: usize,
+    },
+    HiddenColumns {
+        columns: usize,
+    },
+    /// Rows that are shown struck out.
+    StruckRows {
         rows: usize,
     },
     NotUtf8,
@@ -70,14 +79,33 @@ pub enum Fault {
     MixedDataset {
         folders: Vec<String>,
     },
-    ExtraCells,
+    /// Cells without a heading, in one row or in so many from there on.
+    ExtraCells {
+        rows: usize,
+    },
     ShortRow {
         cells: usize,
         headings: usize,
     },
     MissingValue,
     FormulaWithoutValue,
+    /// Results of formulas that the workbook itself says are still to be calculated.
+    StaleFormulas {
+        cells: usize,
+    },
     FormulaError,
+    /// A day or a truth value where a text belongs.
+    NotText {
+        is_day: bool,
+    },
+    /// A number the spreadsheet shows as another: a per cent, or in powers of ten.
+    ShownOtherwise {
+        shown: Option<String>,
+    },
+    /// A number of a telephone that begins with a zero.
+    LostZero,
+    /// A text that a spreadsheet took for a number and shortened: `1.23E+12`.
+    LostDigits,
     WrongTotal {
         column: String,
         written: String,
@@ -222,6 +250,14 @@ pub enum PictureFault {
 impl Fault {
     /// Every code there is, in the order of the list above.
     pub const CODES: &'static [&'static str] = Self::VARIANTS;
+
+    /// Whether it is said of many rows of a table at once, whoever's each of them is.
+    pub fn is_of_many_rows(&self) -> bool {
+        matches!(
+            self,
+            Self::HiddenRows { .. } | Self::HiddenColumns { .. } | Self::StruckRows { .. } | Self::StaleFormulas { .. }
+        ) || matches!(self, Self::ExtraCells { rows } if *rows > 1)
+    }
 
     /// The name other programs know this fault by.
     pub fn code(&self) -> &'static str {

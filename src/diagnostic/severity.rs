@@ -19,7 +19,14 @@ impl Fault {
         match self {
             InvisibleCharacters { refused } | RepairedText { refused, .. } if !refused => Severity::Warning,
             UnknownSheet { .. }
+            | HiddenSheet
             | HiddenRows { .. }
+            | HiddenColumns { .. }
+            | StruckRows { .. }
+            | StaleFormulas { .. }
+            | NotText { .. }
+            | ShownOtherwise { .. }
+            | LostZero
             | UnknownColumn { .. }
             | UnknownKey { .. }
             | UnknownFile { .. }

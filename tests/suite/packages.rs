@@ -238,7 +238,7 @@ fn a_cell_is_read_though_its_markup_is_odd() {
         format!("<c r=\"F2\" t=\"inlineStr\"><v>{number}</v></c>"),
         format!("<c r=\"F2\" t=\"z\"><v>{number}.0</v></c>"),
         format!("<x:c r=\"F2\" xmlns:x=\"x\"><x:v><![CDATA[{number}]]></x:v></x:c>"),
-        format!("<c r=\"F2\" t=\"n\" cm=\"1\" vm=\"1\" ph=\"1\"><f t=\"array\" ref=\"oops\">1+</f><v>{number}</v></c>"),
+        format!("<c r=\"F2\" t=\"n\" cm=\"1\" vm=\"1\" ph=\"1\"><v>{number}</v></c>"),
     ] {
         assert_same(&odd, "openpyxl.xlsx", reworded("openpyxl.xlsx", "sheet2.xml", &[(&before, &odd)]));
     }
@@ -263,8 +263,10 @@ fn days_in_formats_that_thai_programs_do_not_write_out_are_days() {
 fn a_formula_that_was_never_calculated_is_told() {
     let before = cell("openpyxl.xlsx", "F2");
     let with = |properties: &str, value: &str| {
-        let (properties, cell) =
-            (format!("<calcPr {properties}/></workbook>"), format!("<c r=\"F2\"><f>200+200</f>{value}</c>"));
+        let (properties, cell) = (
+            format!("<calcPr {properties}/></workbook>"),
+            format!("<c r=\"F2\"><f t=\"array\" ref=\"oops\">200+</f>{value}</c>"),
+        );
         let (_folder, path) = changed("openpyxl.xlsx", |name, bytes| {
             let text = String::from_utf8(bytes).unwrap();
             let text = match name {
@@ -372,4 +374,42 @@ fn a_password_is_told_in_either_format() {
     };
     let (_folder, path) = changed(ODS, whole);
     assert_eq!(codes(&path), ["locked_workbook"]);
+}
+
+#[test]
+fn what_an_ods_hides_strikes_out_or_shows_otherwise_is_told_as_of_an_xlsx() {
+    let style = |name: &str, inner: &str| {
+        format!("<style:style style:name=\"{name}\" style:family=\"table\">{inner}</style:style>")
+    };
+    let styles = [
+        style("unseen", "<style:table-properties table:display=\"false\"/>"),
+        style("struck", "<style:text-properties style:text-line-through-style=\"solid\"/>"),
+        "</office:automatic-styles>".to_owned(),
+    ];
+    let percent = "<table:table-cell office:value-type=\"percentage\" office:value=\"4\"><text:p>400%</text:p></table:table-cell>";
+    let code = "<table:table-cell office:value-type=\"string\" calcext:value-type=\"string\"><text:p>งบกองทุนประกันสังคม</text:p></table:table-cell>";
+    let shown = "<table:table-cell office:value-type=\"float\" office:value=\"55000000\"><text:p>055-000-000</text:p></table:table-cell>";
+    let day = "<table:table-cell office:value-type=\"date\" office:date-value=\"2022-01-01\"><text:p>1 ม.ค.</text:p></table:table-cell>";
+    let columns = "table:style-name=\"ta2\"><table:table-column table:style-name=\"co1\" table:number-columns-repeated=\"16384\" table:default-cell-style-name=\"Default\"/>";
+    let column =
+        |repeated: u32, look: &str| format!("<table:table-column table:number-columns-repeated=\"{repeated}\"{look}/>");
+    let hidden =
+        format!("table:style-name=\"unseen\">{}{}", column(6, ""), column(2, " table:visibility=\"collapse\""));
+    let struck = format!("table:style-name=\"ta2\">{}", column(16_384, " table:default-cell-style-name=\"struck\""));
+    let codes_of = |words: &[(&str, &str)]| {
+        let (_folder, path) = reworded(ODS, "content.xml", words);
+        let found = found(&path).into_iter().filter(|(code, ..)| code != "result_never_recorded");
+        found.map(|(code, cell, text)| format!("{code} {cell} {text}")).collect::<Vec<_>>()
+    };
+    let styled = ("</office:automatic-styles>", styles.concat());
+    let with = |from: &str, to: &str| codes_of(&[(styled.0, &styled.1), (from, to)]);
+    let projects = format!("table:name=\"projects\" {columns}");
+    assert_eq!(
+        with(&projects, &format!("table:name=\"projects\" {hidden}")),
+        ["hidden_sheet projects! ", "hidden_columns projects!G1 target_elderly"]
+    );
+    assert_eq!(with(&projects, &format!("table:name=\"projects\" {struck}")), ["struck_rows projects! "]);
+    assert_eq!(with(TARGET, percent), ["shown_otherwise projects!F2 4"]);
+    assert_eq!(with(code, shown), Vec::<String>::new());
+    assert_eq!(with(code, day), ["not_text projects!J2 2022-01-01"]);
 }

@@ -217,7 +217,8 @@ fn binary_noise_is_no_fraction_of_a_satang() {
         sheet.write(1, 5, 0.1 + 0.2).unwrap();
         sheet.write(2, 5, Formula::new("=1.1*3").set_result("3.3000000000000003")).unwrap();
     });
-    assert_eq!(found(&file), []);
+    // Written by a program that cannot calculate, and says so.
+    assert_eq!(found(&file), [("stale_formulas".to_owned(), "ผลการดำเนินงาน!F3".to_owned())]);
     assert!(scores(&file).contains("\"rounds\""));
 }
 
@@ -244,6 +245,34 @@ fn a_remark_above_a_total_is_none_of_what_is_added_up() {
         rows_at(sheet, below + 1, 0, &[["รวม", "", "800", "0", "0"].map(str::to_owned).into()]);
     });
     assert_eq!(found(&file), [("remark_row".to_owned(), "ผลการดำเนินงาน!A4".to_owned())]);
+}
+
+#[test]
+fn a_number_where_a_text_belongs_is_read_as_the_sheet_shows_it() {
+    let (folder, file) = altered(Table::Submissions, |sheet, rows| {
+        rows_at(sheet, 0, 0, &rows.iter().map(|row| row[..2].to_vec()).collect::<Vec<_>>());
+        for (column, heading) in [(2, "document_no"), (3, "note")] {
+            sheet.write(0, column, heading).unwrap();
+        }
+        let shown = [("00\\/0000", 302_565.0), ("000000", 77.0), ("#,##0", 2_565.0), ("0.00", 1.5)];
+        for (row, (format, number)) in (1..).zip(shown) {
+            sheet.write_with_format(row, 2, number, &Format::new().set_num_format(format)).unwrap();
+        }
+        for (row, (format, number)) in (1..).zip([("0%", 3.0), ("0.00E+00", 120_000.0), ("d/m/yyyy", 44_562.0)]) {
+            sheet.write_with_format(row, 3, number, &Format::new().set_num_format(format)).unwrap();
+        }
+        sheet.write(4, 3, true).unwrap();
+    });
+    let told = |code: &str, cell: &str| (code.to_owned(), format!("การส่งงาน!{cell}"));
+    assert_eq!(
+        found(&file),
+        [told("shown_otherwise", "D2"), told("shown_otherwise", "D3"), told("not_text", "D4"), told("not_text", "D5")]
+    );
+    assert_eq!(scores(&file), scores(folder.path()));
+    let read = ruplem::read::read(&ruplem::files::Files::on_disk(&file)).unwrap();
+    let numbers: Vec<&str> =
+        read.table(Table::Submissions).unwrap().rows.iter().map(|row| row.cells[2].as_str()).collect();
+    assert_eq!(numbers, ["30/2565", "000077", "2565", "1.50"]);
 }
 
 #[test]

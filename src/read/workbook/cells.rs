@@ -3,7 +3,7 @@
 use calamine::{DataRef, ExcelDateTime};
 
 /// Numbers are exact to this many digits, as in every spreadsheet: what binary arithmetic leaves beyond them is noise.
-const DIGITS: usize = 15;
+pub const DIGITS: usize = 15;
 
 /// The last serial day of a spreadsheet, 31 December 9999.
 const LAST_DAY: f64 = 2_958_466.0;

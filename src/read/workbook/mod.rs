@@ -6,34 +6,35 @@
 pub(crate) mod area;
 mod cells;
 mod format;
+mod looks;
 mod markup;
 mod mend;
 mod ods;
 mod package;
 mod rows;
+mod unseen;
 mod xlsx;
 
 use std::{
     fmt::Display,
     mem::take,
-    ops::RangeInclusive,
     panic::{self, AssertUnwindSafe},
     sync::Arc,
 };
 
 use sha2::{Digest, Sha256};
 
-use self::{package::Package, rows::Held};
+use self::{package::Package, rows::Held, unseen::Unseen};
 use super::{
-    RawDataset, RawRow, RawTable,
-    grid::{self, Found, Grid, Typed},
+    RawDataset, RawTable,
+    grid::{Found, Grid},
     pictures::Pictures,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     files::{Files, Unread},
     limits::{MAX_FILE_MB, MAX_HELD_MB},
-    schema::{Column, FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
+    schema::{FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
     text::bare,
 };
 
@@ -200,61 +201,46 @@ fn unknown(file: &str, sheet: &Sheet) -> Diagnostic {
 }
 
 fn take_up(mut grid: Grid, table: Table, file: &str, sheet: &Sheet, dataset: &mut RawDataset) {
-    let (found, hidden) = (take(&mut grid.found), take(&mut grid.hidden));
-    let looks = take(&mut grid.looks);
+    if sheet.is_hidden {
+        let place = place(table, file, sheet);
+        dataset.diagnostics.push(Diagnostic { place, fault: Fault::HiddenSheet, found: None });
+    }
+    let unseen = Unseen {
+        rows: take(&mut grid.hidden),
+        columns: take(&mut grid.hidden_columns),
+        struck: take(&mut grid.struck),
+    };
+    let (found, looks) = (take(&mut grid.found), take(&mut grid.looks));
     let mut raw = grid.into_table(table, file.to_owned(), Some(sheet.name.clone()));
-    show(&mut raw, looks);
+    looks::report(&mut raw, looks, &mut dataset.diagnostics);
     report_found(&raw, found, &mut dataset.diagnostics);
-    report_hidden(&raw, &hidden, &mut dataset.diagnostics);
+    unseen.report(&raw, &mut dataset.diagnostics);
     dataset.tables.push(raw);
 }
 
-/// Gives numbers that stand where texts belong the zeros and signs the sheet shows them with.
-fn show(raw: &mut RawTable, looks: Vec<(u32, u16, Typed)>) {
-    for (row, column, typed) in looks {
-        let Ok(index) = raw.rows.binary_search_by_key(&row, |row| row.number) else { continue };
-        let column = usize::from(column);
-        let is_text = column_at(raw, &raw.rows[index], column).is_some_and(is_text);
-        if let (true, Typed::Shown(text), Some(cell)) = (is_text, typed, raw.rows[index].cells.get_mut(column)) {
-            *cell = text;
-        }
-    }
-}
-
-/// Whether a column is words or names, though of digits: a year is one of no zeros or signs.
-fn is_text(column: &Column) -> bool {
-    column.holds.is_text() && column.english != "fiscal_year"
-}
-
-/// What a cell belongs to: the column of its heading, or where keys stand beside values, the key of its row.
-fn column_at(raw: &RawTable, row: &RawRow, column: usize) -> Option<&'static Column> {
-    let of_heading = raw.headings.get(column).and_then(|heading| grid::column(raw.table, heading));
-    let key = || row.cells[..column.min(row.cells.len())].iter().find_map(|cell| grid::column(raw.table, cell));
-    of_heading.or_else(|| key().filter(|_| raw.table == Table::Province))
-}
-
-/// Says once how many rows of data the user does not see.
-fn report_hidden(raw: &RawTable, hidden: &[RangeInclusive<u32>], diagnostics: &mut Vec<Diagnostic>) {
-    let is_hidden = |row: u32| {
-        let next = hidden.partition_point(|rows| *rows.end() < row);
-        hidden.get(next).is_some_and(|rows| rows.contains(&row))
-    };
-    let mut rows = raw.rows.iter().map(|row| row.number).filter(|row| is_hidden(*row));
-    if let Some(first) = rows.next() {
-        let fault = Fault::HiddenRows { rows: 1 + rows.count() };
-        diagnostics.push(Diagnostic { place: raw.place(Some(first), None), fault, found: None });
-    }
-}
-
-/// What was wrong with cells of the data themselves, in columns that are read.
+/// What was wrong with cells of the data themselves, in columns that are read. What many cells have in common is told at the
+/// first of them.
 fn report_found(raw: &RawTable, found: Vec<Found>, diagnostics: &mut Vec<Diagnostic>) {
     let is_known = |column: usize| {
         let heading = raw.headings.get(column).map_or("", String::as_str);
         raw.table == Table::Province || raw.table.column_named(heading).is_some()
     };
+    let is_told = |found: &Found| {
+        let is_data = raw.rows.binary_search_by_key(&found.row, |row| row.number).is_ok();
+        is_data && (matches!(found.fault, Fault::ExtraCells { .. }) || is_known(found.column))
+    };
+    let found: Vec<Found> = found.into_iter().filter(is_told).collect();
+    let count = |is: fn(&Fault) -> bool| found.iter().filter(|found| is(&found.fault)).count();
+    let mut extra = count(|fault| matches!(fault, Fault::ExtraCells { .. }));
+    let mut stale = count(|fault| matches!(fault, Fault::StaleFormulas { .. }));
     for Found { row, column, fault, text } in found {
-        let is_data = raw.rows.binary_search_by_key(&row, |row| row.number).is_ok();
-        if is_data && (fault == Fault::ExtraCells || is_known(column)) {
+        // The first takes them all.
+        let fault = match fault {
+            Fault::ExtraCells { .. } => Fault::ExtraCells { rows: take(&mut extra) },
+            Fault::StaleFormulas { .. } => Fault::StaleFormulas { cells: take(&mut stale) },
+            fault => fault,
+        };
+        if !matches!(fault, Fault::ExtraCells { rows: 0 } | Fault::StaleFormulas { cells: 0 }) {
             diagnostics.push(Diagnostic { place: raw.place(Some(row), Some(column)), fault, found: text });
         }
     }

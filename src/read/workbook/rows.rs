@@ -29,13 +29,14 @@ pub struct Rows<'a> {
     pub grid: Grid,
     held: &'a mut Held,
     cells: usize,
-    /// Whether every cell of the row at hand is struck out.
-    is_struck: bool,
+    /// Of the row at hand, how many cells there are, and how many of them are struck out.
+    filled: usize,
+    struck: usize,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(grid: Grid, held: &'a mut Held) -> Self {
-        Self { grid, held, cells: 0, is_struck: false }
+        Self { grid, held, cells: 0, filled: 0, struck: 0 }
     }
 
     /// Puts a text where it stands, the row counted from 1. Cells come row by row, as every program writes them.
@@ -56,7 +57,7 @@ impl<'a> Rows<'a> {
         }
         self.held.charge(text.len())?;
         if column >= MAX_COLUMNS {
-            return self.found(Found { row: number, column, fault: Fault::ExtraCells, text: Some(text) });
+            return self.found(Found { row: number, column, fault: Fault::ExtraCells { rows: 1 }, text: Some(text) });
         }
         if self.grid.rows.last().is_none_or(|row| row.number != number) {
             self.end_row();
@@ -64,9 +65,9 @@ impl<'a> Rows<'a> {
                 return Err(OpenError::Cells);
             }
             self.grid.rows.push(RawRow { number, cells: Vec::new() });
-            self.is_struck = true;
         }
-        self.is_struck &= is_struck;
+        self.filled += 1;
+        self.struck += usize::from(is_struck);
         if let (Some(typed), Ok(column)) = (typed, u16::try_from(column)) {
             self.held.charge(size_of_val(&typed) + typed.len())?;
             self.grid.looks.push((number, column, typed));
@@ -95,11 +96,12 @@ impl<'a> Rows<'a> {
     fn end_row(&mut self) {
         if let Some(row) = self.grid.rows.last_mut() {
             row.cells.shrink_to_fit();
-            if self.is_struck {
+            // A day that was changed is struck out in a row that counts.
+            if self.struck * 2 > self.filled {
                 self.grid.struck.push(row.number);
             }
         }
-        self.is_struck = false;
+        (self.filled, self.struck) = (0, 0);
     }
 
     /// The rows in order, those of one number joined, for programs that write them otherwise; and a text that is merged over

@@ -57,15 +57,14 @@ impl Book for Workbook {
         let grid = Grid { hidden: notes.hidden_rows, hidden_columns: notes.hidden_columns, ..Grid::default() };
         let mut rows = Rows::new(grid, held);
         for formula in notes.formulas {
-            let is_given = match formula.result {
-                FormulaResult::None => false,
-                FormulaResult::Nothing => !self.original.is_uncalculated(),
-                FormulaResult::Something => true,
+            let fault = match formula.result {
+                FormulaResult::None => Fault::FormulaWithoutValue,
+                _ if !self.original.is_uncalculated() => continue,
+                FormulaResult::Nothing => Fault::FormulaWithoutValue,
+                FormulaResult::Something => Fault::StaleFormulas { cells: 1 },
             };
-            if !is_given {
-                let (column, fault) = (usize::from(formula.column), Fault::FormulaWithoutValue);
-                rows.found(Found { row: formula.row + 1, column, fault, text: None })?;
-            }
+            let column = usize::from(formula.column);
+            rows.found(Found { row: formula.row + 1, column, fault, text: None })?;
         }
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
             let (row, column) = cell.get_position();
@@ -74,6 +73,10 @@ impl Book for Workbook {
             let (format, is_struck) =
                 formats.get(style).map_or((&Format::Plain, false), |(format, struck)| (format, *struck));
             let typed = match value {
+                // A number keeps so many digits, and the rest are zeros.
+                DataRef::Float(_) | DataRef::Int(_) if text.len() > cells::DIGITS && !text.contains('.') => {
+                    Some(Typed::Otherwise)
+                }
                 DataRef::Float(_) | DataRef::Int(_) => format.typed(&text),
                 DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => Some(Typed::Day),
                 DataRef::Bool(_) => Some(Typed::Truth),

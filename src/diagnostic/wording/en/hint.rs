@@ -28,11 +28,14 @@ pub fn hint(fault: &Fault) -> String {
         TableTooLarge => "delete the rows and columns that are not used".into(),
         DuplicateSheet { .. } => "delete or rename the one that is not used".into(),
         UnknownSheet { nearest } => unknown_name(*nearest, "rename it after its table, or delete it"),
+        HiddenSheet => "unhide it and look at it; delete it if it should not count".into(),
         HiddenRows { .. } => {
             "clear the filter, or select the sheet and unhide its rows; look at them and delete those \
                  that should not count"
                 .into()
         }
+        HiddenColumns { .. } => "select the sheet, unhide its columns and look at what they hold".into(),
+        StruckRows { .. } => "delete the rows that should not count, or take the strike-through off".into(),
         NotUtf8 => "in Excel choose save as, type «CSV UTF-8 (Comma delimited)»".into(),
         BrokenToml { .. } => "write one \"key\" = \"value\" a line, each quote closed".into(),
         BrokenCsv => "see that every quote is closed, then save the file again from the spreadsheet".into(),
@@ -58,13 +61,24 @@ pub fn hint(fault: &Fault) -> String {
         MixedDataset { .. } => {
             "move one province's tables into a folder of its own, or move folders that are not used away".into()
         }
-        ExtraCells => "put text that has commas in it between quotes".into(),
+        ExtraCells { rows: 2.. } => "give the column a heading, or delete it".into(),
+        ExtraCells { .. } => "put text that has commas in it between quotes".into(),
         ShortRow { .. } => {
             "see whether a comma is missing or the row was cut, and fill the cells that are missing".into()
         }
         MissingValue => "fill the cell; where there is none of a number, write 0 or -".into(),
+        StaleFormulas { .. } => "open the file in a spreadsheet program, look at the results, and save it again".into(),
         FormulaWithoutValue => "open the file in a spreadsheet program and save it again, or type the value".into(),
         FormulaError => "mend the formula, or type the value".into(),
+        NotText { .. } => {
+            "format the cell as text and type it again; a day that is meant is typed as text, such as «28 ต.ค. 2564»"
+                .into()
+        }
+        ShownOtherwise { .. } => {
+            "type the value that is meant and have it shown so: general for a number, text for a code".into()
+        }
+        LostZero => "format the cell as text and type the whole number, such as 0 5550 0000".into(),
+        LostDigits => "format the cell as text and type all digits again".into(),
         WrongTotal { .. } => {
             "look at the figures of the column, or delete the row of totals, which is never counted".into()
         }

@@ -24,7 +24,12 @@ pub fn message(fault: &Fault) -> String {
             format!("this sheet is the same table as «{first}», so it is not clear which one counts")
         }
         UnknownSheet { .. } => "this sheet is not known, and what it holds is not used".into(),
+        HiddenSheet => "this sheet is hidden, and is read and counts like any other".into(),
         HiddenRows { rows } => format!("from here down {rows} hidden rows hold data, and count like any other"),
+        HiddenColumns { columns } => {
+            format!("from here on {columns} hidden columns hold data, and count like any other")
+        }
+        StruckRows { rows } => format!("from here down {rows} rows are struck out, and count like any other"),
         NotUtf8 => "the file's text is not UTF-8, UTF-16 or Windows-874".into(),
         BrokenToml { cause } => format!("this is not well formed ({cause})"),
         BrokenCsv => "a quote in this row is not closed, so it is not clear where cells and rows end".into(),
@@ -44,13 +49,30 @@ pub fn message(fault: &Fault) -> String {
             "tables lie beside folders that are datasets themselves ({}): it is not clear which count",
             listed(folders)
         ),
-        ExtraCells => "this row holds more cells than there are headings".into(),
+        ExtraCells { rows: 1 } => "this row holds more cells than there are headings".into(),
+        ExtraCells { rows } => format!("from here down {rows} rows have a cell in this column, which has no heading"),
         ShortRow { cells, headings } => {
             format!("this row has only {cells} cells of {headings}, so values that are needed are missing")
         }
         MissingValue => "a value that is needed is missing".into(),
         FormulaWithoutValue => "this cell has a formula whose result the file does not hold".into(),
+        StaleFormulas { cells } => format!(
+            "the file says that results of formulas are still to be calculated ({cells} cells from here on), so it is \
+             not sure that those it holds are right"
+        ),
         FormulaError => "the formula in this cell has failed".into(),
+        NotText { is_day: true } => {
+            "this cell holds a day or a time and no text: a spreadsheet may have made it of 1-1 or 1/2565".into()
+        }
+        NotText { is_day: false } => "this cell holds a truth value (TRUE, FALSE) and no text".into(),
+        ShownOtherwise { shown } => match shown {
+            Some(shown) => format!("the sheet shows «{shown}» here, but the cell holds another value"),
+            None => "this cell holds a number, which the sheet shows as something else".into(),
+        },
+        LostZero => {
+            "this telephone number does not begin with 0, which may be lost because the cell holds a number".into()
+        }
+        LostDigits => "a spreadsheet has shortened this text to a power of ten, and its last digits are lost".into(),
         WrongTotal { column, written, sum } => {
             format!("the total of «{column}» is {written}, but the rows above add up to {sum}")
         }

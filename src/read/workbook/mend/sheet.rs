@@ -178,7 +178,8 @@ impl Mended {
     /// Whether the cell holds anything.
     fn cell(&mut self, written: &Written<'_>, (row, column): (u32, u16)) -> Result<bool, OpenError> {
         let value = written.value()?;
-        if written.is_formula {
+        // One that has failed is told as such.
+        if written.is_formula && written.kind != "e" {
             self.notes.formulas.push(Formula { row, column, result: written.result(&value) });
         }
         if value == Value::None {
