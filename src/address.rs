@@ -9,7 +9,9 @@ use crate::{diagnostic::Told, limits::MAX_FILE_MB, text::clean::is_invisible};
 /// How much and how long a download may take.
 #[derive(Debug, Clone, Copy)]
 pub struct Allowance {
+    /// The largest file that is taken.
     pub megabytes: u64,
+    /// How long is waited for all of it.
     pub time: Duration,
 }
 

@@ -37,6 +37,7 @@ impl BookFile {
         Some(self.0.split_once('/')?.0)
     }
 
+    /// The path below the batch's folder, with `/` between names on every system.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -26,6 +26,7 @@ use crate::{
 /// What came together.
 #[derive(Debug, Default)]
 pub struct Merged {
+    /// What the parts say together.
     pub ledger: Ledger,
     /// How many ledgers there were.
     pub ledgers: usize,
@@ -42,6 +43,7 @@ pub struct Merged {
 /// What a part, or a whole batch, was stopped before.
 #[derive(Debug)]
 pub struct Unfinished {
+    /// Which part of the country it made; `None` for all of it.
     pub shard: Option<Shard>,
     /// Files it had still to make; of a ledger of an earlier program nobody knows.
     pub to_make: usize,

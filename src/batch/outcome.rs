@@ -7,10 +7,15 @@ use crate::diagnostic::Lang;
 /// A written book.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
+    /// How many it has.
     pub pages: usize,
+    /// The file's length in bytes.
     pub size: u64,
+    /// Of the file, in hexadecimal digits.
     pub sha256: String,
+    /// How long the worker took.
     pub milliseconds: u64,
+    /// What its layout should be looked at for, and what is badly set.
     pub warnings: Vec<String>,
 }
 
@@ -47,6 +52,7 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Why it failed, for the terminal and the ledger.
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Self::Uncomposed { detail } => {

@@ -17,21 +17,26 @@ use crate::diagnostic::Told;
 pub struct Bound {
     /// What its bookmark says.
     pub name: String,
+    /// The file.
     pub pdf: Vec<u8>,
 }
 
 /// All of them in one file, and where each went.
 pub struct PrintFile {
+    /// All books, one after the other.
     pub pdf: Vec<u8>,
+    /// Where each of them begins and ends.
     pub volumes: Vec<Volume>,
 }
 
 /// A book in the print file, as the job sheet tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Volume {
+    /// The book, as the job sheet names it.
     pub name: String,
     /// The page it begins on, counted from 1; always odd.
     pub first: usize,
+    /// How many it has.
     pub pages: usize,
 }
 

@@ -103,10 +103,12 @@ impl Shard {
         known.map_or(self.is_first(), |province| self.has(province))
     }
 
+    /// Whether it is the first part, to which belongs what is of no one province.
     pub fn is_first(self) -> bool {
         self.index == 1
     }
 
+    /// How many parts there are.
     pub fn count(self) -> u32 {
         self.count
     }

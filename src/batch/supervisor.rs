@@ -29,10 +29,13 @@ const QUIET: Duration = Duration::from_millis(500);
 
 /// What workers are started with, and how many.
 pub struct Supervisor<'a> {
+    /// The program that workers run: this one.
     pub program: &'a Path,
     /// Where they work: files are named below it.
     pub folder: &'a Path,
+    /// What every worker is told when it begins.
     pub task: &'a Task,
+    /// How many work side by side.
     pub workers: usize,
     /// How long one book may take.
     pub timeout: Duration,
@@ -42,6 +45,7 @@ pub struct Supervisor<'a> {
 
 /// The books to make, by index.
 pub struct Books<'a> {
+    /// How many books there are to make.
     pub count: usize,
     /// Makes a book's job ready when a worker is free for it.
     pub ready: &'a (dyn Fn(usize) -> Result<Ready<'a>, Cause> + Sync),
@@ -53,9 +57,11 @@ pub struct Books<'a> {
 /// What happens to a book, by its index.
 #[derive(Debug)]
 pub enum Event {
+    /// A worker has begun this order, by its place in the list.
     Begun(usize),
     /// A worker died of it; it is tried once more at the end.
     Again(usize, Cause),
+    /// What came of this order, by its place in the list.
     Ended(usize, Outcome),
     /// Nothing happened for a while.
     Quiet,

@@ -30,14 +30,18 @@ pub enum Pictures<'a> {
 /// A composed book and the files it shows.
 #[derive(Debug)]
 pub struct Composed<B> {
+    /// What the layout reads.
     pub book: B,
+    /// The pictures and codes it shows.
     pub assets: Assets,
+    /// Pictures that had to be left out.
     pub lost: Vec<Lost>,
 }
 
 /// A picture left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lost {
+    /// The file's own name, without its folder.
     pub file: String,
     /// Not because its pixels cannot be read, but because the file is no longer the one that has the fingerprint.
     pub is_another: bool,
@@ -54,6 +58,7 @@ impl<B: Serialize> Composed<B> {
 }
 
 impl Lost {
+    /// What is lost and why, for the terminal and the ledger.
     pub fn message(&self, lang: Lang) -> String {
         let file = &self.file;
         lang.either(

@@ -14,6 +14,7 @@ use crate::{
 pub struct Kind {
     /// In commands and files' names.
     pub name: &'static str,
+    /// As people call it.
     pub thai: &'static str,
     /// What is said of the command that makes it.
     pub about: &'static str,
@@ -25,6 +26,7 @@ pub struct Kind {
 /// asked for without all it needs.
 #[derive(Debug, Clone, Copy)]
 pub struct Document<Of> {
+    /// What is known of it before it is made.
     pub kind: Kind,
     of: Of,
 }
@@ -32,7 +34,9 @@ pub struct Document<Of> {
 /// Tells of a province's year, or of one month of it.
 #[derive(Debug, Clone, Copy)]
 pub enum OfProvince {
+    /// Of the whole year.
     Year(fn(&Composer<'_>, &Scorecard) -> Outcome),
+    /// Of this month.
     Month(fn(&Composer<'_>, Month, &Scorecard) -> Outcome, Month),
 }
 
@@ -50,8 +54,11 @@ type Outcome = Result<Composed<String>, ComposeError>;
 /// A row of the table: any document, by what it tells of.
 #[derive(Debug, Clone, Copy)]
 pub enum AnyDocument {
+    /// Of a province's year.
     Year(Document<OfProvince>),
+    /// Of a month of a province.
     Month(Document<OfMonth>),
+    /// Of the whole country.
     Nation(Document<OfNation>),
 }
 
@@ -142,6 +149,7 @@ impl AnyDocument {
         DOCUMENTS.into_iter().find(|document| document.kind().name == name)
     }
 
+    /// What is known of it before it is made.
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Year(document) => document.kind,

@@ -17,8 +17,10 @@ pub use self::{
 /// The language messages are given in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Lang {
+    /// Thai, unless asked otherwise.
     #[default]
     Th,
+    /// English.
     En,
 }
 
@@ -37,7 +39,9 @@ impl Lang {
 pub struct Place {
     /// Which table comes first in the report.
     pub order: usize,
+    /// As the user named it, with the province's folder before it where there is one.
     pub file: String,
+    /// Of a workbook.
     pub sheet: Option<String>,
     /// 1 is the heading's row.
     pub row: Option<u32>,
@@ -81,17 +85,21 @@ pub fn column_letters(mut column: usize) -> String {
 /// One fault at one place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
+    /// Where.
     pub place: Place,
+    /// What.
     pub fault: Fault,
     /// What stands there, as the file has it.
     pub found: Option<String>,
 }
 
 impl Diagnostic {
+    /// How grave it is.
     pub fn severity(&self) -> Severity {
         self.fault.severity()
     }
 
+    /// Whether it stops the books.
     pub fn is_error(&self) -> bool {
         self.severity() == Severity::Error
     }

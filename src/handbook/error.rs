@@ -16,10 +16,16 @@ pub enum HandbookError {
     Syntax {
         /// Line and column, counted from 1.
         position: Option<(usize, usize)>,
+        /// What the TOML reader says.
         cause: Box<toml::de::Error>,
     },
     #[error("the handbook's `{field}` is not usable ({reason})")]
-    Field { field: String, reason: Reason },
+    Field {
+        /// Where in the file: `rounds[0].levels`.
+        field: String,
+        /// Why it is not usable.
+        reason: Reason,
+    },
 }
 
 /// What is wrong with one field.

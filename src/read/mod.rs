@@ -57,7 +57,9 @@ impl Container {
 /// Provinces found in folders and workbooks, and what is no province's.
 #[derive(Debug, Default)]
 pub struct RawNation {
+    /// In the order they were found.
     pub provinces: Vec<RawProvince>,
+    /// What is wrong with what they have in common.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -81,7 +83,9 @@ impl RawNation {
 /// One province of a national dataset, by the name it was found under: its folder's or its own.
 #[derive(Debug)]
 pub struct RawProvince {
+    /// Its folder's or file's name, or its own.
     pub name: String,
+    /// Its tables.
     pub data: RawDataset,
 }
 
@@ -99,7 +103,9 @@ pub struct Inner {
 pub struct RawDataset {
     /// What stands before the name of a table's file: the province's folder with a slash, or nothing.
     pub folder: String,
+    /// Each table once at most.
     pub tables: Vec<RawTable>,
+    /// What was wrong with the files themselves.
     pub diagnostics: Vec<Diagnostic>,
     /// The same for every province of one national dataset.
     pub pictures: Arc<pictures::Pictures>,
@@ -116,6 +122,7 @@ pub struct RawDataset {
 }
 
 impl RawDataset {
+    /// One table, when it was found.
     pub fn table(&self, wanted: Table) -> Option<&RawTable> {
         self.tables.iter().find(|raw| raw.table == wanted)
     }
@@ -131,12 +138,17 @@ impl RawDataset {
 /// One table as it was found.
 #[derive(Debug, Clone)]
 pub struct RawTable {
+    /// Which of the contract's tables it is.
     pub table: Table,
+    /// The file's name, with the province's folder before it where there is one.
     pub file: String,
+    /// The sheet of a workbook, as the user named it.
     pub sheet: Option<String>,
     /// The row the headings stand in, as the user's program counts.
     pub heading_row: u32,
+    /// As the file has them, one a column.
     pub headings: Vec<String>,
+    /// Those of data, in order.
     pub rows: Vec<RawRow>,
     /// Rows of totals, which are no data.
     pub totals: Vec<Total>,
@@ -147,7 +159,9 @@ pub struct RawTable {
 /// One row that holds anything at all.
 #[derive(Debug, Clone)]
 pub struct RawRow {
+    /// As the user's program counts.
     pub number: u32,
+    /// One a column; missing ones at the end are left out.
     pub cells: Vec<String>,
 }
 

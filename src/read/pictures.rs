@@ -32,7 +32,9 @@ pub struct Pictures {
 /// A picture found by its own name.
 #[derive(Debug)]
 pub struct NamedPicture {
+    /// As it stands beside the tables.
     pub file: String,
+    /// Looked at, or why it cannot be shown.
     pub picture: Result<Picture, PictureFault>,
 }
 

@@ -137,6 +137,7 @@ const PHOTOS: &[Column] = &[
 ];
 
 impl Table {
+    /// The columns, in the order in which the contract lists them and a form shows them.
     pub const fn columns(self) -> &'static [Column] {
         match self {
             Self::Province => PROVINCE,

@@ -20,23 +20,36 @@ pub const FINDINGS_SHEETS: [&str; 2] = ["ผลการตรวจ", "ผล�
 pub enum Table {
     /// `province.toml`, sheet ข้อมูลจังหวัด: keys and values instead of columns.
     Province,
+    /// The plan, one row a project.
     Projects,
+    /// One row a project and month.
     Results,
+    /// When each month was recorded (เอกสาร ๑).
     Reports,
+    /// Readings of GFMIS, one row a round and day.
     Budget,
+    /// What is handed in once a year.
     Submissions,
+    /// Committees and mechanisms, one row a seat.
     Committee,
+    /// Workers of the province, one row a figure.
     Situation,
+    /// Problems and remedies, for the annual report.
     Problems,
+    /// Photos, for the annual report.
     Photos,
 }
 
 /// A column's names, whether every row must fill it, and what a form says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
+    /// The heading a form has.
     pub thai: &'static str,
+    /// The heading programs write, and the name of the column in this code.
     pub english: &'static str,
+    /// Whether every row must fill it.
     pub required: bool,
+    /// What its cells hold.
     pub holds: Holds,
     /// What belongs in it, in Thai.
     pub about: &'static str,
@@ -48,11 +61,13 @@ pub struct Column {
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
+    /// Words.
     Text,
     /// Whole people, 0 or more.
     People,
     /// Baht with at most two decimals, 0 or more.
     Money,
+    /// One day, in any of the contract's forms.
     Day,
     /// A month of the fiscal year.
     Month,
@@ -71,14 +86,18 @@ pub enum Choices {
     Items,
     /// The three groups of workers.
     Groups,
+    /// ยุทธศาสตร์, which an office may change.
     Strategies,
+    /// หน่วยงาน, which an office may change.
     Agencies,
+    /// แหล่งงบประมาณ, which an office may change.
     Sources,
     /// Committees and local mechanisms.
     Bodies,
 }
 
 impl Table {
+    /// In the order faults are reported.
     pub const ALL: [Self; 10] = [
         Self::Province,
         Self::Projects,
@@ -92,6 +111,7 @@ impl Table {
         Self::Photos,
     ];
 
+    /// The name of the file without its ending, and of the sheet in English.
     pub const fn english(self) -> &'static str {
         match self {
             Self::Province => "province",

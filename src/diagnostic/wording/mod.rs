@@ -14,8 +14,11 @@ use crate::{
 /// What is said of a fault in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
+    /// The kind's stable name.
     pub code: &'static str,
+    /// How grave it is.
     pub severity: Severity,
+    /// What is wrong.
     pub message: String,
     /// How to mend it.
     pub hint: String,
