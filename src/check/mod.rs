@@ -7,6 +7,7 @@ mod date;
 mod evidence;
 mod nation;
 mod number;
+mod pieces;
 mod projects;
 mod province;
 mod results;

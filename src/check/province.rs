@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{Cleaned, has_lost_digits};
+use super::{
+    rows::is_unsure,
+    text::{Cleaned, has_lost_digits},
+};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
@@ -120,7 +123,9 @@ impl<'a> Keys<'a> {
         let entry = *self.values.get(key)?;
         let cleaned = Cleaned::of(entry.value);
         let lost = cleaned.text.as_deref().is_some_and(has_lost_digits).then_some(Fault::LostDigits);
-        cleaned.faults.into_iter().chain(lost).for_each(|fault| self.report(entry, fault));
+        // Names of persons are in no list.
+        let faults = cleaned.faults.into_iter().filter(|fault| !(key == "head" && is_unsure(fault)));
+        faults.chain(lost).for_each(|fault| self.report(entry, fault));
         cleaned.text.filter(|text| text != "-")
     }
 

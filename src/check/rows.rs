@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{
     number,
+    pieces::{Split, split},
     text::{Cleaned, has_lost_digits},
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::Satang,
     read::{RawRow, RawTable},
+    schema::{Choices, Column, Holds, Table},
     text::clean::without_invisible,
 };
 
@@ -17,6 +19,8 @@ use crate::{
 pub struct Rows<'a> {
     raw: &'a RawTable,
     positions: BTreeMap<&'static str, usize>,
+    /// The same by position; `None` where no known column stands.
+    columns: Vec<Option<&'static Column>>,
 }
 
 /// One row of a table being read. Remembers whether any of its cells was at fault.
@@ -32,6 +36,7 @@ impl<'a> Rows<'a> {
     pub fn new(raw: &'a RawTable, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let columns = raw.table.columns();
         let mut positions = BTreeMap::new();
+        let mut known = vec![None; raw.headings.len()];
         for (position, heading) in raw.headings.iter().enumerate() {
             let mut report = |fault| {
                 let place = raw.place(Some(raw.heading_row), Some(position));
@@ -41,6 +46,7 @@ impl<'a> Rows<'a> {
                 Some(column) if positions.contains_key(column.english) => report(Fault::DuplicateColumn),
                 Some(column) => {
                     positions.insert(column.english, position);
+                    known[position] = Some(column);
                 }
                 None if without_invisible(heading).is_empty() => {}
                 None => report(Fault::UnknownColumn { nearest: raw.table.nearest_column(heading) }),
@@ -51,7 +57,7 @@ impl<'a> Rows<'a> {
             let place = raw.place(Some(raw.heading_row), None);
             diagnostics.push(Diagnostic { place, fault, found: None });
         }
-        Self { raw, positions }
+        Self { raw, positions, columns: known }
     }
 
     /// Whether the table has this column.
@@ -66,10 +72,16 @@ impl<'a> Rows<'a> {
         mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
     ) -> Vec<T> {
         let mut values = Vec::new();
-        let without_heading = self.report_columns_without_heading(diagnostics);
-        for raw in &self.raw.rows {
-            let mut row = Row { table: self, raw, diagnostics, sound: true };
-            row.report_extra_cells(&without_heading);
+        let splits: Vec<Option<Split>> = self.raw.rows.iter().map(|row| split(&self.columns, row)).collect();
+        let without_heading = self.report_columns_without_heading(&splits, diagnostics);
+        for (raw, split) in self.raw.rows.iter().zip(&splits) {
+            let joined = split.as_ref().filter(|split| split.is_sure);
+            let joined = joined.map(|split| RawRow { number: raw.number, cells: split.joined.clone() });
+            let mut row = Row { table: self, raw: joined.as_ref().unwrap_or(raw), diagnostics, sound: true };
+            match split {
+                Some(split) => row.report_split(split, raw),
+                None => row.report_extra_cells(&without_heading),
+            }
             row.report_missing_cells();
             let value = read(&mut row);
             if row.sound {
@@ -78,6 +90,31 @@ impl<'a> Rows<'a> {
         }
         values
     }
+
+    /// Whether a column holds words, so that a figure alone says that the row is shifted.
+    fn holds_words(&self, column: &'static str) -> bool {
+        /// Text that may well be a figure.
+        const CODES: [&str; 6] = ["id", "item", "document_no", "note", "year", "file"];
+        let words = |column: &&Column| match column.holds {
+            Holds::Text => !CODES.contains(&column.english),
+            Holds::Choice(list) => {
+                matches!(list, Choices::Strategies | Choices::Agencies | Choices::Sources | Choices::Bodies)
+            }
+            _ => false,
+        };
+        self.columns.iter().flatten().find(|known| known.english == column).is_some_and(words)
+    }
+}
+
+/// Whether a fault is a mere doubt that a word may be another.
+pub fn is_unsure(fault: &Fault) -> bool {
+    matches!(fault, Fault::DoubtfulThai { is_sure: false, .. })
+}
+
+/// Whether a text is a figure alone, or a truth value.
+fn is_figure(text: &str) -> bool {
+    let is_number = !matches!(number::money(text), Err(Fault::BadNumber { .. })) && text.contains(char::is_numeric);
+    is_number || ["true", "false", "จริง", "เท็จ"].contains(&text.to_lowercase().as_str())
 }
 
 impl Rows<'_> {
@@ -91,9 +128,13 @@ impl Rows<'_> {
     }
 
     /// Tells once of a column without a heading in which most rows have a cell; what few rows have is a slip of each.
-    fn report_columns_without_heading(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<usize> {
+    fn report_columns_without_heading(
+        &self,
+        splits: &[Option<Split>],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<usize> {
         let mut rows: BTreeMap<usize, Vec<&RawRow>> = BTreeMap::new();
-        for row in &self.raw.rows {
+        for (row, _) in self.raw.rows.iter().zip(splits).filter(|(_, split)| split.is_none()) {
             if let Some(position) = self.extra_cell(row) {
                 rows.entry(position).or_default().push(row);
             }
@@ -135,6 +176,13 @@ impl Row<'_> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// A number whose commas part cells. The row is read with it whole, so that nothing else is said of it.
+    fn report_split(&mut self, split: &Split, raw: &RawRow) {
+        let place = self.table.raw.place(Some(raw.number), Some(split.at));
+        let fault = Fault::SplitNumber { whole: split.whole.clone(), is_sure: split.is_sure };
+        self.push(Diagnostic { place, fault, found: raw.cells.get(split.at).cloned() });
+    }
+
     fn report_extra_cells(&mut self, told: &[usize]) {
         let Some(position) = self.table.extra_cell(self.raw) else { return };
         if told.contains(&position) {
@@ -169,8 +217,12 @@ impl Row<'_> {
         let cell = self.raw.cells.get(*self.table.positions.get(column)?)?;
         let cleaned = Cleaned::of(cell);
         let is_shortened = cleaned.text.as_deref().is_some_and(has_lost_digits) && self.holds_text(column);
-        let lost = is_shortened.then_some(Fault::LostDigits);
-        cleaned.faults.into_iter().chain(lost).for_each(|fault| self.report(column, fault));
+        let is_figure = cleaned.text.as_deref().is_some_and(is_figure) && self.table.holds_words(column);
+        let of_column = [is_shortened.then_some(Fault::LostDigits), is_figure.then_some(Fault::FigureForText)];
+        // Names of persons are in no list.
+        let is_name = self.table.raw.table == Table::Committee && column == "name";
+        let faults = cleaned.faults.into_iter().filter(|fault| !(is_name && is_unsure(fault)));
+        faults.chain(of_column.into_iter().flatten()).for_each(|fault| self.report(column, fault));
         cleaned.text
     }
 

@@ -4,8 +4,14 @@ use crate::{
     diagnostic::Fault,
     limits::MAX_CELL,
     read::formula::has_failed,
-    text::clean::{first_unprintable, without_invisible},
-    thai::repair::repair,
+    text::{
+        clean::{first_unprintable, without_invisible},
+        recode::{as_written, is_misread},
+    },
+    thai::{
+        damage::{Damage, damage},
+        repair::repair,
+    },
 };
 
 /// A cell's text, `None` when it is blank or says nothing that can be used, and what was wrong with it.
@@ -27,8 +33,9 @@ pub fn has_lost_digits(text: &str) -> bool {
 impl Cleaned {
     pub fn of(cell: &str) -> Self {
         let mut faults = Vec::new();
-        let visible = without_invisible(cell);
-        if visible.len() < cell.len() {
+        let written = as_written(cell);
+        let visible = without_invisible(&written);
+        if visible.len() < written.len() {
             faults.push(Fault::InvisibleCharacters { refused: false });
         }
         let text = visible.trim();
@@ -38,11 +45,20 @@ impl Cleaned {
         if text.len() > MAX_CELL && text.chars().count() > MAX_CELL {
             return Self { text: None, faults: vec![Fault::TextTooLong] };
         }
+        if is_lost(text) {
+            return Self { text: None, faults: vec![Fault::LostText] };
+        }
         let repaired = repair(text);
-        if let Some(doubt) = repaired.doubt {
-            faults.push(Fault::DoubtfulThai { piece: doubt.piece, suggestion: doubt.suggestion });
-        } else if repaired.text != text {
+        let doubt = repaired.doubt.map(|doubt| Damage { doubt, is_sure: true });
+        let doubt = match (doubt, damage(&repaired.text)) {
+            (Some(_), Some(damage)) if damage.doubt.suggestion.is_some() => Some(Damage { is_sure: true, ..damage }),
+            (told, damage) => told.or(damage),
+        };
+        if (written != cell || repaired.text != text) && !doubt.as_ref().is_some_and(|doubt| doubt.is_sure) {
             faults.push(Fault::RepairedText { after: repaired.text.clone().into_owned(), refused: false });
+        }
+        if let Some(Damage { doubt, is_sure }) = doubt {
+            faults.push(Fault::DoubtfulThai { piece: doubt.piece, suggestion: doubt.suggestion, is_sure });
         }
         if let Some(character) = first_unprintable(&repaired.text) {
             faults.push(Fault::UnprintableCharacter { character });
@@ -50,6 +66,31 @@ impl Cleaned {
         let text = repaired.text.trim();
         Self { text: (!text.is_empty()).then(|| text.to_owned()), faults }
     }
+}
+
+/// Whether nothing but marks in the place of letters is left of a text, or of a stretch of it: of programs that had no such
+/// letters, or no room to show a number.
+fn is_lost(text: &str) -> bool {
+    text.contains('\u{fffd}') || is_misread(text) || has_lost_words(text) || is_all_marks(text)
+}
+
+/// Whether there are too many question marks for a question, and no word before them that could be one.
+fn has_lost_words(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find("????") {
+        if !rest[..at].ends_with(|c: char| c.is_alphabetic() || !c.is_ascii()) {
+            return true;
+        }
+        rest = rest[at..].trim_start_matches('?');
+    }
+    false
+}
+
+/// Whether there is no letter and no figure, and what there is are two marks or more.
+fn is_all_marks(text: &str) -> bool {
+    let marks = text.chars().filter(|c| matches!(c, '?' | '¿' | '#')).count();
+    marks > 1
+        && text.chars().all(|c| matches!(c, '?' | '¿' | '#' | '(' | ')' | '.' | ',' | '/' | '-') || c.is_whitespace())
 }
 
 #[cfg(test)]
@@ -69,6 +110,50 @@ mod tests {
             ("1.2E+", false),
         ] {
             assert_eq!(has_lost_digits(text), has, "{text}");
+        }
+    }
+
+    fn faults(cell: &str) -> Vec<&'static str> {
+        Cleaned::of(cell).faults.iter().map(Fault::code).collect()
+    }
+
+    #[test]
+    fn letters_that_are_gone_are_told() {
+        for cell in
+            ["??????", "??? ?????", "TK ????????", "????? 2565", "สำนัก\u{fffd}งาน", "########", "เธชเธณเธเธฑเธเธฒเธ"]
+        {
+            assert_eq!(faults(cell), ["lost_text"], "{cell}");
+            assert_eq!(Cleaned::of(cell).text, None);
+        }
+        for cell in ["ใช่หรือไม่???", "ใช่หรือไม่??????", "?", "What??", "C#", "#1", "#", "-", "..."]
+        {
+            assert_eq!(faults(cell), [""; 0], "{cell}");
+        }
+    }
+
+    #[test]
+    fn values_that_no_program_could_work_out_are_told() {
+        for cell in ["#REF!", "#N/A", " #VALUE! ", "Err:502", "Loading..."] {
+            assert_eq!(faults(cell), ["formula_error"], "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_was_read_wrongly_is_put_right_with_a_word() {
+        for (cell, text) in
+            [("ฝึกอบรม &amp; ติดตาม", "ฝึกอบรม & ติดตาม"), ("à¸•à¸²à¸\u{81}", "ตาก"), ("สำานักงานกาาร", "สำนักงานการ")]
+        {
+            let cleaned = Cleaned::of(cell);
+            assert_eq!((cleaned.text.as_deref(), faults(cell).as_slice()), (Some(text), ["repaired_text"].as_slice()));
+        }
+    }
+
+    #[test]
+    fn damaged_thai_is_doubted_as_surely_as_it_is_wrong() {
+        for (cell, is_sure) in [("การท างาน", true), ("บา้น", true), ("การดาเนินงาน", false)]
+        {
+            let told = Cleaned::of(cell).faults;
+            assert!(matches!(&told[..], [Fault::DoubtfulThai { is_sure: told, .. }] if *told == is_sure), "{told:?}");
         }
     }
 }

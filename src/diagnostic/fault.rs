@@ -60,6 +60,8 @@ pub enum Fault {
         cause: String,
     },
     BrokenCsv,
+    /// A file that ends in bytes never written.
+    UnfinishedFile,
     MissingColumn {
         thai: &'static str,
         english: &'static str,
@@ -82,6 +84,12 @@ pub enum Fault {
     /// Cells without a heading, in one row or in so many from there on.
     ExtraCells {
         rows: usize,
+    },
+    /// A number that a comma of thousands has parted into several cells.
+    SplitNumber {
+        whole: String,
+        /// Whether the row makes no sense as it stands.
+        is_sure: bool,
     },
     ShortRow {
         cells: usize,
@@ -122,7 +130,13 @@ pub enum Fault {
     DoubtfulThai {
         piece: String,
         suggestion: Option<String>,
+        /// Whether no Thai word can be written so; else it is only in no list of words.
+        is_sure: bool,
     },
+    /// Text whose letters became question marks or the like.
+    LostText,
+    /// A figure or a truth value alone where text belongs.
+    FigureForText,
     TextTooLong,
     UnprintableCharacter {
         character: char,

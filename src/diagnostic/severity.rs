@@ -18,6 +18,7 @@ impl Fault {
         use Fault::*;
         match self {
             InvisibleCharacters { refused } | RepairedText { refused, .. } if !refused => Severity::Warning,
+            DoubtfulThai { is_sure, .. } | SplitNumber { is_sure, .. } if !is_sure => Severity::Warning,
             UnknownSheet { .. }
             | HiddenSheet
             | HiddenRows { .. }
@@ -31,6 +32,7 @@ impl Fault {
             | UnknownKey { .. }
             | UnknownFile { .. }
             | RemarkRow
+            | FigureForText
             | AgencySpelling { .. }
             | ZeroTarget
             | ZeroPlanTarget

@@ -246,7 +246,7 @@ impl Laid {
     /// Numbers as numbers where they are sound, everything else as it stands.
     fn write(&self, sheet: &mut Worksheet, (row, column): (u32, u16), text: &str) -> Result<(), XlsxError> {
         let number = match self.holds {
-            Holds::People | Holds::Money if text != "-" => check::money(text).ok(),
+            Holds::People | Holds::Money if text != "-" && !begins_with_zeros(text) => check::money(text).ok(),
             _ => None,
         };
         match number {
@@ -255,6 +255,11 @@ impl Laid {
         };
         Ok(())
     }
+}
+
+/// Whether a figure begins with a zero too many: it is the end of a number that a comma has parted, and says so as text alone.
+fn begins_with_zeros(text: &str) -> bool {
+    text.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Every message of a cell, each with how to mend it.

@@ -2,7 +2,10 @@
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_874};
 
-use crate::thai::letters::{is_mark, is_thai};
+use crate::{
+    text::clean::is_printable,
+    thai::letters::{is_mark, is_thai},
+};
 
 /// The encodings that can be asked for by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,22 +15,38 @@ pub enum Encoding {
     Windows874,
 }
 
-/// The text of a file, without its byte order mark: by that mark, else as UTF-8, else as Windows-874 when it reads as
-/// Thai. `None` when it is none of these, or not what was asked for.
+/// The text of a file, without its byte order mark: by that mark, else as UTF-16 when it reads so, as UTF-8, or as
+/// Windows-874 when it reads as Thai. `None` when it is none of these, or not what was asked for.
 pub fn decode(bytes: &[u8], wanted: Option<Encoding>) -> Option<String> {
     let text = match (wanted, encoding_rs::Encoding::for_bom(bytes)) {
         (Some(Encoding::Utf8), _) => strict(UTF_8, bytes),
         (Some(Encoding::Windows874), _) => strict(WINDOWS_874, bytes),
         (Some(Encoding::Utf16), Some((order, _))) => strict(order, bytes),
         // Windows writes the low byte first.
-        (Some(Encoding::Utf16), None) => strict(UTF_16LE, bytes),
+        (Some(Encoding::Utf16), None) => unmarked_16(bytes).or_else(|| strict(UTF_16LE, bytes)),
         (None, Some((encoding, _))) => strict(encoding, bytes),
-        (None, None) => strict(UTF_8, bytes).or_else(|| thai(bytes)),
+        (None, None) => unmarked_16(bytes).or_else(|| strict(UTF_8, bytes)).or_else(|| thai(bytes)),
     }?;
     Some(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     })
+}
+
+/// The text of a TOML file, which is UTF-8 whatever the tables beside it were asked to be; as they are when it is not.
+pub fn decode_toml(bytes: &[u8], wanted: Option<Encoding>) -> Option<String> {
+    decode(bytes, None).or_else(|| decode(bytes, wanted))
+}
+
+/// The text in UTF-16 of a file that does not say so: every other byte of its line ends, commas and figures is NUL, and
+/// in one of the two orders nothing is in it but what a table is written with.
+fn unmarked_16(bytes: &[u8]) -> Option<String> {
+    if !bytes.contains(&0) {
+        return None;
+    }
+    let is_written = |c: char| is_printable(c) || matches!(c, '\r' | '\u{feff}' | '\u{200b}'..='\u{200f}');
+    let in_order = |order| strict(order, bytes).filter(|text| text.chars().all(is_written));
+    [UTF_16LE, UTF_16BE].into_iter().find_map(in_order)
 }
 
 /// The text in an encoding all of whose bytes are sound.
@@ -80,7 +99,10 @@ mod tests {
             (format!("\u{feff}{TEXT}").into_bytes(), None),
             (in_16(TEXT, true, u16::to_le_bytes), None),
             (in_16(TEXT, true, u16::to_be_bytes), None),
+            (in_16(TEXT, false, u16::to_le_bytes), None),
+            (in_16(TEXT, false, u16::to_be_bytes), None),
             (in_16(TEXT, false, u16::to_le_bytes), Some(Encoding::Utf16)),
+            (in_16(TEXT, false, u16::to_be_bytes), Some(Encoding::Utf16)),
             (in_874(TEXT), None),
             (in_874(TEXT), Some(Encoding::Windows874)),
             (TEXT.as_bytes().to_vec(), Some(Encoding::Utf8)),
@@ -102,8 +124,17 @@ mod tests {
             (b"\xff\xd8\xff\xe0\x00\x10JFIF".to_vec(), None),
             (in_874(TEXT), Some(Encoding::Utf8)),
             (vec![0xdb, 0xfc], Some(Encoding::Windows874)),
+            (b"P1\0\xff,1\n".to_vec(), None),
         ] {
             assert_eq!(decode(&bytes, wanted), None, "{wanted:?} {:x?}", &bytes[..2]);
+        }
+    }
+
+    #[test]
+    fn keys_are_utf_8_whatever_the_tables_are() {
+        for wanted in [None, Some(Encoding::Utf8), Some(Encoding::Utf16), Some(Encoding::Windows874)] {
+            assert_eq!(decode_toml(TEXT.as_bytes(), wanted).as_deref(), Some(TEXT), "{wanted:?}");
+            assert_eq!(decode_toml(&in_874(TEXT), wanted).as_deref(), Some(TEXT), "{wanted:?}");
         }
     }
 

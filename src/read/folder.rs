@@ -79,7 +79,8 @@ fn read_table(text: Result<String, Fault>, table: Table, file: String, dataset: 
 /// The file's text without a byte order mark, its line ends those of one system whatever program wrote it.
 fn load(files: &Files, path: &str, options: &Options) -> Result<String, Fault> {
     let bytes = files.bytes(path, MAX_FILE_MB * 1024 * 1024).map_err(unread)?;
-    let text = encoding::decode(&bytes, options.encoding).ok_or(Fault::NotUtf8)?;
+    let decode = if path.to_lowercase().ends_with(".toml") { encoding::decode_toml } else { encoding::decode };
+    let text = decode(&bytes, options.encoding).ok_or(Fault::NotUtf8)?;
     Ok(text.replace("\r\n", "\n"))
 }
 

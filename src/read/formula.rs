@@ -1,7 +1,7 @@
 //! What a cell shows when its formula has failed.
 
 /// Names of errors that do not end as the others do.
-const OTHERS: [&str; 5] = ["#N/A", "#N/A N/A", "#GETTING_DATA", "#UNKNOWN", "#BUSY"];
+const OTHERS: [&str; 6] = ["#N/A", "#N/A N/A", "#GETTING_DATA", "#UNKNOWN", "#BUSY", "Loading..."];
 
 /// Whether a text is the name of an error: `#DIV/0!`, `#NAME?`, `#SPILL!` and whatever else spreadsheets come to call so;
 /// `Err:502`.

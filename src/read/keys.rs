@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::{Spanned, Value};
 
-use super::{RawRow, RawTable};
+use super::{RawRow, RawTable, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     schema::Table,
@@ -12,6 +12,11 @@ use crate::{
 
 /// Reads the keys in the order of the file; `None` when it is no TOML, which is reported.
 pub fn read(text: &str, file: String, diagnostics: &mut Vec<Diagnostic>) -> Option<RawTable> {
+    let Some(text) = table::whole(text) else {
+        let place = Place { order: Table::Province.order(), file, ..Place::default() };
+        diagnostics.push(Diagnostic { place, fault: Fault::UnfinishedFile, found: None });
+        return None;
+    };
     let entries: BTreeMap<String, Spanned<Value>> = match toml::from_str(text) {
         Ok(entries) => entries,
         Err(error) => {

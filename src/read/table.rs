@@ -1,6 +1,6 @@
 //! One CSV file as a table, its rows numbered as a spreadsheet numbers them.
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::{
     RawRow, RawTable,
@@ -9,61 +9,154 @@ use super::{
 use crate::{
     csv_table::joined,
     diagnostic::{Diagnostic, Fault, Place},
-    limits::MAX_ROWS,
+    limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS},
     schema::Table,
 };
 
+/// As wide as a sheet of Excel is. Rows that go on beyond that, if only with commas, are no table's.
+const WIDEST_SHEET: usize = 16_384;
+
+/// How much of a line is looked at to see what parts its cells.
+const HEADING_BYTES: usize = 16 * 1024;
+
 /// Reads a table's text. Rows whose cells are all blank are passed over but still counted. `None` when a quote is left
-/// open, which is reported: it may have swallowed any number of rows, so nothing of the table is sure; and when there
-/// are more rows than are read.
+/// open, which is reported: it may have swallowed any number of rows, so nothing of the table is sure; and when there is
+/// more than is read.
 pub fn read(text: &str, table: Table, file: String, diagnostics: &mut Vec<Diagnostic>) -> Option<RawTable> {
-    let delimiter = delimiter_of(text);
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let place = || Place { order: table.order(), file: file.clone(), ..Place::default() };
+    let Some(text) = whole(text) else {
+        diagnostics.push(Diagnostic { place: place(), fault: Fault::UnfinishedFile, found: None });
+        return None;
+    };
+    let delimiter = delimiter_of(text, table);
+    let mut records = Records::new(text, delimiter);
     let mut grid = Grid::default();
-    let mut record = ByteRecord::new();
+    let mut width = 0;
+    let mut cells = 0;
     let mut number = 0;
     loop {
-        let start = reader.position().byte();
-        number += 1 + blank_lines(text, start);
-        let more = reader.read_byte_record(&mut record);
-        let written = from(text, start, reader.position().byte());
-        if more.is_err() || !is_well_quoted(written, delimiter) {
-            let place = Place { order: table.order(), file, row: Some(number), ..Place::default() };
-            let found = written.trim_start().lines().next().map(str::to_owned);
-            diagnostics.push(Diagnostic { place, fault: Fault::BrokenCsv, found });
+        number += 1 + blank_lines(text, records.at);
+        let record = records.next();
+        let written = record.as_ref().map_or(&text[records.at..], |record| record.written);
+        let mut refuse = |fault, found| {
+            diagnostics.push(Diagnostic { place: Place { row: Some(number), ..place() }, fault, found });
+        };
+        if !is_well_quoted(written, delimiter) {
+            refuse(Fault::BrokenCsv, written.trim_start().lines().next().map(str::to_owned));
             return None;
         }
-        if matches!(more, Ok(false)) {
-            return Some(grid.into_table(table, file, None));
-        }
-        let cells: Vec<String> =
-            record.iter().map(|cell| joined(String::from_utf8_lossy(cell).trim()).trim().to_owned()).collect();
-        if cells.iter().all(String::is_empty) {
-            continue;
-        }
-        if grid.rows.len() == MAX_ROWS {
-            let place = Place { order: table.order(), file, row: Some(number), ..Place::default() };
-            diagnostics.push(Diagnostic { place, fault: Fault::TableTooLarge, found: None });
+        let Some(mut record) = record else { return Some(grid.into_table(table, file, None)) };
+        if let Some(beyond) = record.beyond {
+            refuse(Fault::TableTooLarge, Some(beyond).filter(|cell| !cell.is_empty()));
             return None;
         }
-        grid.rows.push(RawRow { number, cells });
+        let Some(last) = record.cells.iter().rposition(|cell| !cell.is_empty()) else { continue };
+        if grid.rows.len() < TITLE_ROWS {
+            width = width.max(last + 1);
+        } else {
+            // No heading can stand over what is blank here.
+            record.cells.truncate(width.max(last + 1));
+        }
+        cells += record.cells.len();
+        if grid.rows.len() == MAX_ROWS || cells > MAX_CELLS {
+            refuse(Fault::TableTooLarge, None);
+            return None;
+        }
+        grid.rows.push(RawRow { number, cells: record.cells });
     }
 }
 
-/// What parts the cells: comma, semicolon or tab, whichever one line near the top has most of: the heading, which may
-/// stand below a title. Excel writes what the computer's regional settings say.
-fn delimiter_of(text: &str) -> u8 {
-    let lines = || text.lines().take(TITLE_ROWS);
-    let count = |delimiter: u8| lines().map(|line| line.bytes().filter(|byte| *byte == delimiter).count()).max();
-    // The last of equals wins, so the comma stands last.
-    [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+/// The text without the mark that programs of DOS end a file with; `None` when it ends in NUL, as a file does whose room
+/// was set aside on the disk and never written.
+pub fn whole(text: &str) -> Option<&str> {
+    let end = text.trim_end_matches(['\0', '\u{1a}', '\r', '\n']);
+    (!text[end.len()..].contains('\0')).then_some(end)
 }
 
-/// The text between two positions of the CSV reader.
-fn from(text: &str, start: u64, end: u64) -> &str {
-    let at = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
-    text.get(at(start)..at(end)).unwrap_or("")
+/// The records of a text, read a cell at a time: a line of nothing but commas takes no more memory than any other.
+struct Records<'t> {
+    text: &'t str,
+    /// The byte the next record begins at.
+    at: usize,
+    reader: Reader,
+    field: Vec<u8>,
+}
+
+struct Record<'t> {
+    written: &'t str,
+    /// Those within the columns that are looked at.
+    cells: Vec<String>,
+    /// The first cell beyond these columns that makes the table too large.
+    beyond: Option<String>,
+}
+
+impl<'t> Records<'t> {
+    fn new(text: &'t str, delimiter: u8) -> Self {
+        let reader = ReaderBuilder::new().delimiter(delimiter).build();
+        Self { text, at: 0, reader, field: vec![0; 1024] }
+    }
+
+    /// The record up to its end, or to the cell beyond which nothing is read.
+    fn next(&mut self) -> Option<Record<'t>> {
+        let start = self.at;
+        let mut cells = Vec::new();
+        let mut count = 0;
+        loop {
+            let (cell, is_last) = self.cell()?;
+            count += 1;
+            let is_beyond = count > WIDEST_SHEET || count > MAX_COLUMNS && !cell.is_empty();
+            let beyond = is_beyond.then(|| cell.clone());
+            if count <= MAX_COLUMNS {
+                cells.push(cell);
+            }
+            if is_last || is_beyond {
+                return Some(Record { written: &self.text[start..self.at], cells, beyond });
+            }
+        }
+    }
+
+    /// The next cell without spaces around it, and whether it ends its record; `None` at the end of the text.
+    fn cell(&mut self) -> Option<(String, bool)> {
+        let mut length = 0;
+        loop {
+            let input = &self.text.as_bytes()[self.at..];
+            let (result, read, written) = self.reader.read_field(input, &mut self.field[length..]);
+            self.at += read;
+            length += written;
+            match result {
+                // Asked again, it takes no more for the end of the text.
+                ReadFieldResult::InputEmpty => {}
+                ReadFieldResult::OutputFull => self.field.resize(self.field.len() * 2, 0),
+                ReadFieldResult::End => return None,
+                ReadFieldResult::Field { record_end } => {
+                    let cell = String::from_utf8_lossy(&self.field[..length]);
+                    return Some((as_shown(cell.trim()).trim().to_owned(), record_end));
+                }
+            }
+        }
+    }
+}
+
+/// A cell as a spreadsheet shows it: `="01"` is how programs keep its zero, and `'=1+1` how we keep text from being a
+/// formula.
+fn as_shown(cell: &str) -> &str {
+    let quoted = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    quoted.filter(|text| !text.contains('"')).unwrap_or_else(|| joined(cell))
+}
+
+/// What parts the cells: comma, semicolon or tab, whichever makes the most names of columns of one line near the top,
+/// and where none does, whichever one line has most of. Excel writes what the computer's regional settings say.
+fn delimiter_of(text: &str, table: Table) -> u8 {
+    let score = |delimiter: char| {
+        text.lines().take(TITLE_ROWS).fold((0, 0), |(named, count), line| {
+            let line = &line[..line.floor_char_boundary(HEADING_BYTES)];
+            let cells = || line.split(delimiter).take(MAX_COLUMNS);
+            let names = cells().filter(|cell| table.column_named(cell.trim().trim_matches('"')).is_some()).count();
+            (named.max(names), count.max(cells().count()))
+        })
+    };
+    // The last of equals wins, so the comma stands last.
+    [('\t', b'\t'), (';', b';'), (',', b',')].into_iter().max_by_key(|(c, _)| score(*c)).map_or(b',', |(_, byte)| byte)
 }
 
 /// Whether every quoted cell of a record is closed, and closed at its end. The CSV reader takes anything: it reads an
@@ -91,11 +184,10 @@ fn is_well_quoted(record: &str, delimiter: u8) -> bool {
     !matches!(at, At::Quoted)
 }
 
-/// How many empty lines stand before the record that begins at or after `byte`: the CSV reader passes over them, a
+/// How many empty lines stand before the record that begins at or after a byte: the CSV reader passes over them, a
 /// spreadsheet shows them as rows.
-fn blank_lines(text: &str, byte: u64) -> u32 {
+fn blank_lines(text: &str, start: usize) -> u32 {
     let bytes = text.as_bytes();
-    let start = usize::try_from(byte).unwrap_or(usize::MAX).min(bytes.len());
     let mut rest = &bytes[start..];
     // The reader may stop between the two bytes of a Windows line end.
     if rest.first() == Some(&b'\n') && start > 0 && bytes[start - 1] == b'\r' {

@@ -2,6 +2,7 @@
 
 pub mod clean;
 mod nearest;
+pub mod recode;
 
 pub use self::nearest::nearest;
 

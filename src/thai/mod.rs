@@ -3,6 +3,7 @@
 pub mod baht;
 mod bound_words;
 pub mod breaks;
+pub mod damage;
 pub mod date;
 pub mod digits;
 pub(crate) mod letters;

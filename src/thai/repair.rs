@@ -32,7 +32,7 @@ const SARA_AM: char = 'ำ';
 /// Puts right what has only one reading:
 ///
 /// - ํ and า for ำ; ำ before its tone mark; two เ for แ; ๅ for า
-/// - marks doubled, and tone marks typed before the vowel they stand above
+/// - marks and vowels doubled, and tone marks typed before the vowel they stand above
 /// - Lao letters within a Thai word, glyphs of old Thai fonts, digits of other scripts, spaces that are not plain ones
 pub fn repair(text: &str) -> Repaired<'_> {
     if text.chars().all(is_plain) {
@@ -161,17 +161,26 @@ fn in_order(letters: &[char], doubt: &mut Option<Doubt>) -> Vec<char> {
             'เ' if after.first() == Some(&'เ') => {
                 let run = 1 + after.iter().take_while(|c| **c == 'เ').count();
                 if run == 2 {
-                    written.push('แ');
+                    add(&mut written, 'แ');
                 } else {
                     written.extend(std::iter::repeat_n('เ', run));
                     tell(doubt, &written, after.get(run - 1..).unwrap_or_default(), None);
                 }
                 rest = &after[run - 1..];
             }
-            _ => written.push(c),
+            _ => add(&mut written, c),
         }
     }
     written
+}
+
+/// Adds a letter, unless it is a vowel that stands there already: `าา`, `โโ`, and `ำา`, as a PDF may draw ำ in two parts.
+fn add(written: &mut Vec<char>, c: char) {
+    let is_vowel = matches!(c, SARA_AA | SARA_AM | 'ะ' | 'แ'..='ไ');
+    let is_again = written.last().is_some_and(|last| *last == c || (*last, c) == (SARA_AM, SARA_AA));
+    if !(is_vowel && is_again) {
+        written.push(c);
+    }
 }
 
 /// Puts a run of marks on the letter before it and gives back what is left to read.
@@ -292,6 +301,9 @@ mod tests {
             ("ที่่", "ที่"),
             ("ทีี่", "ที่"),
             ("ผู้้สูงอายุ", "ผู้สูงอายุ"),
+            ("สำานักงาน", "สำนักงาน"),
+            ("กาารจ้าง", "การจ้าง"),
+            ("โโครงการ", "โครงการ"),
             ("การค\u{eb8}้มครอง", "การคุ้มครอง"),
             ("ค\u{eb8}\u{ec9}มครอง", "คุ้มครอง"),
             ("\u{e84}\u{eb8}\u{ec9}มครอง", "คุ้มครอง"),

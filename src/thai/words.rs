@@ -7,14 +7,14 @@ use std::sync::LazyLock;
 use super::letters::{cluster_starts, is_letter};
 
 /// The compiled list; costs are −ln of a word's share, in hundredths.
-static WORDS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
+pub(super) static WORDS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
     Fst::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst")).as_slice())
         .expect("the build script writes a whole map")
 });
 
 /// Costs in hundredths of a nat. What entering text outside the list costs, and each of its letters.
-const UNKNOWN: u32 = 300;
-const UNKNOWN_LETTER: u32 = 330;
+pub(super) const UNKNOWN: u32 = 300;
+pub(super) const UNKNOWN_LETTER: u32 = 330;
 /// A unit of the lexicon costs as much as a common word, so that it wins over its parts; a short one, such as the
 /// districts ลอง and ปาย, is more likely a part of something else.
 const UNIT: u32 = 600;
@@ -33,6 +33,11 @@ impl Extra {
         keys.sort_unstable();
         keys.dedup();
         Self(Fst::from_iter_set(keys).ok())
+    }
+
+    /// The words as a list, when there are any.
+    pub(super) fn list(&self) -> Option<&Fst<Vec<u8>>> {
+        self.0.as_ref()
     }
 }
 
@@ -165,8 +170,7 @@ fn edges(run: &[char], starts: &[bool], extra: &Extra) -> Vec<Edge> {
         });
         if let Some(units) = &extra.0 {
             prefixes(units, &keys[start..], |length, _| {
-                let cost = if length <= SHORT_UNIT_LETTERS { SHORT_UNIT } else { UNIT };
-                push(length, cost, Kind::Unit);
+                push(length, unit_cost(length), Kind::Unit);
             });
         }
         edges.push(Edge {
@@ -220,7 +224,13 @@ fn path(to_listed: &[u32], to_unknown: &[u32], last: &[[Option<Edge>; 2]]) -> Ve
     words
 }
 
-fn key(c: char) -> u8 {
+/// What a unit of the lexicon costs, by its letters.
+pub(super) fn unit_cost(length: usize) -> u32 {
+    if length <= SHORT_UNIT_LETTERS { SHORT_UNIT } else { UNIT }
+}
+
+/// A letter as the lists have it.
+pub(super) fn key(c: char) -> u8 {
     u8::try_from(u32::from(c).wrapping_sub(0x0E00)).unwrap_or(0)
 }
 

@@ -225,7 +225,7 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
 }
 
 /// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 18] = [
+const NOT_IN_A_COPY: [&str; 19] = [
     "bad-picture",
     "broken-csv",
     "broken-toml",
@@ -244,6 +244,7 @@ const NOT_IN_A_COPY: [&str; 18] = [
     "many-faults",
     "photo-outside",
     "short-row",
+    "unfinished-file",
 ];
 
 #[test]

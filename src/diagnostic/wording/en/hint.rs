@@ -39,6 +39,7 @@ pub fn hint(fault: &Fault) -> String {
         NotUtf8 => "in Excel choose save as, type «CSV UTF-8 (Comma delimited)»".into(),
         BrokenToml { .. } => "write one \"key\" = \"value\" a line, each quote closed".into(),
         BrokenCsv => "see that every quote is closed, then save the file again from the spreadsheet".into(),
+        UnfinishedFile => "save the file again from the program it was made with, or take an earlier copy of it".into(),
         MissingColumn { thai, english } => format!("add «{english}» (or «{thai}») to the heading row"),
         DuplicateColumn => "delete all but one of them".into(),
         UnknownColumn { nearest } => unknown_name(*nearest, "mend its heading, or delete it"),
@@ -63,6 +64,12 @@ pub fn hint(fault: &Fault) -> String {
         }
         ExtraCells { rows: 2.. } => "give the column a heading, or delete it".into(),
         ExtraCells { .. } => "put text that has commas in it between quotes".into(),
+        SplitNumber { whole, .. } => {
+            format!(
+                "write it in one cell without commas, {}, or put it between quotes, \"{whole}\"",
+                whole.replace(',', "")
+            )
+        }
         ShortRow { .. } => {
             "see whether a comma is missing or the row was cut, and fill the cells that are missing".into()
         }
@@ -93,6 +100,10 @@ pub fn hint(fault: &Fault) -> String {
             Some(meant) => format!("did you mean «{meant}»? mend the word in the cell"),
             None => "type the word again".into(),
         },
+        LostText => {
+            "type it again, or take it anew from where it was still readable, saved as .xlsx or «CSV UTF-8»".into()
+        }
+        FigureForText => "see whether the cells of the row are shifted; if it is meant so, leave it".into(),
         TextTooLong => "shorten it, or part it into several rows".into(),
         UnprintableCharacter { .. } => "delete the character or type it again".into(),
         BadNumber { nearest } => {

@@ -3,7 +3,7 @@
 use super::{listed, picture_fault};
 use crate::{
     diagnostic::{Fault, wording::grouped_count},
-    limits::{MAX_CELL, MAX_ROWS},
+    limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS},
     thai::digits::grouped,
 };
 
@@ -19,7 +19,10 @@ pub fn message(fault: &Fault) -> String {
         LockedWorkbook => "the workbook has a password and cannot be read".into(),
         OldWorkbook => "this is a workbook of the old kind (.xls)".into(),
         WorkbookTooLarge { limit_mb } => format!("what the workbook holds unpacks to more than {limit_mb} MB"),
-        TableTooLarge => format!("this table has too many rows or cells (at most {} rows)", grouped_count(MAX_ROWS)),
+        TableTooLarge => format!(
+            "this table has too many rows or columns (at most {} rows, {MAX_COLUMNS} columns)",
+            grouped_count(MAX_ROWS)
+        ),
         DuplicateSheet { first } => {
             format!("this sheet is the same table as «{first}», so it is not clear which one counts")
         }
@@ -33,6 +36,9 @@ pub fn message(fault: &Fault) -> String {
         NotUtf8 => "the file's text is not UTF-8, UTF-16 or Windows-874".into(),
         BrokenToml { cause } => format!("this is not well formed ({cause})"),
         BrokenCsv => "a quote in this row is not closed, so it is not clear where cells and rows end".into(),
+        UnfinishedFile => {
+            "the file was never written to its end, which is empty (NUL); nobody knows how much is missing".into()
+        }
         MissingColumn { english, .. } => format!("the column «{english}» is missing"),
         DuplicateColumn => "this column stands twice, so it is not clear which one counts".into(),
         UnknownColumn { .. } => "this column is not known, and what it holds is not used".into(),
@@ -51,6 +57,7 @@ pub fn message(fault: &Fault) -> String {
         ),
         ExtraCells { rows: 1 } => "this row holds more cells than there are headings".into(),
         ExtraCells { rows } => format!("from here down {rows} rows have a cell in this column, which has no heading"),
+        SplitNumber { whole, .. } => format!("thousands commas part a number into several cells; it may be «{whole}»"),
         ShortRow { cells, headings } => {
             format!("this row has only {cells} cells of {headings}, so values that are needed are missing")
         }
@@ -91,9 +98,14 @@ pub fn message(fault: &Fault) -> String {
                 format!("this was typed in the wrong order or with the wrong letters, and is read as «{after}»")
             }
         }
-        DoubtfulThai { piece, .. } => {
+        DoubtfulThai { piece, is_sure: true, .. } => {
             format!("at «{piece}» a vowel or tone mark is misplaced, and cannot be put right for certain")
         }
+        DoubtfulThai { piece, .. } => {
+            format!("at «{piece}» a vowel or tone mark seems lost or misplaced, as in text copied out of a PDF")
+        }
+        LostText => "the letters of this cell are lost: they became question marks or other characters".into(),
+        FigureForText => "text belongs here, but there is only a figure or a truth value".into(),
         TextTooLong => format!("this text is longer than {} characters", grouped_count(MAX_CELL)),
         UnprintableCharacter { character } => {
             format!("it holds a character no bundled font can print: {character} (U+{:04X})", u32::from(*character))

@@ -3,7 +3,7 @@
 use super::{listed, picture_fault, thai_month};
 use crate::{
     diagnostic::{Fault, wording::grouped_count},
-    limits::{MAX_CELL, MAX_ROWS},
+    limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS},
     thai::{
         date,
         digits::{grouped, to_arabic},
@@ -22,7 +22,9 @@ pub fn message(fault: &Fault) -> String {
         LockedWorkbook => "สมุดงานนี้ตั้งรหัสผ่านไว้ จึงเปิดอ่านไม่ได้".into(),
         OldWorkbook => "แฟ้มนี้เป็นสมุดงานแบบเก่า (.xls)".into(),
         WorkbookTooLarge { limit_mb } => format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit_mb} เมกะไบต์"),
-        TableTooLarge => format!("ตารางนี้มีแถวหรือช่องมากเกินไป (ไม่เกิน {} แถว)", grouped_count(MAX_ROWS)),
+        TableTooLarge => {
+            format!("ตารางนี้มีแถวหรือคอลัมน์มากเกินไป (ไม่เกิน {} แถว {MAX_COLUMNS} คอลัมน์)", grouped_count(MAX_ROWS))
+        }
         DuplicateSheet { first } => format!("แผ่นงานนี้เป็นตารางเดียวกับแผ่นงาน «{first}» จึงไม่รู้ว่าจะใช้แผ่นใด"),
         UnknownSheet { .. } => "ไม่รู้จักแผ่นงานนี้ ข้อมูลในแผ่นงานนี้จะไม่ถูกใช้".into(),
         HiddenSheet => "แผ่นงานนี้ถูกซ่อนไว้ แต่ข้อมูลถูกอ่านและนับเหมือนแผ่นงานอื่น".into(),
@@ -34,6 +36,7 @@ pub fn message(fault: &Fault) -> String {
         NotUtf8 => "อ่านตัวอักษรในแฟ้มไม่ได้ เพราะไม่ใช่ UTF-8, UTF-16 หรือ Windows-874".into(),
         BrokenToml { .. } => "เขียนไม่ถูกรูปแบบ".into(),
         BrokenCsv => "เครื่องหมายคำพูดในแถวนี้ไม่ครบคู่ จึงไม่รู้ว่าแต่ละช่องและแต่ละแถวจบตรงใด".into(),
+        UnfinishedFile => "แฟ้มนี้บันทึกไม่จบ ท้ายแฟ้มว่างเปล่า (NUL) จึงไม่รู้ว่าข้อมูลขาดไปเท่าใด".into(),
         MissingColumn { thai, .. } => format!("ไม่มีคอลัมน์ «{thai}»"),
         DuplicateColumn => "มีคอลัมน์นี้ซ้ำกัน จึงไม่รู้ว่าจะใช้ค่าใด".into(),
         UnknownColumn { .. } => "ไม่รู้จักคอลัมน์นี้ ข้อมูลในคอลัมน์นี้จะไม่ถูกใช้".into(),
@@ -51,6 +54,7 @@ pub fn message(fault: &Fault) -> String {
         }
         ExtraCells { rows: 1 } => "แถวนี้มีข้อมูลเกินจำนวนหัวคอลัมน์".into(),
         ExtraCells { rows } => format!("ตั้งแต่แถวนี้ลงไปมี {rows} แถวที่มีข้อมูลในคอลัมน์ซึ่งไม่มีหัวคอลัมน์"),
+        SplitNumber { whole, .. } => format!("จุลภาคในตัวเลขแยกตัวเลขออกเป็นหลายช่อง น่าจะเป็น «{whole}»"),
         ShortRow { cells, headings } => format!("แถวนี้มีเพียง {cells} ช่อง จากหัวคอลัมน์ {headings} ช่อง จึงขาดข้อมูลที่จำเป็น"),
         MissingValue => "ยังไม่ได้กรอกข้อมูลที่จำเป็น".into(),
         FormulaWithoutValue => "ช่องนี้เป็นสูตรที่แฟ้มไม่ได้เก็บผลลัพธ์ไว้".into(),
@@ -86,7 +90,12 @@ pub fn message(fault: &Fault) -> String {
                 format!("ข้อความนี้พิมพ์สลับลำดับหรือใช้อักขระผิด จึงแก้ให้เป็น «{after}»")
             }
         }
-        DoubtfulThai { piece, .. } => format!("ตรง «{piece}» มีสระหรือวรรณยุกต์ผิดที่ และแก้ให้แน่ชัดไม่ได้"),
+        DoubtfulThai { piece, is_sure: true, .. } => {
+            format!("ตรง «{piece}» มีสระหรือวรรณยุกต์ผิดที่ และแก้ให้แน่ชัดไม่ได้")
+        }
+        DoubtfulThai { piece, .. } => format!("ตรง «{piece}» น่าจะมีสระหรือวรรณยุกต์หายหรือผิดที่ เช่นเมื่อคัดลอกจาก PDF"),
+        LostText => "ตัวอักษรในช่องนี้เสียไปแล้ว กลายเป็น ? หรืออักขระอื่นที่อ่านไม่ได้".into(),
+        FigureForText => "ช่องนี้ควรเป็นข้อความ แต่มีเพียงตัวเลขหรือค่าจริงเท็จ".into(),
         TextTooLong => format!("ข้อความในช่องนี้ยาวเกิน {} ตัวอักษร", grouped_count(MAX_CELL)),
         UnprintableCharacter { character } => {
             format!("มีอักขระที่พิมพ์ลงเล่มไม่ได้: {character} (U+{:04X})", u32::from(*character))
