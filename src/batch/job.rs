@@ -23,9 +23,11 @@ pub enum Task {
 /// What all books of a worker are made with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setup {
+    /// Layout files by their path.
     pub layouts: BTreeMap<String, Vec<u8>>,
     /// The user's own font files.
     pub fonts: Vec<Vec<u8>>,
+    /// The lists of names that no line divides.
     pub lexicon: Vec<String>,
     /// Whether what the worker has to say is said in English.
     pub english: bool,
@@ -36,6 +38,7 @@ pub struct Setup {
 pub struct Job {
     /// Where to write it, below the folder of the batch.
     pub file: BookFile,
+    /// The layout that sets the book: `plan.typ`.
     pub layout: String,
     /// The composed book as JSON.
     pub book: String,
@@ -58,7 +61,9 @@ pub enum Reply {
 /// A template to fill in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
+    /// The prose template, without its folder and ending.
     pub template: String,
+    /// What it may speak of.
     pub facts: Value,
 }
 

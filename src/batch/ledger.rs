@@ -24,6 +24,7 @@ use crate::{
 /// The ledger of one output folder.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
+    /// The build of the program that wrote it.
     pub program: String,
     /// The part of the provinces this ledger tells of, when the batch ran in parts.
     pub shard: Option<Shard>,
@@ -42,36 +43,48 @@ pub struct Ledger {
     pub to_make: BTreeSet<BookFile>,
     /// By province, as a batch names its folder, or by what it was found under when nobody knows which it is.
     pub provinces: BTreeMap<String, Standing>,
+    /// Every book of the folder, by its place there.
     pub books: BTreeMap<BookFile, Book>,
 }
 
 /// How a province's data stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
+    /// Its name, or what it was found under.
     pub province: String,
+    /// Its number, when it is one of the 76.
     pub code: Option<u8>,
     /// What it was found under in the dataset, such as its folder; empty for a dataset of one province.
     #[serde(default)]
     pub found_as: String,
+    /// Whether books could be made of its data.
     pub state: Readiness,
+    /// How many were found.
     pub errors: usize,
+    /// How many were found.
     pub warnings: usize,
+    /// All that was found.
     pub diagnostics: Vec<Entry>,
 }
 
 /// One book's entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Book {
+    /// The kind of book, by its name in commands.
     pub document: String,
+    /// Whose it is; `None` for the country's.
     pub province: Option<String>,
+    /// The Buddhist number of its year.
     pub fiscal_year: u16,
     /// Fingerprint of everything it was last made from, or tried to be.
     pub input: String,
+    /// What came of making it.
     #[serde(flatten)]
     pub outcome: Outcome,
 }
 
 impl Ledger {
+    /// The ledger of a folder nothing was made in yet.
     pub fn new(shard: Option<Shard>) -> Self {
         Self { program: concat!("ruplem ", env!("CARGO_PKG_VERSION")).to_owned(), shard, ..Self::default() }
     }

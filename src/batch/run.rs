@@ -30,7 +30,9 @@ const SAVE_EVERY: Duration = Duration::from_secs(1);
 
 /// How a batch is done.
 pub struct Batch<'a> {
+    /// Who minds the workers.
     pub supervisor: Supervisor<'a>,
+    /// What every book is made with.
     pub materials: &'a Materials,
     /// What is read and not written over.
     pub guard: &'a Guard,
@@ -41,11 +43,15 @@ pub struct Batch<'a> {
 /// What came of it.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {
+    /// Books made in this run.
     pub made: usize,
+    /// Books that were there already, made from the same.
     pub unchanged: usize,
+    /// Books that could not be made.
     pub failed: usize,
     /// Files that could not be written; they are among those failed.
     pub unwritten: usize,
+    /// Pages of the books made.
     pub pages: usize,
 }
 
@@ -81,6 +87,7 @@ pub trait Observer {
 #[derive(Debug)]
 pub struct OutputFolder {
     path: PathBuf,
+    /// As it was saved last.
     pub ledger: Ledger,
     /// The ledger as it stands in the folder.
     saved: Ledger,

@@ -10,8 +10,11 @@ use crate::{
 /// The encodings that can be asked for by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
+    /// What nearly all programs write today.
     Utf8,
+    /// Excel's «Unicode text».
     Utf16,
+    /// Thai of older programs, TIS-620 included.
     Windows874,
 }
 

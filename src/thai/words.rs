@@ -44,8 +44,11 @@ impl Extra {
 /// One word of the reading, as letters `start..end` of the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
+    /// The letter it begins at.
     pub start: usize,
+    /// The letter after its last.
     pub end: usize,
+    /// How it was found.
     pub kind: Kind,
 }
 
@@ -59,8 +62,11 @@ impl Word {
 /// Where a word of the reading comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// A word of the list.
     Listed,
+    /// A unit of a lexicon, which is never divided.
     Unit,
+    /// Letters that no list knows.
     Unknown,
 }
 
