@@ -1,6 +1,6 @@
 //! Doubts that show only when tables are held against each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{projects::Projects, results::PlacedResult};
 use crate::{
@@ -34,11 +34,12 @@ pub fn unrecorded_results(
     }
 }
 
-/// Projects that have spent more than their budget.
+/// Projects that have spent more than their budget; of those whose results are `running` totals nothing is known.
 pub fn overspending(
     raw: &RawDataset,
     projects: &Projects,
     results: &[PlacedResult],
+    running: &BTreeSet<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Some(table) = raw.table(Table::Projects) else { return };
@@ -46,8 +47,8 @@ pub fn overspending(
     for PlacedResult { result, .. } in results {
         spent[result.project] += result.spent;
     }
-    for ((project, row), spent) in projects.sound.iter().zip(&projects.rows).zip(spent) {
-        if spent > project.budget {
+    for (index, ((project, row), spent)) in projects.sound.iter().zip(&projects.rows).zip(spent).enumerate() {
+        if spent > project.budget && !running.contains(&index) {
             let column = table.column("budget");
             let fault = Fault::OverBudget {
                 project: project.id.clone(),

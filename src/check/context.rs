@@ -1,5 +1,7 @@
 //! The tables a book is richer with: committees, the situation of workers, problems and photos.
 
+use std::collections::BTreeSet;
+
 use super::{date, number, projects::Projects, rows::Rows};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
@@ -10,6 +12,7 @@ use crate::{
     },
     schema::Table,
     text::nearest,
+    thai::digits::to_arabic,
 };
 
 pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<CommitteeMember> {
@@ -23,15 +26,28 @@ pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Commi
 }
 
 pub fn situation(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<SituationRow> {
+    let mut told = BTreeSet::new();
     Rows::new(raw, diagnostics).read(diagnostics, |row| {
         let group = row.required_as("group", worker_group);
         let topic = row.required("topic");
         let item = row.required("item");
         let people = row.required_as("people", number::people);
         let year = row.words("year");
+        if let Some(christian) = year.as_deref().and_then(christian_year)
+            && told.insert(christian)
+        {
+            row.report("year", Fault::ChristianYear { buddhist: christian + 543 });
+        }
         let source = row.words("source");
         Some(SituationRow { group: group?, topic: topic?, item: item?, people: people?, year, source })
     })
+}
+
+/// A year that can only be of the Christian era, which the text names alone or behind a word: `ปี ๒๐๒๑`.
+fn christian_year(text: &str) -> Option<u32> {
+    let text = to_arabic(text);
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+    numbers.find_map(|number| number.parse().ok().filter(|year| (1900..2400).contains(year)))
 }
 
 fn worker_group(text: &str) -> Result<WorkerGroup, Fault> {

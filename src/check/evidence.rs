@@ -10,9 +10,9 @@ use super::{
     rows::{Row, Rows},
 };
 use crate::{
-    diagnostic::{Diagnostic, Fault},
+    diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbook,
-    model::{FiscalYear, GfmisReading, Month, MonthRecord, Submission, SubmissionItem},
+    model::{FiscalYear, GfmisReading, Month, MonthRecord, Satang, Submission, SubmissionItem},
     read::RawTable,
     text::nearest,
     thai::digits,
@@ -57,7 +57,8 @@ pub fn budget(
 ) -> Vec<GfmisReading> {
     let rows = Rows::new(raw, diagnostics);
     let mut first_rows = BTreeMap::new();
-    rows.read(diagnostics, |row| {
+    let mut sound: Vec<(NaiveDate, Satang, Place, Option<String>)> = Vec::new();
+    let readings = rows.read(diagnostics, |row| {
         let round = row.required_as("round", |text| round_number(text, handbook));
         let allocated = row.required_as("allocated", number::money);
         let disbursed = row.optional_as_money("disbursed");
@@ -65,10 +66,15 @@ pub fn budget(
         if allocated.is_some_and(|amount| amount.is_zero()) {
             row.report("allocated", Fault::ZeroAllocation);
         }
-        if let Some((allocated, disbursed)) = allocated.zip(disbursed)
-            && disbursed > allocated
-        {
-            row.report("disbursed", Fault::OverAllocation { allocated: digits::money_arabic(allocated) });
+        if let Some((allocated, disbursed)) = allocated.zip(disbursed) {
+            let shown = digits::money_arabic(allocated);
+            if disbursed > allocated {
+                row.report("disbursed", Fault::OverAllocation { allocated: shown });
+            } else if is_tiny(disbursed, allocated) {
+                row.report("disbursed", Fault::TinyDisbursement { allocated: shown });
+            } else {
+                sound.extend(as_of.map(|day| (day, disbursed, row.place("disbursed"), row.found("disbursed"))));
+            }
         }
         report_far_date(row, "as_of", as_of, year);
         let round = round?;
@@ -85,7 +91,23 @@ pub fn budget(
             }
         }
         Some(GfmisReading { round, allocated: allocated?, disbursed, as_of })
-    })
+    });
+    sound.sort_by_key(|(day, ..)| *day);
+    let mut most = Satang::ZERO;
+    for (_, disbursed, place, found) in sound {
+        if disbursed < most {
+            let fault = Fault::ShrunkDisbursement { earlier: digits::money_arabic(most) };
+            diagnostics.push(Diagnostic { place, fault, found });
+        }
+        most = most.max(disbursed);
+    }
+    readings
+}
+
+/// Whether so little is disbursed that it may be a per cent: less than a hundredth, or a hundred baht at most of thousands.
+fn is_tiny(disbursed: Satang, allocated: Satang) -> bool {
+    let as_per_cent = disbursed <= Satang::from_baht(100) && allocated >= Satang::from_baht(1_000);
+    !disbursed.is_zero() && (as_per_cent || disbursed.satang().saturating_mul(100) < allocated.satang())
 }
 
 fn round_number(text: &str, handbook: Option<&Handbook>) -> Result<u8, Fault> {

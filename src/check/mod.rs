@@ -12,7 +12,9 @@ mod projects;
 mod province;
 mod results;
 mod rows;
+mod running;
 mod split;
+mod strangers;
 mod text;
 mod totals;
 
@@ -90,8 +92,12 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
     if !found.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.place.order == Table::Reports.order()) {
         across::unrecorded_results(&results, &evidence.records, found);
     }
-    across::overspending(&raw, &projects, &results, found);
+    let running = running::check(&projects, &results, found);
+    across::overspending(&raw, &projects, &results, &running, found);
     across::empty_plan(&raw, &projects, found);
+    if let Some(own) = identity.province {
+        strangers::check(&raw, own, found);
+    }
 
     say_once(&raw, &mut diagnostics);
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));

@@ -77,6 +77,7 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
     let table = Rows::new(raw, diagnostics);
     let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
     let mut agencies = Agencies::default();
+    let mut contents: BTreeMap<(String, String, [u64; 3]), (String, u32)> = BTreeMap::new();
     let read = table.read(diagnostics, |row| {
         let id = row.required("id");
         if let Some(id) = &id {
@@ -110,16 +111,25 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
         if target.total() == 0 {
             row.report("target_informal", Fault::ZeroTarget);
         }
+        let (id, name, agency) = (id?, name?, agency?);
+        let content = (bare(&name), bare(&agency), [target.informal, target.elderly, target.disabled]);
+        match contents.get(&content) {
+            Some((first, _)) if *first == id => {}
+            Some((first, first_row)) => {
+                row.report("name", Fault::CopiedProject { id: first.clone(), first_row: *first_row });
+            }
+            None => drop(contents.insert(content, (id.clone(), row.number()))),
+        }
         let project = Project {
-            id: id?,
+            id,
             strategy,
-            name: name?,
+            name,
             objective,
             indicator,
             target,
             budget: budget?,
             source,
-            agency: agency?,
+            agency,
             area,
             start: start?,
             end: end?,

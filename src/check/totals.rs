@@ -4,22 +4,28 @@ use super::number;
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::Satang,
-    read::{RawRow, RawTable},
+    read::{RawRow, RawTable, Total},
     thai::digits::money_arabic,
 };
 
 /// Reports every figure of a row of totals that is neither the sum of all the rows above it nor, where it stands
-/// between them, of those since the row of totals before; and every remark.
+/// between them, of those since the row of totals before or of the group it names; and every remark.
 pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
     let mut before = 0;
     for total in &raw.totals {
-        let label = total.row.cells.iter().position(|cell| !cell.is_empty()).unwrap_or(0);
-        for (column, cell) in total.row.cells.iter().enumerate().skip(label + 1).filter(|(_, cell)| !cell.is_empty()) {
+        let figures = total.row.cells.iter().enumerate().filter(|(column, cell)| {
+            let heading = raw.headings.get(*column).and_then(|heading| raw.table.column_named(heading));
+            !cell.is_empty() && *column != total.label && heading.is_none_or(|column| column.holds.is_figure())
+        });
+        let group =
+            &raw.rows[raw.rows[..total.above].iter().rposition(|row| !is_of(row, total)).map_or(0, |last| last + 1)
+                ..total.above];
+        for (column, cell) in figures {
             let all = sum(&raw.rows[..total.above], column);
             let part = sum(&raw.rows[before..total.above], column);
             // Where the rows hold no figures, or faulty ones that are reported as such, there is nothing to hold it to.
             let (Some(all), Ok(written)) = (all, number::money(cell)) else { continue };
-            if written != all && part != Some(written) {
+            if written != all && part != Some(written) && sum(group, column) != Some(written) {
                 let fault = Fault::WrongTotal {
                     column: raw.headings.get(column).cloned().unwrap_or_default(),
                     written: shown(written),
@@ -37,6 +43,12 @@ pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
         let found = column.map(|column| remark.cells[column].clone());
         diagnostics.push(Diagnostic { place, fault: Fault::RemarkRow, found });
     }
+}
+
+/// Whether a row is of the group a row of totals names before its word: it has the same there.
+fn is_of(row: &RawRow, total: &Total) -> bool {
+    let named = total.row.cells[..total.label].iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    named.into_iter().all(|(column, cell)| row.cells.get(column) == Some(cell))
 }
 
 /// `None` when there are no figures or one cannot be read.

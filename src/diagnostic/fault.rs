@@ -203,6 +203,16 @@ pub enum Fault {
         other: String,
         first_row: u32,
     },
+    /// One project twice, under two ids.
+    CopiedProject {
+        id: String,
+        first_row: u32,
+    },
+    /// What belongs to another province, left from its plan.
+    OtherProvince {
+        other: &'static str,
+        rows: usize,
+    },
     ZeroTarget,
     ZeroPlanTarget,
     ZeroAllocation,
@@ -222,6 +232,12 @@ pub enum Fault {
         people: u64,
         target: u64,
     },
+    /// Each month holds what was reached up to it, which is then added up again.
+    RunningTotal {
+        project: String,
+        people: u64,
+        target: u64,
+    },
     OverBudget {
         project: String,
         spent: String,
@@ -230,11 +246,23 @@ pub enum Fault {
     OverAllocation {
         allocated: String,
     },
+    /// GFMIS adds up from the year's first day, so no later figure is smaller.
+    ShrunkDisbursement {
+        earlier: String,
+    },
+    /// A per cent where money belongs, or digits that were left out.
+    TinyDisbursement {
+        allocated: String,
+    },
     ReadingAfterRound {
         last: NaiveDate,
     },
     DateFarFromYear {
         year: FiscalYear,
+    },
+    /// A year of our era in a column of Buddhist years.
+    ChristianYear {
+        buddhist: u32,
     },
     PhotoOutside,
     MissingPhoto,

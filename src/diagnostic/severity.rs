@@ -34,6 +34,8 @@ impl Fault {
             | RemarkRow
             | FigureForText
             | AgencySpelling { .. }
+            | CopiedProject { .. }
+            | OtherProvince { .. }
             | ZeroTarget
             | ZeroPlanTarget
             | ZeroAllocation
@@ -41,8 +43,12 @@ impl Fault {
             | ResultNeverRecorded { .. }
             | RepeatedResult { .. }
             | ResultOverTarget { .. }
+            | RunningTotal { .. }
             | OverBudget { .. }
             | OverAllocation { .. }
+            | ShrunkDisbursement { .. }
+            | TinyDisbursement { .. }
+            | ChristianYear { .. }
             | ReadingAfterRound { .. }
             | DateFarFromYear { .. }
             | MissingPhoto

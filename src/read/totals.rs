@@ -29,38 +29,45 @@ const WORDS: [&str; 18] = [
 #[derive(Debug, Clone)]
 pub struct Total {
     pub row: RawRow,
+    /// Where its word for a total stands.
+    pub label: usize,
     pub above: usize,
 }
 
 impl RawTable {
     /// Moves rows of totals out of the rows of data.
     pub fn set_totals_apart(&mut self) {
-        if self.table == Table::Province || !self.rows.iter().any(is_total) {
+        if self.table == Table::Province || !self.rows.iter().any(|row| row.cells.iter().any(|cell| is_word(cell))) {
             return;
         }
         let rows = std::mem::take(&mut self.rows);
         for row in rows {
-            if is_total(&row) {
-                self.totals.push(Total { row, above: self.rows.len() });
-            } else {
-                self.rows.push(row);
+            match label(&row, self.rows.last()) {
+                Some(label) => self.totals.push(Total { row, label, above: self.rows.len() }),
+                None => self.rows.push(row),
             }
         }
     }
 }
 
-/// Whether a row begins with a word for a total and holds nothing but figures besides.
-fn is_total(row: &RawRow) -> bool {
-    let mut cells = row.cells.iter().filter(|cell| !cell.is_empty());
-    let Some(first) = cells.next() else { return false };
-    // Most rows are told by their first letters.
-    if !first.starts_with(|c: char| !c.is_ascii_digit()) || !is_word(first) {
-        return false;
-    }
-    cells.all(|cell| cell.chars().all(|c| c.is_numeric() || c.is_whitespace() || matches!(c, ',' | '.' | '-')))
+/// Where a row of totals has its word, holding nothing but figures besides and what the row above has too: a group and a
+/// topic of which it is the sum.
+fn label(row: &RawRow, above: Option<&RawRow>) -> Option<usize> {
+    let label = row.cells.iter().position(|cell| is_word(cell))?;
+    let is_as_above = |column: usize| above.is_some_and(|above| above.cells.get(column) == row.cells.get(column));
+    let mut others = row.cells.iter().enumerate().filter(|(column, cell)| *column != label && !cell.is_empty());
+    others.all(|(column, cell)| is_figure(cell) || is_as_above(column)).then_some(label)
+}
+
+fn is_figure(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_numeric() || c.is_whitespace() || matches!(c, ',' | '.' | '-'))
 }
 
 fn is_word(cell: &str) -> bool {
+    // Most cells are told by their first letters.
+    if !cell.trim_start().starts_with(['ร', 'ย', 'ผ', 't', 'T', 'g', 'G', 's', 'S', '\u{feff}', '\u{200b}']) {
+        return false;
+    }
     let name = bare(cell);
     let name = name.trim_end_matches(':');
     WORDS.contains(&name) || counted(name).is_some_and(|unit| matches!(unit, "โครงการ" | "รายการ" | "กิจกรรม" | "จังหวัด"))

@@ -147,6 +147,11 @@ pub fn hint(fault: &Fault) -> String {
         }
         RecordedBeforeMonth { .. } => "look at the day, above all its year".into(),
         AgencySpelling { .. } => "write the agency's name alike in every row".into(),
+        CopiedProject { .. } => "delete one of the rows, or name them apart if they are two".into(),
+        OtherProvince { .. } => {
+            "mend the name if it was copied from another province's plan; if the agency is that province's, leave it"
+                .into()
+        }
         ZeroTarget => "give its people, if it means to reach any; if not, leave it".into(),
         ZeroPlanTarget => "give the projects their targets".into(),
         ZeroAllocation => "look the allocation up in GFMIS and give it; if there is none yet, leave it".into(),
@@ -156,10 +161,16 @@ pub fn hint(fault: &Fault) -> String {
         ResultOverTarget { .. } => {
             "see whether a digit too many was typed: the number counts towards the score as it stands".into()
         }
+        RunningTotal { .. } => "give each month's own people; if these are, leave them".into(),
         OverBudget { .. } => "look at what each month spent, or at the project's budget".into(),
+        ShrunkDisbursement { .. } => {
+            "give what GFMIS has added up so far, not the round's own part; if money was paid back, leave it".into()
+        }
+        TinyDisbursement { .. } => "give the baht that GFMIS shows; if it is no more than this, leave it".into(),
         OverAllocation { .. } => "look both figures up in GFMIS and mend those of this row".into(),
         ReadingAfterRound { .. } => "use the figure GFMIS had on the last day or before".into(),
         DateFarFromYear { .. } => "look at its year".into(),
+        ChristianYear { buddhist } => format!("did you mean «{buddhist}»? write Buddhist years in the whole book"),
         PhotoOutside => {
             "copy the picture into the photos folder and give its name alone, such as training-01.jpg".into()
         }

@@ -145,6 +145,16 @@ pub fn message(fault: &Fault) -> String {
         AgencySpelling { other, first_row } => {
             format!("row {first_row} has «{other}»; if it is the same agency, the books will show two")
         }
+        CopiedProject { id, first_row } => {
+            format!(
+                "name, agency and targets are those of project «{id}» in row {first_row}, so they count as two projects"
+            )
+        }
+        OtherProvince { other, rows } => {
+            format!(
+                "{rows} rows of this table, from here on, speak of จังหวัด{other}, which is not the dataset's province"
+            )
+        }
         ZeroTarget => "this project's target is 0 people".into(),
         ZeroPlanTarget => "the plan's target is 0 people, so no per cent of it can be reached".into(),
         ZeroAllocation => "the allocation is 0 baht, so no per cent of it can be reached".into(),
@@ -160,14 +170,29 @@ pub fn message(fault: &Fault) -> String {
         ResultOverTarget { people, target } => {
             format!("{people} people in one month are far over the project's target for the year ({target})")
         }
+        RunningTotal { project, people, target } => format!(
+            "no month of project «{project}» has fewer people than the one before, and together they are {} of a target of \
+             {}; these look like running totals",
+            grouped(*people),
+            grouped(*target)
+        ),
         OverBudget { project, spent, budget } => {
             format!("project «{project}» has spent {spent} baht of a budget of {budget} baht")
+        }
+        ShrunkDisbursement { earlier } => format!(
+            "less is disbursed than on an earlier day ({earlier} baht), though GFMIS adds up from the fiscal year's first day"
+        ),
+        TinyDisbursement { allocated } => {
+            format!("next to nothing of the {allocated} baht allocated is disbursed; this looks like a per cent")
         }
         OverAllocation { allocated } => format!("more is disbursed than the {allocated} baht allocated"),
         ReadingAfterRound { last } => {
             format!("this figure is dated after the round's last day ({last}) and does not count for it")
         }
         DateFarFromYear { year } => format!("this day is far from fiscal year {year}"),
+        ChristianYear { buddhist } => {
+            format!("this is a year of the Christian era and is printed as it stands; the Buddhist year is {buddhist}")
+        }
         PhotoOutside => "this picture is not in the dataset's photos folder and is not opened".into(),
         MissingPhoto => "the photos folder has no such file, and the picture is left out of the book".into(),
         BadPicture { fault } => {

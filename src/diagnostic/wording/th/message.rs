@@ -133,6 +133,12 @@ pub fn message(fault: &Fault) -> String {
         AgencySpelling { other, first_row } => {
             format!("แถว {first_row} เขียนว่า «{other}» หากเป็นหน่วยงานเดียวกัน ในเล่มจะแยกเป็นสองหน่วยงาน")
         }
+        CopiedProject { id, first_row } => {
+            format!("ชื่อ หน่วยงาน และเป้าหมายเหมือนโครงการ {id} ในแถว {first_row} ทุกอย่าง จึงนับเป็นสองโครงการ")
+        }
+        OtherProvince { other, rows } => {
+            format!("ตารางนี้กล่าวถึงจังหวัด{other}ซึ่งไม่ใช่จังหวัดของชุดข้อมูล {rows} แถว เริ่มที่แถวนี้")
+        }
         ZeroTarget => "โครงการนี้มีเป้าหมายรวม 0 คน".into(),
         ZeroPlanTarget => "แผนมีเป้าหมายรวม 0 คน จึงคิดร้อยละของคนไม่ได้ และเกณฑ์จำนวนคนจะไม่ผ่าน".into(),
         ZeroAllocation => "วงเงินจัดสรรเป็น 0 บาท จึงคิดร้อยละการเบิกจ่ายไม่ได้ และเกณฑ์การเบิกจ่ายจะไม่ผ่าน".into(),
@@ -148,14 +154,26 @@ pub fn message(fault: &Fault) -> String {
         ResultOverTarget { people, target } => {
             format!("ผลเดือนเดียว {} คน เกินเป้าหมายทั้งปีของโครงการ ({} คน) ไปมาก", grouped(*people), grouped(*target))
         }
+        RunningTotal { project, people, target } => format!(
+            "ผลของโครงการ {project} ไม่ลดลงเลยสักเดือน และรวมกันได้ {} คน จากเป้าหมาย {} คน ดูเหมือนเป็นยอดสะสม ไม่ใช่ยอดของแต่ละเดือน",
+            grouped(*people),
+            grouped(*target)
+        ),
         OverBudget { project, spent, budget } => {
             format!("โครงการ {project} เบิกจ่ายรวม {spent} บาท เกินงบประมาณ {budget} บาท")
+        }
+        ShrunkDisbursement { earlier } => {
+            format!("ยอดเบิกจ่ายน้อยกว่ายอดของวันก่อนหน้า ({earlier} บาท) ทั้งที่ยอดใน GFMIS เป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ")
+        }
+        TinyDisbursement { allocated } => {
+            format!("ยอดเบิกจ่ายน้อยมากเมื่อเทียบกับวงเงินจัดสรร {allocated} บาท ดูเหมือนเป็นร้อยละ ไม่ใช่จำนวนเงิน")
         }
         OverAllocation { allocated } => format!("เบิกจ่ายเกินวงเงินจัดสรร {allocated} บาท"),
         ReadingAfterRound { last } => {
             format!("ตัวเลขนี้เป็นของวันหลังสิ้นรอบ ({}) จึงไม่นับในรอบนี้", to_arabic(&date::long_day(*last)))
         }
         DateFarFromYear { year } => format!("วันที่นี้อยู่ห่างจากปีงบประมาณ {year} มาก"),
+        ChristianYear { buddhist } => format!("ปีนี้เป็น ค.ศ. เล่มจะพิมพ์ตามนี้ ตรงกับ พ.ศ. {buddhist}"),
         PhotoOutside => "แฟ้มภาพนี้ไม่อยู่ในโฟลเดอร์ photos ของชุดข้อมูล จึงไม่เปิดอ่าน".into(),
         MissingPhoto => "ไม่พบแฟ้มภาพนี้ในโฟลเดอร์ photos ภาพนี้จะไม่อยู่ในเล่ม".into(),
         BadPicture { fault } => format!("ใช้แฟ้มภาพนี้ไม่ได้ เพราะ{} ภาพนี้จะไม่อยู่ในเล่ม", picture_fault(fault)),
