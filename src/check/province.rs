@@ -9,7 +9,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
-    model::{FiscalYear, Office, Province, ProvinceError},
+    model::{FiscalYear, Link, Office, Province, ProvinceError},
     read::RawTable,
     schema::{Column, Table},
     text::clean::without_invisible,
@@ -39,8 +39,8 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
         address: keys.optional("address"),
         phone: keys.phone(),
         email: keys.optional("email"),
-        report_link: keys.optional("report_link"),
-        form_link: keys.optional("form_link"),
+        report_link: keys.link("report_link"),
+        form_link: keys.link("form_link"),
         preface: keys.optional("preface"),
         summary: keys.optional("summary"),
     };
@@ -135,6 +135,12 @@ impl<'a> Keys<'a> {
             self.report(entry, Fault::LostZero);
         }
         Some(phone)
+    }
+
+    fn link(&mut self, key: &'static str) -> Option<Link> {
+        let entry = *self.values.get(key)?;
+        let text = self.optional(key)?;
+        Link::parse(&text).map_err(|why| self.report(entry, Fault::BadLink { why })).ok()
     }
 
     fn required<T>(&mut self, key: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     handbook::Handbook,
-    model::Dataset,
+    model::{Dataset, Link},
     thai::{
         date::{long_day, long_month},
         digits::{in_thai, plain},
@@ -60,8 +60,8 @@ pub struct OfficeLines {
     pub address: Option<String>,
     pub phone: Option<String>,
     pub email: Option<String>,
-    pub report_link: Option<String>,
-    pub form_link: Option<String>,
+    pub report_link: Option<Link>,
+    pub form_link: Option<Link>,
     /// The paths of the links' QR codes.
     pub report_code: Option<&'static str>,
     pub form_code: Option<&'static str>,
@@ -123,7 +123,7 @@ impl Cover {
         let office = &mut self.office;
         let codes = [(REPORT_CODE, &office.report_link), (FORM_CODE, &office.form_link)];
         for (path, link) in codes {
-            assets.extend(link.as_deref().and_then(qr::svg).map(|code| (path.to_owned(), code)));
+            assets.extend(link.as_ref().and_then(|link| qr::svg(link.as_str())).map(|code| (path.to_owned(), code)));
         }
         let made = |path: &'static str| assets.contains_key(path).then_some(path);
         (self.emblem, self.picture) = (made(EMBLEM), made(PICTURE));

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use strum::{IntoStaticStr, VariantNames};
 
 use crate::{
-    model::{FiscalYear, Month},
+    model::{FiscalYear, LinkError, Month},
     schema::Table,
 };
 
@@ -193,6 +193,9 @@ pub enum Fault {
         first_row: Option<u32>,
     },
     BadFiscalYear,
+    BadLink {
+        why: LinkError,
+    },
     NoHandbook {
         known: String,
     },

@@ -15,10 +15,10 @@ pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
         ("address", &office.address),
         ("phone", &office.phone),
         ("email", &office.email),
-        ("report_link", &office.report_link),
-        ("form_link", &office.form_link),
     ];
-    given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect()
+    let links = [("report_link", &office.report_link), ("form_link", &office.form_link)];
+    let given = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
+    given.chain(links.into_iter().filter_map(|(key, link)| Some((key, link.as_ref()?.as_str().to_owned())))).collect()
 }
 
 /// The projects in the order of the columns of their table, each as many years on as the year is.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    FiscalYear, Month, People, Province, Satang, WorkerGroup,
+    FiscalYear, Link, Month, People, Province, Satang, WorkerGroup,
     alias::{self, Of},
 };
 use crate::{files::FileHandle, text::bare};
@@ -73,9 +73,9 @@ pub struct Office {
     /// Printed as it is given.
     pub email: Option<String>,
     /// Web address of the monthly report's form, printed with its QR code.
-    pub report_link: Option<String>,
+    pub report_link: Option<Link>,
     /// Web address of further forms, printed with its QR code.
-    pub form_link: Option<String>,
+    pub form_link: Option<Link>,
     /// The office's own preface (คำนำ); composed when absent.
     pub preface: Option<String>,
     /// The office's own executive summary (บทสรุปผู้บริหาร); composed when absent.

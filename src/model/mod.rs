@@ -4,6 +4,7 @@
 
 pub mod alias;
 mod dataset;
+mod link;
 mod month;
 mod people;
 pub mod percent;
@@ -14,6 +15,7 @@ pub use dataset::{
     CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Picture, Problem,
     Project, SituationRow, Submission, SubmissionItem,
 };
+pub use link::{Link, LinkError};
 pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};
 pub use people::{People, WorkerGroup};
 pub use percent::Percent;

@@ -30,6 +30,11 @@ pub enum TypesetError {
     /// The book could not be written as JSON.
     #[error("the book cannot be handed to the layout ({0})")]
     Data(#[from] serde_json::Error),
+    /// A layout links to what is neither on the web nor a mailbox.
+    #[error(
+        "a layout links to «{address}», but a book links only to addresses that begin with https://, http:// or mailto:"
+    )]
+    Elsewhere { address: String },
     /// The PDF standards asked for exclude each other.
     #[error("unusable PDF standards ({0})")]
     Standards(String),
@@ -45,6 +50,9 @@ impl Told for TypesetError {
             }
             Self::Font(number) => format!("แฟ้มที่ {number} ในโฟลเดอร์ fonts ไม่ใช่แบบอักษร (.ttf, .otf, .ttc) ที่ใช้ได้"),
             Self::Data(cause) => format!("ส่งข้อมูลของเล่มให้แม่แบบไม่ได้ ({cause})"),
+            Self::Elsewhere { address } => {
+                format!("แม่แบบลิงก์ไปยัง «{address}» แต่เล่มลิงก์ได้เฉพาะที่อยู่ที่ขึ้นต้นด้วย https://, http:// หรือ mailto:")
+            }
             Self::Standards(cause) => format!("มาตรฐานของ PDF ที่เลือกใช้ร่วมกันไม่ได้ ({cause})"),
         }
     }

@@ -8,6 +8,7 @@ mod clusters;
 mod fault;
 mod legible;
 mod letters;
+mod links;
 mod marks;
 mod pdf;
 mod phrases;

@@ -11,6 +11,7 @@ use typst_layout::PagedDocument;
 
 use super::fault::{LayoutFault, TypesetError};
 use super::legible::legible;
+use super::links;
 use super::marks::{mark_json, mark_layout};
 use super::pdf::{self, Standards};
 use super::shelf::{Layout, Shelf};
@@ -145,6 +146,9 @@ impl Press {
         typst::comemo::evict(self.memory);
         let (document, warnings) = laid_out?;
         let (document, missing) = legible(&document);
+        if let Some(address) = links::elsewhere(&document) {
+            return Err(TypesetError::Elsewhere { address });
+        }
         let pages = proof::frames::pages(&document, &missing);
         Ok((document, warnings, pages))
     }

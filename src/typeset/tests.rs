@@ -120,6 +120,23 @@ fn latin_words_are_read_out_in_english_and_the_rest_in_thai() {
 }
 
 #[test]
+fn a_book_links_to_the_web_and_to_mailboxes_alone() {
+    let linking = |address: &str| {
+        let layout = format!(
+            "#set document(title: \"ก\", date: datetime(year: 2022, month: 1, day: 1))\n#link(\"{address}\")[ดู]"
+        );
+        press(&layout).typeset("plan.typ", &json!({}), &BTreeMap::new())
+    };
+    for address in ["https://example.com/a", "mailto:office@example.com"] {
+        linking(address).unwrap();
+    }
+    for address in ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,a"] {
+        let error = linking(address).err().unwrap();
+        assert!(matches!(&error, TypesetError::Elsewhere { address: told } if told == address), "{error}");
+    }
+}
+
+#[test]
 fn faults_point_into_the_file_as_written() {
     let press = press("แผนปฏิบัติการเก่าเก่าเก่า #nothing\n");
     let error = press.typeset("plan.typ", &json!({}), &BTreeMap::new()).unwrap_err();

@@ -3,7 +3,7 @@
 use super::{suggested, unknown_name};
 use crate::{
     diagnostic::{Fault, wording::headings},
-    model::{SubmissionItem, WorkerGroup},
+    model::{LinkError, SubmissionItem, WorkerGroup},
     schema::Table,
 };
 
@@ -142,6 +142,10 @@ pub fn hint(fault: &Fault) -> String {
         UnlistedProvince => "add a row with the province and its fiscal year to the table of provinces".into(),
         DuplicateProvince { .. } => "keep one of them".into(),
         BadFiscalYear => "write the Buddhist year in four digits, such as 2565".into(),
+        BadLink { why } => {
+            let nearest = if let LinkError::NoScheme { meant } = why { Some(meant.as_str()) } else { None };
+            suggested(nearest, "copy the whole address from the browser, such as https://example.com/report")
+        }
         NoHandbook { known } => {
             format!("mend the year; years that have one: {known}; others need a handbook given with --templates")
         }

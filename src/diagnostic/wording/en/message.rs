@@ -4,6 +4,7 @@ use super::{listed, picture_fault};
 use crate::{
     diagnostic::{Fault, wording::grouped_count},
     limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS},
+    model::LinkError,
     thai::digits::grouped,
 };
 
@@ -140,6 +141,15 @@ pub fn message(fault: &Fault) -> String {
             None => format!("{first} has this province already, so it is not clear which one counts"),
         },
         BadFiscalYear => "this is not readable as a fiscal year".into(),
+        BadLink { why } => match why {
+            LinkError::NoScheme { .. } => "this link begins with none of https://, http:// and mailto:".into(),
+            LinkError::OtherScheme { scheme } => {
+                format!(
+                    "a link of the kind «{scheme}:» has no place in a book, for it leads neither to the web nor to a mailbox"
+                )
+            }
+            LinkError::Broken => "this link has a space in it, or is not whole".into(),
+        },
         NoHandbook { .. } => "there is no handbook of this fiscal year".into(),
         RecordedBeforeMonth { month } => format!("it is dated before month {month} began"),
         AgencySpelling { other, first_row } => {

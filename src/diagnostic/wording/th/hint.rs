@@ -3,7 +3,7 @@
 use super::{suggested, unknown_name};
 use crate::{
     diagnostic::{Fault, wording::headings},
-    model::{SubmissionItem, WorkerGroup},
+    model::{LinkError, SubmissionItem, WorkerGroup},
     schema::Table,
 };
 
@@ -117,6 +117,10 @@ pub fn hint(fault: &Fault) -> String {
         UnlistedProvince => "เพิ่มแถวของจังหวัดนี้ในตารางข้อมูลจังหวัด อย่างน้อยให้มีชื่อจังหวัดและปีงบประมาณ".into(),
         DuplicateProvince { .. } => "ให้เหลือข้อมูลของจังหวัดนี้เพียงชุดเดียว".into(),
         BadFiscalYear => "เขียนปี พ.ศ. สี่หลัก เช่น 2565".into(),
+        BadLink { why } => {
+            let nearest = if let LinkError::NoScheme { meant } = why { Some(meant.as_str()) } else { None };
+            suggested(nearest, "คัดลอกที่อยู่ทั้งบรรทัดจากแถบที่อยู่ของเบราว์เซอร์ เช่น https://example.com/report")
+        }
         NoHandbook { known } => format!("แก้ปีหากพิมพ์ผิด ปีที่มีคู่มือ: {known} ปีอื่นต้องเพิ่มแฟ้มคู่มือของปีนั้นด้วย --templates"),
         RecordedBeforeMonth { .. } => "ตรวจวันที่บันทึก โดยเฉพาะปี พ.ศ.".into(),
         AgencySpelling { .. } => "เขียนชื่อหน่วยงานให้เหมือนกันทุกแถว".into(),

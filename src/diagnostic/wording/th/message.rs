@@ -4,6 +4,7 @@ use super::{listed, picture_fault, thai_month};
 use crate::{
     diagnostic::{Fault, wording::grouped_count},
     limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS},
+    model::LinkError,
     thai::{
         date,
         digits::{grouped, to_arabic},
@@ -128,6 +129,11 @@ pub fn message(fault: &Fault) -> String {
             None => format!("จังหวัดนี้มีอยู่แล้วใน {first} จึงไม่รู้ว่าจะใช้ข้อมูลใด"),
         },
         BadFiscalYear => "อ่านปีงบประมาณไม่ได้".into(),
+        BadLink { why } => match why {
+            LinkError::NoScheme { .. } => "ลิงก์นี้ไม่บอกชนิด เพราะไม่ได้ขึ้นต้นด้วย https://, http:// หรือ mailto:".into(),
+            LinkError::OtherScheme { scheme } => format!("ลิงก์ชนิด {scheme}: ใช้ในเล่มไม่ได้ เพราะไม่ใช่ที่อยู่เว็บหรืออีเมล"),
+            LinkError::Broken => "ลิงก์นี้มีช่องว่าง หรือไม่ครบถ้วน".into(),
+        },
         NoHandbook { .. } => "ยังไม่มีคู่มือของปีงบประมาณนี้".into(),
         RecordedBeforeMonth { month } => format!("วันที่บันทึกมาก่อนเดือน {} จะเริ่ม", thai_month(*month)),
         AgencySpelling { other, first_row } => {
