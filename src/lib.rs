@@ -1,7 +1,9 @@
 //! ruplem turns a Thai province's labour plan and results into the books the Ministry of Labour's handbook asks for.
 //!
 //! One way through, each step a module that hands on one type and reaches back to none:
-//! [`read`] files → [`check`] tables → [`score`] evidence → [`compose`] words → [`typeset`] pages → [`write`] files.
+//! [`read`] files → [`check`] tables → [`score`] evidence → [`compose`] words → [`typeset`] pages → `write` files.
+//!
+//! What needs a machine (the commands, batches, addresses, files written) is there with the feature `cli` alone.
 
 // The core asks no machine for anything: bytes in, bytes out. Tests may do as they like.
 #![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
@@ -12,11 +14,14 @@
 #[cfg(test)]
 extern crate self as ruplem;
 
+#[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it waits for a server")]
 pub mod address;
+#[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it minds processes")]
 pub mod batch;
 pub mod check;
+#[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it is where the machine is asked")]
 pub mod cli;
 pub mod compose;
@@ -37,6 +42,7 @@ pub mod templates;
 pub mod text;
 pub mod thai;
 pub mod typeset;
+#[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it writes files")]
 pub mod write;
 pub mod xlsx;
