@@ -40,6 +40,13 @@ pub enum TypesetError {
     Standards(String),
 }
 
+impl TypesetError {
+    /// What Typst found in a layout.
+    pub(super) fn of_layout(world: &BookWorld, found: &[SourceDiagnostic]) -> Self {
+        Self::Layout(found.iter().map(|diagnostic| LayoutFault::new(world, diagnostic)).collect())
+    }
+}
+
 impl Told for TypesetError {
     fn thai(&self) -> String {
         match self {

@@ -1,4 +1,4 @@
-//! Sets books in type: data and a layout go in, the bytes of a PDF come out.
+//! Sets books in type: data and a layout go in, pages come out, and bound together the bytes of a PDF.
 //!
 //! A [`Press`] holds what all books share (library, fonts, layouts); each book gets a light world
 //! that borrows it. Line breaks are ours: the breaker's marks go into layouts and data before
@@ -6,6 +6,7 @@
 
 mod clusters;
 mod fault;
+mod laid_out;
 mod legible;
 mod letters;
 mod links;
@@ -21,4 +22,5 @@ mod tests;
 mod world;
 
 pub use fault::{LayoutFault, TypesetError};
+pub use laid_out::LaidOut;
 pub use press::{Press, Typeset};

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use typst::diag::{EcoVec, SourceDiagnostic};
 use typst::foundations::Bytes;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::Font;
 use typst_layout::PagedDocument;
 
 use super::fault::{LayoutFault, TypesetError};
+use super::laid_out::LaidOut;
 use super::legible::legible;
 use super::links;
 use super::marks::{mark_json, mark_layout};
@@ -95,34 +95,35 @@ impl Press {
         Ok(Self { shelf: Shelf { layouts, files, ..self.shelf }, ..self })
     }
 
-    /// Sets one book with the layout named, usually a whole document such as `plan.typ`.
-    ///
-    /// `book` reaches the layout as `json("/data.json")`, every string in it marked by the
-    /// breaker; `assets` are the book's own files by path. The same input gives the same bytes.
+    /// Sets one book with the layout named, usually a whole document such as `plan.typ`, and binds it.
     ///
     /// # Errors
-    /// [`TypesetError::Layout`] with everything Typst found, also what keeps the PDF from being
-    /// PDF/A-2a and PDF/UA-1 (a missing title, date or alt text); [`TypesetError::Data`] when the
-    /// book does not become JSON.
+    /// As for [`lay_out`](Self::lay_out) and [`LaidOut::bind`]; [`TypesetError::Data`] when the book does not become JSON.
     pub fn typeset(
         &self,
         layout: &str,
         book: &impl Serialize,
         assets: &BTreeMap<String, Vec<u8>>,
     ) -> Result<Typeset, TypesetError> {
-        self.typeset_json(layout, &serde_json::to_string(book)?, assets)
+        let json = serde_json::to_string(book)?;
+        let laid_out = self.lay_out(layout, &json, assets)?;
+        let (pdf, pages) = (laid_out.bind()?, laid_out.pages().len());
+        Ok(Typeset { pdf, pages, warnings: laid_out.warnings, findings: laid_out.findings })
     }
 
-    /// Sets one book that is JSON already, as [`typeset`](Self::typeset) does.
+    /// Lays one book out with the layout named.
+    ///
+    /// `json` reaches the layout as `json("/data.json")`, every string in it marked by the
+    /// breaker; `assets` are the book's own files by path. The same input gives the same pages.
     ///
     /// # Errors
-    /// As [`typeset`](Self::typeset).
-    pub fn typeset_json(
-        &self,
+    /// [`TypesetError::Layout`] with everything Typst found; [`TypesetError::Data`] when the book is no JSON.
+    pub fn lay_out<'a>(
+        &'a self,
         layout: &str,
         json: &str,
-        assets: &BTreeMap<String, Vec<u8>>,
-    ) -> Result<Typeset, TypesetError> {
+        assets: &'a BTreeMap<String, Vec<u8>>,
+    ) -> Result<LaidOut<'a>, TypesetError> {
         let mut world = self.world(layout, json, assets)?;
         let (mut document, mut warnings, mut pages) = self.set(&world)?;
         // Rarely something is too long for its column wherever lines may end: then it is cut, and all is set once more.
@@ -134,14 +135,13 @@ impl Press {
         let findings = proof::findings(&pages, &self.breaker);
         warnings.sort_unstable();
         warnings.dedup();
-        let pdf = pdf::bind(&document, &self.standards, pdf::ident(layout, json))
-            .map_err(|faults| layout_error(&world, &faults))?;
-        Ok(Typeset { pdf, pages: document.pages().len(), warnings, findings })
+        let ident = pdf::ident(layout, json);
+        Ok(LaidOut { warnings, findings, document, world, standards: &self.standards, ident })
     }
 
     /// The pages with their real text, what Typst warns of, and the pages as they are read back.
     fn set(&self, world: &BookWorld) -> Result<(PagedDocument, Vec<String>, Vec<proof::Page>), TypesetError> {
-        let laid_out = lay_out(world);
+        let laid_out = compile(world);
         // However this ended, what only this book needed must not pile up, nor lie there while its file is written.
         typst::comemo::evict(self.memory);
         let (document, warnings) = laid_out?;
@@ -204,15 +204,11 @@ fn read_layouts(files: BTreeMap<String, Vec<u8>>, breaker: &Breaker) -> Result<F
 }
 
 /// Lays a book out; warnings come as the author should read them.
-pub(super) fn lay_out(world: &BookWorld) -> Result<(PagedDocument, Vec<String>), TypesetError> {
+pub(super) fn compile(world: &BookWorld) -> Result<(PagedDocument, Vec<String>), TypesetError> {
     let compiled = typst::compile::<PagedDocument>(world);
-    let document = compiled.output.map_err(|faults| layout_error(world, &faults))?;
+    let document = compiled.output.map_err(|found| TypesetError::of_layout(world, &found))?;
     let warnings = compiled.warnings.iter().map(|w| LayoutFault::new(world, w).to_string()).collect();
     Ok((document, warnings))
-}
-
-fn layout_error(world: &BookWorld, faults: &EcoVec<SourceDiagnostic>) -> TypesetError {
-    TypesetError::Layout(faults.iter().map(|fault| LayoutFault::new(world, fault)).collect())
 }
 
 /// A path inside the project in its one spelling, and its id.

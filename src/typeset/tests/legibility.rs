@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 use super::readers::{OTHERS, Reader, by_readers, pictures, squeezed, strings, text};
 use super::{BOOK, FACES, LINES, PLAIN, SENTENCE, book, press, set};
 use crate::typeset::pdf;
-use crate::typeset::press::{Press, lay_out};
+use crate::typeset::press::{Press, compile};
 
 /// Marks and SARA AM over letters with a tail: Sarabun puts them so far aside that readers going
 /// by place lose a space, and has no SARA AM of its own for them.
@@ -20,7 +20,7 @@ fn untouched(press: &Press, book: &Value) -> (PagedDocument, Vec<u8>) {
     let json = book.to_string();
     let assets = BTreeMap::new();
     let world = press.world("plan.typ", &json, &assets).expect("a world");
-    let (document, _) = lay_out(&world).expect("the test book lays out");
+    let (document, _) = compile(&world).expect("the test book lays out");
     let pdf = pdf::bind(&document, &press.standards, String::new()).expect("it exports");
     (document, pdf)
 }

@@ -1,0 +1,44 @@
+//! A book between layout and file.
+
+use std::fmt;
+
+use typst_layout::{Page, PagedDocument};
+
+use super::fault::TypesetError;
+use super::pdf::{self, Standards};
+use super::world::BookWorld;
+use crate::proof::Finding;
+
+/// A book whose pages are set: they can be shown at once, and bound into a file when that is wanted.
+pub struct LaidOut<'a> {
+    /// What the author of the layout should look at, sorted, each once.
+    pub warnings: Vec<String>,
+    /// What is badly set, by page and line.
+    pub findings: Vec<Finding>,
+    pub(super) document: PagedDocument,
+    pub(super) world: BookWorld<'a>,
+    pub(super) standards: &'a Standards,
+    pub(super) ident: String,
+}
+
+impl LaidOut<'_> {
+    /// The pages with their real text, as Typst's own exporters take them.
+    pub fn pages(&self) -> &[Page] {
+        self.document.pages()
+    }
+
+    /// The file: PDF/A-2a and PDF/UA-1. The same book gives the same bytes.
+    ///
+    /// # Errors
+    /// [`TypesetError::Layout`] with all that keeps the file from these standards: a missing title, date or alt text.
+    pub fn bind(&self) -> Result<Vec<u8>, TypesetError> {
+        pdf::bind(&self.document, self.standards, self.ident.clone())
+            .map_err(|found| TypesetError::of_layout(&self.world, &found))
+    }
+}
+
+impl fmt::Debug for LaidOut<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LaidOut").field("pages", &self.pages().len()).finish_non_exhaustive()
+    }
+}
