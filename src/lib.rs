@@ -3,7 +3,7 @@
 //! One way through, each step a module that hands on one type and reaches back to none:
 //! [`read`] files → [`check`] tables → [`score`] evidence → [`compose`] words → [`typeset`] pages → `write` files.
 //!
-//! What needs a machine (the commands, batches, addresses, files written) is there with the feature `cli` alone.
+//! [`Workshop`] goes it from end to end; begin there. What needs a machine (the commands, batches, addresses, files written) is there with the feature `cli` alone.
 
 // The core asks no machine for anything: bytes in, bytes out. Tests may do as they like.
 #![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
@@ -42,8 +42,14 @@ pub mod templates;
 pub mod text;
 pub mod thai;
 pub mod typeset;
+pub mod workshop;
 #[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it writes files")]
 pub mod write;
 pub mod xlsx;
 pub mod xml;
+
+pub use self::{
+    compose::Document,
+    workshop::{Book, Workshop},
+};

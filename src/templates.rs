@@ -13,13 +13,17 @@ use crate::{
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
+/// Where the lists of names and terms are, and how their names end.
+const LISTS: &str = "lexicon/";
+const LIST: &str = ".txt";
+
 /// How much of a templates folder is read: far above what anybody writes by hand, far below what fills a computer's memory.
 const MOST_FILES: usize = 2_000;
 const MOST_BYTES: u64 = 128 * 1024 * 1024;
 const DEEPEST: usize = 8;
 
 /// Template files by their path below the templates folder, with `/` between names on every system.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Templates(BTreeMap<String, Vec<u8>>);
 
 /// A template that cannot be used.
@@ -63,6 +67,18 @@ impl Templates {
         Self(files)
     }
 
+    /// These files and no others.
+    pub fn only(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self(files)
+    }
+
+    /// The same with one file added, or in the place of the one of its path.
+    #[must_use]
+    pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.0.insert(path.to_owned(), bytes.into());
+        self
+    }
+
     /// The built-in files, each replaced by the file of the same path in `folder` where there is one.
     ///
     /// # Errors
@@ -99,25 +115,51 @@ impl Templates {
             .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
     }
 
+    /// The prose templates with their paths.
+    pub fn prose(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts("prose/", ".tera")
+    }
+
+    /// The lists of names and terms that lines do not break.
+    pub fn lexicon(&self) -> impl Iterator<Item = &str> {
+        self.texts(LISTS, LIST).map(|(_, text)| text)
+    }
+
     /// Every file the typesetter may open: layouts, what they include, and pictures.
     pub fn layouts(&self) -> BTreeMap<String, Vec<u8>> {
-        self.ending_in(&[".typ", ".svg", ".png", ".jpg", ".jpeg"])
-            .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
-            .collect()
+        let layouts = self.files().filter(|(path, _)| is_layout(path));
+        layouts.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
     }
 
     /// The user's own font files, in the order of their paths.
     pub fn fonts(&self) -> Vec<Vec<u8>> {
-        let fonts = self.ending_in(&[".ttf", ".otf", ".ttc"]).filter(|(path, _)| path.starts_with("fonts/"));
-        fonts.map(|(_, bytes)| bytes.to_vec()).collect()
+        self.files().filter(|(path, _)| is_font(path)).map(|(_, bytes)| bytes.to_vec()).collect()
     }
 
-    fn ending_in<'a>(&'a self, endings: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a [u8])> {
-        self.files().filter(|(path, _)| {
-            let path = path.to_lowercase();
-            endings.iter().any(|ending| path.ends_with(ending))
-        })
+    /// Those alone that composed books are set with: layouts, fonts and lists.
+    #[must_use]
+    pub fn of_setting(&self) -> Self {
+        let wanted = |path: &str| is_layout(path) || is_font(path) || is_list(path);
+        let files = self.files().filter(|(path, _)| wanted(path));
+        Self(files.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect())
     }
+}
+
+fn is_layout(path: &str) -> bool {
+    ends_in(path, &[".typ", ".svg", ".png", ".jpg", ".jpeg"])
+}
+
+fn is_font(path: &str) -> bool {
+    path.starts_with("fonts/") && ends_in(path, &[".ttf", ".otf", ".ttc"])
+}
+
+fn is_list(path: &str) -> bool {
+    path.starts_with(LISTS) && path.ends_with(LIST)
+}
+
+fn ends_in(path: &str, endings: &[&str]) -> bool {
+    let path = path.to_lowercase();
+    endings.iter().any(|ending| path.ends_with(ending))
 }
 
 fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {

@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{file::BookFile, outcome::Made};
+use crate::{
+    compose::{AnyDocument, Kind},
+    templates::Templates,
+};
 
 /// The first message to a worker: what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +27,8 @@ pub enum Task {
 /// What all books of a worker are made with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setup {
-    /// Layout files by their path.
-    pub layouts: BTreeMap<String, Vec<u8>>,
-    /// The user's own font files.
-    pub fonts: Vec<Vec<u8>>,
-    /// The lists of names that no line divides.
-    pub lexicon: Vec<String>,
+    /// Those that books are set with.
+    pub templates: Templates,
     /// Whether what the worker has to say is said in English.
     pub english: bool,
 }
@@ -38,8 +38,8 @@ pub struct Setup {
 pub struct Job {
     /// Where to write it, below the folder of the batch.
     pub file: BookFile,
-    /// The layout that sets the book: `plan.typ`.
-    pub layout: String,
+    /// Which book it is.
+    pub kind: Kind,
     /// The composed book as JSON.
     pub book: String,
     /// The book's own files by path.
@@ -81,11 +81,11 @@ pub enum Filled {
     },
 }
 
-/// What the line of a task says; of books the layouts and fonts follow.
+/// What the line of a task says; of books the templates follow.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "task", rename_all = "snake_case")]
 enum TaskLine {
-    Books { layouts: Vec<String>, lexicon: Vec<String>, english: bool },
+    Books { templates: Vec<String>, english: bool },
     Prose { templates: BTreeMap<String, String> },
 }
 
@@ -93,7 +93,7 @@ enum TaskLine {
 #[derive(Serialize, Deserialize)]
 struct JobLine {
     file: BookFile,
-    layout: String,
+    kind: String,
     assets: Vec<String>,
 }
 
@@ -104,10 +104,10 @@ impl Task {
     /// When the worker is gone.
     pub fn send(&self, out: &mut impl Write) -> io::Result<()> {
         match self {
-            Self::Books(Setup { layouts, fonts, lexicon, english }) => {
-                let names = layouts.keys().cloned().collect();
-                let line = TaskLine::Books { layouts: names, lexicon: lexicon.clone(), english: *english };
-                send_framed(out, &line, layouts.values().chain(fonts).map(Vec::as_slice))
+            Self::Books(Setup { templates, english }) => {
+                let names = templates.files().map(|(path, _)| path.to_owned()).collect();
+                let line = TaskLine::Books { templates: names, english: *english };
+                send_framed(out, &line, templates.files().map(|(_, bytes)| bytes))
             }
             Self::Prose(templates) => send(out, &TaskLine::Prose { templates: templates.clone() }),
         }
@@ -118,12 +118,11 @@ impl Task {
     /// # Errors
     /// When what comes is no task.
     pub fn receive(input: &mut impl BufRead) -> io::Result<Option<Self>> {
-        let Some((line, mut bytes)) = receive_framed(input)? else { return Ok(None) };
+        let Some((line, bytes)) = receive_framed(input)? else { return Ok(None) };
         Ok(Some(match line {
-            TaskLine::Books { layouts, .. } if bytes.len() < layouts.len() => return Err(cut_short()),
-            TaskLine::Books { layouts, lexicon, english } => {
-                let fonts = bytes.split_off(layouts.len());
-                Self::Books(Setup { layouts: layouts.into_iter().zip(bytes).collect(), fonts, lexicon, english })
+            TaskLine::Books { templates, .. } if bytes.len() < templates.len() => return Err(cut_short()),
+            TaskLine::Books { templates, english } => {
+                Self::Books(Setup { templates: Templates::only(templates.into_iter().zip(bytes).collect()), english })
             }
             TaskLine::Prose { templates } => Self::Prose(templates),
         }))
@@ -137,7 +136,7 @@ impl Job {
     /// When the worker is gone.
     pub fn send(&self, out: &mut impl Write) -> io::Result<()> {
         let assets = self.assets.keys().cloned().collect();
-        let line = JobLine { file: self.file.clone(), layout: self.layout.clone(), assets };
+        let line = JobLine { file: self.file.clone(), kind: self.kind.name.to_owned(), assets };
         send_framed(out, &line, [self.book.as_bytes()].into_iter().chain(self.assets.values().map(Vec::as_slice)))
     }
 
@@ -149,8 +148,9 @@ impl Job {
         let Some((line, bytes)) = receive_framed::<JobLine>(input)? else { return Ok(None) };
         let mut bytes = bytes.into_iter();
         let book = String::from_utf8(bytes.next().ok_or_else(cut_short)?).map_err(io::Error::other)?;
-        let JobLine { file, layout, assets } = line;
-        Ok(Some(Self { file, layout, book, assets: assets.into_iter().zip(bytes).collect() }))
+        let JobLine { file, kind, assets } = line;
+        let kind = AnyDocument::named(&kind).ok_or_else(unknown_kind)?.kind();
+        Ok(Some(Self { file, kind, book, assets: assets.into_iter().zip(bytes).collect() }))
     }
 }
 
@@ -205,6 +205,10 @@ fn receive_framed<T: DeserializeOwned>(input: &mut impl BufRead) -> io::Result<O
     Ok(Some((message, pieces)))
 }
 
+fn unknown_kind() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "there is no such kind of book")
+}
+
 fn cut_short() -> io::Error {
     io::Error::new(io::ErrorKind::UnexpectedEof, "the message is cut short")
 }
@@ -212,13 +216,16 @@ fn cut_short() -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compose::Document;
 
     #[test]
-    fn a_task_comes_over_with_its_layouts_and_fonts_as_they_are() {
+    fn a_task_comes_over_with_its_templates_as_they_are() {
         let books = Task::Books(Setup {
-            layouts: BTreeMap::from([("plan.typ".to_owned(), b"\n= \xff".to_vec()), ("x".to_owned(), Vec::new())]),
-            fonts: vec![b"\0font".to_vec(), b"\n".to_vec()],
-            lexicon: vec!["แม่สอด\nพบพระ\n".to_owned()],
+            templates: Templates::only(BTreeMap::new())
+                .with("plan.typ", b"\n= \xff")
+                .with("fonts/x.ttf", b"\0font")
+                .with("lexicon/x.txt", Vec::new())
+                .with("lexicon/y.txt", "แม่สอด\nพบพระ\n"),
             english: true,
         });
         let mut pipe = Vec::new();
@@ -236,7 +243,7 @@ mod tests {
     fn jobs_come_over_as_they_were_sent() {
         let job = |name: &str| Job {
             file: BookFile::try_from(format!("63-tak/{name}-2565.pdf")).unwrap(),
-            layout: "plan.typ".to_owned(),
+            kind: Document::PLAN.kind,
             book: "{\"ชื่อ\":\"สองบรรทัด\\n\"}\n".to_owned(),
             assets: BTreeMap::from([("map.svg".to_owned(), b"\n\0\xff".to_vec()), ("x".to_owned(), Vec::new())]),
         };

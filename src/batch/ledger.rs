@@ -163,7 +163,7 @@ impl Ledger {
     pub fn enter_book(&mut self, order: &Order<'_>, outcome: Outcome) {
         self.to_make.remove(&order.job.file);
         let book = Book {
-            document: order.kind.name.to_owned(),
+            document: order.job.kind.name.to_owned(),
             province: order.province.map(|province| province.name.clone()),
             fiscal_year: order.year.number(),
             input: order.input.clone(),

@@ -11,26 +11,21 @@ use super::{
     outcome::Cause,
 };
 use crate::{
-    compose::{
-        Assets, ComposeError, Composed, Composer, Document, Kind, Nation, OfNation, OfProvince, Pictures, Prose,
-        ProseError,
-    },
+    compose::{Assets, ComposeError, Composed, Document, Kind, Nation, OfNation, OfProvince, Pictures, ProseError},
     contain::contained,
     diagnostic::Lang,
-    handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
-    score,
-    templates::Templates,
+    workshop::{MakeError, NoHandbook, Workshop},
 };
 
 /// Fingerprint of the program's code, libraries, fonts and word list: with another a book may come out another.
 const BUILD: &str = env!("RUPLEM_BUILD");
 
 /// What all books of a batch are made with.
-pub struct Materials {
+pub struct Materials<'a> {
+    pub workshop: &'a Workshop,
     /// What workers are told of it.
     pub task: Task,
-    pub prose: Prose,
     digest: String,
     /// The language of what is said of books.
     pub lang: Lang,
@@ -39,7 +34,6 @@ pub struct Materials {
 /// A book to be made.
 #[derive(Debug)]
 pub struct Order<'a> {
-    pub kind: Kind,
     /// `None` for a book of the whole country.
     pub province: Option<&'static Province>,
     pub year: FiscalYear,
@@ -56,7 +50,6 @@ pub struct Order<'a> {
 #[derive(Debug)]
 struct Pictured<'a> {
     dataset: &'a Dataset,
-    handbook: &'a Handbook,
     document: Document<OfProvince>,
     as_of: NaiveDate,
 }
@@ -68,38 +61,31 @@ pub struct Ready<'a> {
     pub lost: Vec<String>,
 }
 
-impl Materials {
-    /// What templates have for every book, and the prose to fill in.
-    pub fn new(templates: &Templates, prose: Prose, lang: Lang) -> Self {
-        let setup = Setup {
-            layouts: templates.layouts(),
-            fonts: templates.fonts(),
-            english: lang == Lang::En,
-            lexicon: templates.texts("lexicon/", ".txt").map(|(_, text)| text.to_owned()).collect(),
-        };
+impl<'w> Materials<'w> {
+    /// What a workshop has for every book.
+    pub fn new(workshop: &'w Workshop, lang: Lang) -> Self {
+        let setup = Setup { templates: workshop.templates().of_setting(), english: lang == Lang::En };
         let digest = digest(BUILD, &setup);
-        Self { task: Task::Books(setup), prose, digest, lang }
+        Self { workshop, task: Task::Books(setup), digest, lang }
     }
 
     /// The books of one province.
     pub fn of_province<'a>(
         &self,
         dataset: &'a Dataset,
-        handbook: &'a Handbook,
         documents: &[Document<OfProvince>],
         as_of: NaiveDate,
     ) -> Vec<Order<'a>> {
-        let composer = Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::Fingerprints };
-        let scorecard = contained(|| score::score(dataset, handbook, as_of));
+        let scorecard = in_any_case(|| Ok(self.workshop.score(dataset, as_of)?));
         let order = |document: &Document<OfProvince>| {
             let document = *document;
-            let composed = composed(|| match &scorecard {
-                Ok(scorecard) => Ok(document.compose(&composer, scorecard)?),
-                Err(detail) => Err(Cause::Died { detail: detail.clone() }),
+            let composed = in_any_case(|| {
+                let composer = self.workshop.composer(dataset, Pictures::Fingerprints)?;
+                Ok(document.compose(&composer, scorecard.as_ref().map_err(Cause::clone)?)?)
             });
             let order = self.order(document.kind, Some(dataset.province), dataset.year, composed);
             let shows_pictures = dataset.has_pictures() && !order.job.assets.is_empty();
-            let pictured = shows_pictures.then_some(Pictured { dataset, handbook, document, as_of });
+            let pictured = shows_pictures.then_some(Pictured { dataset, document, as_of });
             Order { pictured, ..order }
         };
         documents.iter().map(order).collect()
@@ -110,27 +96,27 @@ impl Materials {
     /// # Errors
     /// When it cannot be composed any more.
     pub fn ready<'a>(&self, order: &'a Order<'_>) -> Result<Ready<'a>, Cause> {
-        let Some(Pictured { dataset, handbook, document, as_of }) = order.pictured else {
+        let Some(Pictured { dataset, document, as_of }) = order.pictured else {
             return Ok(Ready { job: Cow::Borrowed(&order.job), lost: Vec::new() });
         };
-        let composer =
-            Composer { dataset, handbook, prose: &self.prose, pictures: Pictures::PrintedOf(&order.job.assets) };
-        let composed = composed(|| Ok(document.compose(&composer, &score::score(dataset, handbook, as_of))?))?;
+        let composed = in_any_case(|| {
+            let composer = self.workshop.composer(dataset, Pictures::PrintedOf(&order.job.assets))?;
+            Ok(document.compose(&composer, &self.workshop.score(dataset, as_of)?)?)
+        })?;
         // Made without it or with another, the book would be taken for the one that was asked for ever after.
         if let Some(lost) = composed.lost.iter().find(|lost| lost.is_another) {
             return Err(Cause::PictureChanged { file: lost.file.clone() });
         }
-        let Job { file, layout, .. } = &order.job;
-        let (file, layout) = (file.clone(), layout.clone());
+        let (file, kind) = (order.job.file.clone(), order.job.kind);
         Ok(Ready {
-            job: Cow::Owned(Job { file, layout, book: composed.book, assets: composed.assets }),
+            job: Cow::Owned(Job { file, kind, book: composed.book, assets: composed.assets }),
             lost: composed.lost.iter().map(|lost| lost.message(self.lang)).collect(),
         })
     }
 
     /// A book of the whole country.
     pub fn of_nation(&self, nation: &Nation<'_>, document: Document<OfNation>) -> Order<'static> {
-        let composed = composed(|| Ok(document.compose(nation, &self.prose)?));
+        let composed = in_any_case(|| Ok(self.workshop.compose_national(document, nation)?));
         self.order(document.kind, None, nation.handbook.fiscal_year, composed)
     }
 
@@ -141,23 +127,37 @@ impl Materials {
         year: FiscalYear,
         book: Result<Composed<String>, Cause>,
     ) -> Order<'static> {
-        let name = kind.name;
-        let file = BookFile::new(province, name, year);
+        let file = BookFile::new(province, kind.name, year);
         let (book, assets, uncomposed) = match book {
             Ok(composed) => (composed.book, composed.assets, None),
             Err(cause) => (String::new(), Assets::new(), Some(cause)),
         };
-        let job = Job { file, layout: kind.layout(), book, assets };
-        let own = [self.digest.as_bytes(), job.layout.as_bytes(), job.book.as_bytes()].into_iter();
+        let job = Job { file, kind, book, assets };
+        let own = [self.digest.as_bytes(), kind.name.as_bytes(), job.book.as_bytes()].into_iter();
         let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
         let input = digest::of_all(own.chain(assets));
-        Order { kind, province, year, job, input, uncomposed, pictured: None }
+        Order { province, year, job, input, uncomposed, pictured: None }
     }
 }
 
-/// What came of composing a book, be it by this program's own fault.
-fn composed(compose: impl FnOnce() -> Result<Composed<String>, Cause>) -> Result<Composed<String>, Cause> {
-    contained(compose).unwrap_or_else(|detail| Err(Cause::Died { detail }))
+/// Does a step of a book, be it that the program itself fails at it.
+fn in_any_case<T>(step: impl FnOnce() -> Result<T, Cause>) -> Result<T, Cause> {
+    contained(step).unwrap_or_else(|detail| Err(Cause::Died { detail }))
+}
+
+impl From<MakeError> for Cause {
+    fn from(error: MakeError) -> Self {
+        match error {
+            MakeError::Compose(error) => error.into(),
+            error => Self::Uncomposed { detail: error.to_string() },
+        }
+    }
+}
+
+impl From<NoHandbook> for Cause {
+    fn from(error: NoHandbook) -> Self {
+        MakeError::from(error).into()
+    }
 }
 
 impl From<ComposeError> for Cause {
@@ -172,28 +172,24 @@ impl From<ComposeError> for Cause {
 
 /// The fingerprint of what all books of a batch are made with, by this build of the program.
 fn digest(build: &str, setup: &Setup) -> String {
-    let layouts = setup.layouts.iter().flat_map(|(path, file)| [path.as_bytes(), file.as_slice()]);
-    let fonts = setup.fonts.iter().map(Vec::as_slice);
-    let lexicon = setup.lexicon.iter().map(String::as_bytes);
-    digest::of_all([build.as_bytes()].into_iter().chain(layouts).chain(fonts).chain(lexicon))
+    let templates = setup.templates.files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
+    digest::of_all([build.as_bytes()].into_iter().chain(templates))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::templates::Templates;
 
     #[test]
     fn another_build_layout_font_or_list_makes_every_book_another() {
-        let templates = Templates::embedded();
-        let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-        let Task::Books(setup) = Materials::new(&templates, prose, Lang::Th).task else { unreachable!() };
+        let workshop = Workshop::new(Templates::embedded()).unwrap();
+        let Task::Books(setup) = Materials::new(&workshop, Lang::Th).task else { unreachable!() };
         let known = digest(BUILD, &setup);
         assert_eq!(digest(BUILD, &Setup { english: true, ..setup.clone() }), known);
-        let font = Setup { fonts: vec![b"font".to_vec()], ..setup.clone() };
-        let list = Setup { lexicon: vec!["แม่สอด\n".to_owned()], ..setup.clone() };
-        let mut layout = setup.clone();
-        layout.layouts.insert("plan.typ".to_owned(), Vec::new());
-        let others = [digest("another", &setup), digest(BUILD, &font), digest(BUILD, &list), digest(BUILD, &layout)];
-        assert!(others.iter().all(|other| *other != known));
+        let with = |path: &str, text: &str| Setup { templates: setup.templates.clone().with(path, text), ..setup };
+        let (font, list) = (with("fonts/x.ttf", "font"), with("lexicon/x.txt", "แม่สอด\n"));
+        let others = [digest("another", &setup), digest(BUILD, &font), digest(BUILD, &list)];
+        assert!(others.iter().chain([&digest(BUILD, &with("plan.typ", ""))]).all(|other| *other != known));
     }
 }

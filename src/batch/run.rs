@@ -33,7 +33,7 @@ pub struct Batch<'a> {
     /// Who minds the workers.
     pub supervisor: Supervisor<'a>,
     /// What every book is made with.
-    pub materials: &'a Materials,
+    pub materials: &'a Materials<'a>,
     /// What is read and not written over.
     pub guard: &'a Guard,
     /// Makes everything anew.

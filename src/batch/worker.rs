@@ -18,10 +18,9 @@ use super::{
     outcome::Made,
 };
 use crate::{
-    compose::{ProseError, Renderer, TeraRenderer},
+    compose::{Composed, ProseError, Renderer, TeraRenderer},
     diagnostic::{Lang, Told},
-    thai::{breaks::Breaker, lexicon::Lexicon},
-    typeset::{Press, TypesetError},
+    workshop::{MakeError, Workshop},
     write::{self, WriteError},
 };
 
@@ -38,7 +37,7 @@ pub fn work() -> io::Result<()> {
         None => Ok(()),
         Some(Task::Books(setup)) => {
             let lang = if setup.english { Lang::En } else { Lang::Th };
-            serve(input, Job::receive, || press(setup), |press, job| answer(press, &job, lang))
+            serve(input, Job::receive, || workshop(setup), |workshop, job| answer(workshop, job, lang))
         }
         Some(Task::Prose(templates)) => {
             let renderer = || TeraRenderer::new(templates.iter().map(|(path, text)| (path.as_str(), text.as_str())));
@@ -84,26 +83,27 @@ fn fill_in(renderer: &Result<TeraRenderer, ProseError>, Passage { template, fact
     }
 }
 
-fn press(setup: Setup) -> Result<Press, TypesetError> {
-    let lexicon = Lexicon::parse(setup.lexicon.iter().map(String::as_str));
-    Press::new(setup.layouts, setup.fonts, Breaker::new(lexicon)).map(Press::forgetful)
+/// Ready before the first book is waited for; what is wrong with a layout is told of every book.
+fn workshop(setup: Setup) -> Result<Workshop, MakeError> {
+    let workshop = Workshop::new(setup.templates)?.forgetful();
+    workshop.press()?;
+    Ok(workshop)
 }
 
-fn answer(press: &Result<Press, TypesetError>, job: &Job, lang: Lang) -> Reply {
-    match press {
-        Ok(press) => set(press, job, lang),
+fn answer(workshop: &Result<Workshop, MakeError>, job: Job, lang: Lang) -> Reply {
+    match workshop {
+        Ok(workshop) => set(workshop, job, lang),
         Err(error) => Reply::Refused { cause: error.to_string() },
     }
 }
 
-fn set(press: &Press, job: &Job, lang: Lang) -> Reply {
+fn set(workshop: &Workshop, Job { file, kind, book, assets }: Job, lang: Lang) -> Reply {
     let started = Instant::now();
-    let set = match press.typeset_json(&job.layout, &job.book, &job.assets) {
+    let set = match workshop.finish(kind, Composed { book, assets, lost: Vec::new() }) {
         Ok(set) => set,
         Err(error) => return Reply::Refused { cause: error.to_string() },
     };
-    let written =
-        job.file.below(Path::new("")).map_err(WriteError::from).and_then(|path| write::whole(&path, &set.pdf));
+    let written = file.below(Path::new("")).map_err(WriteError::from).and_then(|path| write::whole(&path, &set.pdf));
     if let Err(error) = written {
         return Reply::Unwritten { cause: error.reason(lang), fatal: error.cause().is_some_and(is_fatal) };
     }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
-    model::Province,
+    model::{Dataset, Province},
     read::{self, Container, Inner, RawDataset, RawNation, RawProvince},
     schema::Table,
 };
@@ -43,6 +43,11 @@ impl CheckedNation {
     pub fn is_sound(&self) -> bool {
         !self.diagnostics.iter().any(Diagnostic::is_error)
             && self.provinces.iter().all(|province| province.checked.dataset.is_some())
+    }
+
+    /// The datasets of the provinces that have no errors.
+    pub fn sound(&self) -> impl Iterator<Item = &Dataset> {
+        self.provinces.iter().filter_map(|province| province.checked.dataset.as_ref())
     }
 
     /// Refuses every cell that was put right instead of taking it as mended.

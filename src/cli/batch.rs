@@ -47,22 +47,24 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         Some(shard) => Some(shard),
         None => Shard::from_environment(|name| env::var(name).ok())?,
     };
-    let loaded = dataset::load(&args.dataset, common)?;
+    let workshop = dataset::workshop(common)?;
+    let loaded = dataset::load(&workshop, &args.dataset, common)?;
     let guard = inputs::guard(&loaded.path, common);
     // The workbook of scores would be read as a province's.
     guard.allows_books_in(&args.output)?;
     let provinces = chosen(&loaded, args, shard)?;
     let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
     let timeout = Duration::from_secs(args.timeout.get());
-    let materials = Materials::new(&loaded.templates, prose(&loaded.templates, &program, timeout)?, common.lang);
+    let prose = prose(workshop.templates(), &program, timeout)?;
+    let workshop = workshop.with_prose(prose);
+    let materials = Materials::new(&workshop, common.lang);
     let as_of = args.as_of.unwrap_or_else(dataset::today);
     let (of_province, of_nation) = documents(args);
-    let mut orders = orders(&loaded, &provinces, &materials, &of_province, as_of);
+    let mut orders = orders(&provinces, &materials, &of_province, as_of);
     // A part of the provinces makes no nation.
     let is_whole = loaded.nation.is_national && shard.is_none() && args.provinces.is_empty();
-    let handbooks = if is_whole && !of_nation.is_empty() { loaded.handbooks_of_sound() } else { Vec::new() };
-    let nations: Vec<Nation<'_>> =
-        handbooks.into_iter().map(|handbook| Nation::new(&loaded.nation, handbook, as_of)).collect();
+    let makes_nation = is_whole && !of_nation.is_empty();
+    let nations = if makes_nation { workshop.nations(&loaded.nation, as_of) } else { Vec::new() };
     for nation in &nations {
         orders.extend(of_nation.iter().map(|document| materials.of_nation(nation, *document)));
     }
@@ -153,17 +155,15 @@ fn documents(args: &BatchArgs) -> (Vec<Document<OfProvince>>, Vec<Document<OfNat
 
 /// Every book asked for of every province that is sound.
 fn orders<'a>(
-    loaded: &'a Loaded,
     provinces: &[&'a CheckedProvince],
-    materials: &Materials,
+    materials: &Materials<'_>,
     documents: &[Document<OfProvince>],
     as_of: NaiveDate,
 ) -> Vec<Order<'a>> {
     provinces
         .par_iter()
         .filter_map(|province| province.checked.dataset.as_ref())
-        .filter_map(|dataset| Some((dataset, loaded.handbooks.of(dataset.year)?)))
-        .flat_map_iter(|(dataset, handbook)| materials.of_province(dataset, handbook, documents, as_of))
+        .flat_map_iter(|dataset| materials.of_province(dataset, documents, as_of))
         .collect()
 }
 

@@ -12,21 +12,17 @@ use super::{
     args::Common,
     book_args::{Asked, BookArgs},
     dataset::{self, Loaded},
-    inputs, report,
-    score::sound,
-    terminal,
+    inputs, report, terminal,
 };
 use crate::{
-    compose::{Composed, Composer, Document, Kind, Nation, OfNation, OfProvince, Pictures, Prose},
-    score,
-    templates::Templates,
-    thai::{breaks::Breaker, lexicon::Lexicon},
-    typeset::Press,
+    compose::Composed,
+    workshop::Workshop,
     write::{self, Guard},
 };
 
 pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
-    Making::new(args, common)?.run()
+    let making = Making::new(args, common)?;
+    making.make(&dataset::workshop(common)?)
 }
 
 /// One book to be made, once or whenever something changes.
@@ -45,19 +41,30 @@ impl<'a> Making<'a> {
         Ok(making)
     }
 
-    fn run(&self) -> Result<Exit, Failure> {
-        let loaded = self.load()?;
-        if self.args.make.data_only {
-            return self.write_data(&loaded);
+    /// The one way of a book: check, compose, typeset, write.
+    pub fn make(&self, workshop: &Workshop) -> Result<Exit, Failure> {
+        let loaded = self.load(workshop)?;
+        let Some(composed) = self.compose(workshop, &loaded)? else {
+            report::text(&loaded.nation, self.common.lang, &mut terminal::errors())?;
+            return Ok(Exit::BadData);
+        };
+        for picture in &composed.lost {
+            report::lost_picture(picture, self.common.lang);
         }
-        self.make(&loaded, &press(&loaded)?)
+        if self.args.make.data_only {
+            self.write_data(workshop, &loaded, &composed)?;
+        } else {
+            self.write_book(workshop, &loaded, composed)?;
+        }
+        self.close(&loaded)
     }
 
     /// The data the book tells of.
-    pub fn load(&self) -> Result<Loaded, Failure> {
+    fn load(&self, workshop: &Workshop) -> Result<Loaded, Failure> {
+        let dataset = &self.args.make.dataset;
         match self.args.asked {
-            Asked::OfProvince(_) => dataset::load_province(&self.args.make.dataset, self.common),
-            Asked::OfNation(_) => dataset::load(&self.args.make.dataset, self.common),
+            Asked::OfProvince(_) => dataset::load_province(workshop, dataset, self.common),
+            Asked::OfNation(_) => dataset::load(workshop, dataset, self.common),
         }
     }
 
@@ -66,73 +73,41 @@ impl<'a> Making<'a> {
         inputs::guard(dataset, self.common)
     }
 
-    /// The one way of a book from checked data on: compose, typeset, write.
-    pub fn make(&self, loaded: &Loaded, press: &Press) -> Result<Exit, Failure> {
-        let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
-        let (output, lang) = (&self.args.make.output, self.common.lang);
-        let set = press.typeset_json(&self.kind().layout(), &composed.book, &composed.assets)?;
-        for warning in &set.warnings {
-            report::warning(warning, lang);
-        }
-        for finding in &set.findings {
-            report::warning(&finding.message(lang), lang);
-        }
-        self.guard(&loaded.path).write(output, &set.pdf)?;
-        report::written(output, set.pages, lang);
-        self.close(loaded)
-    }
-
-    fn kind(&self) -> Kind {
-        match self.args.asked {
-            Asked::OfProvince(document) => document.kind,
-            Asked::OfNation(document) => document.kind,
-        }
-    }
-
     fn as_of(&self) -> NaiveDate {
         self.args.as_of.unwrap_or_else(dataset::today)
     }
 
-    /// The book as its layout reads it; `None` when the data has errors, which are then told.
-    fn compose(&self, loaded: &Loaded) -> Result<Option<Composed<String>>, Failure> {
-        let lang = self.common.lang;
-        let composed = match self.args.asked {
-            Asked::OfProvince(document) => self.of_province(document, loaded)?,
-            Asked::OfNation(document) => self.of_nation(document, loaded)?,
-        };
-        let Some(composed) = composed else {
-            report::text(&loaded.nation, lang, &mut terminal::errors())?;
-            return Ok(None);
-        };
-        for picture in &composed.lost {
-            report::lost_picture(picture, lang);
-        }
-        Ok(Some(composed))
-    }
-
-    fn of_province(
-        &self,
-        document: Document<OfProvince>,
-        loaded: &Loaded,
-    ) -> Result<Option<Composed<String>>, Failure> {
-        let Some((dataset, handbook)) = sound(loaded) else { return Ok(None) };
-        report::doubts(loaded.checked(), &loaded.path, self.common.lang);
-        let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-        let composer = Composer { dataset, handbook, prose: &prose, pictures: Pictures::Printed };
-        Ok(Some(document.compose(&composer, &score::score(dataset, handbook, self.as_of()))?))
-    }
-
-    fn of_nation(&self, document: Document<OfNation>, loaded: &Loaded) -> Result<Option<Composed<String>>, Failure> {
-        let handbook = match loaded.handbooks_of_sound()[..] {
-            [] => return Ok(None),
-            [handbook] => handbook,
-            ref several => {
-                let years: Vec<String> = several.iter().map(|handbook| handbook.fiscal_year.to_string()).collect();
-                return Err(Failure::ManyYears { years: years.join(", ") });
+    /// The book as its layout reads it; `None` when the data has errors.
+    fn compose(&self, workshop: &Workshop, loaded: &Loaded) -> Result<Option<Composed<String>>, Failure> {
+        match self.args.asked {
+            Asked::OfProvince(document) => {
+                let Some(dataset) = &loaded.checked().dataset else { return Ok(None) };
+                report::doubts(loaded.checked(), &loaded.path, self.common.lang);
+                Ok(Some(workshop.compose(document, dataset, self.as_of())?))
             }
-        };
-        let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-        Ok(Some(document.compose(&Nation::new(&loaded.nation, handbook, self.as_of()), &prose)?))
+            Asked::OfNation(document) => match &workshop.nations(&loaded.nation, self.as_of())[..] {
+                [] => Ok(None),
+                [nation] => Ok(Some(workshop.compose_national(document, nation)?)),
+                several => {
+                    let years = several.iter().map(|nation| nation.handbook.fiscal_year.to_string());
+                    Err(Failure::ManyYears { years: years.collect::<Vec<_>>().join(", ") })
+                }
+            },
+        }
+    }
+
+    fn write_book(&self, workshop: &Workshop, loaded: &Loaded, composed: Composed<String>) -> Result<(), Failure> {
+        let (output, lang) = (&self.args.make.output, self.common.lang);
+        let book = workshop.finish(self.args.asked.kind(), composed)?;
+        for warning in &book.warnings {
+            report::warning(warning, lang);
+        }
+        for finding in &book.findings {
+            report::warning(&finding.message(lang), lang);
+        }
+        self.guard(&loaded.path).write(output, &book.pdf)?;
+        report::written(output, book.pages, lang);
+        Ok(())
     }
 
     /// A book of the whole country is made without the provinces whose data has errors, which are told.
@@ -145,8 +120,7 @@ impl<'a> Making<'a> {
     }
 
     /// The book's data where its PDF would be, with the files it shows beside it, by the paths the layouts know.
-    fn write_data(&self, loaded: &Loaded) -> Result<Exit, Failure> {
-        let Some(composed) = self.compose(loaded)? else { return Ok(Exit::BadData) };
+    fn write_data(&self, workshop: &Workshop, loaded: &Loaded, composed: &Composed<String>) -> Result<(), Failure> {
         let (guard, output) = (self.guard(&loaded.path), &self.args.make.output);
         guard.allows_outside_data(output)?;
         let folder = output.parent().map(PathBuf::from).unwrap_or_default();
@@ -163,18 +137,8 @@ impl<'a> Making<'a> {
         for (path, bytes) in files {
             guard.write_changed(&path, bytes)?;
         }
-        guard.write(output, press(loaded)?.marked(&composed.book)?.as_bytes())?;
+        guard.write(output, workshop.press()?.marked(&composed.book)?.as_bytes())?;
         report::data_written(output, composed.assets.len(), self.common.lang);
-        self.close(loaded)
+        Ok(())
     }
-}
-
-/// The press with the user's own layouts and lists.
-pub fn press(loaded: &Loaded) -> Result<Press, Failure> {
-    Ok(Press::new(loaded.templates.layouts(), loaded.templates.fonts(), breaker(&loaded.templates))?)
-}
-
-/// The breaker with every list there is.
-pub fn breaker(templates: &Templates) -> Breaker {
-    Breaker::new(Lexicon::parse(templates.texts("lexicon/", ".txt").map(|(_, text)| text)))
 }

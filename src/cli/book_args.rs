@@ -13,7 +13,7 @@ use super::{
     values,
 };
 use crate::{
-    compose::{AnyDocument, DOCUMENTS, Document, OfNation, OfProvince},
+    compose::{AnyDocument, DOCUMENTS, Document, Kind, OfNation, OfProvince},
     model::Month,
 };
 
@@ -31,6 +31,15 @@ pub struct BookArgs {
 pub enum Asked {
     OfProvince(Document<OfProvince>),
     OfNation(Document<OfNation>),
+}
+
+impl Asked {
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::OfProvince(document) => document.kind,
+            Self::OfNation(document) => document.kind,
+        }
+    }
 }
 
 /// What every book is made from and to.

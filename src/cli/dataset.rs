@@ -1,25 +1,19 @@
 //! The first steps every command shares: read and check.
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use crate::{
-    check::{self, Checked, CheckedNation},
+    check::{Checked, CheckedNation},
     files::Files,
-    handbook::{Handbook, Handbooks},
-    model::FiscalYear,
     read::{self, ReadError},
     templates::Templates,
+    workshop::Workshop,
 };
 
 use super::{Failure, args::Common, snapshot::Snapshot};
 
-/// A checked dataset, of one province or of many, with what it was checked by.
+/// A checked dataset, of one province or of many.
 pub struct Loaded {
-    pub templates: Templates,
-    pub handbooks: Handbooks,
     pub nation: CheckedNation,
     /// Where it was read: where it was given, or where what was downloaded is kept.
     pub files: Files,
@@ -32,18 +26,11 @@ impl Loaded {
     pub fn checked(&self) -> &Checked {
         &self.nation.provinces[0].checked
     }
-
-    /// The handbooks of the years of sound provinces.
-    pub fn handbooks_of_sound(&self) -> Vec<&Handbook> {
-        let sound = self.nation.provinces.iter().filter_map(|province| province.checked.dataset.as_ref());
-        let years: BTreeSet<FiscalYear> = sound.map(|dataset| dataset.year).collect();
-        years.into_iter().filter_map(|year| self.handbooks.of(year)).collect()
-    }
 }
 
 /// Reads and checks a dataset that must be one province's own.
-pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
-    let loaded = load(path, common)?;
+pub fn load_province(workshop: &Workshop, path: &Path, common: &Common) -> Result<Loaded, Failure> {
+    let loaded = load(workshop, path, common)?;
     let path = || loaded.path.display().to_string();
     if loaded.nation.provinces.is_empty() {
         return Err(ReadError::NotADataset { path: path() }.into());
@@ -54,10 +41,8 @@ pub fn load_province(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// Reads and checks a dataset, at a path or an address, with the user's own templates when there are any.
-pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
-    let templates = templates(common)?;
-    let handbooks = templates.handbooks()?;
+/// Reads and checks a dataset, at a path or an address.
+pub fn load(workshop: &Workshop, path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let snapshot = Snapshot::download(path, today(), common)?;
     let (files, path) = match &snapshot {
         Some(snapshot) => (snapshot.files.clone(), snapshot.path.clone()),
@@ -67,11 +52,16 @@ pub fn load(path: &Path, common: &Common) -> Result<Loaded, Failure> {
     if let Some(snapshot) = snapshot.filter(|_| container.is_opened()) {
         snapshot.keep(common.lang)?;
     }
-    let mut nation = check::check_nation(container, &handbooks);
+    let mut nation = workshop.check_read(container);
     if common.strict {
         nation.refuse_repairs();
     }
-    Ok(Loaded { templates, handbooks, nation, files, path })
+    Ok(Loaded { nation, files, path })
+}
+
+/// The workshop with the user's own templates, when there are any.
+pub fn workshop(common: &Common) -> Result<Workshop, Failure> {
+    Ok(Workshop::new(templates(common)?)?)
 }
 
 /// The built-in templates, under the user's own when there are any.

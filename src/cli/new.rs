@@ -10,15 +10,13 @@ use super::{
 };
 use crate::{
     check::Checked,
-    form::Form,
     model::{Dataset, Province},
     write,
 };
 
 pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
-    let templates = dataset::templates(common)?;
-    let handbooks = templates.handbooks()?;
-    let loaded = args.from.as_deref().map(|from| dataset::load(from, common)).transpose()?;
+    let workshop = dataset::workshop(common)?;
+    let loaded = args.from.as_deref().map(|from| dataset::load(&workshop, from, common)).transpose()?;
     let from: Option<&Dataset> = match args.from.as_deref().zip(loaded.as_ref()) {
         None => None,
         Some((path, loaded)) => match &of_province(args.province, path, loaded)?.dataset {
@@ -30,12 +28,9 @@ pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
         },
     };
     let province = args.province.or(from.map(|from| from.province));
-    let year = args.year.or(from.map_or(handbooks.years().last(), |from| from.year.next()));
+    let year = args.year.or(from.map_or(workshop.handbooks().years().last(), |from| from.year.next()));
     let (province, year) = province.zip(year).ok_or(Failure::Unspecified)?;
-    let mut form = Form::new(province, year, &templates, &handbooks);
-    if let Some(from) = from {
-        form = form.carry_over(from);
-    }
+    let form = workshop.form(province, year, from);
     let folder = &args.folder;
     let dataset = if args.csv { folder.clone() } else { folder.join(form.file_name()) };
     let files = if args.csv { form.files() } else { vec![(form.file_name(), form.workbook()?)] };

@@ -59,7 +59,7 @@ pub fn pack(
         let path = order.job.file.below(folder)?;
         let pdf = fs::read(&path).map_err(failed(&path))?;
         let name = format!("จังหวัด{}", province.name);
-        let place = DOCUMENTS.iter().position(|document| document.kind() == order.kind).unwrap_or(DOCUMENTS.len());
+        let place = DOCUMENTS.iter().position(|document| document.kind() == order.job.kind).unwrap_or(DOCUMENTS.len());
         kinds.entry((place, order.year)).or_default().push(Bound { name, pdf });
     }
     for ((place, year), books) in kinds {

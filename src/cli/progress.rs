@@ -164,7 +164,7 @@ impl Observer for Events {
     fn made(&mut self, order: &Order<'_>, made: &Made) {
         Self::say(&json!({
             "event": "made", "file": order.job.file, "province": order.province.map(|province| &province.name),
-            "document": order.kind.name, "pages": made.pages, "milliseconds": made.milliseconds,
+            "document": order.job.kind.name, "pages": made.pages, "milliseconds": made.milliseconds,
             "warnings": made.warnings,
         }));
     }
@@ -172,7 +172,7 @@ impl Observer for Events {
     fn failed(&mut self, order: &Order<'_>, cause: &Cause, again: bool) {
         Self::say(&json!({
             "event": if again { "again" } else { "failed" }, "file": order.job.file,
-            "province": order.province.map(|province| &province.name), "document": order.kind.name,
+            "province": order.province.map(|province| &province.name), "document": order.job.kind.name,
             "cause": cause, "message": cause.message(self.lang),
         }));
     }
@@ -183,7 +183,7 @@ impl Observer for Events {
 impl Order<'_> {
     /// `เชียงใหม่ แผนปฏิบัติการ`
     fn shown(&self, lang: Lang) -> String {
-        let document = self.kind.called(lang);
+        let document = self.job.kind.called(lang);
         match self.province {
             Some(province) => format!("{} {document}", province.name),
             None => document.to_owned(),

@@ -9,16 +9,12 @@ use std::{
 use super::{
     Exit, Failure,
     args::{Common, ProofArgs},
-    book::{breaker, press},
-    dataset, report,
-    score::sound,
-    terminal,
+    dataset, report, terminal,
 };
 use crate::{
-    compose::{AnyDocument, Composer, DOCUMENTS, Pictures, Prose},
+    compose::{AnyDocument, DOCUMENTS},
     diagnostic::Lang,
-    proof::{self, Finding},
-    score,
+    proof::Finding,
 };
 
 /// How a PDF file begins.
@@ -42,30 +38,26 @@ fn is_pdf(path: &Path) -> bool {
 fn file(path: &Path, common: &Common, out: &mut impl Write) -> Result<Exit, Failure> {
     let failure = |cause| Failure::Pdf { path: path.display().to_string(), cause };
     let bytes = std::fs::read(path).map_err(|cause| Failure::Unreadable { path: path.display().to_string(), cause })?;
-    let templates = dataset::templates(common)?;
-    let pages = proof::pdf::pages(bytes).map_err(failure)?;
-    let findings = proof::findings(&pages, &breaker(&templates));
-    tell(&path.display().to_string(), pages.len(), &findings, common.lang, out)?;
+    let (pages, findings) = dataset::workshop(common)?.read_back(bytes).map_err(failure)?;
+    tell(&path.display().to_string(), pages, &findings, common.lang, out)?;
     Ok(verdict(findings.len()))
 }
 
 /// The books that a dataset makes, each read back as it was laid out.
 fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit, Failure> {
-    let loaded = dataset::load_province(&args.input, common)?;
-    let Some((dataset, handbook)) = sound(&loaded) else {
+    let workshop = dataset::workshop(common)?;
+    let loaded = dataset::load_province(&workshop, &args.input, common)?;
+    let Some(dataset) = &loaded.checked().dataset else {
         report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
         return Ok(Exit::BadData);
     };
-    let prose = Prose::new(loaded.templates.texts("prose/", ".tera"))?;
-    let (press, composer) =
-        (press(&loaded)?, Composer { dataset, handbook, prose: &prose, pictures: Pictures::Printed });
+    let as_of = args.as_of.unwrap_or_else(dataset::today);
     let mut faults = 0;
-    let scorecard = score::score(dataset, handbook, args.as_of.unwrap_or_else(dataset::today));
     for document in DOCUMENTS.into_iter().filter_map(AnyDocument::of_year) {
-        let composed = document.compose(&composer, &scorecard)?;
-        let set = press.typeset_json(&document.kind.layout(), &composed.book, &composed.assets)?;
-        tell(document.kind.called(common.lang), set.pages, &set.findings, common.lang, out)?;
-        faults += set.findings.len();
+        let composed = workshop.compose(document, dataset, as_of)?;
+        let laid_out = workshop.lay_out(document.kind, &composed)?;
+        tell(document.kind.called(common.lang), laid_out.pages().len(), &laid_out.findings, common.lang, out)?;
+        faults += laid_out.findings.len();
     }
     Ok(verdict(faults))
 }

@@ -17,7 +17,7 @@ use crate::{
     compose::Lost,
     diagnostic::{Entry, Lang, Severity, count},
     form::Form,
-    marked::Copy,
+    marked::{Basis, Copy},
     model::FiscalYear,
     schema::Table,
 };
@@ -127,14 +127,14 @@ pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, l
 }
 
 /// A marked copy, on standard error, and whether it lacks what the workbook had beside its tables.
-pub fn marked(path: &Path, copy: &Copy, is_of_workbook: bool, lang: Lang) {
+pub fn marked(path: &Path, copy: &Copy, lang: Lang) {
     let (path, places) = (path.display(), copy.places);
     match lang {
         Lang::Th => say!("เขียนสำเนาที่ทำเครื่องหมาย {places} แห่งลง {path} แล้ว"),
         Lang::En => say!("wrote a copy with {places} places marked to {path}"),
     }
     match lang {
-        _ if copy.is_original || !is_of_workbook => {}
+        _ if copy.basis != Basis::TablesOfWorkbook => {}
         Lang::Th => say!("สำเนานี้มีเฉพาะตารางข้อมูล ไม่มีสูตรและรูปแบบของสมุดงานเดิม ให้แก้ในสมุดงานเดิม"),
         Lang::En => {
             say!("it has the tables alone, without the workbook's formulas and formats; mend the original")

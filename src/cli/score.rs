@@ -2,33 +2,25 @@
 
 use std::io::{self, Write};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
     Exit, Failure,
     args::{Common, Format, ScoreArgs},
-    dataset::{self, Loaded},
-    ranking, report, summary, terminal,
+    dataset, ranking, report, summary, terminal,
 };
-use crate::{
-    handbook::Handbook,
-    model::Dataset,
-    score::{self, Scorecard},
-};
-
-/// The dataset and its year's handbook, when no error stands in the way.
-pub fn sound(loaded: &Loaded) -> Option<(&Dataset, &Handbook)> {
-    let dataset = loaded.checked().dataset.as_ref()?;
-    Some((dataset, loaded.handbooks.of(dataset.year)?))
-}
+use crate::{check::CheckedNation, score::Scorecard, workshop::Workshop};
 
 pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
-    let loaded = dataset::load(&args.dataset, common)?;
+    let workshop = dataset::workshop(common)?;
+    let loaded = dataset::load(&workshop, &args.dataset, common)?;
+    let as_of = args.as_of.unwrap_or_else(dataset::today);
     if loaded.nation.is_national {
-        return of_nation(&loaded, args, common);
+        return of_nation(&workshop, &loaded.nation, as_of, args, common);
     }
     let mut out = output(args.format);
-    let Some((dataset, handbook)) = sound(&loaded) else {
+    let Some(dataset) = &loaded.checked().dataset else {
         match args.format {
             Format::Text => report::text(&loaded.nation, common.lang, &mut terminal::errors())?,
             Format::Json => report::json(&loaded.nation, common.lang, &mut out)?,
@@ -36,11 +28,11 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
         out.flush()?;
         return Ok(Exit::BadData);
     };
-    let scorecard = score::score(dataset, handbook, args.as_of.unwrap_or_else(dataset::today));
+    let scorecard = workshop.score(dataset, as_of)?;
     match args.format {
         Format::Text => {
             report::doubts(loaded.checked(), &loaded.path, common.lang);
-            summary::print(&scorecard, handbook, common.lang, &mut out)?;
+            summary::print(&scorecard, workshop.handbook(dataset.year)?, common.lang, &mut out)?;
         }
         Format::Json => as_json(&scorecard, &mut out)?,
     }
@@ -49,21 +41,25 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
 }
 
 /// The scores of every province that is sound; what keeps the others from theirs goes to standard error.
-fn of_nation(loaded: &Loaded, args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
-    let as_of = args.as_of.unwrap_or_else(dataset::today);
-    let sound = loaded.nation.provinces.iter().filter_map(|province| province.checked.dataset.as_ref());
+fn of_nation(
+    workshop: &Workshop,
+    nation: &CheckedNation,
+    as_of: NaiveDate,
+    args: &ScoreArgs,
+    common: &Common,
+) -> Result<Exit, Failure> {
     let scorecards: Vec<Scorecard> =
-        sound.filter_map(|dataset| Some(score::score(dataset, loaded.handbooks.of(dataset.year)?, as_of))).collect();
+        nation.sound().map(|dataset| workshop.score(dataset, as_of)).collect::<Result<_, _>>()?;
     let mut out = output(args.format);
     match args.format {
         Format::Text => ranking::print(&scorecards, common.lang, &mut out)?,
         Format::Json => as_json(&scorecards, &mut out)?,
     }
     out.flush()?;
-    if loaded.nation.is_sound() {
+    if nation.is_sound() {
         return Ok(Exit::Done);
     }
-    report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
+    report::text(nation, common.lang, &mut terminal::errors())?;
     Ok(Exit::BadData)
 }
 

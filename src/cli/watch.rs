@@ -11,15 +11,8 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use super::{
-    Exit, Failure,
-    args::Common,
-    book::{self, Making},
-    book_args::BookArgs,
-    dataset::Loaded,
-    report,
-};
-use crate::{templates::Templates, typeset::Press};
+use super::{Exit, Failure, args::Common, book::Making, book_args::BookArgs, dataset, report};
+use crate::{templates::Templates, workshop::Workshop};
 
 /// How often the files are looked at.
 const GLANCE: Duration = Duration::from_millis(120);
@@ -29,9 +22,10 @@ const DEEPEST: usize = 3;
 /// Makes the book, then again after each change, until the program is stopped.
 pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
     let making = &Making::new(args, common)?;
-    let mut desk = Desk::default();
+    // Whatever of it stays the same from one making to the next is kept.
+    let mut workshop = Workshop::new(Templates::embedded())?;
     let mut seen = Files::of(making);
-    desk.make(making);
+    make(&mut workshop, making);
     report::watching(making.common.lang);
     loop {
         thread::sleep(GLANCE);
@@ -44,45 +38,23 @@ pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
         seen = now;
         report::changed(&changed, making.common.lang);
         let begun = Instant::now();
-        if desk.make(making) {
+        if make(&mut workshop, making) {
             report::took(begun.elapsed(), making.common.lang);
         }
     }
 }
 
-/// What is kept from one making to the next.
-#[derive(Default)]
-struct Desk {
-    press: Option<(Press, Templates)>,
-}
-
-impl Desk {
-    /// Makes the book as things stand, and whether it was written. What is wrong is told; the next change may mend it.
-    fn make(&mut self, making: &Making<'_>) -> bool {
-        let lang = making.common.lang;
-        let made = making.load().and_then(|loaded| making.make(&loaded, self.press(&loaded)?));
-        match made {
-            Ok(exit) => exit == Exit::Done,
-            Err(failure) => {
-                report::failure(&failure.message(lang), lang);
-                false
-            }
+/// Makes the book as things stand, and whether it was written. What is wrong is told; the next change may mend it.
+fn make(workshop: &mut Workshop, making: &Making<'_>) -> bool {
+    let lang = making.common.lang;
+    let templates = dataset::templates(making.common);
+    let renewed = templates.and_then(|templates| Ok(workshop.renew(templates)?));
+    match renewed.and_then(|()| making.make(workshop)) {
+        Ok(exit) => exit == Exit::Done,
+        Err(failure) => {
+            report::failure(&failure.message(lang), lang);
+            false
         }
-    }
-
-    /// The press for these templates. What it knows of texts stays while names and fonts are the same.
-    fn press(&mut self, loaded: &Loaded) -> Result<&Press, Failure> {
-        let now = &loaded.templates;
-        let keeps_texts = |before: &Templates| {
-            before.texts("lexicon/", ".txt").eq(now.texts("lexicon/", ".txt")) && before.fonts() == now.fonts()
-        };
-        let press = match self.press.take() {
-            Some((press, before)) if keeps_texts(&before) && before.layouts() == now.layouts() => press,
-            Some((press, before)) if keeps_texts(&before) => press.with_layouts(now.layouts())?,
-            _ => book::press(loaded)?,
-        };
-        let (press, _) = self.press.insert((press, loaded.templates.clone()));
-        Ok(press)
     }
 }
 

@@ -7,16 +7,19 @@
 mod list;
 mod original;
 mod sheet;
+mod source;
 
 use rust_xlsxwriter::{Color, XlsxError};
 
 use self::{
     original::{Odd, Original},
     sheet::{MarkedSheet, sheets},
+    source::Source,
 };
 use crate::{
     check::CheckedNation,
     diagnostic::{Diagnostic, Lang, Severity},
+    files::Files,
     schema::FINDINGS_SHEETS,
     xlsx,
 };
@@ -28,20 +31,33 @@ struct Finding<'a> {
 }
 
 /// The marked copy.
+#[derive(Debug)]
 pub struct Copy {
     /// The copy as an .xlsx file.
     pub bytes: Vec<u8>,
     /// How many places in it are listed.
     pub places: usize,
-    /// It is the user's own workbook with all it holds, not its tables alone.
-    pub is_original: bool,
+    /// What it is a copy of.
+    pub basis: Basis,
 }
 
-/// Marks a workbook's own copy when `original` is given and can be, the tables in a new workbook otherwise.
+/// What a marked copy is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// The user's own workbook, with all it holds.
+    Workbook,
+    /// The tables of a workbook that cannot be marked itself.
+    TablesOfWorkbook,
+    /// The tables of files.
+    TablesOfFiles,
+}
+
+/// Marks a copy of the workbook that was checked, where it is one, is still as it was and can be marked; its tables in a
+/// new workbook otherwise. `files` are those that were checked.
 ///
 /// # Errors
 /// When there is more than a workbook can hold.
-pub fn workbook(nation: &CheckedNation, original: Option<Vec<u8>>, lang: Lang) -> Result<Copy, XlsxError> {
+pub fn workbook(nation: &CheckedNation, files: &Files, lang: Lang) -> Result<Copy, XlsxError> {
     let told = nation.told_once();
     let findings: Vec<Finding<'_>> = told
         .iter()
@@ -52,9 +68,12 @@ pub fn workbook(nation: &CheckedNation, original: Option<Vec<u8>>, lang: Lang) -
         .collect();
     let sheets = sheets(nation, &findings);
     let places = findings.len();
+    let source = Source::of(nation, files);
+    let original = source.as_ref().and_then(Source::bytes);
     if let Some(Ok(bytes)) = original.map(|original| of_original(original, nation, &findings, sheets.clone(), lang)) {
-        return Ok(Copy { bytes, places, is_original: true });
+        return Ok(Copy { bytes, places, basis: Basis::Workbook });
     }
+    let basis = if source.is_some() { Basis::TablesOfWorkbook } else { Basis::TablesOfFiles };
     let advice = lang.either("แก้ในแฟ้มข้อมูลเดิม แล้วตรวจใหม่", "mend them in the data itself and check again");
     let mut workbook = xlsx::workbook(FINDINGS_SHEETS[0])?;
     let list = workbook.add_worksheet().set_name(FINDINGS_SHEETS[0])?;
@@ -62,7 +81,7 @@ pub fn workbook(nation: &CheckedNation, original: Option<Vec<u8>>, lang: Lang) -
     for sheet in &sheets {
         sheet.write(workbook.add_worksheet(), lang)?;
     }
-    Ok(Copy { bytes: workbook.save_to_buffer()?, places, is_original: false })
+    Ok(Copy { bytes: workbook.save_to_buffer()?, places, basis })
 }
 
 fn of_original(

@@ -6,12 +6,13 @@ use std::{
 };
 
 use ruplem::{
-    check::{CheckedNation, check_nation},
+    check::CheckedNation,
     diagnostic::{Entry, Lang},
     files::{Files, Memory},
-    read::{self, Options},
-    templates::Templates,
+    read::Options,
 };
+
+use crate::common::workshop::WORKSHOP;
 
 /// Every file below a folder, by its path.
 fn handed_over(folder: &Path) -> Files {
@@ -34,8 +35,7 @@ fn handed_over(folder: &Path) -> Files {
 }
 
 fn checked(files: &Files) -> CheckedNation {
-    let handbooks = Templates::embedded().handbooks().unwrap();
-    check_nation(read::open(files, &Options::default()).unwrap(), &handbooks)
+    WORKSHOP.check(files, &Options::default()).unwrap()
 }
 
 /// All that is said of a dataset, and how large its pictures are.

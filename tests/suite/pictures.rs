@@ -6,16 +6,14 @@ use std::{fs, path::Path};
 use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use ruplem::{
     batch::{order::Materials, outcome::Cause},
-    check::check,
-    compose::{AnnualBook, Composed, Composer, Document, Pictures, Prose},
+    compose::{AnnualBook, Composed, Document, Pictures},
     diagnostic::Lang,
-    files::Files,
-    read::read,
-    score::score,
-    templates::Templates,
 };
 
-use crate::common::program::{copy_sample, project, run, text};
+use crate::common::{
+    program::{copy_sample, project, run, text},
+    workshop::{WORKSHOP, dataset},
+};
 
 const TABLE: &str = "ไฟล์,คำบรรยาย,รหัสโครงการ,วันที่\n";
 
@@ -45,13 +43,9 @@ fn turned(picture: &RgbImage) -> Vec<u8> {
 }
 
 fn annual(folder: &Path) -> Composed<AnnualBook> {
-    let templates = Templates::embedded();
-    let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(&Files::on_disk(folder)).unwrap(), &handbooks).dataset.expect("a sound dataset");
-    let handbook = handbooks.of(dataset.year).unwrap();
-    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let card = score(&dataset, handbook, "2022-10-05".parse().unwrap());
-    Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed }.annual(&card).unwrap()
+    let dataset = dataset(folder);
+    let card = WORKSHOP.score(&dataset, "2022-10-05".parse().unwrap()).unwrap();
+    WORKSHOP.composer(&dataset, Pictures::Printed).unwrap().annual(&card).unwrap()
 }
 
 fn printed(bytes: &[u8]) -> DynamicImage {
@@ -167,13 +161,9 @@ fn a_photo_that_changes_while_a_batch_runs_is_in_no_book() {
     let folder = tak_with_photos(&["อบรม.jpg"]);
     let photo = folder.path().join("photos/อบรม.jpg");
     two_halves(400, 300).save(&photo).unwrap();
-    let templates = Templates::embedded();
-    let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(&Files::on_disk(folder.path())).unwrap(), &handbooks).dataset.unwrap();
-    let handbook = handbooks.of(dataset.year).unwrap();
-    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let materials = Materials::new(&templates, prose, Lang::Th);
-    let orders = materials.of_province(&dataset, handbook, &[Document::ANNUAL], "2022-10-05".parse().unwrap());
+    let dataset = dataset(folder.path());
+    let materials = Materials::new(&WORKSHOP, Lang::Th);
+    let orders = materials.of_province(&dataset, &[Document::ANNUAL], "2022-10-05".parse().unwrap());
     assert!(materials.ready(&orders[0]).is_ok_and(|ready| ready.lost.is_empty()));
     let changed = |state: &str| {
         let cause = materials.ready(&orders[0]).err();

@@ -1,21 +1,15 @@
 //! What a reader's program finds in our books: every text whole and in its place, bookmarks, languages.
 
-use std::{collections::BTreeMap, fs, sync::LazyLock};
+use std::{fs, sync::LazyLock};
 
 use chrono::NaiveDate;
-use ruplem::{
-    check::check,
-    compose::{Composer, Pictures, Prose},
-    files::Files,
-    read::read,
-    score::score,
-    templates::Templates,
-    thai::{breaks::Breaker, lexicon::Lexicon},
-    typeset::Press,
-};
+use ruplem::compose::{Document, OfProvince};
 use serde_json::Value;
 
-use crate::common::reading::{Reader, by_readers, squeezed};
+use crate::common::{
+    reading::{Reader, by_readers, squeezed},
+    workshop::{WORKSHOP, dataset},
+};
 
 const SAMPLES: [&str; 2] = ["samples/chiang-mai", "samples/tak"];
 
@@ -30,26 +24,14 @@ struct Book {
 static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| SAMPLES.into_iter().flat_map(books).collect());
 
 fn books(sample: &'static str) -> Vec<Book> {
-    let templates = Templates::embedded();
-    let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(&Files::on_disk(sample)).unwrap(), &handbooks).dataset.unwrap();
-    let handbook = handbooks.of(dataset.year).unwrap();
-    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
-    let scorecard = score(&dataset, handbook, NaiveDate::from_ymd_opt(2022, 10, 5).unwrap());
-    let lexicon = Lexicon::parse(templates.texts("lexicon/", ".txt").map(|(_, text)| text));
-    let press = Press::new(templates.layouts(), Vec::new(), Breaker::new(lexicon)).unwrap();
-    let set = |name, texts: Value, assets: &BTreeMap<String, Vec<u8>>| {
-        let pdf = press.typeset(&format!("{name}.typ"), &texts, assets).unwrap().pdf;
-        Book { sample, name, texts, pdf }
+    let (dataset, as_of) = (dataset(sample), NaiveDate::from_ymd_opt(2022, 10, 5).unwrap());
+    let set = |document: Document<OfProvince>| {
+        let composed = WORKSHOP.compose(document, &dataset, as_of).unwrap();
+        let texts = serde_json::from_str(&composed.book).unwrap();
+        let pdf = WORKSHOP.finish(document.kind, composed).unwrap().pdf;
+        Book { sample, name: document.kind.name, texts, pdf }
     };
-    let (plan, annual) = (composer.plan().unwrap(), composer.annual(&scorecard).unwrap());
-    let sheet = composer.scorecard(&scorecard).unwrap();
-    vec![
-        set("plan", serde_json::to_value(plan.book).unwrap(), &plan.assets),
-        set("annual", serde_json::to_value(annual.book).unwrap(), &annual.assets),
-        set("scorecard", serde_json::to_value(sheet.book).unwrap(), &sheet.assets),
-    ]
+    [Document::PLAN, Document::ANNUAL, Document::SCORECARD].map(set).into()
 }
 
 /// Every Thai text of a composed book, by where it stands in it.

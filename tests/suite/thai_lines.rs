@@ -7,17 +7,14 @@ use chrono::NaiveDate;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use proptest::prelude::*;
-use ruplem::check::check;
-use ruplem::compose::{Composer, Pictures, Prose};
 use ruplem::diagnostic::Lang;
-use ruplem::files::Files;
-use ruplem::read::read;
-use ruplem::score::score;
 use ruplem::templates::Templates;
 use ruplem::thai::breaks::Breaker;
 use ruplem::thai::lexicon::Lexicon;
-use ruplem::typeset::Press;
+use ruplem::{Document, Workshop};
 use serde_json::{Value, json};
+
+use crate::common::workshop::{WORKSHOP, dataset};
 
 /// The lists that come with the program.
 const LISTS: [(&str, &str); 6] = [
@@ -254,25 +251,18 @@ fn texts_of(sample: &str) -> BTreeSet<String> {
             _ => {}
         }
     }
-    let templates = Templates::embedded();
-    let handbooks = templates.handbooks().unwrap();
-    let dataset = check(read(&Files::on_disk(sample)).unwrap(), &handbooks).dataset.unwrap();
-    let handbook = handbooks.of(dataset.year).unwrap();
-    let prose = Prose::new(templates.texts("prose/", ".tera")).unwrap();
-    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
-    let scorecard = score(&dataset, handbook, NaiveDate::from_ymd_opt(2022, 10, 5).unwrap());
+    let (dataset, as_of) = (dataset(sample), NaiveDate::from_ymd_opt(2022, 10, 5).unwrap());
     let mut texts = BTreeSet::new();
-    collect(serde_json::to_value(composer.plan().unwrap().book).unwrap(), &mut texts);
-    collect(serde_json::to_value(composer.annual(&scorecard).unwrap().book).unwrap(), &mut texts);
-    collect(serde_json::to_value(composer.scorecard(&scorecard).unwrap().book).unwrap(), &mut texts);
+    for document in [Document::PLAN, Document::ANNUAL, Document::SCORECARD] {
+        let composed = WORKSHOP.compose(document, &dataset, as_of).unwrap();
+        collect(serde_json::from_str(&composed.book).unwrap(), &mut texts);
+    }
     texts
 }
 
-/// A press that knows a layout of these tests besides the books', and the samples' texts as its data.
-fn press_with(name: &str, layout: &[u8]) -> (Press, impl Fn(u32, bool) -> serde_json::Value) {
-    let mut layouts = Templates::embedded().layouts();
-    layouts.insert(name.to_owned(), layout.to_vec());
-    let press = Press::new(layouts, Vec::new(), Breaker::new(Lexicon::parse(LISTS.map(|(_, text)| text)))).unwrap();
+/// A workshop that knows a layout of these tests besides the books', and the samples' texts as its data.
+fn workshop_with(name: &str, layout: &[u8]) -> (Workshop, impl Fn(u32, bool) -> serde_json::Value) {
+    let workshop = Workshop::new(Templates::embedded().with(name, layout)).unwrap();
     let mut texts = texts_of("samples/chiang-mai");
     texts.append(&mut texts_of("samples/tak"));
     assert!(texts.len() > 700);
@@ -281,7 +271,7 @@ fn press_with(name: &str, layout: &[u8]) -> (Press, impl Fn(u32, bool) -> serde_
         "day": { "year": 2022, "month": 1, "day": 1 },
     });
     (
-        press,
+        workshop,
         move |millimetres, cells| json!({ "cover": cover, "millimetres": millimetres, "cells": cells, "texts": texts }),
     )
 }
@@ -289,7 +279,8 @@ fn press_with(name: &str, layout: &[u8]) -> (Press, impl Fn(u32, bool) -> serde_
 /// Sets the samples' texts in sixty columns, from one that few words fit in to one of a whole page, and tells what is
 /// badly set.
 fn faults_of_columns(cells: bool) -> Vec<String> {
-    let (press, book) = press_with("columns.typ", include_bytes!("thai_lines/columns.typ"));
+    let (workshop, book) = workshop_with("columns.typ", include_bytes!("thai_lines/columns.typ"));
+    let press = workshop.press().unwrap();
     let mut faults = Vec::new();
     for millimetres in (0..60).map(|step| 24 + 136 * step / 59).filter(|&width| is_of_books(width, cells)) {
         let set = press.typeset("columns.typ", &book(millimetres, cells), &BTreeMap::new()).unwrap();
@@ -301,7 +292,8 @@ fn faults_of_columns(cells: bool) -> Vec<String> {
 /// A row too low for its text would have it run into the next one.
 #[test]
 fn rows_are_as_high_as_their_texts() {
-    let (press, book) = press_with("heights.typ", include_bytes!("thai_lines/heights.typ"));
+    let (workshop, book) = workshop_with("heights.typ", include_bytes!("thai_lines/heights.typ"));
+    let press = workshop.press().unwrap();
     for millimetres in [26, 47, 83, 120] {
         press.typeset("heights.typ", &book(millimetres, true), &BTreeMap::new()).unwrap();
     }

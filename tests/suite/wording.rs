@@ -2,35 +2,32 @@
 
 use std::{fs, path::Path};
 
-use chrono::NaiveDate;
 use ruplem::{
-    check::check,
-    compose::{AnnualBook, Chart, Composer, Pictures, PlanBook, Prose},
-    files::Files,
-    handbook::{Handbook, Handbooks},
-    read::read,
+    Workshop,
+    compose::{AnnualBook, Chart, Pictures, PlanBook},
     schema::{Choices, Holds, Table},
-    score::score,
     templates::Templates,
     thai::digits,
 };
 use serde_json::Value;
 
-use crate::common::{program::copy_sample, year::Year};
+use crate::common::{
+    program::copy_sample,
+    workshop::{WORKSHOP, dataset},
+    year::Year,
+};
 
 /// The plan and the annual report of a dataset as of a day.
-fn books(dataset: &Path, handbooks: &Handbooks, as_of: &str) -> (PlanBook, AnnualBook) {
-    let dataset = check(read(&Files::on_disk(dataset)).unwrap(), handbooks).dataset.expect("a sound dataset");
-    let handbook = handbooks.of(dataset.year).unwrap();
-    let prose = Prose::new(Templates::embedded().texts("prose/", ".tera")).unwrap();
-    let composer = Composer { dataset: &dataset, handbook, prose: &prose, pictures: Pictures::Printed };
-    let scorecard = score(&dataset, handbook, as_of.parse::<NaiveDate>().unwrap());
+fn books(workshop: &Workshop, folder: &Path, as_of: &str) -> (PlanBook, AnnualBook) {
+    let dataset = dataset(folder);
+    let composer = workshop.composer(&dataset, Pictures::Printed).unwrap();
+    let scorecard = workshop.score(&dataset, as_of.parse().unwrap()).unwrap();
     (composer.plan().unwrap().book, composer.annual(&scorecard).unwrap().book)
 }
 
 /// The wording of a dataset's books as of a day: prefaces, summaries, evidence, what is lacking.
 fn wording(dataset: &Path, as_of: &str) -> String {
-    let (plan, annual) = books(dataset, &Templates::embedded().handbooks().unwrap(), as_of);
+    let (plan, annual) = books(&WORKSHOP, dataset, as_of);
     let mut lines = Vec::new();
     for (name, paragraphs) in [
         ("plan preface", &plan.preface),
@@ -206,8 +203,8 @@ fn a_month_s_recorder_is_its_own_whatever_the_rounds_ask_for() {
     })]);
     let handbook = include_str!("../../templates/handbook/2565.toml");
     let handbook = handbook.replacen("[{ id = \"monthly\" }],", "[{ id = \"people\", threshold = 10 }],", 1);
-    let handbooks = Handbooks::from_iter([Handbook::parse(&handbook).unwrap()]);
-    let (_, annual) = books(folder.path(), &handbooks, "2022-10-05");
+    let workshop = Workshop::new(Templates::embedded().with("handbook/2565.toml", handbook)).unwrap();
+    let (_, annual) = books(&workshop, folder.path(), "2022-10-05");
     let recorders: Vec<_> = annual.records.iter().map(|row| (row.month.as_str(), row.recorded_by.as_str())).collect();
     assert_eq!(recorders[..2], [("เมษายน ๒๕๖๕", "ผู้บันทึกของเมษายน"), ("พฤษภาคม ๒๕๖๕", "–")]);
     assert_eq!(recorders.len(), 6, "the first round judges no month");
@@ -255,7 +252,7 @@ fn whatever_the_data_says_is_printed_in_thai_digits() {
     let office: Vec<String> = office.iter().map(|key| format!("{key} = \"ข้อความ 7\"\n")).collect();
     let office = format!("province = \"เชียงใหม่\"\nfiscal_year = 2565\n{}", office.concat());
     fs::write(folder.path().join("province.toml"), office).unwrap();
-    let (plan, annual) = books(folder.path(), &Templates::embedded().handbooks().unwrap(), "2022-10-05");
+    let (plan, annual) = books(&WORKSHOP, folder.path(), "2022-10-05");
     let [plan, annual] = [serde_json::to_value(plan), serde_json::to_value(annual)].map(Result::unwrap);
     for text in texts(&plan).into_iter().chain(texts(&annual)) {
         assert_eq!(text, digits::in_thai(text));

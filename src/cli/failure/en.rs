@@ -11,6 +11,7 @@ pub fn message(failure: &Failure) -> String {
         Read(error) => error.to_string(),
         Template(error @ TemplateError::Handbook { .. }) => format!("{error}\n{MEND}"),
         Template(error) => error.to_string(),
+        NoHandbook(error) => format!("{error}; add one with --templates"),
         Compose(error) => format!("{error}\n{MEND}"),
         Typeset(error) => format!("{error}\n{MEND}"),
         ManyProvinces { path } => format!(

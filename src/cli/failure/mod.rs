@@ -17,6 +17,7 @@ use crate::{
     read::ReadError,
     templates::TemplateError,
     typeset::TypesetError,
+    workshop::{MakeError, NoHandbook},
     write::{Refusal, WriteError},
 };
 
@@ -25,6 +26,7 @@ use crate::{
 pub enum Failure {
     Read(ReadError),
     Template(TemplateError),
+    NoHandbook(NoHandbook),
     Compose(ProseError),
     Typeset(TypesetError),
     ManyProvinces {
@@ -145,6 +147,17 @@ impl From<WriteError> for Failure {
     }
 }
 
+impl From<MakeError> for Failure {
+    fn from(error: MakeError) -> Self {
+        match error {
+            MakeError::Template(error) => error.into(),
+            MakeError::NoHandbook(error) => error.into(),
+            MakeError::Compose(error) => error.into(),
+            MakeError::Typeset(error) => error.into(),
+        }
+    }
+}
+
 impl From<MergeError> for Failure {
     fn from(error: MergeError) -> Self {
         match error {
@@ -176,6 +189,7 @@ macro_rules! from {
 from! {
     Read(ReadError),
     Template(TemplateError),
+    NoHandbook(NoHandbook),
     Compose(ProseError),
     Typeset(TypesetError),
     Refused(Refusal),

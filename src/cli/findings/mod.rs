@@ -226,12 +226,11 @@ mod tests {
     use std::{fs, path::Path};
 
     use super::*;
-    use crate::{check, files::Files, read, templates::Templates};
+    use crate::{files::Files, read::Options, templates::Templates, workshop::Workshop};
 
     fn report(dataset: &Path, colours: bool) -> String {
-        let handbooks = Templates::embedded().handbooks().unwrap();
-        let nation =
-            check::check_nation(read::open(&Files::on_disk(dataset), &read::Options::default()).unwrap(), &handbooks);
+        let workshop = Workshop::new(Templates::embedded()).unwrap();
+        let nation = workshop.check(&Files::on_disk(dataset), &Options::default()).unwrap();
         let look = Look { lang: Lang::Th, all: false, terminal: Some(Terminal { colours, width: 80 }) };
         let mut out = Vec::new();
         write(&nation, look, &mut out).unwrap();

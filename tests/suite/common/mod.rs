@@ -6,4 +6,5 @@ pub mod package;
 pub mod program;
 pub mod reading;
 pub mod typing;
+pub mod workshop;
 pub mod year;

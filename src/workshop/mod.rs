@@ -1,0 +1,278 @@
+//! The front door: files of a dataset in; what is wrong with them, scores and finished books out.
+//!
+//! A [`Workshop`] is set up once, from templates, and then serves any number of datasets and threads. Like all of the core
+//! it asks the machine for nothing: files come from a folder or from memory, and the day is told.
+//!
+//! ```
+//! use ruplem::{Document, Workshop, files::Files, templates::Templates};
+//!
+//! let workshop = Workshop::new(Templates::embedded())?;
+//! let checked = workshop.check(&Files::on_disk("samples/tak"), &Default::default())?;
+//! let dataset = checked.sound().next().ok_or("the data has errors")?;
+//! let as_of = "2022-01-31".parse()?;
+//! assert_eq!(workshop.score(dataset, as_of)?.rounds.len(), 2);
+//! let book = workshop.make(Document::SCORECARD, dataset, as_of)?;
+//! assert!(book.pdf.starts_with(b"%PDF-") && book.pages == 2);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod error;
+
+use std::{mem, sync::OnceLock};
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::XlsxError;
+
+pub use self::error::{MakeError, NoHandbook};
+use crate::{
+    check::{CheckedNation, check_nation},
+    compose::{ComposeError, Composed, Composer, Document, Kind, Lost, Nation, OfNation, OfProvince, Pictures, Prose},
+    diagnostic::Lang,
+    files::Files,
+    form::Form,
+    handbook::{Handbook, Handbooks},
+    marked::{self, Copy},
+    model::{Dataset, FiscalYear, Province},
+    proof::{self, Finding, pdf::PdfError},
+    read::{self, Container, Options, ReadError},
+    score::{self, Scorecard},
+    templates::{TemplateError, Templates},
+    thai::{breaks::Breaker, lexicon::Lexicon},
+    typeset::{LaidOut, Press, TypesetError},
+};
+
+/// All that books are made with: handbooks, prose, layouts, fonts and lists of names.
+pub struct Workshop {
+    templates: Templates,
+    handbooks: Handbooks,
+    /// Made ready when the first book asks for it, as is the press: who only checks waits for neither.
+    prose: OnceLock<Prose>,
+    press: OnceLock<Press>,
+    is_forgetful: bool,
+}
+
+/// A finished book.
+#[derive(Debug)]
+pub struct Book {
+    /// The file: PDF/A-2a and PDF/UA-1.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What the author of the layout should look at.
+    pub warnings: Vec<String>,
+    /// What is badly set, by page and line.
+    pub findings: Vec<Finding>,
+    /// Pictures left out.
+    pub lost: Vec<Lost>,
+}
+
+impl Workshop {
+    /// Sets up a workshop.
+    ///
+    /// # Errors
+    /// When a handbook is not well formed.
+    pub fn new(templates: Templates) -> Result<Self, TemplateError> {
+        let handbooks = templates.handbooks()?;
+        Ok(Self { templates, handbooks, prose: OnceLock::new(), press: OnceLock::new(), is_forgetful: false })
+    }
+
+    /// The same workshop for who makes one book after the other and none twice, as [`Press::forgetful`] says.
+    #[must_use]
+    pub fn forgetful(self) -> Self {
+        Self { is_forgetful: true, press: OnceLock::new(), ..self }
+    }
+
+    /// The same workshop with its prose filled in otherwise than here.
+    #[must_use]
+    pub fn with_prose(self, prose: Prose) -> Self {
+        Self { prose: prose.into(), ..self }
+    }
+
+    /// Takes other templates. What the press knows of texts stays as long as names and fonts are the same.
+    ///
+    /// # Errors
+    /// When a handbook is not well formed: then all stays as it was; or a layout cannot be read.
+    pub fn renew(&mut self, templates: Templates) -> Result<(), MakeError> {
+        if templates == self.templates {
+            return Ok(());
+        }
+        self.handbooks = templates.handbooks()?;
+        self.prose = OnceLock::new();
+        let before = mem::replace(&mut self.templates, templates);
+        let now = &self.templates;
+        let keeps_texts = before.lexicon().eq(now.lexicon()) && before.fonts() == now.fonts();
+        if let Some(press) = self.press.take().filter(|_| keeps_texts) {
+            self.press = press.with_layouts(now.layouts())?.into();
+        }
+        Ok(())
+    }
+
+    /// The templates it was set up with.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    /// The handbooks among them.
+    pub fn handbooks(&self) -> &Handbooks {
+        &self.handbooks
+    }
+
+    /// The handbook of a year. There is one for every dataset that this workshop has found sound.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn handbook(&self, year: FiscalYear) -> Result<&Handbook, NoHandbook> {
+        self.handbooks.of(year).ok_or(NoHandbook { year })
+    }
+
+    /// Reads and checks a dataset of one province or of many: all that is wrong at once.
+    ///
+    /// # Errors
+    /// When the files are no dataset at all.
+    pub fn check(&self, files: &Files, options: &Options) -> Result<CheckedNation, ReadError> {
+        Ok(self.check_read(read::open(files, options)?))
+    }
+
+    /// Checks what has been read already.
+    pub fn check_read(&self, container: Container) -> CheckedNation {
+        check_nation(container, &self.handbooks)
+    }
+
+    /// A copy of what was checked as a workbook with every fault marked, the user's own where that can be.
+    ///
+    /// # Errors
+    /// When there is more than a workbook can hold.
+    pub fn marked(&self, checked: &CheckedNation, files: &Files, lang: Lang) -> Result<Copy, XlsxError> {
+        marked::workbook(checked, files, lang)
+    }
+
+    /// The empty dataset to fill in, with what stays of another year's: as a workbook or as a folder of files.
+    pub fn form(&self, province: &'static Province, year: FiscalYear, from: Option<&Dataset>) -> Form<'_> {
+        let form = Form::new(province, year, &self.templates, &self.handbooks);
+        match from {
+            Some(from) => form.carry_over(from),
+            None => form,
+        }
+    }
+
+    /// How a province stands on a day.
+    ///
+    /// # Errors
+    /// When there is no handbook of the dataset's year.
+    pub fn score(&self, dataset: &Dataset, as_of: NaiveDate) -> Result<Scorecard, NoHandbook> {
+        Ok(score::score(dataset, self.handbook(dataset.year)?, as_of))
+    }
+
+    /// How the country stands on a day, once for each year that its sound provinces are of; mostly that is one.
+    pub fn nations<'a>(&'a self, checked: &'a CheckedNation, as_of: NaiveDate) -> Vec<Nation<'a>> {
+        let mut years: Vec<FiscalYear> = checked.sound().map(|dataset| dataset.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let handbooks = years.into_iter().filter_map(|year| self.handbooks.of(year));
+        handbooks.map(|handbook| Nation::new(checked, handbook, as_of)).collect()
+    }
+
+    /// A book of a province, finished.
+    ///
+    /// # Errors
+    /// When it cannot be composed or set.
+    pub fn make(&self, document: Document<OfProvince>, dataset: &Dataset, as_of: NaiveDate) -> Result<Book, MakeError> {
+        self.finish(document.kind, self.compose(document, dataset, as_of)?)
+    }
+
+    /// A book of the whole country, finished.
+    ///
+    /// # Errors
+    /// As for [`make`](Self::make).
+    pub fn make_national(&self, document: Document<OfNation>, nation: &Nation<'_>) -> Result<Book, MakeError> {
+        self.finish(document.kind, self.compose_national(document, nation)?)
+    }
+
+    /// The words and figures of a book of a province, and the files it shows.
+    ///
+    /// # Errors
+    /// When a prose template fails, or there is no such book of the dataset.
+    pub fn compose(
+        &self,
+        document: Document<OfProvince>,
+        dataset: &Dataset,
+        as_of: NaiveDate,
+    ) -> Result<Composed<String>, MakeError> {
+        let composer = self.composer(dataset, Pictures::Printed)?;
+        Ok(document.compose(&composer, &score::score(dataset, composer.handbook, as_of))?)
+    }
+
+    /// The same of a book of the whole country.
+    ///
+    /// # Errors
+    /// As for [`compose`](Self::compose).
+    pub fn compose_national(
+        &self,
+        document: Document<OfNation>,
+        nation: &Nation<'_>,
+    ) -> Result<Composed<String>, MakeError> {
+        Ok(document.compose(nation, self.prose()?)?)
+    }
+
+    /// Who composes the books of a dataset.
+    ///
+    /// # Errors
+    /// When there is no handbook of its year, or a prose template is not well formed.
+    pub fn composer<'a>(&'a self, dataset: &'a Dataset, pictures: Pictures<'a>) -> Result<Composer<'a>, MakeError> {
+        let (handbook, prose) = (self.handbook(dataset.year)?, self.prose()?);
+        Ok(Composer { dataset, handbook, prose, pictures })
+    }
+
+    /// The pages of a composed book: what there is to see of it before it is bound.
+    ///
+    /// # Errors
+    /// When Typst refuses the layout.
+    pub fn lay_out<'a>(&'a self, kind: Kind, composed: &'a Composed<String>) -> Result<LaidOut<'a>, MakeError> {
+        Ok(self.press()?.lay_out(&kind.layout(), &composed.book, &composed.assets)?)
+    }
+
+    /// A composed book laid out and bound.
+    ///
+    /// # Errors
+    /// When Typst refuses the layout or the file.
+    pub fn finish(&self, kind: Kind, composed: Composed<String>) -> Result<Book, MakeError> {
+        let laid_out = self.lay_out(kind, &composed)?;
+        let (pdf, pages) = (laid_out.bind()?, laid_out.pages().len());
+        let LaidOut { warnings, findings, .. } = laid_out;
+        Ok(Book { pdf, pages, warnings, findings, lost: composed.lost })
+    }
+
+    /// Reads a finished file back, whoever has set it: its pages, and what is badly set in them.
+    ///
+    /// # Errors
+    /// When it is no PDF that can be read.
+    pub fn read_back(&self, pdf: Vec<u8>) -> Result<(usize, Vec<Finding>), PdfError> {
+        let pages = proof::pdf::pages(pdf)?;
+        Ok((pages.len(), proof::findings(&pages, &self.breaker())))
+    }
+
+    /// The press, made ready now if it is not yet.
+    ///
+    /// # Errors
+    /// When a layout or a font cannot be read.
+    pub fn press(&self) -> Result<&Press, TypesetError> {
+        if let Some(press) = self.press.get() {
+            return Ok(press);
+        }
+        let press = Press::new(self.templates.layouts(), self.templates.fonts(), self.breaker())?;
+        let press = if self.is_forgetful { press.forgetful() } else { press };
+        Ok(self.press.get_or_init(|| press))
+    }
+
+    fn prose(&self) -> Result<&Prose, ComposeError> {
+        if let Some(prose) = self.prose.get() {
+            return Ok(prose);
+        }
+        let prose = Prose::new(self.templates.prose())?;
+        Ok(self.prose.get_or_init(|| prose))
+    }
+
+    fn breaker(&self) -> Breaker {
+        Breaker::new(Lexicon::parse(self.templates.lexicon()))
+    }
+}
