@@ -161,9 +161,7 @@ pub fn message(fault: &Fault) -> String {
             )
         }
         OtherProvince { other, rows } => {
-            format!(
-                "{rows} rows of this table, from here on, speak of จังหวัด{other}, which is not the dataset's province"
-            )
+            format!("rows of this table speak of «{other}», which is not the dataset's province ({rows} from here on)")
         }
         ZeroTarget => "this project's target is 0 people".into(),
         ZeroPlanTarget => "the plan's target is 0 people, so no per cent of it can be reached".into(),
