@@ -93,7 +93,7 @@ fn workshop(setup: Setup) -> Result<Workshop, MakeError> {
 fn answer(workshop: &Result<Workshop, MakeError>, job: Job, lang: Lang) -> Reply {
     match workshop {
         Ok(workshop) => set(workshop, job, lang),
-        Err(error) => Reply::Refused { cause: error.to_string() },
+        Err(error) => Reply::Refused { cause: error.told(lang) },
     }
 }
 
@@ -101,7 +101,7 @@ fn set(workshop: &Workshop, Job { file, kind, book, assets }: Job, lang: Lang) -
     let started = Instant::now();
     let set = match workshop.finish(kind, Composed { book, assets, lost: Vec::new() }) {
         Ok(set) => set,
-        Err(error) => return Reply::Refused { cause: error.to_string() },
+        Err(error) => return Reply::Refused { cause: error.told(lang) },
     };
     let written = file.below(Path::new("")).map_err(WriteError::from).and_then(|path| write::whole(&path, &set.pdf));
     if let Err(error) = written {

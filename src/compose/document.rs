@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::{Composed, Composer, Nation, Prose, ProseError};
 use crate::{
-    diagnostic::Lang,
+    diagnostic::{Lang, Told},
     model::{FiscalYear, Month},
     score::Scorecard,
 };
@@ -190,6 +190,16 @@ pub enum ComposeError {
     Json(#[from] serde_json::Error),
     #[error("{month}: this month is outside fiscal year {year}")]
     OutsideYear { month: Month, year: FiscalYear },
+}
+
+impl Told for ComposeError {
+    fn thai(&self) -> String {
+        match self {
+            Self::Prose(error) => error.thai(),
+            Self::Json(cause) => format!("ส่งข้อมูลของเล่มให้แม่แบบไม่ได้ ({cause})"),
+            Self::OutsideYear { month, year } => format!("{month}: เดือนนี้อยู่นอกปีงบประมาณ {year}"),
+        }
+    }
 }
 
 #[cfg(test)]

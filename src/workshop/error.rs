@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
-use crate::{compose::ComposeError, model::FiscalYear, templates::TemplateError, typeset::TypesetError};
+use crate::{
+    compose::ComposeError, diagnostic::Told, model::FiscalYear, templates::TemplateError, typeset::TypesetError,
+};
 
 /// What keeps a book from being made.
 #[derive(Debug, Error)]
@@ -27,4 +29,21 @@ pub enum MakeError {
 pub struct NoHandbook {
     /// The year.
     pub year: FiscalYear,
+}
+
+impl Told for MakeError {
+    fn thai(&self) -> String {
+        match self {
+            Self::Template(error) => error.thai(),
+            Self::NoHandbook(error) => error.thai(),
+            Self::Compose(error) => error.thai(),
+            Self::Typeset(error) => error.thai(),
+        }
+    }
+}
+
+impl Told for NoHandbook {
+    fn thai(&self) -> String {
+        format!("ยังไม่มีคู่มือของปีงบประมาณ {}", self.year)
+    }
 }
