@@ -18,10 +18,11 @@ mod strangers;
 mod text;
 mod totals;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, iter};
 
 use self::{projects::Projects, province::Identity};
 use crate::{
+    contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
     model::{Dataset, Evidence, Province},
@@ -63,8 +64,31 @@ impl Checked {
 
 /// Checks one province's tables against each other and against the handbook of their year.
 pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
+    checked_by(raw, |raw| judge(raw, handbooks))
+}
+
+/// What is found of a province, and the province when it is known.
+struct Judgement {
+    dataset: Option<Dataset>,
+    diagnostics: Vec<Diagnostic>,
+    province: Option<&'static Province>,
+}
+
+/// Whatever the program itself fails over blocks the province it fails over, and no other.
+fn checked_by(raw: RawDataset, judge: impl FnOnce(&RawDataset) -> Judgement) -> Checked {
+    let judgement = contained(|| judge(&raw)).unwrap_or_else(|cause| {
+        let place = Place { file: raw.folder.clone(), ..Place::default() };
+        let failed = Diagnostic { place, fault: Fault::ProgramFault { cause }, found: None };
+        let diagnostics = iter::once(failed).chain(raw.diagnostics.iter().cloned()).collect();
+        Judgement { dataset: None, diagnostics, province: raw.province }
+    });
+    let Judgement { dataset, diagnostics, province } = judgement;
+    Checked { dataset, diagnostics, province, raw }
+}
+
+fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     let mut diagnostics = raw.diagnostics.clone();
-    report_missing_tables(&raw, &mut diagnostics);
+    report_missing_tables(raw, &mut diagnostics);
     raw.tables.iter().for_each(|table| totals::check(table, &mut diagnostics));
     let found = &mut diagnostics;
 
@@ -93,13 +117,13 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
         across::unrecorded_results(&results, &evidence.records, found);
     }
     let running = running::check(&projects, &results, found);
-    across::overspending(&raw, &projects, &results, &running, found);
-    across::empty_plan(&raw, &projects, found);
+    across::overspending(raw, &projects, &results, &running, found);
+    across::empty_plan(raw, &projects, found);
     if let Some(own) = identity.province {
-        strangers::check(&raw, own, found);
+        strangers::check(raw, own, found);
     }
 
-    say_once(&raw, &mut diagnostics);
+    say_once(raw, &mut diagnostics);
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let dataset = identity.province.zip(year).filter(|_| sound).map(|(province, year)| Dataset {
@@ -116,7 +140,7 @@ pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
         emblem,
         cover,
     });
-    Checked { dataset, diagnostics, province: identity.province, raw }
+    Judgement { dataset, diagnostics, province: identity.province }
 }
 
 /// A cell whose formula left it blank is not missing as well.
@@ -140,5 +164,21 @@ fn report_missing_tables(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
         let fault = Fault::MissingTable { table, is_sheet: sheet.is_some() };
         let place = Place { order: table.order(), file, sheet, ..Place::default() };
         diagnostics.push(Diagnostic { place, fault, found: None });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_program_fails_over_is_told_and_blocks_the_province() {
+        let raw = RawDataset { folder: "ตาก/".to_owned(), ..RawDataset::default() };
+        let checked = checked_by(raw, |_| panic!("แถวที่ 7"));
+        assert_eq!(checked.readiness(), Readiness::Blocked);
+        let [found] = &checked.diagnostics[..] else { panic!("{:?}", checked.diagnostics) };
+        assert_eq!(found.place.file, "ตาก/");
+        assert_eq!(found.fault, Fault::ProgramFault { cause: "แถวที่ 7".to_owned() });
+        assert_eq!(checked.raw.folder, "ตาก/");
     }
 }

@@ -11,6 +11,7 @@ use super::{
     totals,
 };
 use crate::{
+    contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
     model::{Dataset, Province},
@@ -95,7 +96,12 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
         }
     };
     let mut diagnostics = nation.diagnostics;
-    nation.totalled.iter().for_each(|table| totals::check(table, &mut diagnostics));
+    for table in &nation.totalled {
+        if let Err(cause) = contained(|| totals::check(table, &mut diagnostics)) {
+            let fault = Fault::ProgramFault { cause };
+            diagnostics.push(Diagnostic { place: table.place(None, None), fault, found: None });
+        }
+    }
     let mut provinces: Vec<CheckedProvince> = nation
         .provinces
         .into_par_iter()

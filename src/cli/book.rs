@@ -37,7 +37,12 @@ impl<'a> Making<'a> {
         let making = Self { args, common };
         let output = &args.make.output;
         write::ends_in(output, if args.make.data_only { "json" } else { "pdf" })?;
-        making.guard(&args.make.dataset).allows(output)?;
+        let guard = making.guard(&args.make.dataset);
+        if args.make.data_only {
+            guard.allows_outside_data(output)?
+        } else {
+            guard.allows(output)?
+        }
         Ok(making)
     }
 

@@ -22,6 +22,10 @@ pub enum Fault {
     UnreadableFile {
         cause: String,
     },
+    /// The program itself failed over it.
+    ProgramFault {
+        cause: String,
+    },
     OutsideDataset,
     /// A folder, a pipe or a device by the name of a file.
     NotPlainFile,

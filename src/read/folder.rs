@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Options, RawDataset, encoding, is_named_workbook, keys, pictures::Pictures, table};
 use crate::{
+    contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
     files::{Entry, Files, Unread, below},
     limits::MAX_FILE_MB,
@@ -66,13 +67,18 @@ fn read_table(text: Result<String, Fault>, table: Table, file: String, dataset: 
             return;
         }
     };
-    let read = match table {
-        Table::Province if file.to_lowercase().ends_with(".toml") => keys::read(&text, file, &mut dataset.diagnostics),
-        _ => table::read(&text, table, file, &mut dataset.diagnostics),
-    };
+    let diagnostics = &mut dataset.diagnostics;
+    let read = contained(|| match table {
+        Table::Province if file.to_lowercase().ends_with(".toml") => keys::read(&text, file, diagnostics),
+        _ => table::read(&text, table, file, diagnostics),
+    });
     match read {
-        Some(raw) => dataset.tables.push(raw),
-        None => dataset.unreadable.push(table),
+        Ok(Some(raw)) => dataset.tables.push(raw),
+        Ok(None) => dataset.unreadable.push(table),
+        Err(cause) => {
+            dataset.diagnostics.push(Diagnostic { place, fault: Fault::ProgramFault { cause }, found: None });
+            dataset.unreadable.push(table);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     Container, Inner, Options, RawDataset, RawNation, RawProvince, folder, is_named_workbook, pictures, workbook,
 };
 use crate::{
+    contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
     files::{Entry, Files, Kind, Unread, below},
     schema::Table,
@@ -67,7 +68,15 @@ impl Area<'_> {
     /// Each on the cores there are, and then in the order of their names.
     fn parts(&self, entries: &[Entry]) -> Vec<Part> {
         let entries = entries.par_iter().filter(|entry| !is_passed_over(&entry.name));
-        entries.flat_map_iter(|entry| self.part(entry)).collect()
+        entries.flat_map_iter(|entry| self.contained_part(entry)).collect()
+    }
+
+    /// A part that the program fails over is a province that nothing can be read of.
+    fn contained_part(&self, entry: &Entry) -> Vec<Part> {
+        contained(|| self.part(entry)).unwrap_or_else(|cause| {
+            let shown = format!("{}{}", self.below, entry.name);
+            vec![province(shown.clone(), refused(shown, Fault::ProgramFault { cause }), "")]
+        })
     }
 
     fn part(&self, entry: &Entry) -> Vec<Part> {

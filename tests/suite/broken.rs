@@ -20,8 +20,15 @@ const MANY: &str = "many-faults";
 const NATIONAL: [&str; 4] = ["duplicate-province", "folder-without-table", "mixed-dataset", "unlisted-province"];
 
 /// Faults of the machine or of sheer size, which no folder kept with the project can show.
-const WITHOUT_FOLDER: [&str; 6] =
-    ["outside_dataset", "file_too_large", "unreadable_file", "workbook_too_large", "table_too_large", "text_too_long"];
+const WITHOUT_FOLDER: [&str; 7] = [
+    "outside_dataset",
+    "program_fault",
+    "file_too_large",
+    "unreadable_file",
+    "workbook_too_large",
+    "table_too_large",
+    "text_too_long",
+];
 
 /// The folders by name.
 fn folders() -> Vec<(String, PathBuf)> {

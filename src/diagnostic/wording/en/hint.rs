@@ -15,6 +15,7 @@ pub fn hint(fault: &Fault) -> String {
             if *is_sheet { "sheet" } else { "file" },
             headings(*table, |column| column.english)
         ),
+        ProgramFault { .. } => "this is an error of the program; send the file and this message to who keeps it".into(),
         UnreadableFile { .. } => {
             "close the program that has the file open, see that it may be read, and try again".into()
         }

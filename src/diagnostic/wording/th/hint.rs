@@ -15,6 +15,7 @@ pub fn hint(fault: &Fault) -> String {
             if *is_sheet { "แผ่นงาน" } else { "แฟ้ม" },
             headings(*table, |column| column.thai)
         ),
+        ProgramFault { .. } => "เป็นความผิดพลาดของโปรแกรม ส่งแฟ้มนี้กับข้อความนี้ให้ผู้ดูแลโปรแกรม".into(),
         UnreadableFile { .. } => "ปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ และตรวจสิทธิ์ในการอ่าน แล้วลองใหม่".into(),
         NotPlainFile => "ย้ายออกจากโฟลเดอร์ข้อมูล แล้ววางแฟ้มจริงชื่อนี้แทน".into(),
         OutsideDataset => "คัดลอกแฟ้มจริงมาไว้ในโฟลเดอร์ข้อมูล".into(),
