@@ -6,10 +6,14 @@
 
 mod run;
 mod search;
+mod whole;
 
 use std::sync::{Arc, LazyLock};
 
-use self::run::{Letter, Run, Slip};
+use self::{
+    run::{Letter, Run, Slip},
+    whole::is_whole,
+};
 use super::{
     letters::{is_consonant, is_leading_vowel, is_letter, leans_back},
     memory::Memory,
@@ -51,6 +55,9 @@ pub fn damage(text: &str) -> Option<Damage> {
 fn judge(text: &str) -> Option<Damage> {
     let chars: Vec<char> = text.chars().collect();
     let broken = (0..chars.len()).find(|place| is_impossible(&chars, *place));
+    if broken.is_none() && chars.split(|c| !is_letter(*c)).all(is_whole) {
+        return None;
+    }
     let mut gain = 0;
     let mut slips = Vec::new();
     for letters in runs(&chars) {
