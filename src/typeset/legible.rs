@@ -15,7 +15,7 @@ use typst_layout::{Page, PagedDocument};
 use super::clusters::Faces;
 use super::letters::{self, Missing};
 use super::marks::plain;
-use super::tags::{THAI, truthful};
+use super::tags::{THAI, beside, truthful};
 
 /// The document with its real text, and every character no face could show.
 pub(super) fn legible(document: &PagedDocument) -> (PagedDocument, Missing) {
@@ -36,7 +36,7 @@ fn info(told: &DocumentInfo) -> DocumentInfo {
     let mut info = told.clone();
     let texts = info.title.iter_mut().chain(info.description.iter_mut());
     for text in texts.chain(&mut info.author).chain(&mut info.keywords) {
-        *text = plain(text).as_ref().into();
+        *text = beside(text).as_ref().into();
     }
     info.locale = Smart::Custom(THAI);
     info
@@ -108,7 +108,7 @@ impl Walk {
             FrameItem::Tag(tag) => truthful(tag).map(FrameItem::Tag),
             FrameItem::Image(image, size, span) => {
                 let alt = image.alt()?;
-                let told = plain(alt);
+                let told = beside(alt);
                 if told == alt {
                     return None;
                 }

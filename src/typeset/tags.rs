@@ -1,5 +1,7 @@
 //! What tags tell: bookmarks, alternative texts and languages, without the layout's marks.
 
+use std::borrow::Cow;
+
 use typst::foundations::Content;
 use typst::introspection::Tag;
 use typst::math::EquationElem;
@@ -11,6 +13,25 @@ use super::marks::plain;
 
 /// The language of the book.
 pub(super) const THAI: Locale = Locale::new(Lang::THAI, None);
+
+/// The most letters of a text beside the pages, counted as PDF writes them: two bytes each, and PDF/A allows 32,767.
+const LONGEST: usize = 16_000;
+
+/// A text beside the pages (a bookmark, what is said of a picture, the title) as export should read it: without marks, and no
+/// longer than PDF/A allows. All of it stands on the pages.
+pub(super) fn beside(text: &str) -> Cow<'_, str> {
+    let text = plain(text);
+    if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
+        return text;
+    }
+    let mut room = LONGEST - 1;
+    let kept = text.chars().take_while(|c| {
+        let fits = c.len_utf16() <= room;
+        room = room.saturating_sub(c.len_utf16());
+        fits
+    });
+    Cow::Owned(kept.chain(['…']).collect())
+}
 
 /// The layout language's words that Typst puts into alternative texts of links, in Thai.
 const WORDS: [(&str, &str); 7] = [
@@ -38,7 +59,7 @@ fn told(content: &Content) -> Option<Content> {
     if let Some(heading) = content.to_packed::<HeadingElem>() {
         let body = heading.body.plain_text();
         let numbers = heading.numbers.as_deref().unwrap_or_default();
-        let (body_told, numbers_told) = (plain(&body), plain(numbers));
+        let (body_told, numbers_told) = (beside(&body), plain(numbers));
         if body_told == body.as_str() && numbers_told == numbers {
             return None;
         }
@@ -51,7 +72,7 @@ fn told(content: &Content) -> Option<Content> {
     }
     if let Some(link) = content.to_packed::<LinkMarker>() {
         let alt = link.alt.as_ref()?;
-        let told_alt = in_thai(&plain(alt));
+        let told_alt = in_thai(&beside(alt));
         if told_alt == alt.as_str() {
             return None;
         }
@@ -65,7 +86,7 @@ fn told(content: &Content) -> Option<Content> {
             if let Some(element) = content.to_packed::<$element>() {
                 let mut told = element.clone();
                 if let Some(Some(alt)) = told.alt.as_option_mut() {
-                    *alt = plain(alt).as_ref().into();
+                    *alt = beside(alt).as_ref().into();
                 }
                 told.locale = Some(THAI);
                 return Some(told.pack());
