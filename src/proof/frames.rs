@@ -38,6 +38,8 @@ struct Walk {
     open: Vec<Open>,
     /// The blocks of elements whose parts stand apart, such as a cell over two pages.
     known: HashMap<Location, (usize, Role)>,
+    /// What was still open in such elements at the end of a part.
+    left_open: HashMap<Location, Vec<Open>>,
     blocks: usize,
     page: Page,
 }
@@ -57,8 +59,8 @@ struct Area {
 
 impl Walk {
     fn page(&mut self, frame: &Frame) -> Page {
-        let width = frame.width().to_pt();
-        self.page = Page { width, ..Page::default() };
+        let (width, height) = (frame.width().to_pt(), frame.height().to_pt());
+        self.page = Page { width, height, ..Page::default() };
         self.frame(frame, Area { transform: Transform::identity(), edge: width });
         self.page.close_columns();
         std::mem::take(&mut self.page)
@@ -95,7 +97,11 @@ impl Walk {
         self.known.insert(location, (block, role));
         let depth = self.open.len();
         self.open.push(Open { location, block, role });
+        // What a cell began on the page before, such as the caption of a picture in it, goes on here.
+        self.open.extend(self.left_open.remove(&location).into_iter().flatten());
         self.frame(frame, area);
+        let left_open: Vec<Open> = self.open.drain((depth + 1).min(self.open.len())..).collect();
+        self.left_open.insert(location, left_open);
         self.open.truncate(depth);
     }
 
@@ -118,10 +124,11 @@ impl Walk {
 
     fn end(&mut self, location: Location) {
         if let Some(depth) = self.open.iter().rposition(|open| open.location == location) {
+            let is_furniture = self.open[depth].role == Role::Furniture;
             self.open.truncate(depth);
-            // What comes after stands on lines of its own.
+            // What comes after stands on lines of its own; but a paragraph goes on below a running head.
             let block = self.new_block();
-            if let Some(around) = self.open.last_mut() {
+            if let Some(around) = self.open.last_mut().filter(|_| !is_furniture) {
                 around.block = block;
             }
         }
