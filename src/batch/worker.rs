@@ -112,7 +112,7 @@ fn set(workshop: &Workshop, Job { file, kind, book, assets }: Job, lang: Lang) -
         size: set.pdf.len() as u64,
         sha256: digest::of(&set.pdf),
         milliseconds: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-        warnings: set.warnings.into_iter().chain(set.findings.iter().map(|finding| finding.message(lang))).collect(),
+        warnings: set.remarks(lang).collect(),
     })
 }
 

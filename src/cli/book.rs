@@ -104,11 +104,8 @@ impl<'a> Making<'a> {
     fn write_book(&self, workshop: &Workshop, loaded: &Loaded, composed: Composed<String>) -> Result<(), Failure> {
         let (output, lang) = (&self.args.make.output, self.common.lang);
         let book = workshop.finish(self.args.asked.kind(), composed)?;
-        for warning in &book.warnings {
-            report::warning(warning, lang);
-        }
-        for finding in &book.findings {
-            report::warning(&finding.message(lang), lang);
+        for remark in book.remarks(lang) {
+            report::warning(&remark, lang);
         }
         self.guard(&loaded.path).write(output, &book.pdf)?;
         report::written(output, book.pages, lang);

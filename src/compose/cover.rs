@@ -27,20 +27,26 @@ pub struct Cover {
     pub running: String,
     pub subject: String,
     /// The title in one line, for the file's properties.
+    #[serde(rename = "\u{fdd0}file_title")]
     pub file_title: String,
     pub province: String,
     pub year: String,
+    #[serde(rename = "\u{fdd0}programme")]
     pub programme: String,
+    #[serde(rename = "\u{fdd0}handbook")]
     pub handbook: String,
     pub office: OfficeLines,
     pub central: CentralLines,
     /// `๒๔ พฤศจิกายน ๒๕๖๔`
+    #[serde(rename = "\u{fdd0}date")]
     pub date: String,
     /// The day of the file's properties, in numbers of the Common Era.
     pub day: Day,
     pub month: String,
     /// The paths of the pictures on the cover.
+    #[serde(rename = "\u{fdd0}emblem")]
     pub emblem: Option<&'static str>,
+    #[serde(rename = "\u{fdd0}picture")]
     pub picture: Option<&'static str>,
 }
 
@@ -63,7 +69,9 @@ pub struct OfficeLines {
     pub report_link: Option<Link>,
     pub form_link: Option<Link>,
     /// The paths of the links' QR codes.
+    #[serde(rename = "\u{fdd0}report_code")]
     pub report_code: Option<&'static str>,
+    #[serde(rename = "\u{fdd0}form_code")]
     pub form_code: Option<&'static str>,
 }
 

@@ -38,6 +38,13 @@ pub use self::{
 };
 use crate::{handbook::Handbook, model::Dataset};
 
+/// Begins the name of a field that our layouts need not print, and with it all that the field holds: what they work
+/// with (the path of a picture, a shade, what is said of a picture), and what is there for layouts of one's own. Every
+/// other string of a book is meant to be read, and a book that lacks one is refused. The press takes the mark away.
+///
+/// A noncharacter, which no data holds; in attributes it is spelled out.
+pub const UNPRINTED: char = '\u{fdd0}';
+
 /// Composes the books of one dataset under its year's handbook.
 pub struct Composer<'a> {
     pub dataset: &'a Dataset,

@@ -12,7 +12,7 @@ use super::{
     facts::{GroupPart, PlanFacts, RoundFacts, hundredths},
     prose::ProseError,
     reached::{ByProject, Reached},
-    scoring::{self, RoundTable},
+    scoring::{self, LevelRows, RoundResult, RoundTable},
     strategies::by_strategy,
 };
 use crate::{
@@ -33,6 +33,7 @@ const OTHERS: &str = "โครงการ/กิจกรรมอื่นท
 /// Everything the monthly report's layout shows.
 #[derive(Debug, Serialize)]
 pub struct MonthlyReport {
+    #[serde(rename = "\u{fdd0}cover")]
     pub cover: Cover,
     pub month: String,
     pub as_of: String,
@@ -46,8 +47,32 @@ pub struct MonthlyReport {
     pub idle: Vec<String>,
     pub charts: MonthlyCharts,
     /// The rounds that have begun.
-    pub rounds: Vec<RoundTable>,
+    pub rounds: Vec<RoundStanding>,
     pub duties: Vec<Duty>,
+}
+
+/// A round as a scored table has it, of which a month's report prints the result alone.
+#[derive(Debug, Serialize)]
+pub struct RoundStanding {
+    pub number: String,
+    #[serde(rename = "\u{fdd0}first")]
+    pub first: String,
+    #[serde(rename = "\u{fdd0}last")]
+    pub last: String,
+    #[serde(rename = "\u{fdd0}assessed_on")]
+    pub assessed_on: String,
+    #[serde(rename = "\u{fdd0}levels")]
+    pub levels: Vec<LevelRows>,
+    #[serde(rename = "\u{fdd0}notes")]
+    pub notes: Vec<String>,
+    pub result: Option<RoundResult>,
+}
+
+impl From<RoundTable> for RoundStanding {
+    fn from(table: RoundTable) -> Self {
+        let RoundTable { number, first, last, assessed_on, levels, notes, result } = table;
+        Self { number, first, last, assessed_on, levels, notes, result }
+    }
 }
 
 /// The year so far; a chart that would show nothing is absent.
@@ -75,6 +100,7 @@ pub struct ProjectLine {
     pub people: PeopleCells,
     pub spent: String,
     pub running: String,
+    #[serde(rename = "\u{fdd0}target")]
     pub target: String,
     pub percent: String,
 }
@@ -135,7 +161,7 @@ impl Composer<'_> {
                 people: charts::people_course(dataset, handbook, as_of),
                 records: charts::record_strip(scorecard),
             },
-            rounds,
+            rounds: rounds.into_iter().map(RoundStanding::from).collect(),
             duties: calendar::duties_to_come(dataset, handbook, as_of, NEXT_DUTIES, prose)?,
             cover,
         };

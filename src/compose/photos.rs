@@ -26,8 +26,10 @@ pub struct PhotoRow {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct PrintedPhoto {
+    #[serde(rename = "\u{fdd0}path")]
     pub path: String,
     pub caption: String,
+    #[serde(rename = "\u{fdd0}alt")]
     pub alt: String,
     /// Width for height, in thousandths.
     pub ratio: u64,

@@ -31,11 +31,15 @@ pub struct PlanBook {
     pub plan_intro: Vec<String>,
     pub charts: PlanCharts,
     pub has_figures: bool,
+    #[serde(rename = "\u{fdd0}months")]
     pub months: MonthHeads,
     pub strategies: Vec<Strategy>,
+    #[serde(rename = "\u{fdd0}total")]
     pub total: Total,
     pub matrix: Vec<MatrixRow>,
+    #[serde(rename = "\u{fdd0}matrix_total")]
     pub matrix_total: MatrixRow,
+    #[serde(rename = "\u{fdd0}groups")]
     pub groups: [&'static str; 3],
     pub indicators_intro: Vec<String>,
     pub indicators: Vec<IndicatorRow>,

@@ -69,9 +69,13 @@ pub struct MonthResult {
 #[derive(Debug, Serialize)]
 pub struct Results {
     pub strategies: Vec<StrategyResult>,
+    #[serde(rename = "\u{fdd0}total")]
     pub total: ResultRow,
+    #[serde(rename = "\u{fdd0}groups")]
     pub groups: Vec<GroupResult>,
+    #[serde(rename = "\u{fdd0}months")]
     pub months: Vec<MonthResult>,
+    #[serde(rename = "\u{fdd0}months_total")]
     pub months_total: MonthTotals,
     /// Whether a month of the year has no record yet.
     pub incomplete: bool,

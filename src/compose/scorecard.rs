@@ -13,6 +13,7 @@ use crate::{score::Scorecard, thai::date::long_day};
 /// Everything the scorecard's layout shows.
 #[derive(Debug, Serialize)]
 pub struct ScorecardSheet {
+    #[serde(rename = "\u{fdd0}cover")]
     pub cover: Cover,
     pub as_of: String,
     pub rounds: Vec<RoundTable>,

@@ -22,6 +22,7 @@ pub struct RoundTable {
     pub number: String,
     pub first: String,
     pub last: String,
+    #[serde(rename = "\u{fdd0}assessed_on")]
     pub assessed_on: String,
     pub levels: Vec<LevelRows>,
     pub notes: Vec<String>,
@@ -46,27 +47,36 @@ pub struct CriterionRow {
 #[derive(Debug, Serialize)]
 pub struct ShownCell {
     pub text: String,
+    #[serde(rename = "\u{fdd0}state")]
     pub state: State,
     pub verdict: &'static str,
 }
 
 #[derive(Debug, Serialize)]
 pub struct RoundResult {
+    #[serde(rename = "\u{fdd0}state")]
     pub state: RoundState,
     pub state_text: &'static str,
     pub level: String,
+    #[serde(rename = "\u{fdd0}top")]
     pub top: String,
+    #[serde(rename = "\u{fdd0}target")]
     pub target: String,
+    #[serde(rename = "\u{fdd0}reached")]
     pub reached: String,
     pub people_percent: String,
+    #[serde(rename = "\u{fdd0}allocated")]
     pub allocated: String,
+    #[serde(rename = "\u{fdd0}disbursed")]
     pub disbursed: String,
     /// Whether there is a disbursement figure at all.
     pub is_disbursed: bool,
     pub budget_percent: String,
     /// What the next level lacks, one line each.
     pub lacking: Vec<String>,
+    #[serde(rename = "\u{fdd0}next_level")]
     pub next_level: Option<String>,
+    #[serde(rename = "\u{fdd0}months")]
     pub months: Vec<MonthRow>,
 }
 

@@ -131,6 +131,7 @@ pub struct Total {
     pub projects: String,
     pub target: PeopleCells,
     pub budget: String,
+    #[serde(rename = "\u{fdd0}budget_words")]
     pub budget_words: String,
     /// Twelve months from October: how many projects run.
     pub months: Vec<String>,

@@ -1,11 +1,9 @@
 //! Paragraphs, cells and headings put together from their lines, and how much room a line had.
 
-use super::page::{Line, Page};
+use super::page::{Line, Page, SLACK};
 use crate::thai::breaks::Breaker;
 use crate::thai::letters::is_mark;
 
-/// Text may reach this far (in points) out of its column: less than a hair, and more than rounding.
-pub const SLACK: f64 = 1.0;
 /// Where a line is: its page and its index there.
 pub type LineAt = (usize, usize);
 

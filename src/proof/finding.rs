@@ -1,24 +1,28 @@
 //! What is badly set, and how it is said.
 
+use super::data::Datum;
 use crate::diagnostic::Lang;
 
 /// One flaw at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Counted from 1, as a viewer shows it.
-    pub page: usize,
-    /// Counted from 1, from the top of the page.
-    pub line: usize,
+    /// Page and line, both counted from 1: the page as a viewer shows it, the line from its top. What is on no page has
+    /// none.
+    pub place: Option<(usize, usize)>,
     pub flaw: Flaw,
 }
 
 impl Finding {
     /// The place and what is wrong there.
     pub fn message(&self, lang: Lang) -> String {
-        let Self { page, line, flaw } = self;
-        match lang {
-            Lang::Th => format!("หน้า {page} บรรทัด {line}: {}", flaw.in_thai()),
-            Lang::En => format!("page {page} line {line}: {}", flaw.in_english()),
+        let flaw = match lang {
+            Lang::Th => self.flaw.in_thai(),
+            Lang::En => self.flaw.in_english(),
+        };
+        match (self.place, lang) {
+            (Some((page, line)), Lang::Th) => format!("หน้า {page} บรรทัด {line}: {flaw}"),
+            (Some((page, line)), Lang::En) => format!("page {page} line {line}: {flaw}"),
+            (None, _) => flaw,
         }
     }
 }
@@ -36,6 +40,10 @@ pub enum Flaw {
     LineEnd { sign: char },
     /// The line runs out of its column.
     Overfull { text: String },
+    /// The line is not wholly on the page.
+    OffPage { text: String },
+    /// A text of the data is on no page, or not to its end.
+    LeftOut { datum: Datum },
     /// One line of a paragraph stands alone on a page.
     Widow { text: String },
     /// A heading or caption ends a page; what it announces is on the next.
@@ -47,6 +55,11 @@ pub enum Flaw {
 }
 
 impl Flaw {
+    /// Whether readers do not get what the data says: no such book is to be had.
+    pub fn is_loss(&self) -> bool {
+        matches!(self, Self::OffPage { .. } | Self::LeftOut { .. })
+    }
+
     /// The flaw's stable name.
     pub fn code(&self) -> &'static str {
         match self {
@@ -55,6 +68,8 @@ impl Flaw {
             Self::LineStart { .. } => "line_start",
             Self::LineEnd { .. } => "line_end",
             Self::Overfull { .. } => "overfull",
+            Self::OffPage { .. } => "off_page",
+            Self::LeftOut { .. } => "left_out",
             Self::Widow { .. } => "widow",
             Self::HeadingAtFoot { .. } => "heading_at_foot",
             Self::MissingGlyph { .. } => "missing_glyph",
@@ -69,6 +84,8 @@ impl Flaw {
             Self::LineStart { sign } => format!("ขึ้นต้นบรรทัดด้วย {}", shown(*sign)),
             Self::LineEnd { sign } => format!("ลงท้ายบรรทัดด้วย {}", shown(*sign)),
             Self::Overfull { text } => format!("ข้อความล้นช่อง «{text}»"),
+            Self::OffPage { text } => format!("ข้อความเลยขอบกระดาษ «{text}»"),
+            Self::LeftOut { datum } => format!("ข้อความนี้ไม่อยู่ในเล่มจนครบ {}", datum.shown(Lang::Th)),
             Self::Widow { text } => format!("ย่อหน้าเหลือบรรทัดเดียวในหน้า «{text}»"),
             Self::HeadingAtFoot { text } => format!("หัวข้ออยู่ท้ายหน้าโดยไม่มีเนื้อหาตาม «{text}»"),
             Self::MissingGlyph { character } => format!("แบบอักษรไม่มีรูปอักษร {} จึงพิมพ์สัญลักษณ์อื่นแทน", shown(*character)),
@@ -83,6 +100,8 @@ impl Flaw {
             Self::LineStart { sign } => format!("line begins with {}", shown(*sign)),
             Self::LineEnd { sign } => format!("line ends with {}", shown(*sign)),
             Self::Overfull { text } => format!("text runs out of its column “{text}”"),
+            Self::OffPage { text } => format!("text runs off the page “{text}”"),
+            Self::LeftOut { datum } => format!("not in the book to its end {}", datum.shown(Lang::En)),
             Self::Widow { text } => format!("one line of a paragraph is alone on the page “{text}”"),
             Self::HeadingAtFoot { text } => format!("heading at the foot of the page “{text}”"),
             Self::MissingGlyph { character } => {

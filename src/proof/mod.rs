@@ -3,6 +3,7 @@
 //! Two ways lead in, one set of rules judges: [`frames`] takes the pages as they were laid out, [`pdf`] a file as it is.
 
 mod block;
+mod data;
 mod finding;
 pub mod frames;
 mod geometry;
@@ -15,6 +16,7 @@ mod structure;
 mod tests;
 mod tight;
 
+pub use data::{Datum, left_out};
 pub use finding::{Finding, Flaw};
 pub use page::{Line, Page, Piece, Role, Upright};
 pub use rules::findings;

@@ -7,10 +7,18 @@ const RISE: f64 = 0.45;
 /// Rows nearer to each other than this (in ems) count as one line of the page.
 const ROW: f64 = 0.4;
 
+/// Text may reach this far (in points) out of its place: less than a hair, and more than rounding.
+pub const SLACK: f64 = 1.0;
+/// How far (in ems) small letters rise over their line.
+const ASCENT: f64 = 0.5;
+/// Page numbers stand in the last tenth of a page.
+const FOOT: f64 = 0.9;
+
 /// A page: its lines in the order they are read, and the rules between its columns.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     pub width: f64,
+    pub height: f64,
     pub lines: Vec<Line>,
     pub uprights: Vec<Upright>,
     /// Characters that no face had a glyph for.
@@ -67,6 +75,20 @@ pub struct Piece<'a> {
 }
 
 impl Page {
+    /// Whether a line is not wholly on the page.
+    pub fn lacks(&self, line: &Line) -> bool {
+        let is_beside = line.left < -SLACK || line.right > self.width + SLACK;
+        is_beside || line.baseline > self.height || line.baseline < ASCENT * line.size - SLACK
+    }
+
+    /// Whether text runs off the foot of the page, or into what stands there.
+    pub fn is_overfull(&self) -> bool {
+        let is_foot = |line: &&Line| line.role == Role::Furniture && line.baseline > FOOT * self.height;
+        let feet = self.lines.iter().filter(is_foot);
+        let foot = feet.map(|line| line.baseline - ASCENT * line.size).fold(self.height, f64::min);
+        self.lines.iter().any(|line| line.role != Role::Furniture && line.baseline > foot)
+    }
+
     /// Adds a run of text to the line it stands on, or begins one.
     pub fn add(&mut self, piece: Piece) {
         let blank = piece.text.trim().is_empty();

@@ -69,7 +69,7 @@ pub fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, PdfError> {
         .iter()
         .map(|page| {
             let mut gathering = Gathering::new(page, &structure, &blocks);
-            let size = Rect::new(0.0, 0.0, gathering.page.width, f64::from(page.render_dimensions().1));
+            let size = Rect::new(0.0, 0.0, gathering.page.width, gathering.page.height);
             let settings = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
             let mut context = Context::new(page.initial_transform(true).to_kurbo(), size, &cache, pdf.xref(), settings);
             interpret_page(page, &mut context, &mut gathering);
@@ -102,10 +102,10 @@ struct Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     fn new(page: &PdfPage, structure: &'a Structure, blocks: &'a RefCell<usize>) -> Self {
-        let width = f64::from(page.render_dimensions().0);
+        let (width, height) = page.render_dimensions();
         let page_id = page.raw().obj_id();
         Self {
-            page: Page { width, ..Page::default() },
+            page: Page { width: f64::from(width), height: f64::from(height), ..Page::default() },
             id: page_id,
             structure,
             blocks,

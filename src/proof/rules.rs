@@ -1,14 +1,14 @@
 //! The rules: lines in, findings out.
 
-use super::block::{Block, LineAt, SLACK, blocks};
+use super::block::{Block, LineAt, blocks};
 use super::finding::{Finding, Flaw};
 use super::numerals::{Digits, numbers};
-use super::page::{Page, Role};
+use super::page::{Page, Role, SLACK};
 use crate::thai::breaks::{Breaker, Divided};
 use crate::thai::letters::{cannot_begin, cannot_end};
 
 /// How much of a text a message shows, in characters.
-const SHOWN: usize = 40;
+pub(super) const SHOWN: usize = 40;
 /// And how much on either side of a broken line.
 const BESIDE: usize = 12;
 
@@ -25,7 +25,7 @@ pub fn findings(pages: &[Page], breaker: &Breaker) -> Vec<Finding> {
     found.columns();
     found.headings();
     found.glyphs();
-    let order = |finding: &Finding| (finding.page, finding.line, finding.flaw.code());
+    let order = |finding: &Finding| (finding.place, finding.flaw.code());
     found.findings.sort_by_key(order);
     found.findings.dedup();
     found.findings
@@ -40,7 +40,7 @@ struct Found<'a> {
 impl Found<'_> {
     fn note(&mut self, (page, index): LineAt, flaw: Flaw) {
         let line = self.numbers[page][index];
-        self.findings.push(Finding { page: page + 1, line, flaw });
+        self.findings.push(Finding { place: Some((page + 1, line)), flaw });
     }
 
     /// Lines that end inside a word or unit, end with what holds on to the next, or begin with what holds on to the last.
@@ -96,13 +96,15 @@ impl Found<'_> {
         }
     }
 
-    /// Text that runs out of its column.
+    /// Text that runs out of its column, or off the page.
     fn columns(&mut self) {
         for (number, page) in self.pages.iter().enumerate() {
             for (index, line) in page.lines.iter().enumerate() {
-                let edge = line.edge.unwrap_or(page.width).min(page.width);
-                if line.right > edge + SLACK || line.left < -SLACK {
-                    self.note((number, index), Flaw::Overfull { text: head(line.text.trim(), SHOWN) });
+                let text = || head(line.text.trim(), SHOWN);
+                if page.lacks(line) {
+                    self.note((number, index), Flaw::OffPage { text: text() });
+                } else if line.edge.is_some_and(|edge| line.right > edge + SLACK) {
+                    self.note((number, index), Flaw::Overfull { text: text() });
                 }
             }
         }
@@ -116,7 +118,8 @@ impl Found<'_> {
             let lowest = of_page.max_by(|(_, one), (_, other)| one.baseline.total_cmp(&other.baseline));
             let next = self.pages[number + 1].lines.iter().find(|line| line.role != Role::Furniture);
             let table_follows = next.is_some_and(|line| line.role == Role::Cell);
-            if let Some((index, line)) = lowest
+            // A heading over several pages is followed by itself.
+            if let Some((index, line)) = lowest.filter(|(_, line)| next.is_none_or(|next| next.block != line.block))
                 && (line.role == Role::Heading || (line.role == Role::Caption && table_follows))
             {
                 self.note((number, index), Flaw::HeadingAtFoot { text: head(line.text.trim(), SHOWN) });
@@ -155,7 +158,7 @@ impl Found<'_> {
 }
 
 /// The beginning of a text, at most `length` characters of it.
-fn head(text: &str, length: usize) -> String {
+pub(super) fn head(text: &str, length: usize) -> String {
     let text = text.trim();
     match text.char_indices().nth(length) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -1,7 +1,7 @@
 //! What runs out of its column because it holds together, and how much the column would take.
 
-use super::block::{Block, SLACK, blocks};
-use super::page::{Page, Role};
+use super::block::{Block, blocks};
+use super::page::{Page, Role, SLACK};
 use crate::thai::breaks::{Breaker, Tight};
 
 /// Text keeps so far (in points) from the rule beside its column.

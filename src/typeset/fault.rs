@@ -11,6 +11,10 @@ use super::marks::is_guidance;
 use super::phrases::{MESSAGES, POINTS};
 use super::world::BookWorld;
 use crate::diagnostic::{Lang, Spot, Told, in_thai};
+use crate::proof::Finding;
+
+/// How many losses of a book are told.
+const SHOWN: usize = 20;
 
 /// Why a press could not be set up or a book not be set.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +42,12 @@ pub enum TypesetError {
     /// The PDF standards asked for exclude each other.
     #[error("unusable PDF standards ({0})")]
     Standards(String),
+    /// The pages do not show all that the data says.
+    #[error("the book does not show all of its data; shorten the text, or change the layout{}", losses(.findings, Lang::En))]
+    Lost {
+        /// Everything that is badly set, also what does not keep the book from being made.
+        findings: Vec<Finding>,
+    },
 }
 
 impl TypesetError {
@@ -61,8 +71,23 @@ impl Told for TypesetError {
                 format!("แม่แบบลิงก์ไปยัง «{address}» แต่เล่มลิงก์ได้เฉพาะที่อยู่ที่ขึ้นต้นด้วย https://, http:// หรือ mailto:")
             }
             Self::Standards(cause) => format!("มาตรฐานของ PDF ที่เลือกใช้ร่วมกันไม่ได้ ({cause})"),
+            Self::Lost { findings, .. } => {
+                format!("รูปเล่มพิมพ์ข้อมูลไม่ครบ ให้ย่อข้อความต่อไปนี้ หรือแก้แม่แบบ{}", losses(findings, Lang::Th))
+            }
         }
     }
+}
+
+/// What readers of a book would not get, a line each.
+fn losses(findings: &[Finding], lang: Lang) -> String {
+    let losses = findings.iter().filter(|finding| finding.flaw.is_loss());
+    let lines: Vec<String> = losses.map(|finding| format!("\n  {}", finding.message(lang))).collect();
+    let (shown, more) = lines.split_at(lines.len().min(SHOWN));
+    let more = match more.len() {
+        0 => String::new(),
+        count => lang.either(format!("\n  และอีก {count} แห่ง"), format!("\n  and {count} more")),
+    };
+    shown.concat() + &more
 }
 
 fn listed(faults: &[LayoutFault], lang: Lang) -> String {

@@ -7,7 +7,7 @@ use typst_layout::{Page, PagedDocument};
 use super::fault::TypesetError;
 use super::pdf::{self, Standards};
 use super::world::BookWorld;
-use crate::proof::Finding;
+use crate::proof::{Datum, Finding};
 
 /// A book whose pages are set: they can be shown at once, and bound into a file when that is wanted.
 pub struct LaidOut<'a> {
@@ -15,6 +15,8 @@ pub struct LaidOut<'a> {
     pub warnings: Vec<String>,
     /// What is badly set, by page and line.
     pub findings: Vec<Finding>,
+    /// What of the data a layout of the user's own does not print. The built-in ones may leave out nothing.
+    pub unused: Vec<Datum>,
     pub(super) document: PagedDocument,
     pub(super) world: BookWorld<'a>,
     pub(super) standards: &'a Standards,
@@ -30,8 +32,12 @@ impl LaidOut<'_> {
     /// The file: PDF/A-2a and PDF/UA-1. The same book gives the same bytes.
     ///
     /// # Errors
+    /// [`TypesetError::Lost`] when text runs off a page, or a built-in layout does not print a string of the book to its end;
     /// [`TypesetError::Layout`] with all that keeps the file from these standards: a missing title, date or alt text.
     pub fn bind(&self) -> Result<Vec<u8>, TypesetError> {
+        if self.findings.iter().any(|finding| finding.flaw.is_loss()) {
+            return Err(TypesetError::Lost { findings: self.findings.clone() });
+        }
         pdf::bind(&self.document, self.standards, self.ident.clone())
             .map_err(|found| TypesetError::of_layout(&self.world, &found))
     }

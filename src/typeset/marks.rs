@@ -35,25 +35,27 @@ pub(super) fn mark_json(json: &str, mark: impl Fn(&str) -> Arc<str> + Sync) -> s
                 let text: String = serde_json::from_str(string)?;
                 serde_json::to_string(&*mark(&text)).map(Cow::Owned)
             }
-            Piece::Other(text) => Ok(Cow::Borrowed(*text)),
+            Piece::Key(text) | Piece::Other(text) => Ok(Cow::Borrowed(*text)),
         })
         .collect::<serde_json::Result<_>>()?;
     Ok(marked.concat())
 }
 
-/// A part of a JSON text: a string value with its quotes, or whatever stands between such values.
-enum Piece<'a> {
+/// A part of a JSON text: a string with its quotes, or whatever stands between strings.
+pub(super) enum Piece<'a> {
+    Key(&'a str),
     Value(&'a str),
     Other(&'a str),
 }
 
-fn pieces(json: &str) -> Vec<Piece<'_>> {
+/// A JSON text in its parts.
+pub(super) fn pieces(json: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = json;
     while let Some(start) = rest.find('"') {
         pieces.push(Piece::Other(&rest[..start]));
         let (string, after) = split_string(&rest[start..]);
-        pieces.push(if after.starts_with(':') { Piece::Other(string) } else { Piece::Value(string) });
+        pieces.push(if after.starts_with(':') { Piece::Key(string) } else { Piece::Value(string) });
         rest = after;
     }
     pieces.push(Piece::Other(rest));

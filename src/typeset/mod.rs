@@ -5,6 +5,7 @@
 //! Typst sees them, and out of the finished pages again, so that the PDF says what it shows.
 
 mod clusters;
+mod data;
 mod fault;
 mod laid_out;
 mod legible;

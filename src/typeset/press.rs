@@ -8,6 +8,7 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::Font;
 use typst_layout::PagedDocument;
 
+use super::data::{self, Data};
 use super::fault::{LayoutFault, TypesetError};
 use super::laid_out::LaidOut;
 use super::legible::legible;
@@ -16,7 +17,8 @@ use super::marks::{mark_json, mark_layout};
 use super::pdf::{self, Standards};
 use super::shelf::{Layout, Shelf};
 use super::world::BookWorld;
-use crate::proof::{self, Finding};
+use crate::proof::{self, Finding, Flaw, Page};
+use crate::templates::Templates;
 use crate::thai::breaks::Breaker;
 
 /// The faces that come with the program: TH SarabunPSK (the cabinet's standard face) and Sarabun.
@@ -35,6 +37,8 @@ const FACES: [&[u8]; 8] = [
 pub struct Press {
     shelf: Shelf,
     breaker: Breaker,
+    /// Whether all layouts are the program's own.
+    is_built_in: bool,
     pub(super) standards: Standards,
     /// How many layouts ago what Typst remembers must have been of use to be kept.
     memory: usize,
@@ -76,8 +80,10 @@ impl Press {
             }
         }
 
+        let is_built_in = is_built_in(&files);
         let (layouts, others) = read_layouts(files, &breaker)?;
-        Ok(Self { shelf: Shelf::new(fonts, layouts, others), breaker, standards: Standards::new()?, memory: 1 })
+        let shelf = Shelf::new(fonts, layouts, others);
+        Ok(Self { shelf, breaker, is_built_in, standards: Standards::new()?, memory: 1 })
     }
 
     /// The same press for who sets one book after the other and none twice: Typst forgets each at once. What books have
@@ -91,8 +97,9 @@ impl Press {
     /// # Errors
     /// As for [`new`](Self::new).
     pub fn with_layouts(self, files: BTreeMap<String, Vec<u8>>) -> Result<Self, TypesetError> {
+        let is_built_in = is_built_in(&files);
         let (layouts, files) = read_layouts(files, &self.breaker)?;
-        Ok(Self { shelf: Shelf { layouts, files, ..self.shelf }, ..self })
+        Ok(Self { shelf: Shelf { layouts, files, ..self.shelf }, is_built_in, ..self })
     }
 
     /// Sets one book with the layout named, usually a whole document such as `plan.typ`, and binds it.
@@ -124,6 +131,7 @@ impl Press {
         json: &str,
         assets: &'a BTreeMap<String, Vec<u8>>,
     ) -> Result<LaidOut<'a>, TypesetError> {
+        let Data { json, printed } = &Data::of(json)?;
         let mut world = self.world(layout, json, assets)?;
         let (mut document, mut warnings, mut pages) = self.set(&world)?;
         // Rarely something is too long for its column wherever lines may end: then it is cut, and all is set once more.
@@ -132,11 +140,21 @@ impl Press {
             world.data = Bytes::from_string(mark_json(json, |text| self.breaker.mark_tight(text, &tight))?);
             (document, warnings, pages) = self.set(&world)?;
         }
-        let findings = proof::findings(&pages, &self.breaker);
+        // As rarely something is taller than a page: then it goes on on the next one.
+        if pages.iter().any(Page::is_overfull) {
+            world.is_tall = true;
+            (document, warnings, pages) = self.set(&world)?;
+        }
+        let mut findings = proof::findings(&pages, &self.breaker);
+        let mut unused = data::places(json, &proof::left_out(&pages, printed))?;
+        if self.is_built_in {
+            let left_out = |datum| Finding { place: None, flaw: Flaw::LeftOut { datum } };
+            findings.extend(unused.drain(..).map(left_out));
+        }
         warnings.sort_unstable();
         warnings.dedup();
         let ident = pdf::ident(layout, json);
-        Ok(LaidOut { warnings, findings, document, world, standards: &self.standards, ident })
+        Ok(LaidOut { warnings, findings, unused, document, world, standards: &self.standards, ident })
     }
 
     /// The pages with their real text, what Typst warns of, and the pages as they are read back.
@@ -158,7 +176,7 @@ impl Press {
     /// # Errors
     /// When it is no JSON.
     pub fn marked(&self, json: &str) -> Result<String, TypesetError> {
-        Ok(mark_json(json, |text| self.breaker.mark(text))?)
+        Ok(mark_json(&Data::of(json)?.json, |text| self.breaker.mark(text))?)
     }
 
     /// The world of one book.
@@ -172,6 +190,7 @@ impl Press {
         Ok(BookWorld {
             shelf: &self.shelf,
             main,
+            is_tall: false,
             data: Bytes::from_string(mark_json(json, |text| self.breaker.mark(text))?),
             assets: assets
                 .iter()
@@ -179,6 +198,11 @@ impl Press {
                 .collect(),
         })
     }
+}
+
+/// Whether these are the files that come with the program, no more and no less.
+fn is_built_in(files: &BTreeMap<String, Vec<u8>>) -> bool {
+    *files == Templates::embedded().layouts()
 }
 
 /// Layouts ready for Typst, and the other files, by path.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use typst::foundations::{Bytes, Smart};
+use typst::foundations::{Bytes, Dict, IntoValue, Smart};
 use typst::syntax::Source;
 use typst::text::{Font, FontBook, FontFamily, FontList, Lang, TextElem};
 use typst::utils::LazyHash;
@@ -11,6 +11,8 @@ use typst::{Feature, Library, LibraryExt};
 /// What Typst may see of the press, whichever book it sets.
 pub(super) struct Shelf {
     pub library: LazyHash<Library>,
+    /// The same for a book in which something is taller than a page, which its layouts are told.
+    pub library_of_tall: LazyHash<Library>,
     pub book: LazyHash<FontBook>,
     pub fonts: Vec<Font>,
     pub layouts: BTreeMap<String, Layout>,
@@ -26,14 +28,23 @@ pub(super) struct Layout {
 impl Shelf {
     pub fn new(fonts: Vec<Font>, layouts: BTreeMap<String, Layout>, files: BTreeMap<String, Bytes>) -> Self {
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Self { library: LazyHash::new(library()), book, fonts, layouts, files }
+        let tall = [("tall".into(), true.into_value())].into_iter().collect();
+        Self {
+            library: LazyHash::new(library(Dict::new())),
+            library_of_tall: LazyHash::new(library(tall)),
+            book,
+            fonts,
+            layouts,
+            files,
+        }
     }
 }
 
 /// The library, with defaults that a layout need not repeat: text is laid out as Japanese so that
 /// Typst breaks lines at our marks and spaces only, and nothing is hyphenated. Cells may head rows.
-fn library() -> Library {
-    let mut library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
+fn library(inputs: Dict) -> Library {
+    let mut library =
+        Library::builder().with_inputs(inputs).with_features([Feature::A11yExtras].into_iter().collect()).build();
     let faces = ["TH SarabunPSK", "Sarabun"].map(FontFamily::new).to_vec();
     library.styles.set(TextElem::lang, Lang::JAPANESE);
     library.styles.set(TextElem::hyphenate, Smart::Custom(false));

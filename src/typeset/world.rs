@@ -20,6 +20,8 @@ pub(super) const DATA: &str = "data.json";
 pub(super) struct BookWorld<'a> {
     pub shelf: &'a Shelf,
     pub main: FileId,
+    /// Whether something in the book is taller than a page.
+    pub is_tall: bool,
     pub data: Bytes,
     pub assets: BTreeMap<&'a str, Bytes>,
 }
@@ -33,7 +35,7 @@ impl BookWorld<'_> {
 
 impl World for BookWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.shelf.library
+        if self.is_tall { &self.shelf.library_of_tall } else { &self.shelf.library }
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

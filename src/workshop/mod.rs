@@ -33,7 +33,7 @@ use crate::{
     handbook::{Handbook, Handbooks},
     marked::{self, Copy},
     model::{Dataset, FiscalYear, Province},
-    proof::{self, Finding, pdf::PdfError},
+    proof::{self, Datum, Finding, pdf::PdfError},
     read::{self, Container, Options, ReadError},
     score::{self, Scorecard},
     templates::{TemplateError, Templates},
@@ -62,8 +62,25 @@ pub struct Book {
     pub warnings: Vec<String>,
     /// What is badly set, by page and line.
     pub findings: Vec<Finding>,
+    /// What of the data a layout of the user's own does not print.
+    pub unused: Vec<Datum>,
     /// Pictures left out.
     pub lost: Vec<Lost>,
+}
+
+impl Book {
+    /// What there is to say of how it is set, in words.
+    pub fn remarks(&self, lang: Lang) -> impl Iterator<Item = String> {
+        let findings = self.findings.iter().map(move |finding| finding.message(lang));
+        let unused = self.unused.first().map(|first| {
+            let (count, first) = (self.unused.len(), first.shown(lang));
+            lang.either(
+                format!("แม่แบบนี้ไม่พิมพ์ข้อมูล {count} รายการ เช่น {first}"),
+                format!("this layout leaves out texts of the data: {count}, such as {first}"),
+            )
+        });
+        self.warnings.iter().cloned().chain(findings).chain(unused)
+    }
 }
 
 impl Workshop {
@@ -238,8 +255,8 @@ impl Workshop {
     pub fn finish(&self, kind: Kind, composed: Composed<String>) -> Result<Book, MakeError> {
         let laid_out = self.lay_out(kind, &composed)?;
         let (pdf, pages) = (laid_out.bind()?, laid_out.pages().len());
-        let LaidOut { warnings, findings, .. } = laid_out;
-        Ok(Book { pdf, pages, warnings, findings, lost: composed.lost })
+        let LaidOut { warnings, findings, unused, .. } = laid_out;
+        Ok(Book { pdf, pages, warnings, findings, unused, lost: composed.lost })
     }
 
     /// Reads a finished file back, whoever has set it: its pages, and what is badly set in them.

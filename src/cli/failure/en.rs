@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Failure;
-use crate::{diagnostic::Lang, templates::TemplateError};
+use crate::{diagnostic::Lang, templates::TemplateError, typeset::TypesetError};
 
 pub fn message(failure: &Failure) -> String {
     use Failure::*;
@@ -13,6 +13,7 @@ pub fn message(failure: &Failure) -> String {
         Template(error) => error.to_string(),
         NoHandbook(error) => format!("{error}; add one with --templates"),
         Compose(error) => format!("{error}\n{MEND}"),
+        Typeset(error @ TypesetError::Lost { .. }) => error.to_string(),
         Typeset(error) => format!("{error}\n{MEND}"),
         ManyProvinces { path } => format!(
             "{path}: this dataset has many provinces; make their books with `ruplem batch`, or see with `ruplem check` \

@@ -123,6 +123,7 @@ impl Failure {
             | Self::NoWorker { .. }
             | Self::Bind(_)
             | Self::Print(_) => Exit::MachineFailed,
+            Self::Typeset(TypesetError::Lost { .. }) => Exit::BadData,
             _ => Exit::BadCall,
         }
     }

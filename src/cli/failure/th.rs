@@ -7,6 +7,7 @@ use crate::{
     diagnostic::{Lang, Told},
     templates::TemplateError,
     thai::{date::long_month, digits::to_arabic},
+    typeset::TypesetError,
 };
 
 pub fn message(failure: &Failure) -> String {
@@ -17,6 +18,7 @@ pub fn message(failure: &Failure) -> String {
         Template(error) => format!("แม่แบบใช้ไม่ได้: {}", error.thai()),
         NoHandbook(error) => format!("ยังไม่มีคู่มือของปีงบประมาณ {} เพิ่มคู่มือของปีนั้นด้วย --templates", error.year),
         Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {}\n{MEND}", error.thai()),
+        Typeset(error @ TypesetError::Lost { .. }) => error.thai(),
         Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {}\n{MEND}", error.thai()),
         ManyProvinces { path } => {
             format!("{path}: ชุดข้อมูลนี้มีหลายจังหวัด ให้จัดทำรูปเล่มด้วยคำสั่ง ruplem batch หรือดูว่ามีอะไรบ้างด้วยคำสั่ง ruplem check")

@@ -18,6 +18,7 @@ pub struct Ladders {
 #[derive(Debug, Serialize)]
 pub struct Ladder {
     pub name: String,
+    #[serde(rename = "\u{fdd0}state")]
     pub state: RoundState,
     pub state_text: &'static str,
     /// `ระดับ ๓ จาก ๕`

@@ -19,6 +19,7 @@ pub use self::{
 #[derive(Debug, Serialize)]
 pub struct Chart {
     pub caption: String,
+    #[serde(rename = "\u{fdd0}alt")]
     pub alt: String,
     #[serde(flatten)]
     pub drawing: Drawing,
@@ -26,7 +27,7 @@ pub struct Chart {
 
 /// The kinds of drawing that `parts/charts.typ` knows.
 #[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "\u{fdd0}kind", rename_all = "snake_case")]
 pub enum Drawing {
     Bars(bars::Bars),
     Courses(courses::Courses),

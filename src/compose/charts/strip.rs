@@ -20,6 +20,7 @@ pub struct Strip {
 pub struct MonthCell {
     /// `ต.ค. ๖๔`
     pub month: String,
+    #[serde(rename = "\u{fdd0}state")]
     pub state: State,
     pub word: &'static str,
     /// The day it was recorded.

@@ -23,6 +23,7 @@ pub struct Board {
 
 #[derive(Debug, Serialize)]
 pub struct Count {
+    #[serde(rename = "\u{fdd0}state")]
     pub state: &'static str,
     pub name: &'static str,
     pub provinces: String,
@@ -37,6 +38,7 @@ pub struct BoardRegion {
 #[derive(Debug, Serialize)]
 pub struct BoardCell {
     pub name: &'static str,
+    #[serde(rename = "\u{fdd0}state")]
     pub state: &'static str,
 }
 

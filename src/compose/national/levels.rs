@@ -28,6 +28,7 @@ pub struct LevelCount {
     pub percent: String,
     /// Share of the longest bar, in thousandths.
     pub length: u64,
+    #[serde(rename = "\u{fdd0}shade")]
     pub shade: &'static str,
     pub names: Vec<&'static str>,
 }

@@ -110,13 +110,17 @@ pub struct NationalCover {
     pub title: String,
     pub running: String,
     pub subject: String,
+    #[serde(rename = "\u{fdd0}file_title")]
     pub file_title: String,
     /// No single province.
     pub province: Option<String>,
     pub year: String,
+    #[serde(rename = "\u{fdd0}programme")]
     pub programme: String,
     pub office: OfficeName,
+    #[serde(rename = "\u{fdd0}central")]
     pub central: CentralLines,
+    #[serde(rename = "\u{fdd0}date")]
     pub date: String,
     pub day: Day,
 }
@@ -130,7 +134,9 @@ pub struct OfficeName {
 #[derive(Debug, Serialize)]
 pub struct MapPage {
     pub round: String,
+    #[serde(rename = "\u{fdd0}path")]
     pub path: String,
+    #[serde(rename = "\u{fdd0}alt")]
     pub alt: String,
 }
 

@@ -25,6 +25,7 @@ pub struct GroupRow {
 pub struct RegionRow {
     pub name: &'static str,
     pub provinces: String,
+    #[serde(rename = "\u{fdd0}target")]
     pub target: PeopleCells,
     pub reached: PeopleCells,
     pub percent: String,

@@ -1,0 +1,67 @@
+//! Whether the pages say all that the data says.
+
+use std::collections::HashSet;
+
+use super::block::blocks;
+use super::page::Page;
+use super::rules::{SHOWN, head};
+use crate::diagnostic::Lang;
+use crate::thai::letters::is_mark;
+
+/// A text of the data that is not on the pages to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Datum {
+    /// Where the layout finds it: `problems[3].suggestion`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl Datum {
+    /// How it begins, where it is and how long it is.
+    pub fn shown(&self, lang: Lang) -> String {
+        let Self { path, text } = self;
+        let (text, length) = (head(text, SHOWN), text.chars().count());
+        lang.either(format!("«{text}» ({length} ตัวอักษร ที่ {path})"), format!("“{text}” ({length} letters, at {path})"))
+    }
+}
+
+/// Those of `texts` that stand nowhere on the pages from their first letter to their last.
+///
+/// Only letters and digits are compared, marks above and below aside: spaces go where lines end, and signs may be set
+/// otherwise than they are written.
+pub fn left_out<'a>(pages: &[Page], texts: &'a [String]) -> Vec<&'a str> {
+    let mut said = String::new();
+    let mut ends = Vec::new();
+    for block in blocks(pages) {
+        for (line, &(page, _)) in block.lines.iter().zip(&block.places) {
+            if !pages[page].lacks(line) {
+                said.extend(letters(&line.text));
+            }
+        }
+        ends.push(said.len());
+        said.push(PARTING);
+    }
+    // Most texts are all that stands in a cell: no need to look for them everywhere.
+    let mut start = 0;
+    let whole: HashSet<&str> =
+        ends.iter().map(|&end| &said[std::mem::replace(&mut start, end + PARTING.len_utf8())..end]).collect();
+    let is_left_out = |text: &&str| {
+        let letters: String = letters(text).collect();
+        !whole.contains(letters.as_str()) && !said.contains(&letters)
+    };
+    texts.iter().map(String::as_str).filter(is_left_out).collect()
+}
+
+/// Stands between what is said in one place and in another.
+const PARTING: char = '\n';
+
+/// What is compared of a text.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter_map(|c| match c {
+        // Sara am is a mark and a vowel, which may be told apart.
+        'ำ' => Some('า'),
+        _ if is_mark(c) => None,
+        _ => c.is_alphanumeric().then_some(c),
+    })
+}
