@@ -14,23 +14,22 @@ use super::marks::plain;
 /// The language of the book.
 pub(super) const THAI: Locale = Locale::new(Lang::THAI, None);
 
-/// The most letters of a text beside the pages, counted as PDF writes them: two bytes each, and PDF/A allows 32,767.
-const LONGEST: usize = 16_000;
+/// The most bytes of a text beside the pages: PDF/A allows 32,767, and a heading's number may come before it.
+const LONGEST: usize = 32_000;
 
 /// A text beside the pages (a bookmark, what is said of a picture, the title) as export should read it: without marks, and no
 /// longer than PDF/A allows. All of it stands on the pages.
 pub(super) fn beside(text: &str) -> Cow<'_, str> {
     let text = plain(text);
-    if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
-        return text;
-    }
-    let mut room = LONGEST - 1;
-    let kept = text.chars().take_while(|c| {
-        let fits = c.len_utf16() <= room;
-        room = room.saturating_sub(c.len_utf16());
-        fits
+    // A character takes two bytes or four in the file; while it is written it is counted in UTF-8.
+    let mut ends = text.char_indices().scan(0, |length, (start, c)| {
+        *length += c.len_utf8().max(2 * c.len_utf16());
+        Some((start, *length))
     });
-    Cow::Owned(kept.chain(['…']).collect())
+    match ends.find(|(_, length)| *length > LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => text,
+    }
 }
 
 /// The layout language's words that Typst puts into alternative texts of links, in Thai.
@@ -106,4 +105,22 @@ fn in_thai(alt: &str) -> String {
         }
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_beside_the_pages_is_as_long_as_pdf_a_allows() {
+        for letter in ["ก", "a", "\u{1f418}"] {
+            for length in [5_000, 30_000] {
+                let text = letter.repeat(length);
+                let told = beside(&text);
+                assert!(told.len().max(2 * told.encode_utf16().count()) < 32_100, "{letter} {length}");
+                assert!(length == 30_000 || told == text);
+                assert!(length == 5_000 || told.ends_with('…'));
+            }
+        }
+    }
 }
