@@ -182,6 +182,28 @@ fn a_book_with_a_fault_is_made_with_a_warning_and_fails_its_proof() {
 }
 
 #[test]
+fn a_layout_that_lets_text_run_off_its_page_makes_no_book() {
+    let templates = tempfile::tempdir().unwrap();
+    let folder = templates.path().to_str().unwrap();
+    assert_eq!(ruplem(&["templates", folder]).status.code(), Some(0));
+    let layout = templates.path().join("scorecard.typ");
+    let sin = "#block(breakable: false, ((\"แรงงานนอกระบบ\",) * 80).join(linebreak()))\n";
+    let changed = fs::read_to_string(&layout).unwrap().replace("// One round,", &format!("{sin}// One round,"));
+    fs::write(&layout, changed).unwrap();
+
+    let path = templates.path().join("scorecard.pdf");
+    let call = ["scorecard", SAMPLES[1], "-o", path.to_str().unwrap(), "--as-of", "5/10/2565", "--templates", folder];
+    let made = ruplem(&call);
+    let told = String::from_utf8(made.stderr).unwrap();
+    assert_eq!(made.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("รูปเล่มพิมพ์ข้อมูลไม่ครบ") && told.contains("หน้า 1 บรรทัด 50: ข้อความเลยขอบกระดาษ «แรงงานนอกระบบ»"),
+        "{told}"
+    );
+    assert!(!path.exists());
+}
+
+#[test]
 fn what_is_no_readable_pdf_is_a_wrong_call() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("เล่ม.pdf");

@@ -12,6 +12,7 @@ mod diagnostics;
 mod files;
 mod form;
 mod hostile;
+mod long_texts;
 mod marked;
 mod monthly;
 mod nation;
