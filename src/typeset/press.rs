@@ -39,6 +39,9 @@ pub struct Press {
     breaker: Breaker,
     /// Whether all layouts are the program's own.
     is_built_in: bool,
+    /// Fonts of the user's own, and what all books are set with.
+    fonts: Vec<Vec<u8>>,
+    fingerprint: [u8; 32],
     pub(super) standards: Standards,
     /// How many layouts ago what Typst remembers must have been of use to be kept.
     memory: usize,
@@ -72,7 +75,7 @@ impl Press {
         breaker: Breaker,
     ) -> Result<Self, TypesetError> {
         let mut fonts: Vec<Font> = FACES.into_iter().flat_map(|face| Font::iter(Bytes::new(face))).collect();
-        for (index, data) in extra_fonts.into_iter().enumerate() {
+        for (index, data) in extra_fonts.iter().cloned().enumerate() {
             let before = fonts.len();
             fonts.extend(Font::iter(Bytes::new(data)));
             if fonts.len() == before {
@@ -80,10 +83,18 @@ impl Press {
             }
         }
 
-        let is_built_in = is_built_in(&files);
+        let (is_built_in, fingerprint) = (is_built_in(&files), pdf::fingerprint(&files, &extra_fonts));
         let (layouts, others) = read_layouts(files, &breaker)?;
         let shelf = Shelf::new(fonts, layouts, others);
-        Ok(Self { shelf, breaker, is_built_in, standards: Standards::new()?, memory: 1 })
+        Ok(Self {
+            shelf,
+            breaker,
+            is_built_in,
+            fonts: extra_fonts,
+            fingerprint,
+            standards: Standards::new()?,
+            memory: 1,
+        })
     }
 
     /// The same press for who sets one book after the other and none twice: Typst forgets each at once. What books have
@@ -97,9 +108,9 @@ impl Press {
     /// # Errors
     /// As for [`new`](Self::new).
     pub fn with_layouts(self, files: BTreeMap<String, Vec<u8>>) -> Result<Self, TypesetError> {
-        let is_built_in = is_built_in(&files);
+        let (is_built_in, fingerprint) = (is_built_in(&files), pdf::fingerprint(&files, &self.fonts));
         let (layouts, files) = read_layouts(files, &self.breaker)?;
-        Ok(Self { shelf: Shelf { layouts, files, ..self.shelf }, is_built_in, ..self })
+        Ok(Self { shelf: Shelf { layouts, files, ..self.shelf }, is_built_in, fingerprint, ..self })
     }
 
     /// Sets one book with the layout named, usually a whole document such as `plan.typ`, and binds it.
@@ -153,7 +164,7 @@ impl Press {
         }
         warnings.sort_unstable();
         warnings.dedup();
-        let ident = pdf::ident(layout, json);
+        let ident = pdf::ident(self.fingerprint, layout, json, assets);
         Ok(LaidOut { warnings, findings, unused, document, world, standards: &self.standards, ident })
     }
 
