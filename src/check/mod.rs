@@ -161,7 +161,7 @@ fn report_missing_tables(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
             Some(workbook) => (workbook.clone(), Some(table.thai().to_owned())),
             None => (format!("{}{}", raw.folder, table.file()), None),
         };
-        let fault = Fault::MissingTable { table, is_sheet: sheet.is_some() };
+        let fault = Fault::MissingTable { table, is_sheet: sheet.is_some(), txt: None };
         let place = Place { order: table.order(), file, sheet, ..Place::default() };
         diagnostics.push(Diagnostic { place, fault, found: None });
     }

@@ -57,7 +57,7 @@ pub fn split(raw: RawDataset) -> Split {
                 Some(workbook) => (workbook.clone(), Some(wanted.thai().to_owned())),
                 None => (wanted.national_file(), None),
             };
-            let fault = Fault::MissingTable { table: wanted, is_sheet: sheet.is_some() };
+            let fault = Fault::MissingTable { table: wanted, is_sheet: sheet.is_some(), txt: None };
             let place = Place { order: wanted.order(), file, sheet, ..Place::default() };
             shared.push(Diagnostic { place, fault, found: None });
             unreadable.push(wanted);

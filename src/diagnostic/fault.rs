@@ -18,6 +18,8 @@ pub enum Fault {
     MissingTable {
         table: Table,
         is_sheet: bool,
+        /// The file that lies there by the table's name with «.txt» behind it.
+        txt: Option<String>,
     },
     UnreadableFile {
         cause: String,
@@ -80,6 +82,10 @@ pub enum Fault {
     UnknownFile {
         nearest: Option<String>,
         is_workbook: bool,
+    },
+    /// A table of a kind that is not read, beside tables that are or where a province may have no other.
+    OtherKind {
+        is_beside: bool,
     },
     FolderWithoutTable,
     MixedDataset {

@@ -32,6 +32,7 @@ impl Fault {
             | UnknownKey { .. }
             | UnknownFile { .. }
             | RemarkRow
+            | OtherKind { is_beside: true }
             | FigureForText
             | AgencySpelling { .. }
             | CopiedProject { .. }

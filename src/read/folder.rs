@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Options, RawDataset, encoding, is_named_workbook, keys, pictures::Pictures, table};
+use super::{
+    Options, RawDataset, encoding, is_named_workbook, keys,
+    others::{is_nobodys, is_other_kind},
+    pictures::Pictures,
+    table,
+};
 use crate::{
     contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
@@ -101,12 +106,41 @@ pub fn unread(error: Unread) -> Fault {
 }
 
 fn report_unknown_files(names: &[String], taken: &[&String], dataset: &mut RawDataset) {
-    for name in names.iter().filter(|name| may_be_table(name) && !taken.contains(name)) {
-        dataset.diagnostics.push(unknown(name));
+    for name in names.iter().filter(|name| !is_nobodys(name) && !taken.contains(name)) {
+        if is_named_workbook(name) {
+            dataset.diagnostics.push(unused(name));
+        } else if let Some(table) = table_behind_txt(name).filter(|table| is_lacking(*table, names)) {
+            dataset.diagnostics.push(missing_for_txt(table, name));
+            dataset.unreadable.push(table);
+        } else if is_other_kind(name) {
+            dataset.diagnostics.push(of_other_kind(name, true));
+        } else if may_be_table(name) {
+            dataset.diagnostics.push(unknown(name));
+        }
     }
-    // Hidden files, and those a spreadsheet program keeps beside a workbook it has open, are nobody's data.
-    let is_kept = |name: &&String| !name.starts_with(['.', '~']) && is_named_workbook(name);
-    dataset.diagnostics.extend(names.iter().filter(is_kept).map(|name| unused(name)));
+}
+
+/// The table a file is of by its name but for the «.txt» behind it, which Windows hides.
+fn table_behind_txt(name: &str) -> Option<Table> {
+    let name = name.to_lowercase();
+    let name = name.strip_suffix(".txt")?;
+    Table::ALL.into_iter().find(|table| name == table.file() || name == table.national_file())
+}
+
+fn is_lacking(table: Table, names: &[String]) -> bool {
+    table.required() && file_of(table, names).is_none()
+}
+
+fn missing_for_txt(table: Table, name: &str) -> Diagnostic {
+    let place = Place { order: table.order(), file: table.file(), ..Place::default() };
+    let fault = Fault::MissingTable { table, is_sheet: false, txt: Some(name.to_owned()) };
+    Diagnostic { place, fault, found: Some(name.to_owned()) }
+}
+
+/// A table of a kind that is not read, which may be all there is of a province, or lie beside tables that are read.
+pub fn of_other_kind(name: &str, is_beside: bool) -> Diagnostic {
+    let place = Place { order: Table::ALL.len(), file: name.to_owned(), ..Place::default() };
+    Diagnostic { place, fault: Fault::OtherKind { is_beside }, found: Some(name.to_owned()) }
 }
 
 /// Whether a file of this name could be meant to hold data.

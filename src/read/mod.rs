@@ -7,6 +7,7 @@ mod folder;
 pub mod formula;
 mod grid;
 mod keys;
+mod others;
 mod parts;
 pub mod pictures;
 mod remarks;

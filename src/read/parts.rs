@@ -4,7 +4,9 @@
 use rayon::prelude::*;
 
 use super::{
-    Container, Inner, Options, RawDataset, RawNation, RawProvince, folder, is_named_workbook, pictures, workbook,
+    Container, Inner, Options, RawDataset, RawNation, RawProvince, folder, is_named_workbook,
+    others::{is_nobodys, is_other_kind},
+    pictures, workbook,
 };
 use crate::{
     contain::contained,
@@ -89,6 +91,7 @@ impl Area<'_> {
                 vec![province(shown, workbook_of(self.files, &path), self.below.trim_end_matches('/'))]
             }
             Kind::Folder => self.folder(name, shown),
+            Kind::File if is_other_kind(name) => vec![Part::Stray(folder::of_other_kind(&shown, false))],
             Kind::File if folder::may_be_table(name) && !folder::is_table(name) => {
                 vec![Part::Stray(folder::unknown(&shown))]
             }
@@ -126,11 +129,23 @@ impl Area<'_> {
                 vec![province(shown.clone(), workbook_of(self.files, &below(&inner.folder, only)), &shown)]
             }
             [] if !holds_folders && is_ours(name, &names) => Vec::new(),
-            [] if !holds_folders => vec![without_table(&inner.below)],
+            [] if !holds_folders => inner.without_table(&entries),
             // Regions lie in the country alone: what is deeper is no order anybody keeps on purpose.
-            _ if holds_folders && !self.below.is_empty() => vec![without_table(&inner.below)],
+            _ if holds_folders && !self.below.is_empty() => inner.without_table(&[]),
             _ => inner.parts(&entries),
         }
+    }
+
+    /// Why nothing is read of a folder: its tables are of kinds that are not read, or there are none.
+    fn without_table(&self, entries: &[Entry]) -> Vec<Part> {
+        let others = entries.iter().filter(|entry| entry.kind == Kind::File && is_other_kind(&entry.name));
+        let mut strays: Vec<Part> = others
+            .map(|entry| Part::Stray(folder::of_other_kind(&format!("{}{}", self.below, entry.name), false)))
+            .collect();
+        if strays.is_empty() {
+            strays.push(without_table(&self.below));
+        }
+        strays
     }
 
     /// The tables of a folder, with the datasets that lie in it as well.
@@ -180,10 +195,9 @@ fn may_be_dataset(files: &Files, folder: &str) -> bool {
     })
 }
 
-/// Names that are no province's: hidden files, what a spreadsheet program keeps beside a workbook it has open, pictures,
-/// what unpacking an archive of a Mac leaves behind, and the scores a batch has written.
+/// Names that are no province's: nobody's, pictures, and the scores a batch has written.
 fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || name == pictures::FOLDER || name == "__MACOSX" || is_scores(name)
+    is_nobodys(name) || name == pictures::FOLDER || is_scores(name)
 }
 
 /// Whether a file is named as the scores a batch writes: `scores-2565.xlsx`.

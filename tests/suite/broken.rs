@@ -232,7 +232,7 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
 }
 
 /// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 19] = [
+const NOT_IN_A_COPY: [&str; 20] = [
     "bad-picture",
     "broken-csv",
     "broken-toml",
@@ -246,6 +246,7 @@ const NOT_IN_A_COPY: [&str; 19] = [
     "not-plain-file",
     "not-utf8",
     "old-workbook",
+    "other-kind",
     "unknown-file",
     "unlisted-province",
     "many-faults",

@@ -511,3 +511,71 @@ by_readers! {
         the_country_counts_only_what_is_known_and_names_all_of_equals,
         the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province,
 }
+
+/// Code, severity and file of all that was found.
+fn told(dataset: &Path) -> Vec<String> {
+    let output = run(&["check", "--format", "json"], dataset);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let shown = |entry: &Value, key: &str| entry[key].as_str().unwrap_or("").to_owned();
+    let entries = report["diagnostics"].as_array().unwrap().iter();
+    entries
+        .map(|entry| format!("{} {} {}", shown(entry, "code"), shown(entry, "severity"), shown(entry, "file")))
+        .collect()
+}
+
+#[test]
+fn what_systems_leave_among_the_provinces_is_passed_over() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    let before = told(nation.path());
+    for folder in ["@eaDir", "System Volume Information", "$RECYCLE.BIN", "lost+found", "tak/@eaDir", "tak/__MACOSX"] {
+        fs::create_dir(nation.path().join(folder)).unwrap();
+        fs::write(nation.path().join(folder).join("x.bin"), "x").unwrap();
+    }
+    for file in ["._tak", ".DS_Store", "Thumbs.db", "desktop.ini", "tak/._projects.csv", "tak/Thumbs.db", "~$tak.xlsx"]
+    {
+        fs::write(nation.path().join(file), "x").unwrap();
+    }
+    assert_eq!(told(nation.path()), before);
+    assert_eq!(run(&["check"], nation.path()).status.code(), Some(0));
+}
+
+#[test]
+fn a_province_in_a_file_of_another_kind_is_never_lost_in_silence() {
+    let nation = tempfile::tempdir().unwrap();
+    folders(nation.path());
+    let before = told(nation.path());
+    let files = ["น่าน.gsheet", "พะเยา.csv.txt", "ลำปาง.numbers", "เลย.xlsb", "แพร่.fods"];
+    files.iter().for_each(|file| fs::write(nation.path().join(file), "x").unwrap());
+    fs::create_dir(nation.path().join("ลำพูน")).unwrap();
+    fs::write(nation.path().join("ลำพูน/ลำพูน.numbers"), "x").unwrap();
+    let mut expected: Vec<String> = files.iter().map(|file| format!("other_kind error {file}")).collect();
+    expected.push("other_kind error ลำพูน/ลำพูน.numbers".to_owned());
+    let found: BTreeSet<String> = told(nation.path()).into_iter().filter(|found| !before.contains(found)).collect();
+    assert_eq!(found, expected.into_iter().collect());
+}
+
+#[test]
+fn a_name_with_txt_behind_it_is_told_for_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = project("samples/tak");
+    for entry in fs::read_dir(sample).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        let name =
+            if ["projects.csv", "province.toml"].contains(&name.as_str()) { format!("{name}.txt") } else { name };
+        fs::copy(entry.path(), folder.path().join(name)).unwrap();
+    }
+    fs::write(folder.path().join("problems.csv.txt"), "ด้าน,ปัญหาอุปสรรค\n").unwrap();
+    assert_eq!(
+        told(folder.path()),
+        [
+            "missing_table error province.toml",
+            "missing_table error projects.csv",
+            "other_kind warning problems.csv.txt"
+        ]
+    );
+    let shown = text(&run(&["check"], folder.path()).stdout);
+    for name in ["province.toml.txt", "projects.csv.txt"] {
+        assert!(shown.contains(&format!("ชื่อแฟ้ม «{name}» มี .txt ต่อท้าย")), "{shown}");
+    }
+}

@@ -10,7 +10,8 @@ use crate::{
 pub fn hint(fault: &Fault) -> String {
     use Fault::*;
     match fault {
-        MissingTable { table, is_sheet } => format!(
+        MissingTable { txt: Some(txt), .. } => format!("the name «{txt}» ends in .txt: take «.txt» off (on Windows, show the endings of file names first)"),
+        MissingTable { table, is_sheet, .. } => format!(
             "add the {}; without data yet, the heading row is enough: {}",
             if *is_sheet { "sheet" } else { "file" },
             headings(*table, |column| column.english)
@@ -55,6 +56,7 @@ pub fn hint(fault: &Fault) -> String {
                 unknown_name(nearest.as_deref(), "rename it after its table, or move it away")
             }
         }
+        OtherKind { .. } => "open it with the program it is of and save or export it as .xlsx (or CSV UTF-8); take a .txt off the end of its name".into(),
         FolderWithoutTable => {
             "put the province's files right into it; where province folders are in it, move them up in its \
                  place; move it away if it is no data"

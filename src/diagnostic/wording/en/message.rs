@@ -52,6 +52,7 @@ pub fn message(fault: &Fault) -> String {
                 "this file is not known, and what it holds is not used".into()
             }
         }
+        OtherKind { .. } => "files of this kind are not read, and what this one holds is not used".into(),
         FolderWithoutTable => "this folder holds no province's tables or workbook, and nothing is read of it".into(),
         MixedDataset { folders } => format!(
             "tables lie beside folders that are datasets themselves ({}): it is not clear which count",

@@ -10,7 +10,10 @@ use crate::{
 pub fn hint(fault: &Fault) -> String {
     use Fault::*;
     match fault {
-        MissingTable { table, is_sheet } => format!(
+        MissingTable { txt: Some(txt), .. } => {
+            format!("ชื่อแฟ้ม «{txt}» มี .txt ต่อท้าย ตัด «.txt» ออกจากชื่อแฟ้ม (ใน Windows ให้เปิดแสดงนามสกุลแฟ้มก่อน)")
+        }
+        MissingTable { table, is_sheet, .. } => format!(
             "เพิ่ม{}นี้ แม้ยังไม่มีข้อมูลก็ให้มีบรรทัดหัวตาราง: {}",
             if *is_sheet { "แผ่นงาน" } else { "แฟ้ม" },
             headings(*table, |column| column.thai)
@@ -53,6 +56,9 @@ pub fn hint(fault: &Fault) -> String {
             } else {
                 unknown_name(nearest.as_deref(), "แก้ชื่อแฟ้มให้ตรงกับตารางที่ต้องการ หรือย้ายออกจากโฟลเดอร์")
             }
+        }
+        OtherKind { .. } => {
+            "เปิดแฟ้มด้วยโปรแกรมของแฟ้มนั้น แล้วบันทึกหรือส่งออกเป็น .xlsx (หรือ CSV UTF-8) ถ้าชื่อแฟ้มมี .txt ต่อท้าย ให้ตัดออก".into()
         }
         FolderWithoutTable => {
             "หากเป็นโฟลเดอร์ของจังหวัด ให้ใส่แฟ้มข้อมูลลงในโฟลเดอร์นี้โดยตรง หากโฟลเดอร์จังหวัดซ้อนอยู่ข้างใน ให้ย้ายขึ้นมาแทนที่โฟลเดอร์นี้ \
