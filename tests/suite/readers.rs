@@ -3,7 +3,7 @@
 use std::{fs, sync::LazyLock};
 
 use chrono::NaiveDate;
-use ruplem::compose::{Document, OfProvince};
+use ruplem::compose::{Document, OfProvince, UNPRINTED};
 use serde_json::Value;
 
 use crate::common::{
@@ -44,21 +44,6 @@ fn texts(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
         Value::Object(fields) => fields.iter().for_each(|(key, value)| texts(value, &format!("{path}/{key}"), found)),
         _ => {}
     }
-}
-
-/// What a book's composition has beside its printed words: texts for those who do not see a picture, and what only other
-/// books of the same parts print.
-fn is_printed(book: &str, path: &str) -> bool {
-    let unprinted = ["/alt", "/cover/handbook", "/cover/programme", "/months/dated", "/strategies/total/budget_words"];
-    let unprinted_scorecard = [
-        "/cover/central/ministry",
-        "/cover/file_title",
-        "/cover/office/address",
-        "/cover/subject",
-        "/rounds/result/months/",
-    ];
-    let is_of_others = book == "scorecard" && unprinted_scorecard.iter().any(|part| path.starts_with(part));
-    !is_of_others && !unprinted.iter().any(|end| path.ends_with(end))
 }
 
 /// Every list of paragraphs, and what is said of every project in the order it is said.
@@ -105,7 +90,7 @@ fn every_paragraph_and_cell_comes_back_whole_and_in_order(reader: Reader) {
         fs::write(&path, pdf).unwrap();
         let mut all = Vec::new();
         texts(composed, "", &mut all);
-        all.retain(|(path, _)| is_printed(name, path));
+        all.retain(|(path, _)| !path.contains(UNPRINTED));
         let mut ordered = Vec::new();
         sequences(composed, &mut ordered);
         assert!(all.len() > 30, "{} texts", all.len());
