@@ -81,27 +81,40 @@ pub enum Kind {
     Emblem,
 }
 
-/// Reads pictures, all cores at once. Gives those that can be read, and which cannot.
+/// From how many pixels on a picture is large: some 70 MB unfolded, and as much again on the way to print.
+const LARGE: u64 = 16_000_000;
+/// How many large ones are unfolded at a time, whatever the number of cores.
+const LARGE_AT_ONCE: usize = 2;
+
+/// Reads pictures, all cores at once but for large ones. Gives those that can be read, and which cannot.
 pub fn read<'a>(
     pictures: impl IntoIterator<Item = (String, &'a Picture, Kind)>,
     wanted: Pictures<'_>,
 ) -> (Assets, Vec<Lost>) {
-    let pictures: Vec<_> = pictures.into_iter().collect();
-    let made: Vec<_> = pictures
-        .into_par_iter()
-        .map(|(path, picture, kind)| {
-            let bytes = of_file(&path, picture, kind, wanted);
-            bytes.map(|bytes| (path, bytes)).map_err(|is_another| Lost { file: name(picture), is_another })
-        })
-        .collect();
+    let pictures: Vec<_> = pictures.into_iter().enumerate().collect();
+    let (large, small): (Vec<_>, Vec<_>) = pictures.into_iter().partition(|(_, (_, picture, _))| is_large(picture));
+    let made = |(place, (path, picture, kind)): &(usize, (String, &Picture, Kind))| {
+        let bytes = of_file(path, picture, *kind, wanted);
+        let made = bytes.map(|bytes| (path.clone(), bytes));
+        (*place, made.map_err(|is_another| Lost { file: name(picture), is_another }))
+    };
+    let mut all: Vec<_> = small.par_iter().map(made).collect();
+    for few in large.chunks(LARGE_AT_ONCE) {
+        all.par_extend(few.par_iter().map(made));
+    }
+    all.sort_by_key(|(place, _)| *place);
     let (mut assets, mut lost) = (Assets::new(), Vec::new());
-    for picture in made {
+    for (_, picture) in all {
         match picture {
             Ok((path, bytes)) => drop(assets.insert(path, bytes)),
             Err(one) => lost.push(one),
         }
     }
     (assets, lost)
+}
+
+fn is_large(picture: &Picture) -> bool {
+    u64::from(picture.width) * u64::from(picture.height) > LARGE
 }
 
 /// What stands for a picture; an error says whether its file is another than it was.

@@ -108,15 +108,29 @@ fn kind(file: &mut dyn Stream) -> io::Result<Option<ImageFormat>> {
     Ok(kind.filter(|kind| matches!(kind, ImageFormat::Jpeg | ImageFormat::Png)))
 }
 
-/// Whether the mark that ends a picture stands near the file's end; a file cut short by a broken copy has none.
+/// How many bytes of their own cameras and telephones may write behind a picture.
+const TAIL: u64 = 64 * 1024;
+
+/// Whether the mark that ends a picture stands near its end; a file cut short by a broken copy has none.
 fn ends_whole(file: &mut dyn Stream, length: u64, kind: ImageFormat) -> io::Result<bool> {
-    // Cameras and telephones may write a few kilobytes of their own behind the picture.
-    const TAIL: u64 = 64 * 1024;
     let mut tail = Vec::new();
     file.seek(SeekFrom::Start(length.saturating_sub(TAIL)))?;
-    file.take(TAIL).read_to_end(&mut tail)?;
+    (&mut *file).take(TAIL).read_to_end(&mut tail)?;
     let mark: &[u8] = if kind == ImageFormat::Jpeg { &[0xff, 0xd9] } else { b"IEND" };
-    Ok(tail.windows(mark.len()).any(|window| window == mark))
+    let has_mark = |bytes: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
+    Ok(has_mark(&tail) || kind == ImageFormat::Jpeg && ends_before_video(file, has_mark)?)
+}
+
+/// Whether a short video lies behind the picture, as telephones take it along with a photo: the picture ends where it begins,
+/// with a box of the type `ftyp`.
+fn ends_before_video(file: &mut dyn Stream, has_mark: impl Fn(&[u8]) -> bool) -> io::Result<bool> {
+    const BEGIN: &[u8] = b"ftyp";
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.take(MAX_PICTURE_MB * 1024 * 1024).read_to_end(&mut bytes)?;
+    let tail = usize::try_from(TAIL).unwrap_or(usize::MAX);
+    let videos = bytes.windows(BEGIN.len()).enumerate().filter(|(_, window)| *window == BEGIN).map(|(place, _)| place);
+    Ok(videos.into_iter().any(|video| has_mark(&bytes[video.saturating_sub(tail)..video])))
 }
 
 fn turns_aside(orientation: Option<image::metadata::Orientation>) -> bool {

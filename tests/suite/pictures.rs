@@ -176,6 +176,23 @@ fn a_photo_that_changes_while_a_batch_runs_is_in_no_book() {
 }
 
 #[test]
+fn a_photo_with_a_short_video_behind_it_is_a_photo() {
+    let folder = tak_with_photos(&["IMG_0002.jpg"]);
+    let mut photo = Vec::new();
+    JpegEncoder::new_with_quality(&mut photo, 90).encode_image(&two_halves(40, 30)).unwrap();
+    let video = [b"\0\0\0\x18ftypmp42".as_slice(), &[0x11; 200_000]].concat();
+    fs::write(folder.path().join("photos/IMG_0002.jpg"), [photo.clone(), video.clone()].concat()).unwrap();
+    let made = annual(folder.path());
+    assert_eq!(made.book.photo_rows.len(), 1);
+    assert_eq!(printed(&made.assets["/photos/1.jpg"]).to_rgb8().dimensions(), (40, 30));
+
+    // One cut short stays damaged, whatever lies behind it.
+    photo.truncate(photo.len() / 2);
+    fs::write(folder.path().join("photos/IMG_0002.jpg"), [photo, video].concat()).unwrap();
+    assert!(annual(folder.path()).book.photo_rows.is_empty());
+}
+
+#[test]
 fn a_photo_damaged_in_the_middle_is_left_out_with_a_word() {
     let folder = tak_with_photos(&["เสีย.png"]);
     fs::write(folder.path().join("photos/เสีย.png"), damaged_in_the_middle()).unwrap();
