@@ -16,20 +16,20 @@ extern crate self as ruplem;
 
 #[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it waits for a server")]
-pub mod address;
+mod address;
 #[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it minds processes")]
-pub mod batch;
+mod batch;
 pub mod check;
 #[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it is where the machine is asked")]
 pub mod cli;
 pub mod compose;
-pub mod contain;
+mod contain;
 pub mod csv_table;
 pub mod diagnostic;
 pub mod files;
-pub mod form;
+mod form;
 pub mod handbook;
 pub mod limits;
 pub mod marked;
@@ -45,9 +45,9 @@ pub mod typeset;
 pub mod workshop;
 #[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it writes files")]
-pub mod write;
-pub mod xlsx;
-pub mod xml;
+mod write;
+mod xlsx;
+mod xml;
 
 pub use self::{
     compose::Document,

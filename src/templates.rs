@@ -28,6 +28,7 @@ pub struct Templates(BTreeMap<String, Vec<u8>>);
 
 /// A template that cannot be used.
 #[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "their texts say it all")]
 pub enum TemplateError {
     #[error("{file}: {cause}")]
     Handbook { file: String, cause: HandbookError },

@@ -9,6 +9,7 @@ mod stories;
 
 use std::{env, path::Path, process::ExitCode};
 
+/// Writes what the words of the call ask for.
 pub fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let (folder, form) = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {

@@ -13,7 +13,9 @@ use super::{
 /// How a national dataset is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
+    /// A folder a province.
     Folders,
+    /// One folder of tables that name the province in every row.
     Tables,
 }
 

@@ -178,8 +178,12 @@ fn digest(build: &str, setup: &Setup) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::{fs, path::Path};
+
+    use image::RgbImage;
+
     use super::*;
-    use crate::templates::Templates;
+    use crate::{files::Files, templates::Templates};
 
     #[test]
     fn another_build_layout_font_or_list_makes_every_book_another() {
@@ -191,5 +195,37 @@ mod tests {
         let (font, list) = (with("fonts/x.ttf", "font"), with("lexicon/x.txt", "แม่สอด\n"));
         let others = [digest("another", &setup), digest(BUILD, &font), digest(BUILD, &list)];
         assert!(others.iter().chain([&digest(BUILD, &with("plan.typ", ""))]).all(|other| *other != known));
+    }
+
+    #[test]
+    fn a_photo_that_changes_while_a_batch_runs_is_in_no_book() {
+        let folder = tempfile::tempdir().unwrap();
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/tak");
+        for file in fs::read_dir(sample).unwrap().map(Result::unwrap).filter(|file| file.path().is_file()) {
+            fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        fs::write(
+            folder.path().join("photos.csv"),
+            "ไฟล์,คำบรรยาย,รหัสโครงการ,วันที่\nอบรม.jpg,ออกหน่วยบริการ,,8 ธ.ค. 2564\n",
+        )
+        .unwrap();
+        fs::create_dir(folder.path().join("photos")).unwrap();
+        let photo = folder.path().join("photos/อบรม.jpg");
+        RgbImage::new(400, 300).save(&photo).unwrap();
+
+        let workshop = Workshop::new(Templates::embedded()).unwrap();
+        let checked = workshop.check(&Files::on_disk(folder.path()), &Default::default()).unwrap();
+        let dataset = checked.sound().next().unwrap();
+        let materials = Materials::new(&workshop, Lang::Th);
+        let orders = materials.of_province(dataset, &[Document::ANNUAL], "2022-10-05".parse().unwrap());
+        assert!(materials.ready(&orders[0]).is_ok_and(|ready| ready.lost.is_empty()));
+        let changed = |state: &str| {
+            let cause = materials.ready(&orders[0]).err();
+            assert_eq!(cause, Some(Cause::PictureChanged { file: "อบรม.jpg".to_owned() }), "{state}");
+        };
+        RgbImage::new(300, 400).save(&photo).unwrap();
+        changed("another picture");
+        fs::remove_file(&photo).unwrap();
+        changed("gone");
     }
 }

@@ -31,9 +31,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use self::failure::Failure;
 use self::{
     args::{Args, Command},
+    failure::Failure,
     terminal::say,
 };
 

@@ -183,6 +183,7 @@ impl Kind {
 
 /// Why a book cannot be composed.
 #[derive(Debug, Error)]
+#[allow(missing_docs, reason = "their texts say it all")]
 pub enum ComposeError {
     #[error(transparent)]
     Prose(#[from] ProseError),

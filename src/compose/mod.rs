@@ -47,8 +47,12 @@ pub const UNPRINTED: char = '\u{fdd0}';
 
 /// Composes the books of one dataset under its year's handbook.
 pub struct Composer<'a> {
+    /// What books tell of.
     pub dataset: &'a Dataset,
+    /// That of the dataset's year.
     pub handbook: &'a Handbook,
+    /// Fills in the paragraphs.
     pub prose: &'a Prose,
+    /// What becomes of its pictures.
     pub pictures: Pictures<'a>,
 }

@@ -33,21 +33,30 @@ const OTHERS: &str = "โครงการ/กิจกรรมอื่นท
 /// Everything the monthly report's layout shows.
 #[derive(Debug, Serialize)]
 pub struct MonthlyReport {
+    /// Title, province and year.
     #[serde(rename = "\u{fdd0}cover")]
     pub cover: Cover,
+    /// The month with its year.
     pub month: String,
+    /// The day on which things stand so.
     pub as_of: String,
+    /// Paragraphs.
     pub summary: Vec<String>,
+    /// A line a group of workers.
     pub groups: Vec<GroupLine>,
+    /// Their sum.
     pub total: GroupLine,
     /// Projects with a result in the month, and all others in one line.
     pub projects: Vec<ProjectLine>,
+    /// The sum of the projects, when there is more than one line of them.
     pub projects_total: Option<ProjectLine>,
     /// Projects that run in the month and have no result of it.
     pub idle: Vec<String>,
+    /// The year up to the month, drawn.
     pub charts: MonthlyCharts,
     /// The rounds that have begun.
     pub rounds: Vec<RoundStanding>,
+    /// What is due next, the nearest first.
     pub duties: Vec<Duty>,
 }
 

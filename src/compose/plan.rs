@@ -21,29 +21,49 @@ use crate::{model::SubmissionItem, thai::digits};
 /// Everything the Action Plan's layout shows.
 #[derive(Debug, Serialize)]
 pub struct PlanBook {
+    /// Title, province and year.
     pub cover: Cover,
+    /// Paragraphs.
     pub preface: Vec<String>,
+    /// The page on which the plan is approved, with what is known of that.
     pub approval: Approval,
+    /// Paragraphs.
     pub summary: Vec<String>,
+    /// What is known of the groups of workers; a group without figures is left out.
     pub situation: Vec<GroupSituation>,
+    /// Paragraphs before the mechanisms.
     pub mechanisms_intro: Vec<String>,
+    /// The committees that carry the plan, with their members.
     pub mechanisms: Vec<Mechanism>,
+    /// Paragraphs before the charts and the table of projects.
     pub plan_intro: Vec<String>,
+    /// The plan drawn.
     pub charts: PlanCharts,
+    /// Whether there is a chart, so that the contents list charts too.
     pub has_figures: bool,
+    /// Heads of the columns of months, October to September.
     #[serde(rename = "\u{fdd0}months")]
     pub months: MonthHeads,
+    /// Strategies with their projects, in the order of the file.
     pub strategies: Vec<Strategy>,
+    /// Of all projects.
     #[serde(rename = "\u{fdd0}total")]
     pub total: Total,
+    /// A line a strategy: its projects, people and money by group of workers.
     pub matrix: Vec<MatrixRow>,
+    /// The sum of its rows.
     #[serde(rename = "\u{fdd0}matrix_total")]
     pub matrix_total: MatrixRow,
+    /// Short names of the groups, as heads of columns.
     #[serde(rename = "\u{fdd0}groups")]
     pub groups: [&'static str; 3],
+    /// Paragraphs before the table of indicators.
     pub indicators_intro: Vec<String>,
+    /// In the handbook's order.
     pub indicators: Vec<IndicatorRow>,
+    /// One scoring table a round, with what each level asks for.
     pub rounds: Vec<RoundTable>,
+    /// What is due in the year, by day.
     pub calendar: Vec<Duty>,
 }
 

@@ -13,9 +13,12 @@ use crate::{score::Scorecard, thai::date::long_day};
 /// Everything the scorecard's layout shows.
 #[derive(Debug, Serialize)]
 pub struct ScorecardSheet {
+    /// Title, province and year.
     #[serde(rename = "\u{fdd0}cover")]
     pub cover: Cover,
+    /// The day on which things stand so.
     pub as_of: String,
+    /// One table a round, to be signed.
     pub rounds: Vec<RoundTable>,
 }
 

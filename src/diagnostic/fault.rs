@@ -14,6 +14,7 @@ use crate::{
 /// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[allow(missing_docs, reason = "docs/diagnostics.md explains each, and tests hold it to this list")]
 pub enum Fault {
     MissingTable {
         table: Table,
@@ -291,13 +292,19 @@ pub enum PictureFault {
     OtherKind,
     /// It ends too early, or what it says of itself makes no sense.
     Damaged,
+    /// The file holds more than is read.
     TooLarge {
+        /// In megabytes of 1024 × 1024 bytes.
         limit_mb: u64,
     },
+    /// It would unfold to more than is held at once.
     TooManyPixels {
+        /// In millions.
         limit_megapixels: u64,
     },
+    /// The machine failed to read it.
     Unreadable {
+        /// What the system says.
         cause: String,
     },
 }

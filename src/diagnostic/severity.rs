@@ -8,7 +8,9 @@ use super::Fault;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
+    /// A figure or a book is unsure: no book is made.
     Error,
+    /// To be looked at; books are made all the same.
     Warning,
 }
 

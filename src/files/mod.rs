@@ -87,6 +87,7 @@ pub enum Unread {
     /// Neither a file nor a folder: a pipe, a device.
     #[error("this is no plain file")]
     Special,
+    /// It holds more than is read.
     #[error("the file is larger than {limit} bytes")]
     TooLarge {
         /// In bytes.

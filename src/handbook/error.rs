@@ -12,6 +12,7 @@ use crate::{
 /// Why a handbook's file cannot be used.
 #[derive(Debug, Error)]
 pub enum HandbookError {
+    /// It is no TOML, or a field of it is not of its kind.
     #[error("the handbook is not readable ({cause})")]
     Syntax {
         /// Line and column, counted from 1.
@@ -19,6 +20,7 @@ pub enum HandbookError {
         /// What the TOML reader says.
         cause: Box<toml::de::Error>,
     },
+    /// A field says what cannot be.
     #[error("the handbook's `{field}` is not usable ({reason})")]
     Field {
         /// Where in the file: `rounds[0].levels`.

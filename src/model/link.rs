@@ -9,6 +9,7 @@ pub struct Link(String);
 
 /// Why a text is no such address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each line speaks of its field")]
 pub enum LinkError {
     /// It does not say what kind of address it is; a web address, if it is one, would be this.
     NoScheme { meant: String },

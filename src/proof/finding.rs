@@ -9,6 +9,7 @@ pub struct Finding {
     /// Page and line, both counted from 1: the page as a viewer shows it, the line from its top. What is on no page has
     /// none.
     pub place: Option<(usize, usize)>,
+    /// What is wrong there.
     pub flaw: Flaw,
 }
 
@@ -29,6 +30,7 @@ impl Finding {
 
 /// What is wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "fields hold what the flaw's line speaks of")]
 pub enum Flaw {
     /// The line ends inside a word.
     BrokenWord { before: String, after: String },

@@ -18,6 +18,6 @@ mod tight;
 
 pub use data::{Datum, left_out};
 pub use finding::{Finding, Flaw};
-pub use page::{Line, Page, Piece, Role, Upright};
+pub use page::{Line, Page, Role, Upright};
 pub use rules::findings;
 pub use tight::tight;

@@ -17,9 +17,13 @@ const FOOT: f64 = 0.9;
 /// A page: its lines in the order they are read, and the rules between its columns.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
+    /// From the left edge to the right.
     pub width: f64,
+    /// From the upper edge to the lower.
     pub height: f64,
+    /// In the order they are read.
     pub lines: Vec<Line>,
+    /// Rules between columns.
     pub uprights: Vec<Upright>,
     /// Characters that no face had a glyph for.
     pub boxed: BTreeSet<char>,
@@ -28,15 +32,19 @@ pub struct Page {
 /// A line of one paragraph, cell or heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
+    /// Its letters, run after run.
     pub text: String,
+    /// Where the first letter begins.
     pub left: f64,
     /// Where the last letter ends.
     pub right: f64,
+    /// What its letters stand on.
     pub baseline: f64,
     /// The type's size.
     pub size: f64,
     /// Lines of the same paragraph share a block, also across pages.
     pub block: usize,
+    /// What it is part of.
     pub role: Role,
     /// The right edge of the column, where it is known.
     pub edge: Option<f64>,
@@ -45,9 +53,13 @@ pub struct Line {
 /// What a line is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
+    /// A paragraph.
     Text,
+    /// Of a chapter or a part of one.
     Heading,
+    /// Of a table or a drawing.
     Caption,
+    /// Of a table.
     Cell,
     /// Running heads, page numbers, the words in drawings, and what stands aslant.
     Furniture,
@@ -56,8 +68,11 @@ pub enum Role {
 /// A drawn rule that text must not cross.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Upright {
+    /// Its middle.
     pub x: f64,
+    /// Its upper end.
     pub top: f64,
+    /// Its lower end.
     pub bottom: f64,
 }
 
@@ -139,6 +154,7 @@ impl Page {
 }
 
 impl Line {
+    /// From the first letter to the end of the last.
     pub fn width(&self) -> f64 {
         self.right - self.left
     }

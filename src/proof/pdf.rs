@@ -32,6 +32,7 @@ const OUR_FACES: &str = "Sarabun";
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "their texts say it all")]
 pub enum PdfError {
     #[error("not a PDF file, or a broken one")]
     Broken,

@@ -213,6 +213,7 @@ impl RawTable {
 
 /// Why there is nothing to read at all.
 #[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "their texts say it all")]
 pub enum ReadError {
     #[error("{path}: there is no such folder or workbook; see that its name and place are right")]
     NotFound { path: String },

@@ -28,9 +28,11 @@ const WORDS: [&str; 18] = [
 /// A row of totals, and how many rows of data stand above it.
 #[derive(Debug, Clone)]
 pub struct Total {
+    /// As it was read.
     pub row: RawRow,
     /// Where its word for a total stands.
     pub label: usize,
+    /// Rows of data above it.
     pub above: usize,
 }
 

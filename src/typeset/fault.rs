@@ -18,6 +18,7 @@ const SHOWN: usize = 20;
 
 /// Why a press could not be set up or a book not be set.
 #[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "their texts say it all")]
 pub enum TypesetError {
     /// Typst refused the layout; one fault for each of its diagnostics, in its order.
     #[error("{}", listed(.0, Lang::En))]
@@ -99,7 +100,9 @@ fn listed(faults: &[LayoutFault], lang: Lang) -> String {
 pub struct LayoutFault {
     /// Absent when Typst gives no place; line and column are those of the file as the author wrote it.
     pub spot: Option<Spot>,
+    /// What Typst says of it, in English.
     pub message: String,
+    /// How to mend it, as Typst says it.
     pub hints: Vec<String>,
     /// The calls that led there, innermost first, each with its place.
     pub trace: Vec<(String, Option<Spot>)>,

@@ -52,6 +52,7 @@ pub struct Press {
 pub struct Typeset {
     /// The file: PDF/A-2a and PDF/UA-1.
     pub pdf: Vec<u8>,
+    /// How many pages it has.
     pub pages: usize,
     /// What the author of the layout should look at, sorted, each once.
     pub warnings: Vec<String>,

@@ -4,11 +4,7 @@
 use std::{fs, path::Path};
 
 use image::{DynamicImage, ImageEncoder, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
-use ruplem::{
-    batch::{order::Materials, outcome::Cause},
-    compose::{AnnualBook, Composed, Document, Pictures},
-    diagnostic::Lang,
-};
+use ruplem::compose::{AnnualBook, Composed, Pictures};
 
 use crate::common::{
     program::{copy_sample, project, run, text},
@@ -154,25 +150,6 @@ fn a_batch_makes_a_book_anew_when_one_of_its_pictures_is_another() {
     assert_eq!(made(&batch()), Vec::<String>::new());
     two_halves(300, 400).save(&photo).unwrap();
     assert_eq!(made(&batch()), ["annual"]);
-}
-
-#[test]
-fn a_photo_that_changes_while_a_batch_runs_is_in_no_book() {
-    let folder = tak_with_photos(&["อบรม.jpg"]);
-    let photo = folder.path().join("photos/อบรม.jpg");
-    two_halves(400, 300).save(&photo).unwrap();
-    let dataset = dataset(folder.path());
-    let materials = Materials::new(&WORKSHOP, Lang::Th);
-    let orders = materials.of_province(&dataset, &[Document::ANNUAL], "2022-10-05".parse().unwrap());
-    assert!(materials.ready(&orders[0]).is_ok_and(|ready| ready.lost.is_empty()));
-    let changed = |state: &str| {
-        let cause = materials.ready(&orders[0]).err();
-        assert_eq!(cause, Some(Cause::PictureChanged { file: "อบรม.jpg".to_owned() }), "{state}");
-    };
-    two_halves(300, 400).save(&photo).unwrap();
-    changed("another picture");
-    fs::remove_file(&photo).unwrap();
-    changed("gone");
 }
 
 #[test]

@@ -18,9 +18,12 @@ pub use self::{
 /// A drawing with its caption, and with what a reader who cannot see it is told.
 #[derive(Debug, Serialize)]
 pub struct Chart {
+    /// What it shows, as it stands below it.
     pub caption: String,
+    /// The same figures in words.
     #[serde(rename = "\u{fdd0}alt")]
     pub alt: String,
+    /// Its shapes.
     #[serde(flatten)]
     pub drawing: Drawing,
 }

@@ -33,7 +33,9 @@ use crate::{
 
 /// All provinces of one fiscal year as they stand on one day.
 pub struct Nation<'a> {
+    /// The handbook of the year.
     pub handbook: &'a Handbook,
+    /// The day on which things stand so.
     pub as_of: NaiveDate,
     /// Every one of the 76, in the order of their numbers.
     pub members: Vec<Member<'a>>,
@@ -56,6 +58,7 @@ pub struct Scored<'a> {
 }
 
 impl<'a> Nation<'a> {
+    /// The provinces of the handbook's year, scored on a day.
     pub fn new(checked: &'a CheckedNation, handbook: &'a Handbook, as_of: NaiveDate) -> Self {
         let member = |province: &'static Province| {
             let found = checked.provinces.iter().find(|found| found.checked.province == Some(province));
@@ -86,21 +89,37 @@ impl<'a> Nation<'a> {
 /// Everything the national volume's layout shows.
 #[derive(Debug, Serialize)]
 pub struct NationalBook {
+    /// Title and year.
     pub cover: NationalCover,
+    /// The day on which things stand so.
     pub as_of: String,
+    /// How many provinces there are.
     pub provinces: String,
+    /// How many of them have scores.
     pub scored: String,
+    /// Paragraphs.
     pub summary: Vec<String>,
+    /// Which province is ready, which has something to mend, and which is absent.
     pub board: Board,
+    /// The country drawn in tiles, a page a round.
     pub maps: Vec<MapPage>,
+    /// How many provinces have reached each level, by round.
     pub distribution: Vec<Distribution>,
+    /// The provinces of each region, the best first.
     pub regions: Vec<Region>,
+    /// People planned and reached, by group of workers.
     pub groups: Vec<GroupRow>,
+    /// People and money, by region.
     pub region_sums: Vec<RegionRow>,
+    /// Allocated and disbursed, by round.
     pub money: Vec<RoundMoney>,
+    /// How many provinces recorded each month in time, late or not yet.
     pub months: Vec<MonthTally>,
+    /// In the handbook's order, summed over the provinces.
     pub indicators: Vec<IndicatorSum>,
+    /// What keeps provinces from the next level, by round.
     pub obstacles: Vec<Obstacles>,
+    /// Whether the provinces' own books and all rows of the data make the same sums.
     pub reconciliation: Reconciliation,
 }
 

@@ -7,6 +7,7 @@ use crate::diagnostic::{Phrase, Spot, Told, in_thai};
 
 /// A prose template that cannot be read or filled in; says file, line and what Tera found there.
 #[derive(Debug, Error)]
+#[allow(missing_docs, reason = "their texts say it all")]
 pub enum ProseError {
     #[error("{0}")]
     Tera(#[from] tera::Error),
