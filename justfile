@@ -65,3 +65,12 @@ fastest profdata="llvm-profdata":
 windows:
     CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine cargo test --target x86_64-pc-windows-gnu --test suite \
         -- batch:: broken:: form:: hostile:: marked:: tables:: workbooks::
+
+# The program as one page, target/page/ruplem.html: half an hour for the fast one, a few minutes for `just page quick`.
+page how="":
+    page/build {{how}}
+
+# The page's stories in a browser (`apt-get install chromium`), beside the program's own output.
+page-test: (page "quick")
+    cargo build
+    cd page && npm run lint && npm run types && npm test

@@ -10,6 +10,7 @@ mod number;
 mod pieces;
 mod projects;
 mod province;
+mod report;
 mod results;
 mod rows;
 mod running;
@@ -35,6 +36,7 @@ pub use self::{
     nation::{CheckedNation, CheckedProvince, Readiness, check_nation},
     number::{money, people},
     province::{fiscal_year, province},
+    report::Report,
 };
 
 /// What checking found, and the dataset when no error stands in its way.

@@ -9,7 +9,7 @@ use super::{
     findings::{self, Look, Terminal},
     inputs, report, terminal,
 };
-use crate::write;
+use crate::{check::Report, write};
 
 pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     if let Some(path) = &args.marked {
@@ -28,7 +28,7 @@ pub fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
         }
         Format::Json => {
             let mut out = terminal::json();
-            report::json(&nation, common.lang, &mut out)?;
+            Report::new(&nation, common.lang).write(&mut out)?;
             out.flush()?;
         }
     }

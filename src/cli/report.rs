@@ -6,8 +6,6 @@ use std::{
     time::Duration,
 };
 
-use serde::Serialize;
-
 use super::{
     findings::{self, Look},
     terminal::say,
@@ -15,36 +13,12 @@ use super::{
 use crate::{
     check::{Checked, CheckedNation},
     compose::Lost,
-    diagnostic::{Entry, Lang, Severity, count},
+    diagnostic::{Lang, Severity, count},
     form::Form,
     marked::{Basis, Copy},
     model::FiscalYear,
     schema::Table,
 };
-
-/// The report of `check` in the shape of the JSON contract.
-#[derive(Serialize)]
-struct Report {
-    ok: bool,
-    errors: usize,
-    warnings: usize,
-    diagnostics: Vec<Entry>,
-}
-
-/// Every diagnostic of every province as one JSON document.
-pub fn json(nation: &CheckedNation, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    let told = nation.told_once();
-    let entries = told.iter().flat_map(|(province, found)| {
-        let province = province.and_then(|province| province.checked.province);
-        found.iter().map(move |diagnostic| Entry::new(diagnostic, province, lang))
-    });
-    let diagnostics: Vec<Entry> = entries.collect();
-    let count = |severity| diagnostics.iter().filter(|entry| entry.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let report = Report { ok: nation.is_sound(), errors, warnings, diagnostics };
-    serde_json::to_writer_pretty(&mut *out, &report)?;
-    writeln!(out)
-}
 
 /// Everything found, plainly, for a person who asked for something else and cannot have it.
 pub fn text(nation: &CheckedNation, lang: Lang, out: &mut impl Write) -> io::Result<()> {

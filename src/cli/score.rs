@@ -10,7 +10,11 @@ use super::{
     args::{Common, Format, ScoreArgs},
     dataset, ranking, report, summary, terminal,
 };
-use crate::{check::CheckedNation, score::Scorecard, workshop::Workshop};
+use crate::{
+    check::{CheckedNation, Report},
+    score::Scorecard,
+    workshop::Workshop,
+};
 
 pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
     let workshop = dataset::workshop(common)?;
@@ -23,7 +27,7 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
     let Some(dataset) = &loaded.checked().dataset else {
         match args.format {
             Format::Text => report::text(&loaded.nation, common.lang, &mut terminal::errors())?,
-            Format::Json => report::json(&loaded.nation, common.lang, &mut out)?,
+            Format::Json => Report::new(&loaded.nation, common.lang).write(&mut out)?,
         }
         out.flush()?;
         return Ok(Exit::BadData);

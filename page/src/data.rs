@@ -1,0 +1,105 @@
+//! A dataset that was handed over: read and checked, its faults and its rows.
+
+use ruplem::{
+    Workshop,
+    check::{CheckedNation, CheckedProvince, Readiness, Report},
+    diagnostic::{Lang, Severity, count},
+    files::{Files, Memory},
+    model::Dataset,
+};
+use serde_json::{Value, json};
+
+use crate::{failure::Failure, protocol::Handed, sheets::Sheets};
+
+/// What all questions but the first are about.
+pub struct Opened {
+    pub files: Files,
+    pub nation: CheckedNation,
+    sheets: Sheets,
+    /// Paths of files that were not taken, for they lead nowhere.
+    left: Vec<String>,
+}
+
+impl Opened {
+    pub fn new(
+        workshop: &Workshop,
+        (name, only): (&str, Option<String>),
+        handed: Vec<Handed>,
+        mut bytes: &[u8],
+    ) -> Result<Self, Failure> {
+        let mut files = Vec::with_capacity(handed.len());
+        for Handed { path, size } in handed {
+            let (own, rest) = bytes.split_at_checked(size).ok_or_else(|| Failure::misasked("files"))?;
+            files.push((path, own.to_vec()));
+            bytes = rest;
+        }
+        Self::of_files(workshop, (name, only), files)
+    }
+
+    pub fn of_files(
+        workshop: &Workshop,
+        (name, only): (&str, Option<String>),
+        files: Vec<(String, Vec<u8>)>,
+    ) -> Result<Self, Failure> {
+        let (memory, left) = Memory::new(files);
+        let files = Files::in_memory(name, memory);
+        let files = match only {
+            Some(path) => files.only(&path),
+            None => files,
+        };
+        let nation = workshop.check(&files, &Default::default())?;
+        let sheets = Sheets::of(&nation);
+        Ok(Self { files, nation, sheets, left })
+    }
+
+    /// What was found at a glance.
+    pub fn told(&self) -> Value {
+        json!({
+            "name": self.files.name(),
+            "is_national": self.nation.is_national,
+            "is_sound": self.nation.is_sound(),
+            "provinces": self.nation.provinces.iter().map(province).collect::<Vec<_>>(),
+            "sheets": self.sheets.told(&self.nation),
+            "left": self.left,
+        })
+    }
+
+    /// All that is wrong.
+    pub fn report(&self, lang: Lang) -> Vec<u8> {
+        let mut report = Vec::new();
+        // Nothing keeps bytes from being written to memory.
+        let _ = Report::new(&self.nation, lang).write(&mut report);
+        report
+    }
+
+    pub fn rows(&self, sheet: usize, from: usize, count: usize) -> Result<Value, Failure> {
+        self.sheets.rows(&self.nation, sheet, from, count).ok_or_else(|| Failure::misasked("no such sheet"))
+    }
+
+    /// The dataset of a province that has no errors.
+    pub fn dataset(&self, province: usize) -> Result<&Dataset, Failure> {
+        let province = self.nation.provinces.get(province).ok_or_else(|| Failure::misasked("no such province"))?;
+        province.checked.dataset.as_ref().ok_or_else(|| {
+            let (thai, english) = ("ข้อมูลยังมีข้อผิดพลาด แก้ให้ครบก่อน", "the data has errors; mend them first");
+            Failure::new(format!("{} {thai}", province.shown()), format!("{}: {english}", province.shown()))
+        })
+    }
+}
+
+fn province(province: &CheckedProvince) -> Value {
+    let checked = &province.checked;
+    let of = |severity| count(&checked.diagnostics, severity);
+    json!({
+        "name": province.shown(),
+        "code": checked.province.map(|province| province.code),
+        "slug": checked.province.map(|province| province.slug()),
+        "year": checked.dataset.as_ref().map(|dataset| dataset.year.number()),
+        "readiness": match checked.readiness() {
+            Readiness::Complete => "complete",
+            Readiness::Doubtful => "doubtful",
+            Readiness::Blocked => "blocked",
+        },
+        "errors": of(Severity::Error),
+        "warnings": of(Severity::Warning),
+    })
+}

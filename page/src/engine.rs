@@ -1,0 +1,111 @@
+//! Keeps the workshop, what is opened and the books that are laid out, and answers questions about them.
+
+use std::collections::BTreeMap;
+
+use ruplem::{Workshop, diagnostic::Lang, templates::Templates};
+use serde_json::{Value, json};
+
+use crate::{
+    about,
+    book::HeldBook,
+    data::Opened,
+    failure::Failure,
+    frame,
+    protocol::{Ask, Question},
+    sample, scores, workbooks,
+};
+
+/// A JSON head and bytes.
+pub type Answer = (Value, Vec<u8>);
+
+/// One engine: a worker has one.
+pub struct Engine {
+    workshop: Option<&'static Workshop>,
+    opened: Option<Opened>,
+    books: BTreeMap<u32, HeldBook>,
+    last_book: u32,
+}
+
+impl Engine {
+    pub const fn new() -> Self {
+        Self { workshop: None, opened: None, books: BTreeMap::new(), last_book: 0 }
+    }
+
+    /// Answers a frame with a frame: `{"ok": …}` and bytes, or `{"failed": "…"}`.
+    pub fn answer(&mut self, frame: &[u8]) -> Vec<u8> {
+        let asked = frame::parted(frame).ok_or_else(|| Failure::misasked("frame"));
+        let asked = asked.and_then(|(head, bytes)| Ok((serde_json::from_slice::<Question>(head)?, bytes)));
+        let (lang, answer) = match asked {
+            Ok((Question { lang, ask }, bytes)) => (lang, self.asked(ask, lang, bytes)),
+            Err(failure) => (Lang::Th, Err(failure)),
+        };
+        let (head, bytes) = match answer {
+            Ok((head, bytes)) => (json!({ "ok": head }), bytes),
+            Err(failure) => (json!({ "failed": failure.said(lang) }), Vec::new()),
+        };
+        frame::joined(&head, &bytes).unwrap_or_default()
+    }
+
+    fn asked(&mut self, ask: Ask, lang: Lang, bytes: &[u8]) -> Result<Answer, Failure> {
+        let workshop = self.workshop()?;
+        match ask {
+            Ask::About => Ok(head(about::about(workshop))),
+            Ask::Warm => {
+                workshop.press().map_err(ruplem::workshop::MakeError::from)?;
+                Ok(head(Value::Null))
+            }
+            Ask::Open { name, only, files } => self.open(Opened::new(workshop, (&name, only), files, bytes)?),
+            Ask::Sample => self.open(sample::opened(workshop)?),
+            Ask::Report => Ok((Value::Null, self.opened()?.report(lang))),
+            Ask::Rows { sheet, from, count } => Ok(head(self.opened()?.rows(sheet, from, count)?)),
+            Ask::Score { province, as_of } => scores::of_province(workshop, self.opened()?, province, as_of),
+            Ask::LayOut { document, province, year, as_of, month } => {
+                let of = crate::book::Asked { document, province, year, as_of, month };
+                let book = HeldBook::lay_out(workshop, self.opened()?, &of)?;
+                self.last_book += 1;
+                let told = book.told(self.last_book, lang);
+                self.books.insert(self.last_book, book);
+                Ok(head(told))
+            }
+            Ask::Page { book, page } => Ok((Value::Null, self.book(book)?.page(page)?)),
+            Ask::Bind { book } => Ok((Value::Null, self.book(book)?.bind()?)),
+            Ask::Release { book } => {
+                self.books.remove(&book);
+                Ok(head(Value::Null))
+            }
+            Ask::New { province, year, from } => {
+                workbooks::empty(workshop, (province, year), self.opened.as_ref().zip(from))
+            }
+            Ask::Marked => workbooks::marked(workshop, self.opened()?, lang),
+            Ask::Fail => panic!("asked to fail"),
+        }
+    }
+
+    /// Sets up the workshop with the first question. It lives as long as the engine, and books borrow from it.
+    fn workshop(&mut self) -> Result<&'static Workshop, Failure> {
+        if let Some(workshop) = self.workshop {
+            return Ok(workshop);
+        }
+        let workshop = Workshop::new(Templates::embedded()).map_err(ruplem::workshop::MakeError::from)?;
+        Ok(self.workshop.insert(Box::leak(Box::new(workshop))))
+    }
+
+    fn open(&mut self, opened: Opened) -> Result<Answer, Failure> {
+        self.books.clear();
+        let told = opened.told();
+        self.opened = Some(opened);
+        Ok(head(told))
+    }
+
+    fn opened(&self) -> Result<&Opened, Failure> {
+        self.opened.as_ref().ok_or_else(|| Failure::misasked("nothing is opened"))
+    }
+
+    fn book(&self, book: u32) -> Result<&HeldBook, Failure> {
+        self.books.get(&book).ok_or_else(|| Failure::misasked("no such book"))
+    }
+}
+
+fn head(head: Value) -> Answer {
+    (head, Vec::new())
+}

@@ -1,0 +1,174 @@
+/**
+ * The engine as the page's rooms use it: a desk that checks and scores at once, a press that makes books meanwhile.
+ *
+ * Both are workers of their own, with the same module. What is opened is kept here, so that a press that has not seen it yet,
+ * or has lost it, is given it before the next question.
+ */
+
+import { Hand } from "./hand";
+import { compiled } from "./module";
+import type {
+  About,
+  AskName,
+  BookAsked,
+  Day,
+  LaidOut,
+  Lang,
+  Opened,
+  Report,
+  Row,
+  Scorecard,
+  ScoreFrame,
+  Source,
+  With,
+} from "./protocol";
+
+/** What is opened: files, or the sample inside. */
+export type Dataset = Source | "sample";
+
+/** A book that the press has laid out. */
+export interface PressedBook extends LaidOut {
+  /** The engine that holds it. */
+  generation: number;
+}
+
+export class Engine {
+  readonly #desk: Hand;
+  readonly #press: Hand;
+  #dataset: Dataset | undefined;
+  /** Which dataset each hand holds, and in which of its engines. */
+  readonly #holds = new Map<Hand, { dataset: Dataset; generation: number; opened: Promise<Opened> }>();
+
+  constructor(module: WebAssembly.Module) {
+    this.#desk = new Hand(module);
+    this.#press = new Hand(module);
+  }
+
+  static async started(): Promise<Engine> {
+    return new Engine(await compiled());
+  }
+
+  set lang(lang: Lang) {
+    this.#desk.lang = lang;
+    this.#press.lang = lang;
+  }
+
+  async about(): Promise<About> {
+    return (await this.#desk.ask("about", {})).head;
+  }
+
+  /** Makes the press ready ahead of the first book. */
+  async warm(): Promise<void> {
+    await this.#press.ask("warm", {});
+  }
+
+  /** Reads and checks a dataset; from now on all questions are about it. */
+  async open(dataset: Dataset): Promise<Opened> {
+    this.#dataset = dataset;
+    return this.#opened(this.#desk, dataset);
+  }
+
+  /** All that is wrong, as bytes too: those of `ruplem check --format json`. */
+  async report(): Promise<{ report: Report; bytes: Uint8Array }> {
+    const { bytes } = await this.#ask(this.#desk, "report", {});
+    return { report: json<Report>(bytes), bytes };
+  }
+
+  /** Rows of a sheet by their position among those that hold anything. */
+  async rows(sheet: number, from: number, count: number): Promise<Row[]> {
+    return (await this.#ask(this.#desk, "rows", { sheet, from, count })).head;
+  }
+
+  /** How a province stands on a day. Only the last day asked for counts. */
+  async score(province: number, as_of: Day): Promise<{ scorecard: Scorecard; frame: ScoreFrame; bytes: Uint8Array }> {
+    const { head, bytes } = await this.#ask(this.#desk, "score", { province, as_of }, "score");
+    return { scorecard: json<Scorecard>(bytes), frame: head, bytes };
+  }
+
+  /** Lays a book out. Only the last one asked for counts. */
+  async layOut(asked: BookAsked): Promise<PressedBook> {
+    const { head } = await this.#ask(this.#press, "lay_out", asked, "lay_out");
+    return { ...head, generation: this.#press.generation };
+  }
+
+  /** A page as SVG. */
+  async page({ book }: PressedBook, page: number): Promise<Uint8Array> {
+    return (await this.#press.ask("page", { book, page })).bytes;
+  }
+
+  /** The PDF. */
+  async bind({ book }: PressedBook): Promise<Uint8Array> {
+    return (await this.#press.ask("bind", { book })).bytes;
+  }
+
+  /** Whether the press still has the book: not so when its engine has ended or other data has been opened. */
+  holds({ generation }: PressedBook): boolean {
+    return generation === this.#press.generation;
+  }
+
+  /** Forgets a book, whoever holds it. */
+  async release(book: PressedBook): Promise<void> {
+    if (this.holds(book)) {
+      await this.#press.ask("release", { book: book.book });
+    }
+  }
+
+  /** An empty workbook, with what stays of an opened province's when `from` names one. */
+  async new(province: number, year: number, from?: number): Promise<{ fileName: string; bytes: Uint8Array }> {
+    const said = { province, year, ...(from === undefined ? {} : { from }) };
+    const asked = from === undefined ? this.#desk.ask("new", said) : this.#ask(this.#desk, "new", said);
+    const { head, bytes } = await asked;
+    return { fileName: head.file_name, bytes };
+  }
+
+  /** A copy of what is opened, every fault in colour. */
+  async marked(): Promise<{ places: number; basis: string; bytes: Uint8Array }> {
+    const { head, bytes } = await this.#ask(this.#desk, "marked", {});
+    return { ...head, bytes };
+  }
+
+  /** Ends the press as a fault of its own would. */
+  async fail(): Promise<void> {
+    await this.#press.ask("fail", {});
+  }
+
+  async #ask<Name extends AskName>(hand: Hand, name: Name, said: With<Name>, topic?: string) {
+    const held = this.#holds.get(hand);
+    const dataset = this.#dataset;
+    if (dataset !== undefined && (held?.dataset !== dataset || held.generation !== hand.generation)) {
+      await this.#opened(hand, dataset);
+    } else {
+      await held?.opened;
+    }
+    return hand.ask(name, said, topic === undefined ? {} : { topic });
+  }
+
+  #opened(hand: Hand, dataset: Dataset): Promise<Opened> {
+    const { generation } = hand;
+    const opened = handedOver(hand, dataset);
+    this.#holds.set(hand, { dataset, generation, opened });
+    opened.catch(() => {
+      if (this.#holds.get(hand)?.opened === opened) {
+        this.#holds.delete(hand);
+      }
+    });
+    return opened;
+  }
+}
+
+async function handedOver(hand: Hand, dataset: Dataset): Promise<Opened> {
+  if (dataset === "sample") {
+    return (await hand.ask("sample", {})).head;
+  }
+  const { name, only, files } = dataset;
+  const said = {
+    name,
+    ...(only === undefined ? {} : { only }),
+    files: files.map(({ path, bytes }) => ({ path, size: bytes.length })),
+  };
+  return (await hand.ask("open", said, { parts: files.map(({ bytes }) => bytes) })).head;
+}
+
+function json<Shape>(bytes: Uint8Array): Shape {
+  return JSON.parse(new TextDecoder().decode(bytes)) as Shape;
+}

@@ -1,0 +1,138 @@
+/** One worker and what is asked of it, in order. What ends its engine costs the one question it was at. */
+
+import { joined, parted } from "./frame";
+import type { Answer, AskName, FromWorker, Lang, ToWorker, With } from "./protocol";
+import EngineWorker from "./worker?worker&inline";
+
+/** The engine cannot do what it was asked, and says why in the officer's language. */
+export class Refused extends Error {}
+
+/** The engine has ended over a question; a fresh one has taken its place. */
+export class Ended extends Error {}
+
+/** Nobody waits for the answer any more. */
+export class Dropped extends Error {}
+
+interface Waiting {
+  head: object;
+  parts: readonly Uint8Array[];
+  /** Of what kind: a later one of the same kind may take its place. */
+  topic: string | undefined;
+  resolve(answer: { head: unknown; bytes: Uint8Array }): void;
+  reject(error: Error): void;
+}
+
+export class Hand {
+  /** How many engines this hand has had: what an engine holds is gone with it. */
+  generation = 0;
+  lang: Lang = "th";
+  readonly #module: WebAssembly.Module;
+  readonly #waiting: Waiting[] = [];
+  #worker: Worker;
+  /** Whether the worker has come up: one that never did is not tried again. */
+  #isUp = false;
+  #current: Waiting | undefined;
+  #id = 0;
+
+  constructor(module: WebAssembly.Module) {
+    this.#module = module;
+    this.#worker = this.#started();
+  }
+
+  /** Whether it is at a question. */
+  get isBusy(): boolean {
+    return this.#current !== undefined;
+  }
+
+  /**
+   * Asks. With a topic, questions of the same topic that have not been begun are dropped: only the last one counts.
+   * Rejects with `Refused`, `Ended` or `Dropped`.
+   */
+  ask<Name extends AskName>(
+    name: Name,
+    said: With<Name>,
+    options: { parts?: readonly Uint8Array[]; topic?: string } = {},
+  ): Promise<Answer<Name>> {
+    const { parts = [], topic } = options;
+    if (topic !== undefined) {
+      this.drop(topic);
+    }
+    return new Promise((resolve, reject) => {
+      const head = { ask: name, lang: this.lang, ...said };
+      this.#waiting.push({ head, parts, topic, resolve: answer => resolve(answer as Answer<Name>), reject });
+      this.#next();
+    });
+  }
+
+  /** Drops what is asked of a topic and not begun. */
+  drop(topic: string): void {
+    for (const waiting of this.#waiting.filter(waiting => waiting.topic === topic)) {
+      this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+      waiting.reject(new Dropped(topic));
+    }
+  }
+
+  /** Ends the worker and everything asked of it. */
+  close(): void {
+    this.#worker.terminate();
+    for (const waiting of this.#waiting.splice(0)) {
+      waiting.reject(new Dropped("closed"));
+    }
+  }
+
+  #started(): Worker {
+    const worker = new EngineWorker();
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#heard(data);
+    worker.onerror = event => {
+      event.preventDefault();
+      this.#heard({ id: this.#id, ended: event.message });
+    };
+    worker.postMessage({ start: this.#module } satisfies ToWorker);
+    this.#isUp = false;
+    this.generation += 1;
+    return worker;
+  }
+
+  #next(): void {
+    if (this.#current !== undefined) {
+      return;
+    }
+    this.#current = this.#waiting.shift();
+    if (this.#current !== undefined) {
+      this.#id += 1;
+      const frame = joined(this.#current.head, this.#current.parts);
+      this.#worker.postMessage({ id: this.#id, frame } satisfies ToWorker, [frame.buffer]);
+    }
+  }
+
+  #heard(message: FromWorker): void {
+    if ("ready" in message) {
+      this.#isUp = true;
+      return;
+    }
+    if (message.id !== this.#id) {
+      return;
+    }
+    const current = this.#current;
+    this.#current = undefined;
+    if ("ended" in message) {
+      this.#worker.terminate();
+      if (!this.#isUp) {
+        current?.reject(new Ended(message.ended));
+        this.close();
+        return;
+      }
+      this.#worker = this.#started();
+      current?.reject(new Ended(message.ended));
+    } else {
+      const { head, bytes } = parted(message.frame);
+      const { ok, failed } = head as { ok?: unknown; failed?: string };
+      if (failed === undefined) {
+        current?.resolve({ head: ok, bytes });
+      } else {
+        current?.reject(new Refused(failed));
+      }
+    }
+    this.#next();
+  }
+}

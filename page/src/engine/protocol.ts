@@ -1,0 +1,241 @@
+/**
+ * What is asked of the engine and what it answers. `page/src/protocol.rs` has the same asks in Rust; names are spelled as the
+ * JSON contract spells them.
+ */
+
+export type Lang = "th" | "en";
+
+/** `2022-01-31` */
+export type Day = string;
+
+/** A file handed over: its path below the folder it came in, with `/` between names. */
+export interface HandedFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** Files as the officer chose them. */
+export interface Source {
+  /** What messages call the whole: the workbook's or the folder's name. */
+  name: string;
+  /** The one file that is meant, when it is not the whole folder. */
+  only?: string;
+  files: HandedFile[];
+}
+
+/** Every question by its name: what is said with it, what the head of the answer holds. */
+export interface Asks {
+  about: { with: object; head: About };
+  warm: { with: object; head: null };
+  /** The files' bytes go along, one after the other. */
+  open: { with: { name: string; only?: string; files: { path: string; size: number }[] }; head: Opened };
+  sample: { with: object; head: Opened };
+  /** Bytes: the report, as `ruplem check --format json` writes it. */
+  report: { with: object; head: null };
+  rows: { with: { sheet: number; from: number; count: number }; head: Row[] };
+  /** Bytes: the scorecard, as `ruplem score --format json` writes it. */
+  score: { with: { province: number; as_of: Day }; head: ScoreFrame };
+  lay_out: { with: BookAsked; head: LaidOut };
+  /** Bytes: the page as SVG. */
+  page: { with: { book: number; page: number }; head: null };
+  /** Bytes: the PDF. */
+  bind: { with: { book: number }; head: null };
+  release: { with: { book: number }; head: null };
+  /** Bytes: an empty workbook; with `from`, what stays of that province's opened data is filled in. */
+  new: { with: { province: number; year: number; from?: number }; head: { file_name: string; has_handbook: boolean } };
+  /** Bytes: the copy. */
+  marked: { with: object; head: { places: number; basis: "workbook" | "tables_of_workbook" | "tables_of_files" } };
+  /** Ends the engine as a fault of its own would. */
+  fail: { with: object; head: null };
+}
+
+export type AskName = keyof Asks;
+export type With<Name extends AskName> = Asks[Name]["with"];
+
+/** The head of an answer and the bytes behind it. */
+export interface Answer<Name extends AskName> {
+  head: Asks[Name]["head"];
+  bytes: Uint8Array;
+}
+
+export interface About {
+  version: string;
+  /** All 76, in the order of their numbers. */
+  provinces: { code: number; thai: string; english: string; region: string }[];
+  /** Fiscal years (พ.ศ.) there are handbooks of, in order. */
+  years: number[];
+  documents: DocumentKind[];
+}
+
+export interface DocumentKind {
+  /** `plan`, `annual`, `scorecard`, `monthly`, `national` */
+  name: string;
+  thai: string;
+  about: string;
+  of: "year" | "month" | "nation";
+  /** Whether it is another on another day. */
+  is_dated: boolean;
+}
+
+export interface Opened {
+  name: string;
+  is_national: boolean;
+  is_sound: boolean;
+  /** In the order of their numbers; questions name a province by its position here. */
+  provinces: Province[];
+  sheets: Sheet[];
+  /** Paths of files that were not taken. */
+  left: string[];
+}
+
+export interface Province {
+  name: string;
+  code: number | null;
+  slug: string | null;
+  /** `null` while the data has errors. */
+  year: number | null;
+  readiness: "complete" | "doubtful" | "blocked";
+  errors: number;
+  warnings: number;
+}
+
+export interface Sheet {
+  /** The table's English name. */
+  table: string;
+  thai: string;
+  file: string;
+  sheet: string | null;
+  /** Keys and values instead of columns. */
+  has_keys: boolean;
+  /** The row the headings stand in, counted from 1. */
+  heading_row: number;
+  columns: Column[];
+  /** How many rows hold anything; `rows` is asked by position among them. */
+  rows: number;
+  last_row: number | null;
+}
+
+export interface Column {
+  heading: string;
+  /** English name of the column it means; none for a heading that nothing is known of. */
+  name?: string;
+  thai?: string;
+  required?: boolean;
+  holds?: "text" | "people" | "money" | "day" | "month" | "choice";
+  /** What belongs in it, in Thai. */
+  about?: string;
+}
+
+export interface Row {
+  /** As the officer's own program counts. */
+  number: number;
+  kind: "data" | "total" | "remark";
+  /** One a column; missing ones at the end are left out. */
+  cells: string[];
+}
+
+export type Severity = "error" | "warning";
+
+export interface Report {
+  ok: boolean;
+  errors: number;
+  warnings: number;
+  diagnostics: Diagnostic[];
+}
+
+/** The JSON contract's diagnostic. */
+export interface Diagnostic {
+  severity: Severity;
+  code: string;
+  message: string;
+  hint: string;
+  file: string;
+  sheet: string | null;
+  row: number | null;
+  column: string | null;
+  cell: string | null;
+  found: string | null;
+  province: string | null;
+}
+
+/** What a scorecard is drawn on. */
+export interface ScoreFrame {
+  first_day: Day;
+  last_day: Day;
+  /** The day after the last round. */
+  settled_on: Day;
+  rounds: { first: Day; last: Day; top_level: number; outlook: Outlook | null }[];
+  /** In the order of the scorecard's. */
+  indicators: { name: string; unit: string }[];
+}
+
+export interface Outlook {
+  level: number;
+  needs: { criterion: Criterion; until: Day | null; days_left: number | null }[];
+}
+
+/** The JSON contract's scorecard. */
+export interface Scorecard {
+  province: string;
+  code: number;
+  fiscal_year: number;
+  as_of: Day;
+  rounds: Round[];
+  indicators: { id: string; target: string; actual: string | null; met: boolean }[];
+}
+
+export interface Round {
+  round: number;
+  assessed_on: Day;
+  state: "final" | "in_progress" | "not_started";
+  level: number;
+  people: { target: number; reached: number; percent: string | null };
+  budget: { allocated: string | null; disbursed: string | null; percent: string | null };
+  criteria: Criterion[];
+}
+
+export type CriterionState = "met" | "missed" | "pending" | "not_shown";
+
+export interface Criterion {
+  level: number;
+  id: string;
+  state: CriterionState;
+  due?: Day;
+  actual?: Day | null;
+  months?: { month: string; due: Day; actual: Day | null; state: CriterionState }[];
+  threshold?: number;
+  /** People as a number, money as `1234.50`. */
+  short?: number | string | null;
+}
+
+export interface BookAsked {
+  document: string;
+  /** Position among the opened provinces; none for a book of the country. */
+  province?: number;
+  /** Of a book of the country whose provinces are of several years. */
+  year?: number;
+  as_of: Day;
+  /** `2564-10`, for a book of a month. */
+  month?: string;
+}
+
+export interface LaidOut {
+  /** By which its pages and file are asked for. */
+  book: number;
+  file_name: string;
+  /** In points. */
+  pages: { width: number; height: number }[];
+  findings: { page: number | null; line: number | null; code: string; is_loss: boolean; message: string }[];
+  /** What the layout's author should look at. */
+  warnings: string[];
+  /** What a layout of one's own does not print. */
+  unused: string[];
+  /** Pictures that are not in the book. */
+  lost: string[];
+}
+
+/** To a worker. */
+export type ToWorker = { start: WebAssembly.Module } | { id: number; frame: Uint8Array };
+
+/** From a worker. `ended` is the panic that ended its engine: it answers nothing more. */
+export type FromWorker = { ready: true } | { id: number; frame: Uint8Array } | { id: number; ended: string };

@@ -1,0 +1,91 @@
+//! What the page may ask. `src/engine/protocol.ts` has the same, and what is answered, for the page's compiler.
+
+use chrono::NaiveDate;
+use ruplem::diagnostic::Lang;
+use serde::Deserialize;
+
+/// One question, and the language to answer in.
+#[derive(Debug, Deserialize)]
+pub struct Question {
+    #[serde(default, deserialize_with = "lang")]
+    pub lang: Lang,
+    #[serde(flatten)]
+    pub ask: Ask,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Ask {
+    /// Provinces, years and kinds of books there are.
+    About,
+    /// Fonts and layouts made ready, so that the first book is not late.
+    Warm,
+    /// A dataset handed over, to be read and checked; all later questions are about it.
+    Open {
+        /// What messages call the whole.
+        name: String,
+        /// The one file that is meant, when it is not the whole folder.
+        only: Option<String>,
+        /// In the order of their bytes.
+        files: Vec<Handed>,
+    },
+    /// The same of the sample that is inside.
+    Sample,
+    /// All that is wrong, as `ruplem check --format json` writes it.
+    Report,
+    /// Rows of a sheet, by their position among those that hold anything.
+    Rows {
+        sheet: usize,
+        from: usize,
+        count: usize,
+    },
+    /// How a province stands on a day.
+    Score {
+        province: usize,
+        as_of: NaiveDate,
+    },
+    /// A book's pages, kept until it is released.
+    LayOut {
+        document: String,
+        /// For a book of a province: its position among those opened.
+        province: Option<usize>,
+        /// For a book of the country, where its provinces are of several years.
+        year: Option<u16>,
+        as_of: NaiveDate,
+        /// For a book of a month: `2564-10`, or as people write it.
+        month: Option<String>,
+    },
+    /// A page as SVG.
+    Page {
+        book: u32,
+        page: usize,
+    },
+    /// The book as PDF.
+    Bind {
+        book: u32,
+    },
+    Release {
+        book: u32,
+    },
+    /// An empty workbook of a year, with what stays of an opened province's.
+    New {
+        province: u8,
+        year: u16,
+        from: Option<usize>,
+    },
+    /// A copy of what was opened with every fault in colour.
+    Marked,
+    /// Ends the engine as a fault of its own would: for trying what the page does then.
+    Fail,
+}
+
+/// A file by its path and how many bytes it has.
+#[derive(Debug, Deserialize)]
+pub struct Handed {
+    pub path: String,
+    pub size: usize,
+}
+
+fn lang<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Lang, D::Error> {
+    Ok(if String::deserialize(deserializer)? == "en" { Lang::En } else { Lang::Th })
+}

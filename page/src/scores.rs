@@ -1,0 +1,38 @@
+//! How a province stands on a day, with the days and steps of its handbook.
+
+use chrono::NaiveDate;
+use ruplem::{Workshop, handbook::Round, score::RoundScore};
+use serde_json::{Value, json};
+
+use crate::{data::Opened, engine::Answer, failure::Failure};
+
+/// The scorecard as `ruplem score --format json` writes it, as bytes; what is needed to draw it, as the head.
+pub fn of_province(workshop: &Workshop, opened: &Opened, province: usize, as_of: NaiveDate) -> Result<Answer, Failure> {
+    let dataset = opened.dataset(province)?;
+    let handbook = workshop.handbook(dataset.year)?;
+    let scorecard = workshop.score(dataset, as_of)?;
+    let mut bytes = serde_json::to_vec_pretty(&scorecard)?;
+    bytes.push(b'\n');
+    let rounds = handbook.rounds.iter().zip(&scorecard.rounds);
+    let indicators =
+        handbook.indicators.iter().map(|indicator| json!({ "name": indicator.name, "unit": indicator.unit }));
+    let head = json!({
+        "first_day": dataset.year.first_day(),
+        "last_day": dataset.year.last_day(),
+        "settled_on": handbook.settled_on(),
+        "rounds": rounds.map(|(round, score)| told(round, score, as_of)).collect::<Vec<_>>(),
+        "indicators": indicators.collect::<Vec<_>>(),
+    });
+    Ok((head, bytes))
+}
+
+fn told(round: &Round, score: &RoundScore, as_of: NaiveDate) -> Value {
+    let outlook = score.outlook(as_of).map(|outlook| {
+        let needs = outlook
+            .needs
+            .iter()
+            .map(|need| json!({ "criterion": need.criterion, "until": need.until, "days_left": need.days_left }));
+        json!({ "level": outlook.level, "needs": needs.collect::<Vec<_>>() })
+    });
+    json!({ "first": round.first, "last": round.last, "top_level": score.top_level(), "outlook": outlook })
+}

@@ -1,0 +1,141 @@
+//! The tables as the officer's own program shows them: by file and sheet, every row under its own number.
+
+use std::collections::BTreeMap;
+
+use ruplem::{
+    check::CheckedNation,
+    read::{RawRow, RawTable},
+    schema::{Holds, Table},
+};
+use serde_json::{Value, json};
+
+/// Every table by its file and sheet; of a nation in one workbook, the provinces' rows together again.
+pub struct Sheets(Vec<Sheet>);
+
+struct Sheet {
+    table: Table,
+    /// Where the headings are to be had: the position of a province and of a table in it.
+    first: (usize, usize),
+    rows: Vec<Row>,
+}
+
+/// A row by where it is.
+struct Row {
+    number: u32,
+    table: (usize, usize),
+    kind: Kind,
+    position: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Data,
+    Total,
+    Remark,
+}
+
+impl Sheets {
+    pub fn of(nation: &CheckedNation) -> Self {
+        let mut sheets: Vec<Sheet> = Vec::new();
+        let mut known: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
+        for (province, found) in nation.provinces.iter().enumerate() {
+            for (position, raw) in found.checked.raw.tables.iter().enumerate() {
+                let place = (province, position);
+                let sheet = *known.entry((&raw.file, raw.sheet.as_deref())).or_insert_with(|| {
+                    sheets.push(Sheet { table: raw.table, first: place, rows: Vec::new() });
+                    sheets.len() - 1
+                });
+                sheets[sheet].take(raw, place);
+            }
+        }
+        for sheet in &mut sheets {
+            sheet.rows.sort_by_key(|row| row.number);
+            sheet.rows.dedup_by_key(|row| row.number);
+        }
+        Self(sheets)
+    }
+
+    pub fn told(&self, nation: &CheckedNation) -> Vec<Value> {
+        self.0.iter().map(|sheet| sheet.told(nation)).collect()
+    }
+
+    /// Rows of a sheet; `None` when there is no such sheet.
+    pub fn rows(&self, nation: &CheckedNation, sheet: usize, from: usize, count: usize) -> Option<Value> {
+        let rows = self.0.get(sheet)?.rows.iter().skip(from).take(count);
+        let rows = rows.filter_map(|row| {
+            let kind = match row.kind {
+                Kind::Data => "data",
+                Kind::Total => "total",
+                Kind::Remark => "remark",
+            };
+            Some(json!({ "number": row.number, "kind": kind, "cells": row.of(nation)?.cells }))
+        });
+        Some(rows.collect())
+    }
+}
+
+impl Sheet {
+    fn take(&mut self, raw: &RawTable, table: (usize, usize)) {
+        let mut take = |kind, numbers: &mut dyn Iterator<Item = u32>| {
+            let rows = numbers.enumerate().map(|(position, number)| Row { number, table, kind, position });
+            self.rows.extend(rows);
+        };
+        take(Kind::Data, &mut raw.rows.iter().map(|row| row.number));
+        take(Kind::Total, &mut raw.totals.iter().map(|total| total.row.number));
+        take(Kind::Remark, &mut raw.remarks.iter().map(|row| row.number));
+    }
+
+    fn told(&self, nation: &CheckedNation) -> Value {
+        let raw = table(nation, self.first);
+        let headings = raw.map(|raw| raw.headings.as_slice()).unwrap_or_default();
+        let has_keys =
+            self.table == Table::Province && !headings.iter().any(|heading| self.table.column_named(heading).is_some());
+        json!({
+            "table": self.table.english(),
+            "thai": self.table.thai(),
+            "file": raw.map(|raw| &raw.file),
+            "sheet": raw.map(|raw| &raw.sheet),
+            "has_keys": has_keys,
+            "heading_row": raw.map(|raw| raw.heading_row),
+            "columns": headings.iter().map(|heading| self.column(heading)).collect::<Vec<_>>(),
+            "rows": self.rows.len(),
+            "last_row": self.rows.last().map(|row| row.number),
+        })
+    }
+
+    /// A heading, and the column of the contract that it means.
+    fn column(&self, heading: &str) -> Value {
+        let Some(column) = self.table.column_named(heading) else { return json!({ "heading": heading }) };
+        let holds = match column.holds {
+            Holds::Text => "text",
+            Holds::People => "people",
+            Holds::Money => "money",
+            Holds::Day => "day",
+            Holds::Month => "month",
+            Holds::Choice(_) => "choice",
+        };
+        json!({
+            "heading": heading,
+            "name": column.english,
+            "thai": column.thai,
+            "required": column.required,
+            "holds": holds,
+            "about": column.about,
+        })
+    }
+}
+
+impl Row {
+    fn of<'a>(&self, nation: &'a CheckedNation) -> Option<&'a RawRow> {
+        let raw = table(nation, self.table)?;
+        match self.kind {
+            Kind::Data => raw.rows.get(self.position),
+            Kind::Total => raw.totals.get(self.position).map(|total| &total.row),
+            Kind::Remark => raw.remarks.get(self.position),
+        }
+    }
+}
+
+fn table(nation: &CheckedNation, (province, position): (usize, usize)) -> Option<&RawTable> {
+    nation.provinces.get(province)?.checked.raw.tables.get(position)
+}

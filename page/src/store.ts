@@ -1,0 +1,71 @@
+/** All that the page knows, in one place. Rooms change it; views show it. */
+
+import { computed, signal } from "@preact/signals";
+import type { Engine, PressedBook } from "./engine/engine";
+import type { About, Day, Lang, Opened, Report, Scorecard, ScoreFrame } from "./engine/protocol";
+
+export type View = "begin" | "data" | "score" | "book";
+
+/** What is told across the page, until it is put away or the next is told. */
+export interface Notice {
+  kind: "done" | "failed";
+  text: string;
+}
+
+/** What is opened and what was found in it. */
+export interface Data {
+  opened: Opened;
+  report: Report;
+}
+
+export interface Score {
+  scorecard: Scorecard;
+  frame: ScoreFrame;
+}
+
+/** Which book is shown. */
+export interface BookChoice {
+  document: string;
+  /** `2564-10`, of a book of a month. */
+  month: string | undefined;
+}
+
+/** A book on the way. */
+export type BookState =
+  | { state: "none" }
+  | { state: "making" }
+  | { state: "shown"; book: PressedBook }
+  | { state: "failed"; text: string };
+
+export const lang = signal<Lang>("th");
+export const engine = signal<Engine | undefined>(undefined);
+/** Why the page cannot work here. */
+export const unable = signal<string | undefined>(undefined);
+export const about = signal<About | undefined>(undefined);
+
+export const view = signal<View>("begin");
+export const notice = signal<Notice | undefined>(undefined);
+/** What is being waited for. */
+export const waiting = signal<"opening" | "saving" | undefined>(undefined);
+
+/** Whether files are being dragged over the page. */
+export const isDropping = signal(false);
+
+export const data = signal<Data | undefined>(undefined);
+/** Position of the province that is looked at. */
+export const province = signal(0);
+export const asOf = signal<Day>(today());
+export const score = signal<Score | undefined>(undefined);
+
+export const bookChoice = signal<BookChoice>({ document: "plan", month: undefined });
+export const book = signal<BookState>({ state: "none" });
+
+/** The province that is looked at. */
+export const current = computed(() => data.value?.opened.provinces[province.value]);
+
+/** Today, where the officer is. */
+function today(): Day {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,67 @@
+import type { FunctionComponent } from "preact";
+import { engine, lang, notice, unable, type View, view } from "../store";
+import { words } from "../words";
+import { Begin } from "./Begin";
+import { Book } from "./Book";
+import { Data } from "./Data";
+import { Score } from "./Score";
+
+const VIEWS: Record<View, FunctionComponent> = { begin: Begin, data: Data, score: Score, book: Book };
+
+export function App() {
+  const said = words();
+  const Current = VIEWS[view.value];
+  return (
+    <>
+      <header class="top">
+        <p class="name">{said.title}</p>
+        <nav>
+          {(Object.keys(VIEWS) as View[]).map(name => (
+            <button
+              key={name}
+              type="button"
+              aria-current={view.value === name ? "page" : undefined}
+              onClick={() => {
+                view.value = name;
+              }}
+            >
+              {said.steps[name]}
+            </button>
+          ))}
+        </nav>
+        <p class="stays" title={said.staysWhy}>
+          {said.stays}
+        </p>
+        <button
+          type="button"
+          class="quiet"
+          lang={lang.value === "th" ? "en" : "th"}
+          onClick={() => {
+            lang.value = lang.value === "th" ? "en" : "th";
+          }}
+        >
+          {said.otherLang}
+        </button>
+      </header>
+      <div role="status" aria-live="polite">
+        {notice.value !== undefined && (
+          <div class={`notice ${notice.value.kind}`}>
+            <p>{notice.value.text}</p>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                notice.value = undefined;
+              }}
+            >
+              {said.close}
+            </button>
+          </div>
+        )}
+      </div>
+      <main data-ready={engine.value === undefined ? undefined : ""}>
+        {unable.value === undefined ? <Current /> : <p class="unable">{unable.value}</p>}
+      </main>
+    </>
+  );
+}

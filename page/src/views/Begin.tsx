@@ -1,0 +1,148 @@
+/** Three ways in: one's own data, an empty workbook, the sample. */
+
+import { useSignal } from "@preact/signals";
+import { open } from "../rooms/check";
+import { newWorkbook } from "../rooms/form";
+import { chosen } from "../rooms/read";
+import { about, engine, isDropping, lang, waiting } from "../store";
+import { words } from "../words";
+
+export function Begin() {
+  const said = words();
+  return (
+    <div class="begin">
+      <h1>{said.subtitle}</h1>
+      <OwnData />
+      <div class="two">
+        <NewWorkbook />
+        <section class="card">
+          <h2>{said.sampleTitle}</h2>
+          <p>{said.sampleText}</p>
+          <button type="button" disabled={engine.value === undefined} onClick={() => void open("sample")}>
+            {said.openSample}
+          </button>
+        </section>
+      </div>
+      <p class="promise">
+        <strong>{said.stays}</strong> {said.staysWhy}
+      </p>
+    </div>
+  );
+}
+
+function OwnData() {
+  const said = words();
+  const isBusy = waiting.value === "opening";
+  const take = async (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])];
+    // The same file may be chosen again after it was mended.
+    input.value = "";
+    await open(await chosen(files));
+  };
+  return (
+    <section class={`card drop ${isDropping.value ? "over" : ""}`} aria-busy={isBusy}>
+      <h2>{said.openTitle}</h2>
+      <p>
+        {engine.value === undefined
+          ? said.opening
+          : isBusy
+            ? said.reading
+            : isDropping.value
+              ? said.dropNow
+              : said.dropHere}
+      </p>
+      <div class="choices">
+        <label class="button primary">
+          <input
+            type="file"
+            multiple
+            accept=".xlsx,.ods,.xlsm,.xls,.csv,.toml"
+            disabled={engine.value === undefined}
+            onChange={event => take(event.currentTarget)}
+          />
+          {said.chooseFiles}
+        </label>
+        <label class="button">
+          <input
+            type="file"
+            ref={asFolder}
+            disabled={engine.value === undefined}
+            onChange={event => take(event.currentTarget)}
+          />
+          {said.chooseFolder}
+        </label>
+      </div>
+    </section>
+  );
+}
+
+/** Asks for a folder instead of files; the name of it is not known to JSX. */
+function asFolder(input: HTMLInputElement | null): void {
+  input?.setAttribute("webkitdirectory", "");
+}
+
+function NewWorkbook() {
+  const said = words();
+  const code = useSignal<number | undefined>(undefined);
+  const known = about.value;
+  const next = (known?.years.at(-1) ?? 2565) + 1;
+  const year = useSignal<number | undefined>(undefined);
+  const inThai = lang.value === "th";
+  const provinces = [...(known?.provinces ?? [])].sort((one, other) =>
+    inThai ? one.thai.localeCompare(other.thai, "th") : one.english.localeCompare(other.english),
+  );
+  return (
+    <section class="card">
+      <h2>{said.newTitle}</h2>
+      <p>{said.newText}</p>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          if (code.value !== undefined) {
+            void newWorkbook(code.value, year.value ?? known?.years.at(-1) ?? next);
+          }
+        }}
+      >
+        <label>
+          {said.province}
+          <select
+            name="province"
+            required
+            value={code.value ?? ""}
+            onChange={event => {
+              code.value = Number(event.currentTarget.value);
+            }}
+          >
+            <option value="" disabled>
+              {said.chooseProvince}
+            </option>
+            {provinces.map(province => (
+              <option key={province.code} value={province.code}>
+                {inThai ? province.thai : province.english}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {said.year}
+          <select
+            name="year"
+            value={year.value ?? known?.years.at(-1)}
+            onChange={event => {
+              year.value = Number(event.currentTarget.value);
+            }}
+          >
+            {[...(known?.years ?? []), next].map(year => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" disabled={engine.value === undefined}>
+          {said.makeNew}
+        </button>
+      </form>
+    </section>
+  );
+}

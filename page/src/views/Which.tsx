@@ -1,0 +1,47 @@
+import { asOf, current, data, province } from "../store";
+import { words } from "../words";
+
+/** Whose data is looked at, and as it stands on which day. */
+export function Which({ isDated }: { isDated: boolean }) {
+  const said = words();
+  const provinces = data.value?.opened.provinces ?? [];
+  return (
+    <div class="which">
+      {provinces.length > 1 ? (
+        <label>
+          {said.province}
+          <select
+            name="shown-province"
+            value={province.value}
+            onChange={event => {
+              province.value = Number(event.currentTarget.value);
+            }}
+          >
+            {provinces.map(({ name }, index) => (
+              <option key={name} value={index}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <p class="whose">
+          {current.value?.name} {current.value?.year}
+        </p>
+      )}
+      {isDated && (
+        <label>
+          {said.asOf}
+          <input
+            type="date"
+            name="as-of"
+            value={asOf.value}
+            onChange={event => {
+              asOf.value = event.currentTarget.value || asOf.value;
+            }}
+          />
+        </label>
+      )}
+    </div>
+  );
+}

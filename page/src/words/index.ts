@@ -1,0 +1,39 @@
+/** What the page says, in the officer's language, and how it writes days, months and figures. */
+
+import type { Day } from "../engine/protocol";
+import { lang } from "../store";
+import { en } from "./en";
+import { th, type Words } from "./th";
+
+export function words(): Words {
+  return lang.value === "th" ? th : en;
+}
+
+const LOCALE = { th: "th-TH-u-ca-buddhist-nu-latn", en: "en-GB" };
+
+/** `30 กันยายน 2565` */
+export function day(day: Day, length: "long" | "short" = "short"): string {
+  const format = new Intl.DateTimeFormat(LOCALE[lang.value], {
+    day: "numeric",
+    month: length,
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  // The era is plain from the year.
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(/^วัน\S+ที่ | พ\.ศ\. /, " ");
+}
+
+/** `ตุลาคม 2564`, of `2564-10` */
+export function month(month: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const name = new Intl.DateTimeFormat(LOCALE[lang.value], { month: "long", timeZone: "UTC" });
+  const shown = lang.value === "th" ? year : year - 543;
+  return `${name.format(new Date(Date.UTC(year - 543, number - 1, 1)))} ${shown}`;
+}
+
+/** `1,234`, and money as it comes: `1,234.50`. */
+export function grouped(figure: number | string): string {
+  const [whole = "", part] = String(figure).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}

@@ -1,0 +1,84 @@
+/** A browser with the page in it, opened as an officer opens it: a file, no server. */
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { folder, PAGE } from "./native.ts";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+export interface Visit {
+  page: Page;
+  /** What the page has written to the console as an error, and what it did not catch. */
+  errors: string[];
+  /** Addresses that were asked for. */
+  requests: string[];
+  /** Where downloads go. */
+  downloads: string;
+}
+
+/** A browser that writes down all it does on the network, to be read with `asked` once it is closed. */
+export async function launch(): Promise<{ browser: Browser; log: string }> {
+  const log = join(folder(), "net.json");
+  const args = ["--no-sandbox", "--disable-dev-shm-usage", `--log-net-log=${log}`, "--net-log-capture-mode=Everything"];
+  return { browser: await puppeteer.launch({ executablePath: CHROMIUM, args }), log };
+}
+
+/** The addresses in a browser's own log of the network. */
+export function asked(log: string): string[] {
+  const found = readFileSync(log, "utf8").matchAll(/"url":"([^"]*)"/g);
+  return [...new Set([...found].map(([, address = ""]) => address))];
+}
+
+/** Opens the page and waits until it is ready. */
+export async function visit(browser: Browser, size = { width: 1366, height: 768 }): Promise<Visit> {
+  const page = await browser.newPage();
+  await page.setViewport(size);
+  const visit: Visit = { page, errors: [], requests: [], downloads: folder() };
+  page.on("console", message => {
+    if (message.type() === "error" || message.type() === "warn") {
+      visit.errors.push(message.text());
+    }
+  });
+  page.on("pageerror", error => visit.errors.push(String(error)));
+  page.on("request", request => visit.requests.push(request.url()));
+  const session = await page.createCDPSession();
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: visit.downloads });
+  await page.goto(pathToFileURL(PAGE).href, { waitUntil: "domcontentloaded" });
+  await page.waitForSelector("main[data-ready]", { timeout: 60_000 });
+  return visit;
+}
+
+/** Presses the button or follows the choice that says this. */
+export async function press(page: Page, says: string): Promise<void> {
+  await page.locator(`::-p-xpath(//button[normalize-space()="${says}"])`).click();
+}
+
+/** Waits until the page shows a text. */
+export async function shows(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(text => document.body.textContent.includes(text), { timeout: 60_000 }, text);
+}
+
+/** The file that a download ends in. */
+export async function downloaded({ downloads }: Visit, name: string): Promise<Buffer> {
+  const path = join(downloads, name);
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (existsSync(path) && !existsSync(`${path}.crdownload`)) {
+      return readFileSync(path);
+    }
+    await wait(50);
+  }
+  assert.fail(`${name} was not downloaded`);
+}
+
+/** Nothing went wrong, and nothing was asked of anybody. */
+export function assertQuiet({ errors, requests }: Visit): void {
+  assert.deepEqual(errors, []);
+  assert.deepEqual(
+    requests.filter(address => !/^(file|blob|data):/.test(address)),
+    [],
+  );
+}

@@ -1,0 +1,65 @@
+/** Nothing leaves the page, and what ends its engine costs one book. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asked, assertQuiet, launch, press, shows, visit } from "./browser.ts";
+
+test("nothing is asked of any network, and nothing could be", async () => {
+  const { browser, log } = await launch();
+  const visited = await visit(browser);
+  const { page } = visited;
+  await press(page, "เปิดตัวอย่าง");
+  await shows(page, "ทำรูปเล่มได้");
+  await press(page, "รูปเล่ม");
+  await page.waitForSelector(".page img");
+  assertQuiet(visited);
+
+  const escapes = await page.evaluate(async () => {
+    const blocked: string[] = [];
+    document.addEventListener("securitypolicyviolation", event => blocked.push(event.effectiveDirective));
+    const fetched = await fetch("http://127.0.0.1:9/").then(
+      () => true,
+      () => false,
+    );
+    const image = new Image();
+    image.src = "http://127.0.0.1:9/";
+    await new Promise(resolve => {
+      image.onerror = resolve;
+    });
+    const worker = new Worker(
+      URL.createObjectURL(
+        new Blob(['fetch("http://127.0.0.1:9/").then(() => postMessage(true), () => postMessage(false))']),
+      ),
+    );
+    const fromWorker = await new Promise(resolve => {
+      worker.onmessage = ({ data }) => resolve(data);
+    });
+    return { fetched, fromWorker, blocked };
+  });
+  assert.deepEqual(escapes, { fetched: false, fromWorker: false, blocked: ["connect-src", "img-src"] });
+  await browser.close();
+  assert.deepEqual(
+    asked(log).filter(address => !/^(file|blob|data|chrome|chrome-extension|devtools|about):/.test(address)),
+    [],
+  );
+});
+
+test("what ends the engine costs the book it was at and nothing else", async () => {
+  const { browser } = await launch();
+  const visited = await visit(browser);
+  const { page } = visited;
+  await press(page, "เปิดตัวอย่าง");
+  await press(page, "รูปเล่ม");
+  await page.waitForSelector(".page img");
+  const ended = await page.evaluate(() =>
+    window.ruplem.engine.fail().then(
+      () => "",
+      (error: Error) => error.message,
+    ),
+  );
+  assert.match(ended, /asked to fail/);
+  await page.select('select[name="document"]', "scorecard");
+  await page.waitForSelector('[data-file="scorecard-2565.pdf"]');
+  await page.waitForSelector(".page img");
+  await browser.close();
+});

@@ -1,0 +1,91 @@
+/** An officer's way through the page, from opening it to the finished book. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Browser } from "puppeteer-core";
+import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
+import { folder, PROJECT, said, sample, written } from "./native.ts";
+
+let browser: Browser;
+
+before(async () => {
+  ({ browser } = await launch());
+});
+
+after(() => browser.close());
+
+test("the sample is checked, scored, turned page by page and taken away as the program's own books", async () => {
+  const visited = await visit(browser);
+  const { page } = visited;
+  await shows(page, "ข้อมูลไม่ออกจากเครื่องนี้");
+  await press(page, "เปิดตัวอย่าง");
+  await shows(page, "ทำรูปเล่มได้");
+
+  await press(page, "คะแนน");
+  await page.locator('input[name="as-of"]').fill("2022-10-05");
+  await shows(page, "รอบที่ 2");
+  const { rounds } = JSON.parse(
+    said("score", "--format", "json", "--as-of", "2022-10-05", sample("chiang-mai")).toString(),
+  );
+  for (const { level } of rounds) {
+    await shows(page, `ระดับ ${level} จาก 5`);
+  }
+
+  await press(page, "รูปเล่ม");
+  await page.waitForSelector(".page img");
+  for (const book of ["plan", "annual", "scorecard", "monthly"]) {
+    await page.select('select[name="document"]', book);
+    const choice = book === "monthly" ? ["--month", "2565-01"] : [];
+    if (book === "monthly") {
+      await page.select('select[name="month"]', "2565-01");
+    }
+    await page.waitForFunction(
+      name => document.querySelector("[data-file]")?.getAttribute("data-file") === name,
+      { timeout: 60_000 },
+      book === "monthly" ? "monthly-2565-2565-01.pdf" : `${book}-2565.pdf`,
+    );
+    await page.waitForSelector(".page img");
+    await press(page, "บันทึกเป็น PDF");
+    const name = book === "monthly" ? "monthly-2565-2565-01.pdf" : `${book}-2565.pdf`;
+    const dated = book === "plan" ? [] : ["--as-of", "2022-10-05"];
+    const expected = written("book.pdf", "-o", book, sample("chiang-mai"), ...choice, ...dated);
+    assert.ok((await downloaded(visited, name)).equals(expected), `${book} differs`);
+  }
+  assertQuiet(visited);
+  await page.close();
+});
+
+test("a workbook with faults is told of cell by cell, and given back in colour", async () => {
+  const visited = await visit(browser);
+  const { page } = visited;
+  const workbook = join(PROJECT, "tests/fixtures/workbooks/openpyxl.xlsx");
+  const input = await page.waitForSelector('input[type="file"][multiple]');
+  await (input as import("puppeteer-core").ElementHandle<HTMLInputElement>).uploadFile(workbook);
+  await shows(page, "openpyxl.xlsx");
+  const report = JSON.parse(said("check", "--format", "json", workbook).toString());
+  const shown = await page.$$eval(".faults li", faults => faults.length);
+  assert.equal(shown, report.diagnostics.length);
+  if (shown > 0) {
+    await press(page, "สำเนาที่ระบายสี");
+    const copy = await downloaded(visited, "openpyxl ระบายสี.xlsx");
+    assert.ok(copy.equals(written("copy.xlsx", "--marked", "check", workbook)), "the copy differs");
+  }
+  assertQuiet(visited);
+  await page.close();
+});
+
+test("an empty workbook of a province and year is the program's own", async () => {
+  const visited = await visit(browser);
+  const { page } = visited;
+  await page.select('select[name="province"]', "63");
+  await page.select('select[name="year"]', "2565");
+  await press(page, "ขอสมุดงานเปล่า");
+  const form = await downloaded(visited, "ตาก-2565.xlsx");
+  const own = folder();
+  said("new", own, "--province", "ตาก", "--year", "2565");
+  assert.ok(form.equals(readFileSync(join(own, "ตาก-2565.xlsx"))), "the form differs");
+  assertQuiet(visited);
+  await page.close();
+});
