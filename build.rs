@@ -1,13 +1,19 @@
-//! Turns the word list into a finite-state map at compile time, so that no list is loaded when the program starts, and
-//! gives the program a fingerprint of what it is built from.
+//! Turns the word list and the built-in lexicon into finite-state maps at compile time, so that no list is loaded when the
+//! program starts, and gives the program a fingerprint of what it is built from.
 //!
-//! The map's key: the word, one byte a letter (its place in the Thai block, U+0E00 + byte). Its value: the word's cost,
+//! A map's key: the word, one byte a letter (its place in the Thai block, U+0E00 + byte). The value of a listed word: its's cost,
 //! −ln of its share of all counted words, in hundredths.
 
 #[path = "build/fingerprint.rs"]
 mod fingerprint;
 
-use std::{collections::BTreeMap, env, error::Error, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    error::Error,
+    fs,
+    path::Path,
+};
 
 /// Everything that decides what a book looks like.
 const SOURCES: [&str; 8] = ["Cargo.lock", "Cargo.toml", "build", "build.rs", "data", "fonts", "src", "templates"];
@@ -25,8 +31,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rustc-env=RUPLEM_BUILD={}", fingerprint::of(project, &SOURCES)?);
     let words = words(&fs::read_to_string(project.join("data/words_th.tsv"))?)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("words.fst"), words)?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("words.fst"), words)?;
+    fs::write(Path::new(&out).join("units.fst"), units(&project.join("templates/lexicon"))?)?;
     Ok(())
+}
+
+/// The units of the built-in lexicon that are Thai letters alone, as a set of keys.
+fn units(lexicon: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut keys = BTreeSet::new();
+    for list in fs::read_dir(lexicon)? {
+        let list = fs::read_to_string(list?.path())?;
+        let units = list.lines().flat_map(|line| line.split('#').next().unwrap_or_default().split('|'));
+        keys.extend(units.filter_map(|unit| key_of(unit.trim())).filter(|key| key.len() > 1));
+    }
+    let mut set = fst::SetBuilder::memory();
+    set.extend_iter(keys)?;
+    Ok(set.into_inner()?)
 }
 
 /// The counted words as a map.

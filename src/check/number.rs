@@ -30,6 +30,11 @@ pub fn money(text: &str) -> Result<Satang, Fault> {
         .ok_or(Fault::NumberTooLarge)
 }
 
+/// Whether a text is a number of any kind and size.
+pub fn is_number(text: &str) -> bool {
+    !matches!(Number::parse(text), Err(Fault::BadNumber { .. }))
+}
+
 /// A number's digits before and after the point.
 struct Number {
     whole: String,

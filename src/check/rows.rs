@@ -113,8 +113,8 @@ pub fn is_unsure(fault: &Fault) -> bool {
 
 /// Whether a text is a figure alone, or a truth value.
 fn is_figure(text: &str) -> bool {
-    let is_number = !matches!(number::money(text), Err(Fault::BadNumber { .. })) && text.contains(char::is_numeric);
-    is_number || ["true", "false", "จริง", "เท็จ"].contains(&text.to_lowercase().as_str())
+    let is_number = || text.contains(char::is_numeric) && number::is_number(text);
+    ["true", "false", "จริง", "เท็จ"].iter().any(|value| value.eq_ignore_ascii_case(text)) || is_number()
 }
 
 impl Rows<'_> {
@@ -217,7 +217,7 @@ impl Row<'_> {
         let cell = self.raw.cells.get(*self.table.positions.get(column)?)?;
         let cleaned = Cleaned::of(cell);
         let is_shortened = cleaned.text.as_deref().is_some_and(has_lost_digits) && self.holds_text(column);
-        let is_figure = cleaned.text.as_deref().is_some_and(is_figure) && self.table.holds_words(column);
+        let is_figure = self.table.holds_words(column) && cleaned.text.as_deref().is_some_and(is_figure);
         let of_column = [is_shortened.then_some(Fault::LostDigits), is_figure.then_some(Fault::FigureForText)];
         // Names of persons are in no list.
         let is_name = self.table.raw.table == Table::Committee && column == "name";

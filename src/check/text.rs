@@ -1,5 +1,7 @@
 //! A cell as text: what nobody sees taken out, slips of the keyboard put right, what cannot be printed found.
 
+use std::sync::{Arc, LazyLock};
+
 use crate::{
     diagnostic::Fault,
     limits::MAX_CELL,
@@ -10,12 +12,13 @@ use crate::{
     },
     thai::{
         damage::{Damage, damage},
+        memory::Memory,
         repair::repair,
     },
 };
 
 /// A cell's text, `None` when it is blank or says nothing that can be used, and what was wrong with it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Cleaned {
     pub text: Option<String>,
     pub faults: Vec<Fault>,
@@ -30,8 +33,18 @@ pub fn has_lost_digits(text: &str) -> bool {
     })
 }
 
+static CLEANED: LazyLock<Memory<Cleaned>> = LazyLock::new(Memory::default);
+
 impl Cleaned {
     pub fn of(cell: &str) -> Self {
+        if is_plain(cell) {
+            let text = cell.trim();
+            return Self { text: (!text.is_empty()).then(|| text.to_owned()), faults: Vec::new() };
+        }
+        Self::clone(&CLEANED.recall(cell, || Arc::new(Self::looked_into(cell))))
+    }
+
+    fn looked_into(cell: &str) -> Self {
         let mut faults = Vec::new();
         let written = as_written(cell);
         let visible = without_invisible(&written);
@@ -68,6 +81,13 @@ impl Cleaned {
     }
 }
 
+/// Whether a cell is a figure, a day or a code of plain letters, in which there is nothing to put right: most cells are.
+fn is_plain(cell: &str) -> bool {
+    cell.len() <= MAX_CELL
+        && cell.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b' ' | b'-' | b'.' | b',' | b'/' | b':'))
+        && !has_failed(cell)
+}
+
 /// Whether nothing but marks in the place of letters is left of a text, or of a stretch of it: of programs that had no such
 /// letters, or no room to show a number.
 fn is_lost(text: &str) -> bool {
@@ -77,6 +97,9 @@ fn is_lost(text: &str) -> bool {
 /// Whether there are too many question marks for a question, and no word before them that could be one.
 fn has_lost_words(text: &str) -> bool {
     let mut rest = text;
+    if !text.contains('?') {
+        return false;
+    }
     while let Some(at) = rest.find("????") {
         if !rest[..at].ends_with(|c: char| c.is_alphabetic() || !c.is_ascii()) {
             return true;

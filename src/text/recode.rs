@@ -22,21 +22,42 @@ pub fn as_written(text: &str) -> Cow<'_, str> {
 
 /// Whether a text looks as if it had been read wrongly, but lost letters besides, so that it cannot be read again.
 pub fn is_misread(text: &str) -> bool {
-    let letters = text.chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).count();
-    let leads = |first: char, second: [char; 2]| {
-        let follows = |pair: &(char, char)| pair.0 == first && second.contains(&pair.1);
-        text.chars().zip(text.chars().skip(1)).filter(follows).count()
-    };
-    let leads = leads('เ', ['ธ', 'น']).max(leads('à', ['¸', '¹']));
-    leads >= 3 && leads * 4 >= letters
+    let leads = Leads::in_text(text);
+    let leads = leads.thai.max(leads.latin);
+    let letters = || text.chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).count();
+    leads >= 3 && leads * 4 >= letters()
+}
+
+/// How often letters stand together that the first two bytes of a Thai letter in UTF-8 are taken for.
+struct Leads {
+    /// In Windows-874.
+    thai: usize,
+    /// In Windows-1252.
+    latin: usize,
+}
+
+impl Leads {
+    fn in_text(text: &str) -> Self {
+        let mut leads = Self { thai: 0, latin: 0 };
+        let mut before = ' ';
+        for c in text.chars() {
+            match (before, c) {
+                ('เ', 'ธ' | 'น') => leads.thai += 1,
+                ('à', '¸' | '¹') => leads.latin += 1,
+                _ => {}
+            }
+            before = c;
+        }
+        leads
+    }
 }
 
 /// Thai in UTF-8 that was read as Windows-874 or Windows-1252: all of it, or nothing is sure.
 fn read_again(text: &str) -> Option<String> {
-    let encoding: &'static Encoding = match () {
-        () if text.contains("เธ") || text.contains("เน") => WINDOWS_874,
-        () if text.contains("à¸") || text.contains("à¹") => WINDOWS_1252,
-        () => return None,
+    let encoding: &'static Encoding = match Leads::in_text(text) {
+        Leads { thai: 1.., .. } => WINDOWS_874,
+        Leads { latin: 1.., .. } => WINDOWS_1252,
+        _ => return None,
     };
     let (bytes, _, is_unmappable) = encoding.encode(text);
     let thai = bytes.windows(2).filter(|pair| matches!(pair, [0xe0, 0xb8 | 0xb9])).count();
@@ -49,6 +70,9 @@ fn read_again(text: &str) -> Option<String> {
 
 /// The text with the codes of HTML as the characters they stand for; `None` when it has none.
 fn without_codes(text: &str) -> Option<String> {
+    if !text.contains('&') {
+        return None;
+    }
     let mut parts = text.split('&');
     let mut written = parts.next().unwrap_or("").to_owned();
     let mut is_changed = false;

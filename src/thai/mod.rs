@@ -8,7 +8,7 @@ pub mod date;
 pub mod digits;
 pub(crate) mod letters;
 pub mod lexicon;
-mod memory;
+pub(crate) mod memory;
 mod relief;
 pub mod repair;
 mod rules;

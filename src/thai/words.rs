@@ -34,11 +34,6 @@ impl Extra {
         keys.dedup();
         Self(Fst::from_iter_set(keys).ok())
     }
-
-    /// The words as a list, when there are any.
-    pub(super) fn list(&self) -> Option<&Fst<Vec<u8>>> {
-        self.0.as_ref()
-    }
 }
 
 /// One word of the reading, as letters `start..end` of the run.

@@ -8,15 +8,12 @@ mod run;
 mod search;
 mod whole;
 
-use std::sync::{Arc, LazyLock};
-
 use self::{
     run::{Letter, Run, Slip},
     whole::is_whole,
 };
 use super::{
     letters::{is_consonant, is_leading_vowel, is_letter, leans_back},
-    memory::Memory,
     repair::Doubt,
 };
 
@@ -42,17 +39,11 @@ const SARA_AA: char = 'า';
 const SARA_AM: char = 'ำ';
 const HAN_AKAT: char = '\u{e31}';
 
-static JUDGED: LazyLock<Memory<Option<Damage>>> = LazyLock::new(Memory::default);
-
 /// What was likely meant where a text seems damaged; `None` for a sound one.
 pub fn damage(text: &str) -> Option<Damage> {
     if !text.chars().any(is_letter) {
         return None;
     }
-    Option::clone(&JUDGED.recall(text, || Arc::new(judge(text))))
-}
-
-fn judge(text: &str) -> Option<Damage> {
     let chars: Vec<char> = text.chars().collect();
     let broken = (0..chars.len()).find(|place| is_impossible(&chars, *place));
     if broken.is_none() && chars.split(|c| !is_letter(*c)).all(is_whole) {
@@ -60,7 +51,11 @@ fn judge(text: &str) -> Option<Damage> {
     }
     let mut gain = 0;
     let mut slips = Vec::new();
-    for letters in runs(&chars) {
+    let sound = |letters: &[Letter]| {
+        let letters: Option<Vec<char>> = letters.iter().map(|letter| (!letter.apart).then_some(letter.c)).collect();
+        broken.is_none() && letters.is_some_and(|letters| is_whole(&letters))
+    };
+    for letters in runs(&chars).into_iter().filter(|letters| !sound(letters)) {
         let run = Run::new(&letters);
         let read = run.read(true);
         if read.words.iter().any(|word| word.slipped) {

@@ -180,10 +180,8 @@ impl<'a> Run<'a> {
         let most = if slips { MOST_SLIPS } else { 0 };
         let listed = |value: u64, _: usize| u32::try_from(value).unwrap_or(u32::MAX / 4);
         Search { run: self, list: &WORDS, price: &listed, most, found: &mut *found }.from(stand);
-        if let Some(units) = UNITS.words().list() {
-            let unit = |_: u64, length: usize| unit_cost(length);
-            Search { run: self, list: units, price: &unit, most, found }.from(stand);
-        }
+        let unit = |_: u64, length: usize| unit_cost(length);
+        Search { run: self, list: &UNITS, price: &unit, most, found }.from(stand);
     }
 
     /// The words with slips, as stretches of the text; each with the word before it, so that it is found more easily.

@@ -7,7 +7,6 @@ use fst::raw::{Fst, Node, Output};
 use super::{
     super::{
         letters::{is_consonant, is_leading_vowel},
-        lexicon::Lexicon,
         words::key,
     },
     HAN_AKAT, SARA_AA, SARA_AM, is_tone,
@@ -25,15 +24,9 @@ const SPACE: u32 = 100;
 pub const MOST_SLIPS: u8 = 3;
 
 /// The names and terms of the field, so that none of them is taken for a slip of something else.
-pub static UNITS: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::parse([
-        include_str!("../../../templates/lexicon/agencies.txt"),
-        include_str!("../../../templates/lexicon/districts.txt"),
-        include_str!("../../../templates/lexicon/laws.txt"),
-        include_str!("../../../templates/lexicon/phrases.txt"),
-        include_str!("../../../templates/lexicon/provinces.txt"),
-        include_str!("../../../templates/lexicon/terms.txt"),
-    ])
+pub static UNITS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
+    Fst::new(include_bytes!(concat!(env!("OUT_DIR"), "/units.fst")).as_slice())
+        .expect("the build script writes a whole set")
 });
 
 /// Marks that programs which take text out of a PDF put behind the next letter, those below alone or with those above.

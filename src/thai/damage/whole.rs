@@ -66,9 +66,7 @@ pub fn is_whole(run: &[char]) -> bool {
             }
         };
         words(&WORDS, &run[start..], &mut take);
-        if let Some(units) = UNITS.words().list() {
-            words(units, &run[start..], &mut take);
-        }
+        words(&UNITS, &run[start..], &mut take);
     }
     false
 }
