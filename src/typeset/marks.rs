@@ -1,10 +1,7 @@
-//! Puts the breaker's marks into what Typst will read: strings of data, text of layouts; and
-//! takes them out of what others will read.
+//! Puts the breaker's marks into the text of layouts, and takes them out of what others than Typst will read.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
-use rayon::prelude::*;
 use typst::syntax::{SyntaxKind, SyntaxNode, parse};
 
 use crate::thai::{breaks::Breaker, letters::is_thai};
@@ -20,57 +17,6 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|&c| !is_guidance(c)).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect())
-}
-
-/// Marks every string value of a JSON text; keys and everything else stay as they are. Texts not met before are judged
-/// on all cores at once.
-///
-/// Works on the text, not on a tree, so that the order of keys is kept.
-pub(super) fn mark_json(json: &str, mark: impl Fn(&str) -> Arc<str> + Sync) -> serde_json::Result<String> {
-    let pieces = pieces(json);
-    let marked: Vec<Cow<'_, str>> = pieces
-        .par_iter()
-        .map(|piece| match piece {
-            Piece::Value(string) => {
-                let text: String = serde_json::from_str(string)?;
-                serde_json::to_string(&*mark(&text)).map(Cow::Owned)
-            }
-            Piece::Key(text) | Piece::Other(text) => Ok(Cow::Borrowed(*text)),
-        })
-        .collect::<serde_json::Result<_>>()?;
-    Ok(marked.concat())
-}
-
-/// A part of a JSON text: a string with its quotes, or whatever stands between strings.
-pub(super) enum Piece<'a> {
-    Key(&'a str),
-    Value(&'a str),
-    Other(&'a str),
-}
-
-/// A JSON text in its parts.
-pub(super) fn pieces(json: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = json;
-    while let Some(start) = rest.find('"') {
-        pieces.push(Piece::Other(&rest[..start]));
-        let (string, after) = split_string(&rest[start..]);
-        pieces.push(if after.starts_with(':') { Piece::Key(string) } else { Piece::Value(string) });
-        rest = after;
-    }
-    pieces.push(Piece::Other(rest));
-    pieces
-}
-
-/// Splits a text that opens with a JSON string after that string.
-fn split_string(json: &str) -> (&str, &str) {
-    let mut escaped = false;
-    let end = json.bytes().skip(1).position(|byte| {
-        let closes = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        closes
-    });
-    json.split_at(end.map_or(json.len(), |end| end + 2))
 }
 
 /// Marks the Thai text of a layout: its markup and its string literals, never its code,
@@ -149,18 +95,6 @@ mod tests {
 
     fn breaker() -> Breaker {
         Breaker::new(Lexicon::parse([""]))
-    }
-
-    #[test]
-    fn values_are_marked_and_keys_are_not() {
-        let text = "สำนักงานแรงงานจังหวัด";
-        let json = format!(r#"{{"{text}":"{text}","z":[1,"a\"b\\","{text}"],"a":null}}"#);
-        let marked = mark_json(&json, |text| breaker().mark(text)).expect("it was JSON");
-        let inside = breaker().mark(text).to_string();
-        assert_ne!(inside, text);
-        let expected = format!(r#"{{"{text}":"{inside}","z":[1,"a\"b\\","{inside}"],"a":null}}"#);
-        assert_eq!(plain(&marked), json);
-        assert_eq!(marked, expected);
     }
 
     #[test]

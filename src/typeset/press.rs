@@ -8,12 +8,12 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::Font;
 use typst_layout::PagedDocument;
 
-use super::data::{self, Data};
+use super::data::Data;
 use super::fault::{LayoutFault, TypesetError};
 use super::laid_out::LaidOut;
 use super::legible::legible;
 use super::links;
-use super::marks::{mark_json, mark_layout};
+use super::marks::mark_layout;
 use super::pdf::{self, Standards};
 use super::shelf::{Layout, Shelf};
 use super::world::BookWorld;
@@ -143,13 +143,13 @@ impl Press {
         json: &str,
         assets: &'a BTreeMap<String, Vec<u8>>,
     ) -> Result<LaidOut<'a>, TypesetError> {
-        let Data { json, printed } = &Data::of(json)?;
-        let mut world = self.world(layout, json, assets)?;
+        let data = Data::of(json)?;
+        let mut world = self.world(layout, &data, assets)?;
         let (mut document, mut warnings, mut pages) = self.set(&world)?;
         // Rarely something is too long for its column wherever lines may end: then it is cut, and all is set once more.
         let tight = proof::tight(&pages, &self.breaker);
         if !tight.is_empty() {
-            world.data = Bytes::from_string(mark_json(json, |text| self.breaker.mark_tight(text, &tight))?);
+            world.data = Bytes::from_string(data.marked(|text| self.breaker.mark_tight(text, &tight))?);
             (document, warnings, pages) = self.set(&world)?;
         }
         // As rarely something is taller than a page: then it goes on on the next one.
@@ -158,14 +158,14 @@ impl Press {
             (document, warnings, pages) = self.set(&world)?;
         }
         let mut findings = proof::findings(&pages, &self.breaker);
-        let mut unused = data::places(json, &proof::left_out(&pages, printed))?;
+        let mut unused = data.places(&proof::left_out(&pages, &data.printed));
         if self.is_built_in {
             let left_out = |datum| Finding { place: None, flaw: Flaw::LeftOut { datum } };
             findings.extend(unused.drain(..).map(left_out));
         }
         warnings.sort_unstable();
         warnings.dedup();
-        let ident = pdf::ident(self.fingerprint, layout, json, assets);
+        let ident = pdf::ident(self.fingerprint, layout, &data.json, assets);
         Ok(LaidOut { warnings, findings, unused, document, world, standards: &self.standards, ident })
     }
 
@@ -188,14 +188,14 @@ impl Press {
     /// # Errors
     /// When it is no JSON.
     pub fn marked(&self, json: &str) -> Result<String, TypesetError> {
-        Ok(mark_json(&Data::of(json)?.json, |text| self.breaker.mark(text))?)
+        Ok(Data::of(json)?.marked(|text| self.breaker.mark(text))?)
     }
 
     /// The world of one book.
     pub(super) fn world<'a>(
         &'a self,
         layout: &str,
-        json: &str,
+        data: &Data<'_>,
         assets: &'a BTreeMap<String, Vec<u8>>,
     ) -> Result<BookWorld<'a>, TypesetError> {
         let (_, main) = file_id(layout)?;
@@ -203,7 +203,7 @@ impl Press {
             shelf: &self.shelf,
             main,
             is_tall: false,
-            data: Bytes::from_string(mark_json(json, |text| self.breaker.mark(text))?),
+            data: Bytes::from_string(data.marked(|text| self.breaker.mark(text))?),
             assets: assets
                 .iter()
                 .map(|(path, data)| (path.trim_start_matches('/'), Bytes::new(data.clone())))

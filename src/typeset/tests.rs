@@ -10,6 +10,7 @@ use typst::layout::{Frame, FrameItem};
 
 use self::readers::{OTHERS, Reader, by_readers, squeezed, text};
 use super::TypesetError;
+use super::data::Data;
 use super::legible::legible;
 use super::press::{Press, Typeset, compile};
 use crate::diagnostic::{Lang, Spot, Told};
@@ -110,7 +111,7 @@ fn latin_words_are_read_out_in_english_and_the_rest_in_thai() {
     let press = press(PLAIN);
     let book = book(FACES[0], &["กระทรวง Ministry of Labour แรงงาน ๒๕๖๕"]);
     let (json, assets) = (book.to_string(), BTreeMap::new());
-    let world = press.world("plan.typ", &json, &assets).expect("a world");
+    let world = press.world("plan.typ", &Data::of(&json).expect("it is JSON"), &assets).expect("a world");
     let (document, _) = compile(&world).expect("it lays out");
     let (told, _) = legible(&document);
     let mut found = Vec::new();
@@ -208,7 +209,7 @@ fn a_line_too_long_for_pdf_a_is_refused_in_words() {
     let press = press(&layout);
     let book = book(FACES[0], &["กา".repeat(15_000).as_str()]);
     let (json, assets) = (book.to_string(), BTreeMap::new());
-    let world = press.world("plan.typ", &json, &assets).expect("a world");
+    let world = press.world("plan.typ", &Data::of(&json).expect("it is JSON"), &assets).expect("a world");
     let (document, _) = compile(&world).expect("it lays out");
     assert!(longest(&document.pages()[0].frame) > usize::from(u16::MAX));
     let error = press.typeset("plan.typ", &book, &assets).expect_err("no such string in PDF/A");

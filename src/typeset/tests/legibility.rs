@@ -8,6 +8,7 @@ use typst_layout::PagedDocument;
 
 use super::readers::{OTHERS, Reader, by_readers, pictures, squeezed, strings, text};
 use super::{BOOK, FACES, LINES, PLAIN, SENTENCE, book, press, set};
+use crate::typeset::data::Data;
 use crate::typeset::pdf;
 use crate::typeset::press::{Press, compile};
 
@@ -19,7 +20,7 @@ const TAILED: &str = "ป้ำ ฟ้ำ ฝ่ำ ปำ ปี่ ปื้�
 fn untouched(press: &Press, book: &Value) -> (PagedDocument, Vec<u8>) {
     let json = book.to_string();
     let assets = BTreeMap::new();
-    let world = press.world("plan.typ", &json, &assets).expect("a world");
+    let world = press.world("plan.typ", &Data::of(&json).expect("it is JSON"), &assets).expect("a world");
     let (document, _) = compile(&world).expect("the test book lays out");
     let pdf = pdf::bind(&document, &press.standards, String::new()).expect("it exports");
     (document, pdf)
