@@ -132,9 +132,10 @@ impl Templates {
         layouts.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
     }
 
-    /// The user's own font files, in the order of their paths.
-    pub fn fonts(&self) -> Vec<Vec<u8>> {
-        self.files().filter(|(path, _)| is_font(path)).map(|(_, bytes)| bytes.to_vec()).collect()
+    /// The user's own font files by path.
+    pub fn fonts(&self) -> BTreeMap<String, Vec<u8>> {
+        let fonts = self.files().filter(|(path, _)| is_font(path));
+        fonts.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
     }
 
     /// Those alone that composed books are set with: layouts, fonts and lists.

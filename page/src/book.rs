@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use ruplem::{
     Document, Workshop, check,
     compose::{AnyDocument, Composed, Kind, Lost, OfProvince},
-    diagnostic::Lang,
+    diagnostic::{Lang, Told},
     model::FiscalYear,
     typeset::LaidOut,
     workshop::MakeError,
@@ -113,7 +113,7 @@ impl HeldBook {
             "file_name": self.file_name,
             "pages": pages.collect::<Vec<_>>(),
             "findings": findings.collect::<Vec<_>>(),
-            "warnings": self.laid_out.warnings,
+            "warnings": self.laid_out.warnings.iter().map(|warning| warning.told(lang)).collect::<Vec<_>>(),
             "unused": self.laid_out.unused.iter().map(|datum| datum.shown(lang)).collect::<Vec<_>>(),
             "lost": self.lost.iter().map(|lost| lost.message(lang)).collect::<Vec<_>>(),
         })

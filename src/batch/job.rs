@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::{file::BookFile, outcome::Made};
 use crate::{
     compose::{AnyDocument, Kind},
+    diagnostic::Bilingual,
     templates::Templates,
 };
 
@@ -75,10 +76,7 @@ pub enum Filled {
         text: String,
     },
     /// Tera refused it.
-    Refused {
-        english: String,
-        thai: String,
-    },
+    Refused(Bilingual),
 }
 
 /// What the line of a task says; of books the templates follow.

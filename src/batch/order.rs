@@ -13,9 +13,9 @@ use super::{
 use crate::{
     compose::{Assets, ComposeError, Composed, Document, Kind, Nation, OfNation, OfProvince, Pictures, ProseError},
     contain::contained,
-    diagnostic::Lang,
+    diagnostic::{Lang, Told},
     model::{Dataset, FiscalYear, Province},
-    workshop::{MakeError, NoHandbook, Workshop},
+    workshop::{MakeError, Workshop},
 };
 
 /// Fingerprint of the program's code, libraries, fonts and word list: with another a book may come out another.
@@ -76,12 +76,14 @@ impl<'w> Materials<'w> {
         documents: &[Document<OfProvince>],
         as_of: NaiveDate,
     ) -> Vec<Order<'a>> {
-        let scorecard = in_any_case(|| Ok(self.workshop.score(dataset, as_of)?));
+        let scorecard = self.in_any_case(|| Ok(self.workshop.score(dataset, as_of)?));
         let order = |document: &Document<OfProvince>| {
             let document = *document;
-            let composed = in_any_case(|| {
-                let composer = self.workshop.composer(dataset, Pictures::Fingerprints)?;
-                Ok(document.compose(&composer, scorecard.as_ref().map_err(Cause::clone)?)?)
+            let composed = scorecard.as_ref().map_err(Cause::clone).and_then(|scorecard| {
+                self.in_any_case(|| {
+                    let composer = self.workshop.composer(dataset, Pictures::Fingerprints)?;
+                    Ok(document.compose(&composer, scorecard)?)
+                })
             });
             let order = self.order(document.kind, Some(dataset.province), dataset.year, composed);
             let shows_pictures = dataset.has_pictures() && !order.job.assets.is_empty();
@@ -99,7 +101,7 @@ impl<'w> Materials<'w> {
         let Some(Pictured { dataset, document, as_of }) = order.pictured else {
             return Ok(Ready { job: Cow::Borrowed(&order.job), lost: Vec::new() });
         };
-        let composed = in_any_case(|| {
+        let composed = self.in_any_case(|| {
             let composer = self.workshop.composer(dataset, Pictures::PrintedOf(&order.job.assets))?;
             Ok(document.compose(&composer, &self.workshop.score(dataset, as_of)?)?)
         })?;
@@ -116,7 +118,7 @@ impl<'w> Materials<'w> {
 
     /// A book of the whole country.
     pub fn of_nation(&self, nation: &Nation<'_>, document: Document<OfNation>) -> Order<'static> {
-        let composed = in_any_case(|| Ok(self.workshop.compose_national(document, nation)?));
+        let composed = self.in_any_case(|| Ok(self.workshop.compose_national(document, nation)?));
         self.order(document.kind, None, nation.handbook.fiscal_year, composed)
     }
 
@@ -138,35 +140,15 @@ impl<'w> Materials<'w> {
         let input = digest::of_all(own.chain(assets));
         Order { province, year, job, input, uncomposed, pictured: None }
     }
-}
 
-/// Does a step of a book, be it that the program itself fails at it.
-fn in_any_case<T>(step: impl FnOnce() -> Result<T, Cause>) -> Result<T, Cause> {
-    contained(step).unwrap_or_else(|detail| Err(Cause::Died { detail }))
-}
-
-impl From<MakeError> for Cause {
-    fn from(error: MakeError) -> Self {
-        match error {
-            MakeError::Compose(error) => error.into(),
-            error => Self::Uncomposed { detail: error.to_string() },
-        }
-    }
-}
-
-impl From<NoHandbook> for Cause {
-    fn from(error: NoHandbook) -> Self {
-        MakeError::from(error).into()
-    }
-}
-
-impl From<ComposeError> for Cause {
-    fn from(error: ComposeError) -> Self {
-        match error {
-            ComposeError::Prose(ProseError::Overdue { seconds }) => Self::Overdue { seconds },
-            ComposeError::Prose(ProseError::Died { detail }) => Self::Died { detail },
-            error => Self::Uncomposed { detail: error.to_string() },
-        }
+    /// Does a step of a book, be it that the program itself fails at it.
+    fn in_any_case<T>(&self, step: impl FnOnce() -> Result<T, MakeError>) -> Result<T, Cause> {
+        let done = contained(step).map_err(|detail| Cause::Died { detail })?;
+        done.map_err(|error| match error {
+            MakeError::Compose(ComposeError::Prose(ProseError::Overdue { seconds })) => Cause::Overdue { seconds },
+            MakeError::Compose(ComposeError::Prose(ProseError::Died { detail })) => Cause::Died { detail },
+            error => Cause::Uncomposed { detail: error.told(self.lang) },
+        })
     }
 }
 

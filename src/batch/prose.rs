@@ -64,7 +64,7 @@ impl Renderer for ProseWorkers {
                 self.idle().push(worker);
                 match filled {
                     Filled::Text { text } => Ok(text),
-                    Filled::Refused { english, thai } => Err(ProseError::Elsewhere { english, thai }),
+                    Filled::Refused(told) => Err(ProseError::Elsewhere(told)),
                 }
             }
             Err(NoAnswer::Overdue { seconds }) => Err(ProseError::Overdue { seconds }),

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     compose::{Composed, ProseError, Renderer, TeraRenderer},
-    diagnostic::{Lang, Told},
+    diagnostic::{Bilingual, Lang, Told},
     workshop::{MakeError, Workshop},
     write::{self, WriteError},
 };
@@ -75,7 +75,7 @@ fn serve<M: Send + 'static, T, R: Serialize>(
 }
 
 fn fill_in(renderer: &Result<TeraRenderer, ProseError>, Passage { template, facts }: Passage) -> Filled {
-    let refused = |error: &ProseError| Filled::Refused { english: error.to_string(), thai: error.thai() };
+    let refused = |error: &ProseError| Filled::Refused(Bilingual::of(error));
     match renderer.as_ref().map(|renderer| renderer.render(&template, &facts)) {
         Ok(Ok(text)) => Filled::Text { text },
         Ok(Err(error)) => refused(&error),

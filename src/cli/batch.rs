@@ -37,6 +37,7 @@ use crate::{
     },
     check::CheckedProvince,
     compose::{AnyDocument, Document, Nation, OfNation, OfProvince},
+    diagnostic::Bilingual,
     model::Province,
     write::{Guard, WriteError},
 };
@@ -197,10 +198,12 @@ fn failure(folder: &Path, error: BatchError) -> Failure {
         BatchError::Ledger(error) => error.into(),
         BatchError::Vanished => Failure::Vanished { path },
         BatchError::Supervisor(SupervisorError::NoWorker(cause)) => Failure::NoWorker { cause },
-        BatchError::Supervisor(SupervisorError::NothingCanBeWritten(cause)) => Failure::Folder { path, cause },
+        BatchError::Supervisor(SupervisorError::NothingCanBeWritten(cause)) => {
+            Failure::Folder { path, cause: Bilingual::as_told(cause) }
+        }
         BatchError::Write(WriteError::Refused(refusal)) => refusal.into(),
         BatchError::Lock(LockError::Io(cause))
         | BatchError::Io(cause)
-        | BatchError::Write(WriteError::Failed { cause, .. }) => Failure::Folder { path, cause: cause.to_string() },
+        | BatchError::Write(WriteError::Failed { cause, .. }) => Failure::Folder { path, cause: Bilingual::of(&cause) },
     }
 }

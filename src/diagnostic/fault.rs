@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use strum::{IntoStaticStr, VariantNames};
 
+use super::Bilingual;
 use crate::{
     model::{FiscalYear, LinkError, Month},
     schema::Table,
@@ -23,7 +24,7 @@ pub enum Fault {
         txt: Option<String>,
     },
     UnreadableFile {
-        cause: String,
+        cause: Bilingual,
     },
     /// The program itself failed over it.
     ProgramFault {
@@ -305,7 +306,7 @@ pub enum PictureFault {
     /// The machine failed to read it.
     Unreadable {
         /// What the system says.
-        cause: String,
+        cause: Bilingual,
     },
 }
 

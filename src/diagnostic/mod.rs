@@ -3,6 +3,7 @@
 mod entry;
 mod fault;
 mod severity;
+mod system;
 mod told;
 mod wording;
 
@@ -10,7 +11,7 @@ pub use self::{
     entry::Entry,
     fault::{Fault, PictureFault},
     severity::Severity,
-    told::{Phrase, Spot, Told, in_thai},
+    told::{Bilingual, Phrase, Spot, Told, in_thai},
     wording::Said,
 };
 

@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt};
 
+use serde::{Deserialize, Serialize};
+
 use super::Lang;
 
 /// An error that has its words in Thai too; in English it is told as it displays.
@@ -15,6 +17,27 @@ pub trait Told: Error {
             Lang::Th => self.thai(),
             Lang::En => self.to_string(),
         }
+    }
+}
+
+/// What an error says, for who keeps the words and lets the error go.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Bilingual {
+    /// In Thai.
+    pub thai: String,
+    /// In English.
+    pub english: String,
+}
+
+impl Bilingual {
+    /// The words of an error.
+    pub fn of(error: &impl Told) -> Self {
+        Self { thai: error.thai(), english: error.to_string() }
+    }
+
+    /// Words that are in the language of the call already.
+    pub fn as_told(words: String) -> Self {
+        Self { thai: words.clone(), english: words }
     }
 }
 

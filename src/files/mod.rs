@@ -106,7 +106,7 @@ impl Told for Unread {
             Self::LeadsOut => "เป็นทางลัดไปนอกโฟลเดอร์".to_owned(),
             Self::Special => "ไม่ใช่แฟ้มธรรมดา".to_owned(),
             Self::TooLarge { limit } => format!("แฟ้มใหญ่เกิน {limit} ไบต์"),
-            Self::Io(cause) => cause.to_string(),
+            Self::Io(cause) => cause.thai(),
         }
     }
 }

@@ -18,7 +18,7 @@ fn set(layout: &str) -> Typeset {
 
 fn set_with(layout: &str, data: &[&str]) -> Typeset {
     let files = BTreeMap::from([("page.typ".to_owned(), layout.as_bytes().to_vec())]);
-    let press = Press::new(files, Vec::new(), breaker()).expect("the page sets up");
+    let press = Press::new(files, BTreeMap::new(), breaker()).expect("the page sets up");
     press.typeset("page.typ", &data, &BTreeMap::new()).expect("the page sets")
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     contain::contained,
-    diagnostic::{Diagnostic, Fault, Place},
+    diagnostic::{Bilingual, Diagnostic, Fault, Place},
     files::{Entry, Files, Unread, below},
     limits::MAX_FILE_MB,
     schema::Table,
@@ -101,7 +101,7 @@ pub fn unread(error: Unread) -> Fault {
         Unread::LeadsOut => Fault::OutsideDataset,
         Unread::Special | Unread::NoFolder => Fault::NotPlainFile,
         Unread::TooLarge { .. } => Fault::FileTooLarge { limit_mb: MAX_FILE_MB },
-        error => Fault::UnreadableFile { cause: error.to_string() },
+        error => Fault::UnreadableFile { cause: Bilingual::of(&error) },
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 use image::{ImageDecoder, ImageFormat, ImageReader};
 
 use crate::{
-    diagnostic::PictureFault,
+    diagnostic::{Bilingual, PictureFault},
     files::{FileHandle, Files, Kind, Open, Stream, Unread, below},
     limits::{MAX_MEGAPIXELS, MAX_PICTURE_MB},
     model::Picture,
@@ -79,9 +79,9 @@ fn look(file: FileHandle) -> Result<Picture, PictureFault> {
 }
 
 fn sound_size(file: &FileHandle) -> Result<(u32, u32), PictureFault> {
-    let unreadable = |cause: io::Error| PictureFault::Unreadable { cause: cause.to_string() };
+    let unreadable = |cause: io::Error| PictureFault::Unreadable { cause: Bilingual::of(&cause) };
     let Open { size, mut stream } =
-        file.open().map_err(|error: Unread| PictureFault::Unreadable { cause: error.to_string() })?;
+        file.open().map_err(|error: Unread| PictureFault::Unreadable { cause: Bilingual::of(&error) })?;
     if size > MAX_PICTURE_MB * 1024 * 1024 {
         return Err(PictureFault::TooLarge { limit_mb: MAX_PICTURE_MB });
     }

@@ -5,10 +5,10 @@ use std::{error::Error, fmt};
 use typst::World;
 use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
-use typst::syntax::DiagSpan;
+use typst::syntax::{DiagSpan, PathError};
 
 use super::marks::is_guidance;
-use super::phrases::{MESSAGES, POINTS};
+use super::phrases::{HINTS, MESSAGES, POINTS};
 use super::world::BookWorld;
 use crate::diagnostic::{Lang, Spot, Told, in_thai};
 use crate::proof::Finding;
@@ -25,13 +25,13 @@ pub enum TypesetError {
     Layout(Vec<LayoutFault>),
     /// A layout or asset has a name that cannot be a path inside the project.
     #[error("{path}: not a usable path ({cause})")]
-    Path { path: String, cause: String },
+    Path { path: String, cause: PathError },
     /// A `.typ` file is not UTF-8.
     #[error("{path}: not UTF-8 (first bad byte at {valid_up_to})")]
     Encoding { path: String, valid_up_to: usize },
-    /// An extra font file holds no font that can be used; counted from 1.
-    #[error("extra font {0}: not a font file")]
-    Font(usize),
+    /// An extra font file holds no font that can be used.
+    #[error("{path}: not a font file (.ttf, .otf, .ttc) that can be used")]
+    Font { path: String },
     /// The book could not be written as JSON.
     #[error("the book cannot be handed to the layout ({0})")]
     Data(#[from] serde_json::Error),
@@ -62,11 +62,17 @@ impl Told for TypesetError {
     fn thai(&self) -> String {
         match self {
             Self::Layout(faults) => listed(faults, Lang::Th),
-            Self::Path { path, cause } => format!("{path}: ใช้ชื่อแฟ้มนี้ไม่ได้ ({cause}) เปลี่ยนชื่อแฟ้ม"),
+            Self::Path { path, cause } => {
+                let cause = match cause {
+                    PathError::Escapes => "ออกไปนอกโฟลเดอร์แม่แบบ",
+                    PathError::Backslash => "มีเครื่องหมาย \\ ในชื่อ",
+                };
+                format!("{path}: ใช้ชื่อแฟ้มนี้ไม่ได้ ({cause}) เปลี่ยนชื่อแฟ้ม")
+            }
             Self::Encoding { path, valid_up_to } => {
                 format!("{path}: ตัวอักษรในแฟ้มไม่ใช่ UTF-8 (ตั้งแต่ไบต์ที่ {valid_up_to}) บันทึกแฟ้มใหม่เป็น UTF-8")
             }
-            Self::Font(number) => format!("แฟ้มที่ {number} ในโฟลเดอร์ fonts ไม่ใช่แบบอักษร (.ttf, .otf, .ttc) ที่ใช้ได้"),
+            Self::Font { path } => format!("{path}: ไม่ใช่แฟ้มแบบอักษร (.ttf, .otf, .ttc) ที่ใช้ได้"),
             Self::Data(cause) => format!("ส่งข้อมูลของเล่มให้แม่แบบไม่ได้ ({cause})"),
             Self::Elsewhere { address } => {
                 format!("แม่แบบลิงก์ไปยัง «{address}» แต่เล่มลิงก์ได้เฉพาะที่อยู่ที่ขึ้นต้นด้วย https://, http:// หรือ mailto:")
@@ -151,7 +157,7 @@ impl Told for LayoutFault {
             }
         }
         for hint in &self.hints {
-            text += &format!("\n  คำแนะนำของ Typst: {hint}");
+            text += &format!("\n  คำแนะนำ: {}", in_thai(hint, HINTS, "ตามที่ Typst บอก"));
         }
         text
     }

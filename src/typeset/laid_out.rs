@@ -4,7 +4,7 @@ use std::fmt;
 
 use typst_layout::{Page, PagedDocument};
 
-use super::fault::TypesetError;
+use super::fault::{LayoutFault, TypesetError};
 use super::pdf::{self, Standards};
 use super::world::BookWorld;
 use crate::proof::{Datum, Finding};
@@ -12,7 +12,7 @@ use crate::proof::{Datum, Finding};
 /// A book whose pages are set: they can be shown at once, and bound into a file when that is wanted.
 pub struct LaidOut<'a> {
     /// What the author of the layout should look at, sorted, each once.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<LayoutFault>,
     /// What is badly set, by page and line.
     pub findings: Vec<Finding>,
     /// What of the data a layout of the user's own does not print. The built-in ones may leave out nothing.

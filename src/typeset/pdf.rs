@@ -23,10 +23,10 @@ impl Standards {
 }
 
 /// The fingerprint of all that books are set with: layout files and fonts of a user's own, by path and by bytes.
-pub(super) fn fingerprint(files: &BTreeMap<String, Vec<u8>>, fonts: &[Vec<u8>]) -> [u8; 32] {
+pub(super) fn fingerprint(files: &BTreeMap<String, Vec<u8>>, fonts: &BTreeMap<String, Vec<u8>>) -> [u8; 32] {
     let mut hash = Sha256::new();
     files.iter().for_each(|(path, bytes)| take(&mut hash, &[path.as_bytes(), bytes]));
-    fonts.iter().for_each(|font| take(&mut hash, &[font]));
+    fonts.values().for_each(|font| take(&mut hash, &[font]));
     hash.finalize().into()
 }
 
@@ -71,11 +71,16 @@ mod tests {
     #[test]
     fn a_file_is_another_by_its_layouts_its_fonts_its_data_or_its_pictures() {
         let one = |path: &str, bytes: &[u8]| BTreeMap::from([(path.to_owned(), bytes.to_vec())]);
-        let set_with = fingerprint(&one("plan.typ", b"a"), &[]);
+        let set_with = fingerprint(&one("plan.typ", b"a"), &BTreeMap::new());
         let idents = [
             ident(set_with, "plan.typ", "{}", &BTreeMap::new()),
-            ident(fingerprint(&one("plan.typ", b"b"), &[]), "plan.typ", "{}", &BTreeMap::new()),
-            ident(fingerprint(&one("plan.typ", b"a"), &[b"font".to_vec()]), "plan.typ", "{}", &BTreeMap::new()),
+            ident(fingerprint(&one("plan.typ", b"b"), &BTreeMap::new()), "plan.typ", "{}", &BTreeMap::new()),
+            ident(
+                fingerprint(&one("plan.typ", b"a"), &one("fonts/x.ttf", b"font")),
+                "plan.typ",
+                "{}",
+                &BTreeMap::new(),
+            ),
             ident(set_with, "annual.typ", "{}", &BTreeMap::new()),
             ident(set_with, "plan.typ", "[]", &BTreeMap::new()),
             ident(set_with, "plan.typ", "{}", &one("/a.jpg", b"1")),

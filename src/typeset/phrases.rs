@@ -37,6 +37,35 @@ pub const MESSAGES: &[Phrase] = &[
     ("expected {}", "ตรงนี้ต้องมี {}"),
     ("unexpected {}", "มี {} ในที่ที่มีไม่ได้"),
     ("cannot {}", "ทำไม่ได้"),
+    ("document did not converge within five attempts", "เลขหน้าหรือข้อความที่อ้างถึงกันยังไม่นิ่งเมื่อเรียงครบห้ารอบ"),
+    ("value of {} did not converge", "ค่าของ {} ยังไม่นิ่งเมื่อเรียงครบห้ารอบ"),
+    ("{} did not stabilize", "สิ่งที่แม่แบบถามหายังไม่นิ่งเมื่อเรียงครบห้ารอบ"),
+    ("{} was ignored during paged export", "มี {} ซึ่งพิมพ์ลงหน้ากระดาษไม่ได้ จึงข้ามไป"),
+    ("{} may not occur inside of a paragraph and was ignored", "มี {} ในย่อหน้า ซึ่งอยู่ตรงนั้นไม่ได้ จึงข้ามไป"),
+    ("content labelled multiple times", "มีป้ายชื่อหลายป้ายในที่เดียว ใช้ป้ายสุดท้าย"),
+    ("no text within {}", "ไม่มีข้อความระหว่างเครื่องหมาย {}"),
+    ("this import has no effect", "คำสั่ง import นี้ไม่มีผล"),
+    ("unnecessary import rename to same name", "import แล้วตั้งชื่อเดิมซ้ำโดยไม่จำเป็น"),
+    ("image contains foreign object", "ภาพ SVG มีส่วนที่อาจแสดงไม่ถูกต้อง"),
+    ("{} is deprecated, {}", "{} เป็นวิธีเก่าที่จะเลิกใช้"),
+    ("{} is deprecated", "{} เป็นวิธีเก่าที่จะเลิกใช้"),
+];
+
+/// How it can be mended.
+pub const HINTS: &[Phrase] = &[
+    ("use {} instead", "ใช้ {} แทน"),
+    ("write {} instead", "เขียน {} แทน"),
+    ("try removing {}", "ลองลบ {}"),
+    ("try using {} instead", "ลองใช้ {} แทน"),
+    ("rename this variable to avoid future errors", "เปลี่ยนชื่อตัวแปรนี้"),
+    ("only the last label is used, the rest are ignored", "ใช้ป้ายสุดท้าย ป้ายอื่นไม่มีผล"),
+    (
+        "if you meant to use subtraction, try adding spaces around the minus sign: {}",
+        "หากหมายถึงการลบ ให้เว้นวรรคหน้าและหลังเครื่องหมายลบ: {}",
+    ),
+    ("using multiple consecutive {} has no additional effect", "เครื่องหมาย {} ติดกันหลายตัวไม่มีผลเพิ่ม"),
+    ("cannot read file outside of project root", "แม่แบบอ่านแฟ้มนอกโฟลเดอร์แม่แบบไม่ได้"),
+    ("see {} additional warning{} for more details", "ดูข้อควรตรวจสอบอีก {} ข้อ"),
 ];
 
 /// What the press was about when it came upon it.

@@ -40,7 +40,7 @@ pub struct Press {
     /// Whether all layouts are the program's own.
     is_built_in: bool,
     /// Fonts of the user's own, and what all books are set with.
-    fonts: Vec<Vec<u8>>,
+    fonts: BTreeMap<String, Vec<u8>>,
     fingerprint: [u8; 32],
     pub(super) standards: Standards,
     /// How many layouts ago what Typst remembers must have been of use to be kept.
@@ -55,7 +55,7 @@ pub struct Typeset {
     /// How many pages it has.
     pub pages: usize,
     /// What the author of the layout should look at, sorted, each once.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<LayoutFault>,
     /// What is badly set, by page and line.
     pub findings: Vec<Finding>,
 }
@@ -65,22 +65,22 @@ impl Press {
     ///
     /// `files`: every layout file by its path inside the project (`plan.typ`, `parts/table.typ`);
     /// those ending in `.typ` are read as Typst, others can be loaded by them.
-    /// `extra_fonts`: the bytes of further font files (also collections).
+    /// `extra_fonts`: further font files (also collections) by path.
     ///
     /// # Errors
     /// When a path cannot be a path inside a project, a `.typ` file is not UTF-8, or an extra
     /// font file holds no font.
     pub fn new(
         files: BTreeMap<String, Vec<u8>>,
-        extra_fonts: Vec<Vec<u8>>,
+        extra_fonts: BTreeMap<String, Vec<u8>>,
         breaker: Breaker,
     ) -> Result<Self, TypesetError> {
         let mut fonts: Vec<Font> = FACES.into_iter().flat_map(|face| Font::iter(Bytes::new(face))).collect();
-        for (index, data) in extra_fonts.iter().cloned().enumerate() {
+        for (path, data) in &extra_fonts {
             let before = fonts.len();
-            fonts.extend(Font::iter(Bytes::new(data)));
+            fonts.extend(Font::iter(Bytes::new(data.clone())));
             if fonts.len() == before {
-                return Err(TypesetError::Font(index + 1));
+                return Err(TypesetError::Font { path: path.clone() });
             }
         }
 
@@ -163,14 +163,14 @@ impl Press {
             let left_out = |datum| Finding { place: None, flaw: Flaw::LeftOut { datum } };
             findings.extend(unused.drain(..).map(left_out));
         }
-        warnings.sort_unstable();
+        warnings.sort_by_cached_key(ToString::to_string);
         warnings.dedup();
         let ident = pdf::ident(self.fingerprint, layout, &data.json, assets);
         Ok(LaidOut { warnings, findings, unused, document, world, standards: &self.standards, ident })
     }
 
     /// The pages with their real text, what Typst warns of, and the pages as they are read back.
-    fn set(&self, world: &BookWorld) -> Result<(PagedDocument, Vec<String>, Vec<proof::Page>), TypesetError> {
+    fn set(&self, world: &BookWorld) -> Result<(PagedDocument, Vec<LayoutFault>, Vec<proof::Page>), TypesetError> {
         let laid_out = compile(world);
         // However this ended, what only this book needed must not pile up, nor lie there while its file is written.
         typst::comemo::evict(self.memory);
@@ -240,17 +240,16 @@ fn read_layouts(files: BTreeMap<String, Vec<u8>>, breaker: &Breaker) -> Result<F
 }
 
 /// Lays a book out; warnings come as the author should read them.
-pub(super) fn compile(world: &BookWorld) -> Result<(PagedDocument, Vec<String>), TypesetError> {
+pub(super) fn compile(world: &BookWorld) -> Result<(PagedDocument, Vec<LayoutFault>), TypesetError> {
     let compiled = typst::compile::<PagedDocument>(world);
     let document = compiled.output.map_err(|found| TypesetError::of_layout(world, &found))?;
-    let warnings = compiled.warnings.iter().map(|w| LayoutFault::new(world, w).to_string()).collect();
+    let warnings = compiled.warnings.iter().map(|warning| LayoutFault::new(world, warning)).collect();
     Ok((document, warnings))
 }
 
 /// A path inside the project in its one spelling, and its id.
 fn file_id(path: &str) -> Result<(String, FileId), TypesetError> {
-    let vpath = VirtualPath::new(path)
-        .map_err(|cause| TypesetError::Path { path: path.to_owned(), cause: cause.to_string() })?;
+    let vpath = VirtualPath::new(path).map_err(|cause| TypesetError::Path { path: path.to_owned(), cause })?;
     let spelled = vpath.get_without_slash().to_owned();
     Ok((spelled, FileId::new(RootedPath::new(VirtualRoot::Project, vpath))))
 }

@@ -61,7 +61,7 @@ fn press(layout: &str) -> Press {
         ("plan.typ".to_owned(), layout.as_bytes().to_vec()),
         ("emblem.svg".to_owned(), include_bytes!("tests/emblem.svg").to_vec()),
     ]);
-    Press::new(files, Vec::new(), breaker()).expect("the test layout sets up")
+    Press::new(files, BTreeMap::new(), breaker()).expect("the test layout sets up")
 }
 
 fn breaker() -> Breaker {

@@ -27,7 +27,7 @@ pub use self::error::{MakeError, NoHandbook};
 use crate::{
     check::{CheckedNation, check_nation},
     compose::{ComposeError, Composed, Composer, Document, Kind, Lost, Nation, OfNation, OfProvince, Pictures, Prose},
-    diagnostic::Lang,
+    diagnostic::{Lang, Told},
     files::Files,
     form::Form,
     handbook::{Handbook, Handbooks},
@@ -38,7 +38,7 @@ use crate::{
     score::{self, Scorecard},
     templates::{TemplateError, Templates},
     thai::{breaks::Breaker, lexicon::Lexicon},
-    typeset::{LaidOut, Press, TypesetError},
+    typeset::{LaidOut, LayoutFault, Press, TypesetError},
 };
 
 /// All that books are made with: handbooks, prose, layouts, fonts and lists of names.
@@ -59,7 +59,7 @@ pub struct Book {
     /// How many pages it has.
     pub pages: usize,
     /// What the author of the layout should look at.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<LayoutFault>,
     /// What is badly set, by page and line.
     pub findings: Vec<Finding>,
     /// What of the data a layout of the user's own does not print.
@@ -79,7 +79,7 @@ impl Book {
                 format!("this layout leaves out texts of the data: {count}, such as {first}"),
             )
         });
-        self.warnings.iter().cloned().chain(findings).chain(unused)
+        self.warnings.iter().map(move |warning| warning.told(lang)).chain(findings).chain(unused)
     }
 }
 

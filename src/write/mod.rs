@@ -10,7 +10,7 @@ pub use self::{
     guard::{Guard, ends_in},
     refusal::Refusal,
 };
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Told};
 
 /// Why a file is not written.
 #[derive(Debug, thiserror::Error)]
@@ -34,7 +34,7 @@ impl WriteError {
     pub fn reason(&self, lang: Lang) -> String {
         match self {
             Self::Refused(refusal) => refusal.reason(lang),
-            Self::Failed { cause, .. } => cause.to_string(),
+            Self::Failed { cause, .. } => cause.told(lang),
         }
     }
 }

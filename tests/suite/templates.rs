@@ -84,6 +84,30 @@ fn a_mistake_is_told_in_thai_with_its_file_and_line() {
 }
 
 #[test]
+fn what_typst_warns_of_and_a_bad_font_are_told_in_the_language_of_the_call() {
+    let folder = tempfile::tempdir().unwrap();
+    let templates = folder.path().to_str().unwrap();
+    let plan = folder.path().join("plan.pdf");
+    let told = |lang: &str| {
+        let made =
+            ruplem(&["plan", "samples/tak", "-o", plan.to_str().unwrap(), "--templates", templates, "--lang", lang]);
+        (made.status.code(), String::from_utf8(made.stderr).unwrap())
+    };
+    let layout = "#set document(title: \"ก\", date: datetime(year: 2022, month: 1, day: 1))\n\
+                  #set text(font: \"Angsana\")\nแผนของเรา";
+    fs::write(folder.path().join("plan.typ"), layout).unwrap();
+    let (thai, english) = (told("th"), told("en"));
+    assert!(thai.0 == Some(0) && thai.1.contains("plan.typ บรรทัด 2 ตัวอักษรที่ 17: ไม่มีแบบอักษรชื่อ «angsana»"), "{thai:?}");
+    assert!(english.0 == Some(0) && english.1.contains("plan.typ:2:17: unknown font family: angsana"), "{english:?}");
+
+    fs::create_dir(folder.path().join("fonts")).unwrap();
+    fs::write(folder.path().join("fonts/Angsana.ttf"), "no font").unwrap();
+    let (thai, english) = (told("th"), told("en"));
+    assert!(thai.0 == Some(2) && thai.1.contains("fonts/Angsana.ttf: ไม่ใช่แฟ้มแบบอักษร"), "{thai:?}");
+    assert!(english.0 == Some(2) && english.1.contains("fonts/Angsana.ttf: not a font file"), "{english:?}");
+}
+
+#[test]
 fn templates_somebody_changed_are_never_written_over() {
     let templates = changed("plan.typ", "เอกสาร", "ของเรา");
     let again = ruplem(&["templates", templates.path().to_str().unwrap()]);

@@ -69,8 +69,9 @@ pub fn message(failure: &Failure) -> String {
             format!("no worker can be started ({cause}); close other programs to free some memory, and run again")
         }
         Folder { path, cause } => format!(
-            "{path}: nothing can be written there ({cause}); free some room or get the right to write, then run again: \
-             finished books are not made twice"
+            "{path}: nothing can be written there ({}); free some room or get the right to write, then run again: \
+             finished books are not made twice",
+            cause.english
         ),
         NotThere { path } => format!("{path}: this folder is not there; see how it is written"),
         Vanished { path } => format!(

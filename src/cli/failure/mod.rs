@@ -11,7 +11,7 @@ use crate::{
     address::AddressError,
     batch::{file::FileError, lock::LockError, merge::MergeError, print::PrintError, shard::ShardError},
     compose::{ComposeError, ProseError},
-    diagnostic::Lang,
+    diagnostic::{Bilingual, Lang},
     model::{FiscalYear, Month},
     proof::pdf::PdfError,
     read::ReadError,
@@ -90,7 +90,7 @@ pub enum Failure {
     /// Nothing more can be written to a batch's folder.
     Folder {
         path: String,
-        cause: String,
+        cause: Bilingual,
     },
     /// A folder that is named is not there.
     NotThere {
@@ -171,7 +171,7 @@ impl From<MergeError> for Failure {
             MergeError::File(FileError::Io { path, cause }) => Self::Unreadable { path, cause },
             MergeError::Write(error) => error.into(),
             MergeError::Lock { path, cause: LockError::Io(cause) } | MergeError::Io { path, cause } => {
-                Self::Folder { path, cause: cause.to_string() }
+                Self::Folder { path, cause: Bilingual::of(&cause) }
             }
         }
     }

@@ -30,7 +30,9 @@ pub fn message(failure: &Failure) -> String {
         Pdf { path, cause } => {
             format!("{path}: อ่านแฟ้ม PDF นี้ไม่ได้ ({}) ระบุแฟ้มที่เปิดได้โดยไม่ต้องใช้รหัสผ่านและมีข้อความ", cause.thai())
         }
-        Unreadable { path, cause } => format!("{path}: เปิดแฟ้มไม่ได้ ({cause}) ตรวจชื่อแฟ้มและสิทธิ์ในการอ่าน"),
+        Unreadable { path, cause } => {
+            format!("{path}: เปิดแฟ้มไม่ได้ ({}) ตรวจชื่อแฟ้มและสิทธิ์ในการอ่าน", cause.thai())
+        }
         Workbook(cause) => format!("จัดทำสมุดงานไม่ได้ ({cause}) โปรดแจ้งผู้ดูแลโปรแกรม"),
         Unspecified => "ระบุจังหวัดด้วย --province และปีด้วย --year".into(),
         LacksProvince { path, wanted } => {
@@ -41,7 +43,7 @@ pub fn message(failure: &Failure) -> String {
         }
         Address { address, cause } => format!("{address}: {}", cause.thai()),
         Refused(refusal) => refusal.message(Lang::Th),
-        Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({cause}) {}", way_to_write(cause)),
+        Write { path, cause } => format!("{path}: เขียนแฟ้มไม่ได้ ({}) {}", cause.thai(), way_to_write(cause)),
         ManyYears { years } => format!("ข้อมูลของแต่ละจังหวัดเป็นคนละปีงบประมาณ ({years}) ให้ใช้ข้อมูลทีละปี"),
         ProvinceNotThere { name } => {
             format!("{name}: ไม่มีจังหวัดนี้ในชุดข้อมูล ดูว่ามีจังหวัดใดบ้างด้วยคำสั่ง ruplem check")
@@ -49,7 +51,8 @@ pub fn message(failure: &Failure) -> String {
         Shard(error) => format!("แบ่งส่วนของงานไม่ได้: {}", error.thai()),
         Busy { path } => format!("{path}: มีการจัดทำรูปเล่มลงโฟลเดอร์นี้อยู่แล้ว ให้รอจนเสร็จ หรือระบุโฟลเดอร์อื่น"),
         NoLedger { path, cause } => {
-            format!("{path}: อ่านบัญชีนี้ไม่ได้ ({cause}) ลบแฟ้มนี้ แล้วสั่งจัดทำรูปเล่มของบัญชีนั้นใหม่")
+            let (line, column) = (cause.line(), cause.column());
+            format!("{path}: อ่านบัญชีนี้ไม่ได้ (ผิดที่บรรทัด {line} ตัวอักษรที่ {column}) ลบแฟ้มนี้ แล้วสั่งจัดทำรูปเล่มของบัญชีนั้นใหม่")
         }
         NoLedgers => "ไม่พบบัญชี (ledger) ในโฟลเดอร์เหล่านี้ ระบุโฟลเดอร์ที่จัดทำรูปเล่มไว้ด้วยคำสั่ง ruplem batch".into(),
         MixedParts { sets } => {
@@ -58,16 +61,19 @@ pub fn message(failure: &Failure) -> String {
             told.to_owned() + &lines.collect::<String>()
         }
         Bind(error) => format!("รวมแฟ้มสำหรับพิมพ์ไม่ได้: {}", error.thai()),
-        NoWorker { cause } => format!("เริ่มโปรแกรมย่อยไม่ได้ ({cause}) ปิดโปรแกรมอื่นเพื่อให้มีหน่วยความจำพอ แล้วสั่งใหม่"),
+        NoWorker { cause } => {
+            format!("เริ่มโปรแกรมย่อยไม่ได้ ({}) ปิดโปรแกรมอื่นเพื่อให้มีหน่วยความจำพอ แล้วสั่งใหม่", cause.thai())
+        }
         Folder { path, cause } => format!(
-            "{path}: เขียนลงโฟลเดอร์นี้ไม่ได้ ({cause}) ตรวจพื้นที่ว่างของดิสก์และสิทธิ์ในการเขียน แล้วสั่งใหม่ \
-             รูปเล่มที่เสร็จแล้วไม่ต้องทำซ้ำ"
+            "{path}: เขียนลงโฟลเดอร์นี้ไม่ได้ ({}) ตรวจพื้นที่ว่างของดิสก์และสิทธิ์ในการเขียน แล้วสั่งใหม่ \
+             รูปเล่มที่เสร็จแล้วไม่ต้องทำซ้ำ",
+            cause.thai
         ),
         NotThere { path } => format!("{path}: ไม่พบโฟลเดอร์นี้ ตรวจชื่อที่ระบุ"),
         Vanished { path } => {
             format!("{path}: ไม่พบโฟลเดอร์นี้แล้ว (ถูกลบ ถูกย้าย หรือถอดไดรฟ์ออก) ตรวจแล้วสั่งใหม่ รูปเล่มที่เสร็จแล้วไม่ต้องทำซ้ำ")
         }
-        Print(cause) => format!("แสดงผลไม่ได้ ({cause}) ตรวจปลายทางของผลลัพธ์ แล้วสั่งใหม่"),
+        Print(cause) => format!("แสดงผลไม่ได้ ({}) ตรวจปลายทางของผลลัพธ์ แล้วสั่งใหม่", cause.thai()),
     }
 }
 

@@ -3,7 +3,7 @@
 use tera::ErrorKind;
 use thiserror::Error;
 
-use crate::diagnostic::{Phrase, Spot, Told, in_thai};
+use crate::diagnostic::{Bilingual, Phrase, Spot, Told, in_thai};
 
 /// A prose template that cannot be read or filled in; says file, line and what Tera found there.
 #[derive(Debug, Error)]
@@ -14,8 +14,8 @@ pub enum ProseError {
     #[error("{file}: “{name}” is no way to space (royal-society, as-written)")]
     Spacing { file: &'static str, name: String },
     /// Who fills it in elsewhere has said what is wrong.
-    #[error("{english}")]
-    Elsewhere { english: String, thai: String },
+    #[error("{}", .0.english)]
+    Elsewhere(Bilingual),
     /// Who fills it in was ended, for it took longer than it may.
     #[error("prose took longer than {seconds} seconds")]
     Overdue { seconds: u64 },
@@ -39,7 +39,7 @@ impl Told for ProseError {
                 },
                 _ => phrased(&error.to_string()),
             },
-            Self::Elsewhere { thai, .. } => thai.clone(),
+            Self::Elsewhere(told) => told.thai.clone(),
             Self::Overdue { seconds } => format!("ข้อความใช้เวลาเกิน {seconds} วินาที"),
             Self::Died { detail } => format!("จัดทำข้อความแล้วโปรแกรมหยุดกลางคัน ({detail})"),
             Self::Spacing { file, name } => format!("{file}: ไม่มีวิธีเว้นวรรคชื่อ «{name}» ใช้ royal-society หรือ as-written"),

@@ -38,7 +38,7 @@ fn every_face_reads_back_as_written(reader: Reader) {
     for face in FACES {
         let book = book(face, &LINES);
         let typeset = set(&press, &book);
-        assert_eq!(typeset.warnings, Vec::<String>::new(), "{face:?}");
+        assert_eq!(typeset.warnings, [], "{face:?}");
         let sentence = squeezed(SENTENCE).repeat(5);
         let text = text(reader, &typeset.pdf);
         let more = [

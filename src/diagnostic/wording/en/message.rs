@@ -13,7 +13,7 @@ pub fn message(fault: &Fault) -> String {
     match fault {
         MissingTable { .. } => "the dataset lacks this table".into(),
         ProgramFault { cause } => format!("the program failed over this ({cause})"),
-        UnreadableFile { cause } => format!("the file cannot be read ({cause})"),
+        UnreadableFile { cause } => format!("the file cannot be read ({})", cause.english),
         NotPlainFile => "this is a folder, a pipe or a device, not a file, and is not read".into(),
         OutsideDataset => "this is a link to a place outside the dataset, and is not followed".into(),
         FileTooLarge { limit_mb } => format!("the file is larger than {limit_mb} MB"),

@@ -36,6 +36,6 @@ fn picture_fault(fault: &PictureFault) -> String {
         PictureFault::Damaged => "it is damaged or was not copied whole".into(),
         PictureFault::TooLarge { limit_mb } => format!("it is larger than {limit_mb} MB"),
         PictureFault::TooManyPixels { limit_megapixels } => format!("it has more than {limit_megapixels} megapixels"),
-        PictureFault::Unreadable { cause } => format!("it cannot be read ({cause})"),
+        PictureFault::Unreadable { cause } => format!("it cannot be read ({})", cause.english),
     }
 }

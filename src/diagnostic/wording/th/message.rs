@@ -16,7 +16,7 @@ pub fn message(fault: &Fault) -> String {
     match fault {
         MissingTable { .. } => "ไม่พบตารางนี้ในชุดข้อมูล".into(),
         ProgramFault { cause } => format!("โปรแกรมขัดข้องกับข้อมูลนี้ ({cause})"),
-        UnreadableFile { cause } => format!("เปิดอ่านแฟ้มไม่ได้ ({cause})"),
+        UnreadableFile { cause } => format!("เปิดอ่านแฟ้มไม่ได้ ({})", cause.thai),
         NotPlainFile => "ชื่อนี้เป็นโฟลเดอร์หรืออุปกรณ์ ไม่ใช่แฟ้ม จึงไม่เปิดอ่าน".into(),
         OutsideDataset => "นี่เป็นทางลัด (symbolic link) ไปนอกโฟลเดอร์ข้อมูล จึงไม่เปิดอ่าน".into(),
         FileTooLarge { limit_mb } => format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"),

@@ -36,7 +36,7 @@ fn picture_fault(fault: &PictureFault) -> String {
         PictureFault::Damaged => "แฟ้มภาพเสียหรือคัดลอกมาไม่ครบ".into(),
         PictureFault::TooLarge { limit_mb } => format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"),
         PictureFault::TooManyPixels { limit_megapixels } => format!("ภาพมีขนาดเกิน {limit_megapixels} ล้านจุดภาพ"),
-        PictureFault::Unreadable { cause } => format!("เปิดอ่านแฟ้มไม่ได้ ({cause})"),
+        PictureFault::Unreadable { cause } => format!("เปิดอ่านแฟ้มไม่ได้ ({})", cause.thai),
     }
 }
 
