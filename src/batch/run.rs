@@ -87,9 +87,9 @@ pub trait Observer {
 #[derive(Debug)]
 pub struct OutputFolder {
     path: PathBuf,
-    /// As it was saved last.
+    /// What is known of its books and provinces by now.
     pub ledger: Ledger,
-    /// The ledger as it stands in the folder.
+    /// The ledger as it lies in the folder.
     saved: Ledger,
     /// By slug, as the ledger has them.
     seen: BTreeSet<String>,

@@ -1,4 +1,8 @@
 //! Every kind of book there is, by one table: what it is called, what it tells of, and what it needs to be made.
+//!
+//! A kind's words and figures are a struct of its own beside this file. The press takes every string of it for one to be
+//! printed and refuses a book that lacks one, so fields that the layout only works with are marked by
+//! [`UNPRINTED`](super::UNPRINTED).
 
 use thiserror::Error;
 

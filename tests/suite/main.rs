@@ -32,3 +32,19 @@ mod text_files;
 mod thai_lines;
 mod wording;
 mod workbooks;
+
+/// A file without its line above would never run, and nobody would notice.
+#[test]
+fn every_file_of_stories_is_told() {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite")).unwrap();
+    let mut files: Vec<String> = folder
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".rs"))
+        .collect();
+    files.sort();
+    let told = include_str!("main.rs").lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    let mut told: Vec<String> =
+        told.filter(|name| *name != "common").chain(["main"]).map(|name| format!("{name}.rs")).collect();
+    told.sort();
+    assert_eq!(files, told);
+}
