@@ -3,11 +3,14 @@
 //! Marked text is for a layout whose line breaker knows UAX #14 but no Thai (ICU4X without complex-script models,
 //! which Typst takes for Japanese): it ends lines at U+200B, at U+0020 and where UAX #14 does, nowhere else.
 
+mod marks;
+
 use std::sync::Arc;
 
 use icu_segmenter::options::{LineBreakOptions, WordBreakInvariantOptions};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, WordSegmenter, WordSegmenterBorrowed};
 
+use self::marks::{Decided, is_control, marked, marked_places, visible};
 use super::letters::{cluster_starts, is_digit, is_letter, is_space};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
@@ -15,9 +18,6 @@ use super::relief::{Relief, relieve, safe_cuts};
 use super::rules::Line;
 use super::words::{self, Extra, Kind, Word};
 
-const BREAK: char = '\u{200B}';
-const JOINER: char = '\u{2060}';
-const HELD_SPACE: char = '\u{A0}';
 /// Every Thai letter takes three bytes of UTF-8.
 const LETTER_BYTES: usize = 3;
 
@@ -61,15 +61,6 @@ pub struct Tight {
     pub text: String,
     /// About how many clusters the column holds.
     pub clusters: usize,
-}
-
-/// A text with its breaks decided.
-struct Decided {
-    chars: Vec<char>,
-    /// `open[i]`: a line may end between characters `i - 1` and `i`.
-    open: Vec<bool>,
-    /// `natural[i]`: UAX #14 would end a line there.
-    natural: Vec<bool>,
 }
 
 impl Breaker {
@@ -269,33 +260,6 @@ impl Breaker {
     }
 }
 
-/// The text with its marks.
-fn marked(decided: &Decided) -> String {
-    let Decided { chars, open, natural } = decided;
-    let mut marked = String::with_capacity(chars.len() * 4);
-    let mut space_end = 0;
-    for (i, &c) in chars.iter().enumerate() {
-        let after_space = i > 0 && is_space(chars[i - 1]);
-        if i > 0 && !after_space {
-            match (natural[i], open[i]) {
-                (false, true) => marked.push(BREAK),
-                (true, false) => marked.push(JOINER),
-                _ => {}
-            }
-        }
-        if c == ' ' && i >= space_end {
-            space_end = i + chars[i..].iter().take_while(|&&c| is_space(c)).count();
-        }
-        let held = c == ' ' && !open[space_end];
-        // UAX #14 ends lines between U+00A0 and a hyphen, dash or the like before it.
-        if held && i > 0 && !after_space && !is_plain(chars[i - 1]) {
-            marked.push(JOINER);
-        }
-        marked.push(if held { HELD_SPACE } else { c });
-    }
-    marked
-}
-
 /// The words with every unit of the lexicon read as the words it is made of.
 fn parts(chars: &[char], words: &[Word]) -> Vec<Word> {
     let read = |word: &Word| match word.kind {
@@ -312,41 +276,9 @@ fn needs_model(c: char) -> bool {
         | '\u{AA60}'..='\u{AADF}' | '\u{11700}'..='\u{1174F}')
 }
 
-/// Whether UAX #14 keeps `c` and U+00A0 together.
-fn is_plain(c: char) -> bool {
-    is_letter(c) || c.is_alphanumeric() || matches!(c, '.' | ',' | '(' | ')' | '“' | '”' | '"' | '฿')
-}
-
 /// Whether a line always ends after `c`.
 fn ends_line(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-fn visible(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|&c| !is_control(c))
-}
-
-/// Byte offsets in `text` where its marked form lets a line end: at U+200B and after plain spaces.
-fn marked_places(text: &str, marked: &str) -> Vec<usize> {
-    let (mut place, mut places) = (0, Vec::new());
-    let mut written = text.chars().filter(|&c| !is_control(c));
-    for c in marked.chars() {
-        match c {
-            BREAK => places.push(place),
-            JOINER => {}
-            _ => {
-                place += written.next().map_or(0, char::len_utf8);
-                if c == ' ' {
-                    places.push(place);
-                }
-            }
-        }
-    }
-    places
-}
-
-fn is_control(c: char) -> bool {
-    matches!(c, BREAK | JOINER)
 }
 
 /// The runs of Thai letters in `chars`, long ones cut between clusters, as `start..end`.
