@@ -44,7 +44,7 @@ pub struct Ledger {
     /// By province, as a batch names its folder, or by what it was found under when nobody knows which it is.
     pub provinces: BTreeMap<String, Standing>,
     /// Every book of the folder, by its place there.
-    pub books: BTreeMap<BookFile, Book>,
+    pub books: BTreeMap<BookFile, BookEntry>,
 }
 
 /// How a province's data stands.
@@ -69,7 +69,7 @@ pub struct Standing {
 
 /// One book's entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Book {
+pub struct BookEntry {
     /// The kind of book, by its name in commands.
     pub document: String,
     /// Whose it is; `None` for the country's.
@@ -137,7 +137,7 @@ impl Ledger {
     /// Whether the book was made from just this, and lies in the folder as it was made.
     pub fn has(&self, order: &Order<'_>, folder: &Path) -> bool {
         match self.books.get(&order.job.file) {
-            Some(Book { input, outcome: Outcome::Made(made), .. }) if *input == order.input => {
+            Some(BookEntry { input, outcome: Outcome::Made(made), .. }) if *input == order.input => {
                 made.is_in(folder, &order.job.file)
             }
             _ => false,
@@ -162,7 +162,7 @@ impl Ledger {
     /// Enters what came of a book.
     pub fn enter_book(&mut self, order: &Order<'_>, outcome: Outcome) {
         self.to_make.remove(&order.job.file);
-        let book = Book {
+        let book = BookEntry {
             document: order.job.kind.name.to_owned(),
             province: order.province.map(|province| province.name.clone()),
             fiscal_year: order.year.number(),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     batch::{
-        ledger::Book,
+        ledger::BookEntry,
         merge::{Merged, Unfinished, merge},
         outcome::Outcome,
     },
@@ -38,7 +38,7 @@ pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
         );
     }
     let Merged { ledger, ledgers, copied, missing, unfinished, lost } = merged;
-    let failed = |book: &&Book| !matches!(book.outcome, Outcome::Made(_));
+    let failed = |book: &&BookEntry| !matches!(book.outcome, Outcome::Made(_));
     let failed = ledger.books.values().filter(failed).count();
     let blocked = ledger.provinces.values().filter(|standing| standing.state == Readiness::Blocked).count();
     let books = ledger.books.len() - failed;

@@ -6,7 +6,7 @@ use super::{Failure, terminal::say};
 use crate::{
     batch::{
         file::{BookFile, plain, read_plain},
-        ledger::{Book, Ledger},
+        ledger::{BookEntry, Ledger},
         merge::MergeError,
         order::Order,
         outcome::Outcome,
@@ -50,7 +50,7 @@ pub fn pack(
     sheet.row(["แฟ้ม", "เล่ม", "เริ่มที่หน้า", "จำนวนหน้า", "จำนวนแผ่น (พิมพ์สองหน้า)", "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)"]);
     let is_made = |order: &&Order<'_>| {
         let book = ledger.books.get(&order.job.file);
-        matches!(book, Some(Book { outcome: Outcome::Made(_), .. }))
+        matches!(book, Some(BookEntry { outcome: Outcome::Made(_), .. }))
     };
     // Provinces may be of different years; a file has the books of one.
     let mut kinds: BTreeMap<(usize, FiscalYear), Vec<Bound>> = BTreeMap::new();

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, ProtectionOptions, Workbook, Worksheet, XlsxError};
 
 use super::{
-    Cell, Form, guide, lists, looks,
+    Form, Prefilled, guide, lists, looks,
     rules::{self, OPEN_LISTS, ROWS},
 };
 use crate::{
@@ -65,7 +65,7 @@ fn table(sheet: &mut Worksheet, table: Table, form: &Form<'_>) -> Result<(), Xls
         let mut texts = Vec::new();
         for ((index, column), cell) in (0..).zip(table.columns()).zip(cells) {
             write(sheet, row, index, cell, &looks::format(column.holds))?;
-            if let Cell::Text(text) = cell {
+            if let Prefilled::Text(text) = cell {
                 texts.push((text.as_str(), looks::width(table, column)));
             }
         }
@@ -86,19 +86,19 @@ fn column(sheet: &mut Worksheet, table: Table, column: &Column, index: u16, form
     Ok(())
 }
 
-fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Prefilled, format: &Format) -> Result<(), XlsxError> {
     match cell {
-        Cell::Blank => {}
-        Cell::Text(text) => {
+        Prefilled::Blank => {}
+        Prefilled::Text(text) => {
             sheet.write_string_with_format(row, column, xlsx::fitting(text), format)?;
         }
-        Cell::Month(month) => {
+        Prefilled::Month(month) => {
             sheet.write_string_with_format(row, column, lists::month(*month), format)?;
         }
-        Cell::People(people) => {
+        Prefilled::People(people) => {
             sheet.write_number_with_format(row, column, *people as f64, format)?;
         }
-        Cell::Money(amount) => {
+        Prefilled::Money(amount) => {
             sheet.write_number_with_format(row, column, xlsx::decimal(*amount), format)?;
         }
     }

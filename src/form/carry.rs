@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Cell;
+use super::Prefilled;
 use crate::model::{Dataset, FiscalYear, Month};
 
 /// The office as it signs; the preface and the summary speak of their own year and stay behind.
@@ -22,7 +22,7 @@ pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
 }
 
 /// The projects in the order of the columns of their table, each as many years on as the year is.
-pub fn projects(from: &Dataset, year: FiscalYear) -> Vec<Vec<Cell>> {
+pub fn projects(from: &Dataset, year: FiscalYear) -> Vec<Vec<Prefilled>> {
     let row = |project: &crate::model::Project| {
         vec![
             text(&project.id),
@@ -30,10 +30,10 @@ pub fn projects(from: &Dataset, year: FiscalYear) -> Vec<Vec<Cell>> {
             text(&project.name),
             optional(&project.objective),
             optional(&project.indicator),
-            Cell::People(project.target.informal),
-            Cell::People(project.target.elderly),
-            Cell::People(project.target.disabled),
-            Cell::Money(project.budget),
+            Prefilled::People(project.target.informal),
+            Prefilled::People(project.target.elderly),
+            Prefilled::People(project.target.disabled),
+            Prefilled::Money(project.budget),
             optional(&project.source),
             text(&project.agency),
             optional(&project.area),
@@ -45,7 +45,7 @@ pub fn projects(from: &Dataset, year: FiscalYear) -> Vec<Vec<Cell>> {
 }
 
 /// The seats in the order of the columns of their table.
-pub fn committee(from: &Dataset) -> Vec<Vec<Cell>> {
+pub fn committee(from: &Dataset) -> Vec<Vec<Prefilled>> {
     from.committee
         .iter()
         .map(|seat| vec![text(&seat.body), optional(&seat.name), optional(&seat.title), text(&seat.role)])
@@ -53,15 +53,15 @@ pub fn committee(from: &Dataset) -> Vec<Vec<Cell>> {
 }
 
 /// The same month of the other fiscal year.
-fn moved(month: Month, from: FiscalYear, to: FiscalYear) -> Cell {
+fn moved(month: Month, from: FiscalYear, to: FiscalYear) -> Prefilled {
     let years = i32::from(to.number()) - i32::from(from.number());
-    Month::new(month.year() + years, month.number()).map_or(Cell::Blank, Cell::Month)
+    Month::new(month.year() + years, month.number()).map_or(Prefilled::Blank, Prefilled::Month)
 }
 
-fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+fn text(text: &str) -> Prefilled {
+    Prefilled::Text(text.to_owned())
 }
 
-fn optional(given: &Option<String>) -> Cell {
-    given.as_deref().map_or(Cell::Blank, text)
+fn optional(given: &Option<String>) -> Prefilled {
+    given.as_deref().map_or(Prefilled::Blank, text)
 }

@@ -1,6 +1,6 @@
 //! The form as a folder: `province.toml` and one CSV file a table, written so that Excel shows Thai.
 
-use super::{Cell, Form, lists, rules};
+use super::{Form, Prefilled, lists, rules};
 use crate::{csv_table::CsvTable, schema::Table};
 
 /// Every file by its name, in the order of the tables.
@@ -57,12 +57,12 @@ fn table(table: Table, form: &Form<'_>) -> Vec<u8> {
     file.into_bytes()
 }
 
-fn text_of_cell(cell: &Cell) -> String {
+fn text_of_cell(cell: &Prefilled) -> String {
     match cell {
-        Cell::Blank => String::new(),
-        Cell::Text(text) => text.clone(),
-        Cell::People(people) => people.to_string(),
-        Cell::Money(amount) => amount.to_string(),
-        Cell::Month(month) => lists::month(*month),
+        Prefilled::Blank => String::new(),
+        Prefilled::Text(text) => text.clone(),
+        Prefilled::People(people) => people.to_string(),
+        Prefilled::Money(amount) => amount.to_string(),
+        Prefilled::Month(month) => lists::month(*month),
     }
 }

@@ -30,12 +30,12 @@ pub struct Form<'a> {
     lists: Lists,
     /// What the province table says besides province and year, by the columns' English names.
     office: BTreeMap<&'static str, String>,
-    rows: BTreeMap<Table, Vec<Vec<Cell>>>,
+    rows: BTreeMap<Table, Vec<Vec<Prefilled>>>,
 }
 
 /// One cell that is filled in beforehand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum Prefilled {
     /// To be filled in.
     Blank,
     /// Words, as they are typed.
@@ -93,7 +93,7 @@ impl<'a> Form<'a> {
         self.handbooks.of(self.year)
     }
 
-    fn rows(&self, table: Table) -> &[Vec<Cell>] {
+    fn rows(&self, table: Table) -> &[Vec<Prefilled>] {
         self.rows.get(&table).map_or(&[], Vec::as_slice)
     }
 

@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use super::block::blocks;
 use super::page::Page;
-use super::rules::{SHOWN, head};
 use crate::diagnostic::Lang;
 use crate::thai::letters::is_mark;
+
+/// How much of a text a message shows, in characters.
+pub(super) const SHOWN: usize = 40;
 
 /// A text of the data that is not on the pages to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +25,15 @@ impl Datum {
         let Self { path, text } = self;
         let (text, length) = (head(text, SHOWN), text.chars().count());
         lang.either(format!("«{text}» ({length} ตัวอักษร ที่ {path})"), format!("“{text}” ({length} letters, at {path})"))
+    }
+}
+
+/// The beginning of a text, at most `length` characters of it.
+pub(super) fn head(text: &str, length: usize) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(length) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -1,15 +1,14 @@
 //! The rules: lines in, findings out.
 
 use super::block::{Block, LineAt, blocks};
+use super::data::{SHOWN, head};
 use super::finding::{Finding, Flaw};
 use super::numerals::{Digits, numbers};
 use super::page::{Page, Role, SLACK};
 use crate::thai::breaks::{Breaker, Divided};
 use crate::thai::letters::{cannot_begin, cannot_end};
 
-/// How much of a text a message shows, in characters.
-pub(super) const SHOWN: usize = 40;
-/// And how much on either side of a broken line.
+/// How much a message shows on either side of a broken line, in characters.
 const BESIDE: usize = 12;
 
 /// Everything that is badly set, in the order of pages and lines, each once.
@@ -154,15 +153,6 @@ impl Found<'_> {
                 self.note(block.places[block.line_at(place)], Flaw::MixedNumerals { number: number.to_owned() });
             }
         }
-    }
-}
-
-/// The beginning of a text, at most `length` characters of it.
-pub(super) fn head(text: &str, length: usize) -> String {
-    let text = text.trim();
-    match text.char_indices().nth(length) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }
 

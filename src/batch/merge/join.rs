@@ -13,7 +13,7 @@ use super::{
 use crate::{
     batch::{
         file::{BookFile, FileError},
-        ledger::{Book, Ledger},
+        ledger::{BookEntry, Ledger},
         outcome::Outcome,
     },
     check::Readiness,
@@ -47,7 +47,7 @@ impl Ledgers<'_> {
 
 /// What one ledger says of a book.
 struct Claim<'a> {
-    book: &'a Book,
+    book: &'a BookEntry,
     folder: &'a Path,
     is_newer: bool,
 }
