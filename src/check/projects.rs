@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray;
+
 use super::{agencies::Agencies, date, number, rows::Rows};
 use crate::{
     diagnostic::{Diagnostic, Fault},
-    model::{FiscalYear, Month, People, Project},
+    model::{FiscalYear, Month, People, Project, ProjectDetail},
     read::RawTable,
     text::bare,
     thai::digits::to_arabic,
@@ -88,20 +90,17 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
                 }
             }
         }
-        let strategy = row.words("strategy");
         let name = row.required("name");
-        let objective = row.words("objective");
-        let indicator = row.words("indicator");
         let informal = row.required_as("target_informal", number::people);
         let elderly = row.required_as("target_elderly", number::people);
         let disabled = row.required_as("target_disabled", number::people);
         let budget = row.required_as("budget", number::money);
-        let source = row.words("source");
         let agency = row.required("agency");
         if let Some((other, first_row)) = agency.as_ref().and_then(|agency| agencies.other(agency, row.number())) {
             row.report("agency", Fault::AgencySpelling { other, first_row });
         }
-        let area = row.words("area");
+        let details = ProjectDetail::VARIANTS.iter();
+        let details = details.filter_map(|detail| Some((*detail, row.words(detail.column())?))).collect();
         let start = row.required_as("start", month_within(year));
         let end = row.required_as("end", month_within(year));
         if start.zip(end).is_some_and(|(start, end)| end < start) {
@@ -120,20 +119,7 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
             }
             None => drop(contents.insert(content, (id.clone(), row.number()))),
         }
-        let project = Project {
-            id,
-            strategy,
-            name,
-            objective,
-            indicator,
-            target,
-            budget: budget?,
-            source,
-            agency,
-            area,
-            start: start?,
-            end: end?,
-        };
+        let project = Project { id, name, target, budget: budget?, agency, start: start?, end: end?, details };
         Some((row.number(), project))
     });
     let (rows, sound): (Vec<u32>, Vec<Project>) = read.into_iter().unzip();

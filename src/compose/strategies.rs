@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::amounts::PeopleCells;
 use crate::{
-    model::{Dataset, Month, People, Project, Satang, WorkerGroup},
+    model::{Dataset, Month, People, Project, ProjectDetail, Satang, WorkerGroup},
     thai::{
         date::{long_month, month_abbreviation, short_month},
         digits,
@@ -29,7 +29,7 @@ pub struct StrategyProjects {
 
 /// The strategies in the order the plan first names them; projects without one come last.
 pub fn by_strategy(dataset: &Dataset) -> Vec<StrategyProjects> {
-    let projects = || dataset.projects.iter().map(|project| project.strategy.as_deref()).enumerate();
+    let projects = || dataset.projects.iter().map(|project| project.detail(ProjectDetail::Strategy)).enumerate();
     let named = by_name(projects().filter_map(|(index, strategy)| Some((index, strategy?))));
     let without: Vec<usize> = projects().filter(|(_, strategy)| strategy.is_none()).map(|(index, _)| index).collect();
     let mut strategies: Vec<StrategyProjects> =
@@ -184,16 +184,17 @@ pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
 }
 
 fn row(dataset: &Dataset, project: &Project, number: usize, strategy: &str) -> ProjectRow {
+    let detail = |detail| project.detail(detail).map(digits::in_thai);
     ProjectRow {
         number: digits::plain(number),
         id: digits::in_thai(&project.id),
         name: digits::in_thai(&project.name),
         strategy: digits::in_thai(strategy),
-        objective: project.objective.as_deref().map(digits::in_thai),
-        indicator: project.indicator.as_deref().map(digits::in_thai),
+        objective: detail(ProjectDetail::Objective),
+        indicator: detail(ProjectDetail::Indicator),
         agency: digits::in_thai(&project.agency),
-        area: project.area.as_deref().map(digits::in_thai),
-        source: project.source.as_deref().map(digits::in_thai),
+        area: detail(ProjectDetail::Area),
+        source: detail(ProjectDetail::Source),
         target: project.target.into(),
         budget: digits::money(project.budget),
         budget_line: match project.budget.is_zero() {

@@ -2,8 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray;
+
 use super::Prefilled;
-use crate::model::{Dataset, FiscalYear, Month};
+use crate::{
+    model::{Dataset, FiscalYear, Month, Project, ProjectDetail},
+    schema::Table,
+};
 
 /// The office as it signs; the preface and the summary speak of their own year and stay behind.
 pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
@@ -23,24 +28,22 @@ pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
 
 /// The projects in the order of the columns of their table, each as many years on as the year is.
 pub fn projects(from: &Dataset, year: FiscalYear) -> Vec<Vec<Prefilled>> {
-    let row = |project: &crate::model::Project| {
-        vec![
-            text(&project.id),
-            optional(&project.strategy),
-            text(&project.name),
-            optional(&project.objective),
-            optional(&project.indicator),
-            Prefilled::People(project.target.informal),
-            Prefilled::People(project.target.elderly),
-            Prefilled::People(project.target.disabled),
-            Prefilled::Money(project.budget),
-            optional(&project.source),
-            text(&project.agency),
-            optional(&project.area),
-            moved(project.start, from.year, year),
-            moved(project.end, from.year, year),
-        ]
+    let cell = |project: &Project, column: &str| match column {
+        "id" => text(&project.id),
+        "name" => text(&project.name),
+        "target_informal" => Prefilled::People(project.target.informal),
+        "target_elderly" => Prefilled::People(project.target.elderly),
+        "target_disabled" => Prefilled::People(project.target.disabled),
+        "budget" => Prefilled::Money(project.budget),
+        "agency" => text(&project.agency),
+        "start" => moved(project.start, from.year, year),
+        "end" => moved(project.end, from.year, year),
+        _ => {
+            let detail = ProjectDetail::VARIANTS.iter().find(|detail| detail.column() == column);
+            detail.and_then(|detail| project.detail(*detail)).map_or(Prefilled::Blank, text)
+        }
     };
+    let row = |project| Table::Projects.columns().iter().map(|column| cell(project, column.english)).collect();
     from.projects.iter().map(row).collect()
 }
 
@@ -64,4 +67,22 @@ fn text(text: &str) -> Prefilled {
 
 fn optional(given: &Option<String>) -> Prefilled {
     given.as_deref().map_or(Prefilled::Blank, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{files::Files, templates::Templates, workshop::Workshop};
+
+    #[test]
+    fn no_column_of_a_project_is_left_behind() {
+        let workshop = Workshop::new(Templates::embedded()).unwrap();
+        let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/chiang-mai");
+        let checked = workshop.check(&Files::on_disk(sample), &Default::default()).unwrap();
+        let from = checked.sound().next().unwrap();
+        let rows = projects(from, from.year);
+        for (index, column) in Table::Projects.columns().iter().enumerate() {
+            assert!(rows.iter().any(|row| row[index] != Prefilled::Blank), "{}", column.english);
+        }
+    }
 }

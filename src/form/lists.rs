@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     handbook::{self, Handbook, Handbooks},
-    model::{Dataset, FiscalYear, Month, Province, SubmissionItem, WorkerGroup},
+    model::{Dataset, FiscalYear, Month, ProjectDetail, Province, SubmissionItem, WorkerGroup},
     schema::Choices,
     templates::Templates,
     thai::date,
@@ -36,18 +36,19 @@ impl Lists {
     /// Puts what another year chose before what is offered to everybody.
     pub fn learn(&mut self, from: &Dataset) {
         let projects = || from.projects.iter();
+        let said = |detail| projects().filter_map(|project| project.detail(detail)).collect::<Vec<_>>();
         let used = [
-            (Choices::Strategies, projects().filter_map(|project| project.strategy.as_ref()).collect::<Vec<_>>()),
-            (Choices::Agencies, projects().map(|project| &project.agency).collect()),
-            (Choices::Sources, projects().filter_map(|project| project.source.as_ref()).collect()),
-            (Choices::Bodies, from.committee.iter().map(|seat| &seat.body).collect()),
+            (Choices::Strategies, said(ProjectDetail::Strategy)),
+            (Choices::Agencies, projects().map(|project| project.agency.as_str()).collect()),
+            (Choices::Sources, said(ProjectDetail::Source)),
+            (Choices::Bodies, from.committee.iter().map(|seat| seat.body.as_str()).collect()),
         ];
         for (choices, used) in used {
             let offered = self.lists.remove(&choices).unwrap_or_default();
             let mut list: Vec<String> = Vec::new();
-            for name in used.into_iter().chain(&offered) {
-                if !list.contains(name) {
-                    list.push(name.clone());
+            for name in used.into_iter().chain(offered.iter().map(String::as_str)) {
+                if !list.iter().any(|known| known == name) {
+                    list.push(name.to_owned());
                 }
             }
             self.lists.insert(choices, list);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 use super::{
     FiscalYear, Link, Month, People, Province, Satang, WorkerGroup,
@@ -87,28 +88,50 @@ pub struct Office {
 pub struct Project {
     /// Names the project in every other table; no two are the same.
     pub id: String,
-    /// ยุทธศาสตร์ it stands under.
-    pub strategy: Option<String>,
     /// As it is printed.
     pub name: String,
-    /// วัตถุประสงค์
-    pub objective: Option<String>,
-    /// The project's own measure (ตัวชี้วัด), not one of the official ones.
-    pub indicator: Option<String>,
     /// People it is to reach in the year.
     pub target: People,
     /// The plan's money for it; zero where it uses none.
     pub budget: Satang,
-    /// Where that money comes from (แหล่งงบประมาณ).
-    pub source: Option<String>,
     /// Who carries it out (หน่วยงานรับผิดชอบ).
     pub agency: String,
-    /// Where (พื้นที่ดำเนินการ).
-    pub area: Option<String>,
     /// The first month it runs in, within the year.
     pub start: Month,
     /// Never before `start`.
     pub end: Month,
+    /// What else is said of it.
+    pub details: BTreeMap<ProjectDetail, String>,
+}
+
+impl Project {
+    /// What is said of it, if anything.
+    pub fn detail(&self, detail: ProjectDetail) -> Option<&str> {
+        self.details.get(&detail).map(String::as_str)
+    }
+}
+
+/// What may be said of a project in words: each is a column of its table that may stay empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum ProjectDetail {
+    /// ยุทธศาสตร์ it stands under.
+    Strategy,
+    /// วัตถุประสงค์
+    Objective,
+    /// The project's own measure (ตัวชี้วัด), not one of the official ones.
+    Indicator,
+    /// Where the money for it comes from (แหล่งงบประมาณ).
+    Source,
+    /// Where it is carried out (พื้นที่ดำเนินการ).
+    Area,
+}
+
+impl ProjectDetail {
+    /// The name of its column.
+    pub fn column(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// A project's own figures of one month, not a running total.

@@ -13,7 +13,7 @@ use ruplem::{
     files::Files,
     handbook::Handbooks,
     limits::{MAX_CELL, MAX_FILE_MB, MAX_ROWS},
-    model::Dataset,
+    model::{Dataset, ProjectDetail},
     read,
     schema::Table,
     templates::Templates,
@@ -541,15 +541,16 @@ fn most_rows(table: Table) -> usize {
 fn texts(dataset: &Dataset, table: Table, column: &str) -> Vec<Option<String>> {
     let some = |text: &String| Some(text.clone());
     let projects = |text: fn(&ruplem::model::Project) -> Option<String>| dataset.projects.iter().map(text).collect();
+    let details = |detail| dataset.projects.iter().map(|project| project.detail(detail).map(str::to_owned)).collect();
     let evidence = &dataset.evidence;
     match (table, column) {
-        (Table::Projects, "strategy") => projects(|project| project.strategy.clone()),
+        (Table::Projects, "strategy") => details(ProjectDetail::Strategy),
         (Table::Projects, "name") => projects(|project| Some(project.name.clone())),
-        (Table::Projects, "objective") => projects(|project| project.objective.clone()),
-        (Table::Projects, "indicator") => projects(|project| project.indicator.clone()),
-        (Table::Projects, "source") => projects(|project| project.source.clone()),
+        (Table::Projects, "objective") => details(ProjectDetail::Objective),
+        (Table::Projects, "indicator") => details(ProjectDetail::Indicator),
+        (Table::Projects, "source") => details(ProjectDetail::Source),
         (Table::Projects, "agency") => projects(|project| Some(project.agency.clone())),
-        (Table::Projects, "area") => projects(|project| project.area.clone()),
+        (Table::Projects, "area") => details(ProjectDetail::Area),
         (Table::Results, "detail") => dataset.results.iter().map(|result| result.detail.clone()).collect(),
         (Table::Reports, "recorded_by") => evidence.records.values().map(|record| record.recorded_by.clone()).collect(),
         (Table::Submissions, "document_no") => {
