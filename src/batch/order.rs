@@ -118,7 +118,7 @@ impl<'w> Materials<'w> {
 
     /// A book of the whole country.
     pub fn of_nation(&self, nation: &Nation<'_>, document: Document<OfNation>) -> Order<'static> {
-        let composed = self.in_any_case(|| Ok(self.workshop.compose_national(document, nation)?));
+        let composed = self.in_any_case(|| self.workshop.compose_national(document, nation));
         self.order(document.kind, None, nation.handbook.fiscal_year, composed)
     }
 
