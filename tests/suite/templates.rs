@@ -87,7 +87,8 @@ fn a_mistake_is_told_in_thai_with_its_file_and_line() {
 fn what_typst_warns_of_and_a_bad_font_are_told_in_the_language_of_the_call() {
     let folder = tempfile::tempdir().unwrap();
     let templates = folder.path().to_str().unwrap();
-    let plan = folder.path().join("plan.pdf");
+    let made = tempfile::tempdir().unwrap();
+    let plan = made.path().join("plan.pdf");
     let told = |lang: &str| {
         let made =
             ruplem(&["plan", "samples/tak", "-o", plan.to_str().unwrap(), "--templates", templates, "--lang", lang]);
