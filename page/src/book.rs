@@ -124,6 +124,31 @@ impl HeldBook {
         Ok(typst_svg::svg(page, &SvgOptions::default()).into_bytes())
     }
 
+    /// What stands on its pages, in points from their upper left corners.
+    pub fn read(&self) -> Value {
+        let pages = self.laid_out.read();
+        let pages = pages.iter().map(|page| {
+            let lines = page.lines.iter().zip(page.numbers()).map(|(line, number)| {
+                json!({
+                    "text": line.text,
+                    "number": number,
+                    "block": line.block,
+                    "left": line.left,
+                    "right": line.right,
+                    "baseline": line.baseline,
+                    "size": line.size,
+                })
+            });
+            lines.collect::<Vec<_>>()
+        });
+        let contents = self
+            .laid_out
+            .contents()
+            .into_iter()
+            .map(|entry| json!({ "level": entry.level, "text": entry.text, "page": entry.page, "top": entry.top }));
+        json!({ "pages": pages.collect::<Vec<_>>(), "contents": contents.collect::<Vec<_>>() })
+    }
+
     pub fn bind(&self) -> Result<Vec<u8>, Failure> {
         Ok(self.laid_out.bind().map_err(MakeError::from)?)
     }

@@ -59,6 +59,9 @@ impl Engine {
             Ask::Report => Ok((Value::Null, self.opened()?.report(lang))),
             Ask::Rows { sheet, from, count } => Ok(head(self.opened()?.rows(sheet, from, count)?)),
             Ask::Score { province, as_of } => scores::of_province(workshop, self.opened()?, province, as_of),
+            Ask::ScoreIf { province, as_of, suppose } => {
+                scores::if_supposed(workshop, self.opened()?, (province, as_of), &suppose, lang)
+            }
             Ask::LayOut { document, province, year, as_of, month } => {
                 let of = crate::book::Asked { document, province, year, as_of, month };
                 let book = HeldBook::lay_out(workshop, self.opened()?, &of)?;
@@ -68,6 +71,7 @@ impl Engine {
                 Ok(head(told))
             }
             Ask::Page { book, page } => Ok((Value::Null, self.book(book)?.page(page)?)),
+            Ask::Read { book } => Ok(head(self.book(book)?.read())),
             Ask::Bind { book } => Ok((Value::Null, self.book(book)?.bind()?)),
             Ask::Release { book } => {
                 self.books.remove(&book);

@@ -1,7 +1,7 @@
 //! What the page may ask. `src/engine/protocol.ts` has the same, and what is answered, for the page's compiler.
 
 use chrono::NaiveDate;
-use ruplem::diagnostic::Lang;
+use ruplem::{diagnostic::Lang, model::SubmissionItem};
 use serde::Deserialize;
 
 /// One question, and the language to answer in.
@@ -44,6 +44,12 @@ pub enum Ask {
         province: usize,
         as_of: NaiveDate,
     },
+    /// How its rounds would stand if some facts were others, each as people write it.
+    ScoreIf {
+        province: usize,
+        as_of: NaiveDate,
+        suppose: Vec<Supposition>,
+    },
     /// A book's pages, kept until it is released.
     LayOut {
         document: String,
@@ -59,6 +65,10 @@ pub enum Ask {
     Page {
         book: u32,
         page: usize,
+    },
+    /// What stands on a book's pages, line by line, and its headings.
+    Read {
+        book: u32,
     },
     /// The book as PDF.
     Bind {
@@ -77,6 +87,20 @@ pub enum Ask {
     Marked,
     /// Ends the engine as a fault of its own would: for trying what the page does then.
     Fail,
+}
+
+/// One fact that is supposed.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub enum Supposition {
+    /// People reached, as a round counts them.
+    People { round: u8, is: String },
+    /// Baht disbursed, as a round counts them.
+    Budget { round: u8, is: String },
+    /// The day something is handed in.
+    Delivered { item: SubmissionItem, is: String },
+    /// The day a month's results are recorded.
+    Recorded { month: String, is: String },
 }
 
 /// A file by its path and how many bytes it has.

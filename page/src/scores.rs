@@ -1,10 +1,15 @@
 //! How a province stands on a day, with the days and steps of its handbook.
 
 use chrono::NaiveDate;
-use ruplem::{Workshop, handbook::Round, score::RoundScore};
+use ruplem::{
+    Workshop, check,
+    diagnostic::{Fault, Lang},
+    handbook::Round,
+    score::{RoundScore, Supposed},
+};
 use serde_json::{Value, json};
 
-use crate::{data::Opened, engine::Answer, failure::Failure};
+use crate::{data::Opened, engine::Answer, failure::Failure, protocol::Supposition};
 
 /// The scorecard as `ruplem score --format json` writes it, as bytes; what is needed to draw it, as the head.
 pub fn of_province(workshop: &Workshop, opened: &Opened, province: usize, as_of: NaiveDate) -> Result<Answer, Failure> {
@@ -35,4 +40,44 @@ fn told(round: &Round, score: &RoundScore, as_of: NaiveDate) -> Value {
         json!({ "level": outlook.level, "needs": needs.collect::<Vec<_>>() })
     });
     json!({ "first": round.first, "last": round.last, "top_level": score.top_level(), "outlook": outlook })
+}
+
+/// The rounds as they would stand; and where what is typed is no such figure or day, why not, by its position.
+pub fn if_supposed(
+    workshop: &Workshop,
+    opened: &Opened,
+    (province, as_of): (usize, NaiveDate),
+    suppose: &[Supposition],
+    lang: Lang,
+) -> Result<Answer, Failure> {
+    let dataset = opened.dataset(province)?;
+    let mut supposed = Supposed::default();
+    let faults = suppose.iter().enumerate().filter_map(|(position, one)| {
+        let fault = take(&mut supposed, one).err()?;
+        Some(json!({ "position": position, "message": fault.message(lang), "hint": fault.hint(lang) }))
+    });
+    let faults: Vec<Value> = faults.collect();
+    let handbook = workshop.handbook(dataset.year)?;
+    let rounds = workshop.rounds_if(dataset, as_of, &supposed)?;
+    let frames = handbook.rounds.iter().zip(&rounds).map(|(round, score)| told(round, score, as_of));
+    let frames: Vec<Value> = frames.collect();
+    Ok((json!({ "rounds": rounds, "frames": frames, "faults": faults }), Vec::new()))
+}
+
+fn take(supposed: &mut Supposed, one: &Supposition) -> Result<(), Fault> {
+    match one {
+        Supposition::People { round, is } => {
+            supposed.people.insert(*round, check::people(is)?);
+        }
+        Supposition::Budget { round, is } => {
+            supposed.disbursed.insert(*round, check::money(is)?);
+        }
+        Supposition::Delivered { item, is } => {
+            supposed.delivered.insert(*item, check::day(is)?);
+        }
+        Supposition::Recorded { month, is } => {
+            supposed.recorded.insert(check::month(month)?, check::day(is)?);
+        }
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    CriterionScore, Disbursement, MonthScore, PeopleReached, RoundScore, RoundState, Shown, State,
+    CriterionScore, Disbursement, MonthScore, PeopleReached, RoundScore, RoundState, Shown, State, Supposed,
     counted::{Disbursed, disbursed},
 };
 use crate::{
@@ -15,22 +15,32 @@ use crate::{
     },
 };
 
-/// Scores one round as it stands on `as_of`.
-pub fn climb(dataset: &Dataset, handbook: &Handbook, round: &Round, as_of: NaiveDate) -> RoundScore {
+/// Scores one round as it stands on `as_of`, or would stand with what is supposed.
+pub fn climb(
+    dataset: &Dataset,
+    handbook: &Handbook,
+    round: &Round,
+    as_of: NaiveDate,
+    supposed: &Supposed,
+) -> RoundScore {
     let state = match as_of {
         day if day > round.last => RoundState::Final,
         day if day >= round.first => RoundState::InProgress,
         _ => RoundState::NotStarted,
     };
+    let people = supposed.people.get(&round.number).copied();
+    let mut money = disbursed(dataset, round, as_of);
+    money.disbursed = supposed.disbursed.get(&round.number).copied().or(money.disbursed);
     let judge = Judge {
         dataset,
         handbook,
         round,
         as_of,
+        supposed,
         state,
         target: dataset.target().total(),
-        reached: dataset.people_counted(as_of.min(round.assessed_on)).total(),
-        money: disbursed(dataset, round, as_of),
+        reached: people.unwrap_or_else(|| dataset.people_counted(as_of.min(round.assessed_on)).total()),
+        money,
     };
     let criteria: Vec<CriterionScore> = (1..)
         .zip(&round.levels)
@@ -72,6 +82,7 @@ struct Judge<'a> {
     handbook: &'a Handbook,
     round: &'a Round,
     as_of: NaiveDate,
+    supposed: &'a Supposed,
     state: RoundState,
     target: u64,
     reached: u64,
@@ -82,27 +93,37 @@ impl Judge<'_> {
     fn criterion(&self, level: u8, criterion: Criterion) -> CriterionScore {
         let (state, shown) = match criterion {
             Criterion::Delivered { item, due } => {
-                let actual = self.dataset.submitted_by_day(item, self.as_of);
-                (self.dated(due, actual), Shown::Delivered { due, actual })
+                let supposed = self.supposed.delivered.get(&item).copied();
+                let actual = supposed.or_else(|| self.dataset.submitted_by_day(item, self.as_of));
+                (self.begun(supposed.is_some(), self.dated(due, actual)), Shown::Delivered { due, actual })
             }
             Criterion::Monthly => {
                 let months = self.months();
                 (monthly(&months), Shown::Monthly { months })
             }
             Criterion::People { threshold } => {
-                let shown = Shown::People { threshold, short: short_of(self.reached, self.target, threshold) };
-                (self.threshold(reaches(self.reached, self.target, threshold), self.any_month_counts()), shown)
+                let supposed = self.supposed.people.contains_key(&self.round.number);
+                let holds = reaches(self.reached, self.target, threshold);
+                let state = self.threshold(holds, supposed || self.any_month_counts());
+                let short = short_of(self.reached, self.target, threshold);
+                (self.begun(supposed, state), Shown::People { threshold, short })
             }
             Criterion::Budget { threshold } => {
+                let supposed = self.supposed.disbursed.contains_key(&self.round.number);
                 let allocated = self.money.allocated.unwrap_or_default().satang();
                 let disbursed = self.money.disbursed.unwrap_or_default().satang();
-                let short = short_of(disbursed, allocated, threshold).map(Satang::new);
                 let holds = self.money.disbursed.is_some() && reaches(disbursed, allocated, threshold);
-                (self.threshold(holds, self.money.disbursed.is_some()), Shown::Budget { threshold, short })
+                let state = self.threshold(holds, self.money.disbursed.is_some());
+                let short = short_of(disbursed, allocated, threshold).map(Satang::new);
+                (self.begun(supposed, state), Shown::Budget { threshold, short })
             }
         };
-        let state = if self.state == RoundState::NotStarted { State::Pending } else { state };
         CriterionScore { level, id: criterion.id(), state, shown }
+    }
+
+    /// Before its first day nothing of a round is judged but what is supposed.
+    fn begun(&self, is_supposed: bool, state: State) -> State {
+        if self.state == RoundState::NotStarted && !is_supposed { State::Pending } else { state }
     }
 
     /// A dated act against its due day, which is itself on time.
@@ -129,11 +150,9 @@ impl Judge<'_> {
             .months()
             .map(|month| {
                 let due = self.handbook.due(month);
-                let actual = self.dataset.recorded_by_day(month, self.as_of);
-                let state = match self.state {
-                    RoundState::NotStarted => State::Pending,
-                    _ => self.dated(due, actual),
-                };
+                let supposed = self.supposed.recorded.get(&month).copied();
+                let actual = supposed.or_else(|| self.dataset.recorded_by_day(month, self.as_of));
+                let state = self.begun(supposed.is_some(), self.dated(due, actual));
                 MonthScore { month, due, actual, state }
             })
             .collect()

@@ -6,6 +6,7 @@ mod counted;
 mod indicators;
 mod ladder;
 mod outlook;
+mod supposed;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -13,6 +14,7 @@ use serde::Serialize;
 pub use self::{
     indicators::{Attained, IndicatorScore},
     outlook::{Need, Outlook},
+    supposed::Supposed,
 };
 use crate::{
     handbook::{CriterionId, Handbook},
@@ -184,7 +186,12 @@ pub fn score(dataset: &Dataset, handbook: &Handbook, as_of: NaiveDate) -> Scorec
         code: dataset.province.code,
         fiscal_year: dataset.year,
         as_of,
-        rounds: handbook.rounds.iter().map(|round| ladder::climb(dataset, handbook, round, as_of)).collect(),
+        rounds: rounds_if(dataset, handbook, as_of, &Supposed::default()),
         indicators: indicators::indicators(dataset, handbook, as_of),
     }
+}
+
+/// The rounds as they would stand on `as_of` with what is supposed: by the same rules, for there are no others.
+pub fn rounds_if(dataset: &Dataset, handbook: &Handbook, as_of: NaiveDate, supposed: &Supposed) -> Vec<RoundScore> {
+    handbook.rounds.iter().map(|round| ladder::climb(dataset, handbook, round, as_of, supposed)).collect()
 }

@@ -23,5 +23,5 @@ mod tests;
 mod world;
 
 pub use fault::{LayoutFault, TypesetError};
-pub use laid_out::LaidOut;
+pub use laid_out::{Entry, LaidOut};
 pub use press::{Press, Typeset};

@@ -35,7 +35,7 @@ use crate::{
     model::{Dataset, FiscalYear, Province},
     proof::{self, Datum, Finding, pdf::PdfError},
     read::{self, Container, Options, ReadError},
-    score::{self, Scorecard},
+    score::{self, RoundScore, Scorecard, Supposed},
     templates::{TemplateError, Templates},
     thai::{breaks::Breaker, lexicon::Lexicon},
     typeset::{LaidOut, LayoutFault, Press, TypesetError},
@@ -178,6 +178,19 @@ impl Workshop {
     /// When there is no handbook of the dataset's year.
     pub fn score(&self, dataset: &Dataset, as_of: NaiveDate) -> Result<Scorecard, NoHandbook> {
         Ok(score::score(dataset, self.handbook(dataset.year)?, as_of))
+    }
+
+    /// How its rounds would stand if some facts were others.
+    ///
+    /// # Errors
+    /// As for [`score`](Self::score).
+    pub fn rounds_if(
+        &self,
+        dataset: &Dataset,
+        as_of: NaiveDate,
+        supposed: &Supposed,
+    ) -> Result<Vec<RoundScore>, NoHandbook> {
+        Ok(score::rounds_if(dataset, self.handbook(dataset.year)?, as_of, supposed))
     }
 
     /// How the country stands on a day, once for each year that its sound provinces are of; mostly that is one.

@@ -11,6 +11,7 @@ import type {
   About,
   AskName,
   BookAsked,
+  BookText,
   Day,
   LaidOut,
   Lang,
@@ -19,7 +20,9 @@ import type {
   Row,
   Scorecard,
   ScoreFrame,
+  ScoreIf,
   Source,
+  Supposition,
   With,
 } from "./protocol";
 
@@ -85,15 +88,36 @@ export class Engine {
     return { scorecard: json<Scorecard>(bytes), frame: head, bytes };
   }
 
+  /** How the rounds would stand if some facts were others. Only the last ones asked for count. */
+  async scoreIf(province: number, as_of: Day, suppose: Supposition[]): Promise<ScoreIf> {
+    return (await this.#ask(this.#desk, "score_if", { province, as_of, suppose }, "score_if")).head;
+  }
+
   /** Lays a book out. Only the last one asked for counts. */
   async layOut(asked: BookAsked): Promise<PressedBook> {
     const { head } = await this.#ask(this.#press, "lay_out", asked, "lay_out");
     return { ...head, generation: this.#press.generation };
   }
 
+  /** Makes a whole book, and keeps nothing of it. */
+  async make(asked: BookAsked): Promise<{ fileName: string; bytes: Uint8Array }> {
+    const { head } = await this.#ask(this.#press, "lay_out", asked);
+    try {
+      const { bytes } = await this.#press.ask("bind", { book: head.book });
+      return { fileName: head.file_name, bytes };
+    } finally {
+      this.#press.ask("release", { book: head.book }).catch(() => undefined);
+    }
+  }
+
   /** A page as SVG. */
   async page({ book }: PressedBook, page: number): Promise<Uint8Array> {
     return (await this.#press.ask("page", { book, page })).bytes;
+  }
+
+  /** What stands on its pages, and its headings. */
+  async read({ book }: PressedBook): Promise<BookText> {
+    return (await this.#press.ask("read", { book })).head;
   }
 
   /** The PDF. */

@@ -35,9 +35,13 @@ export interface Asks {
   rows: { with: { sheet: number; from: number; count: number }; head: Row[] };
   /** Bytes: the scorecard, as `ruplem score --format json` writes it. */
   score: { with: { province: number; as_of: Day }; head: ScoreFrame };
+  /** How the rounds would stand if some facts were others. */
+  score_if: { with: { province: number; as_of: Day; suppose: Supposition[] }; head: ScoreIf };
   lay_out: { with: BookAsked; head: LaidOut };
   /** Bytes: the page as SVG. */
   page: { with: { book: number; page: number }; head: null };
+  /** What stands on the pages, and the headings. */
+  read: { with: { book: number }; head: BookText };
   /** Bytes: the PDF. */
   bind: { with: { book: number }; head: null };
   release: { with: { book: number }; head: null };
@@ -164,9 +168,31 @@ export interface ScoreFrame {
   last_day: Day;
   /** The day after the last round. */
   settled_on: Day;
-  rounds: { first: Day; last: Day; top_level: number; outlook: Outlook | null }[];
+  rounds: RoundFrame[];
   /** In the order of the scorecard's. */
   indicators: { name: string; unit: string }[];
+}
+
+export interface RoundFrame {
+  first: Day;
+  last: Day;
+  top_level: number;
+  /** The next level and what stands in its way; `null` at the top. */
+  outlook: Outlook | null;
+}
+
+/** A fact that is supposed, as people write it. */
+export type Supposition =
+  | { of: "people"; round: number; is: string }
+  | { of: "budget"; round: number; is: string }
+  | { of: "delivered"; item: string; is: string }
+  | { of: "recorded"; month: string; is: string };
+
+export interface ScoreIf {
+  rounds: Round[];
+  frames: RoundFrame[];
+  /** Suppositions that are no figure or day, by their position; they were left out. */
+  faults: { position: number; message: string; hint: string }[];
 }
 
 export interface Outlook {
@@ -232,6 +258,34 @@ export interface LaidOut {
   unused: string[];
   /** Pictures that are not in the book. */
   lost: string[];
+}
+
+/** A line of a paragraph, a cell or a heading; lengths in points from the page's upper left corner. */
+export interface TextLine {
+  text: string;
+  /** As findings count lines: from the top of the page, neighbouring cells' lines together. */
+  number: number;
+  /** Lines of one paragraph share it. */
+  block: number;
+  left: number;
+  right: number;
+  baseline: number;
+  size: number;
+}
+
+export interface Heading {
+  /** 1 for a chapter. */
+  level: number;
+  text: string;
+  /** Counted from 1. */
+  page: number;
+  /** In points from the page's upper edge. */
+  top: number;
+}
+
+export interface BookText {
+  pages: TextLine[][];
+  contents: Heading[];
 }
 
 /** To a worker. */
