@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Engine, PressedBook } from "./engine/engine";
-import type { About, Day, Lang, Opened, Report, Scorecard, ScoreFrame } from "./engine/protocol";
+import type { About, BookText, Day, Lang, Opened, Report, Scorecard, ScoreFrame } from "./engine/protocol";
 
 export type View = "begin" | "data" | "score" | "book";
 
@@ -59,6 +59,12 @@ export const score = signal<Score | undefined>(undefined);
 
 export const bookChoice = signal<BookChoice>({ document: "plan", month: undefined });
 export const book = signal<BookState>({ state: "none" });
+/** Whether another book is being set while this one is shown. */
+export const isSetting = signal(false);
+/** What stands on the pages of the book that is shown, as soon as it is known. */
+export const bookText = signal<BookText | undefined>(undefined);
+/** How far all books in one go have come. */
+export const isMakingAll = signal<{ done: number; of: number } | undefined>(undefined);
 
 /** The province that is looked at. */
 export const current = computed(() => data.value?.opened.provinces[province.value]);

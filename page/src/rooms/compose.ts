@@ -16,14 +16,16 @@ export function asked(): BookAsked | undefined {
   if (kind === undefined) {
     return undefined;
   }
+  // A book that is the same on every day is not made anew for another day.
+  const as_of = kind.is_dated ? asOf.value : asOf.peek();
   if (kind.of === "nation") {
-    return { document, as_of: asOf.value };
+    return { document, as_of };
   }
   if (current.value?.year == null) {
     return undefined;
   }
   const ofMonth = kind.of === "month" ? { month: month ?? months(current.value.year)[0] ?? "" } : {};
-  return { document, province: province.value, as_of: asOf.value, ...ofMonth };
+  return { document, province: province.value, as_of, ...ofMonth };
 }
 
 /** The months of a fiscal year (พ.ศ.), October first: `2564-10`. */

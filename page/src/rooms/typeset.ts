@@ -1,41 +1,114 @@
 /** Lays the chosen book out, gives its pages one by one, and binds it. */
 
 import type { PressedBook } from "../engine/engine";
-import { book, engine } from "../store";
-import { asked } from "./compose";
+import { book, bookText, data, engine, isSetting, lang } from "../store";
+import { asked, kinds } from "./compose";
+import { letGo } from "./pictures";
 import { save } from "./save";
 import { reason, telling } from "./tell";
 
-/** Makes the chosen book anew; what is shown stays until the new one is there. */
+export const PDF = "application/pdf";
+
+/** How many books stay laid out: going back to one of them takes no time. */
+const KEPT = 3;
+
+interface Kept {
+  key: string;
+  of: unknown;
+  book: PressedBook;
+}
+
+/** The latest first. */
+let kept: Kept[] = [];
+let wanted: { key: string; of: unknown } | undefined;
+
+/** Makes the chosen book anew where it is another than what is there; what is shown stays until the new one is. */
 export async function layOut(): Promise<void> {
   const press = engine.value;
-  const wanted = asked();
-  if (press === undefined || wanted === undefined) {
-    book.value = { state: "none" };
+  const ask = asked();
+  const of = data.value;
+  if (press === undefined || ask === undefined || of === undefined) {
+    wanted = undefined;
+    isSetting.value = false;
+    show(undefined);
     return;
   }
-  const before = book.value;
-  if (before.state !== "shown") {
+  const isDated = kinds().some(({ name, is_dated }) => name === ask.document && is_dated);
+  const key = JSON.stringify([lang.value, ask.document, ask.province, ask.month, isDated && ask.as_of]);
+  const isWanted = () => wanted?.key === key && wanted.of === of;
+  const found = kept.find(one => one.key === key && one.of === of && press.holds(one.book));
+  if (found === undefined && isWanted()) {
+    return;
+  }
+  wanted = { key, of };
+  if (found !== undefined) {
+    isSetting.value = false;
+    kept = [found, ...kept.filter(one => one !== found)];
+    show(found.book);
+    return;
+  }
+  isSetting.value = true;
+  if (book.peek().state !== "shown") {
     book.value = { state: "making" };
   }
   try {
-    const pressed = await press.layOut(wanted);
-    book.value = { state: "shown", book: pressed };
-    if (before.state === "shown") {
-      await press.release(before.book);
+    const pressed = await press.layOut(ask);
+    kept = [{ key, of, book: pressed }, ...kept];
+    if (isWanted()) {
+      isSetting.value = false;
+      show(pressed);
     }
+    clear(of);
   } catch (error) {
     const text = reason(error);
-    if (text !== undefined) {
+    if (text !== undefined && isWanted()) {
+      isSetting.value = false;
+      wanted = undefined;
+      bookText.value = undefined;
       book.value = { state: "failed", text };
     }
   }
 }
 
-/** A page of a book as an address for a picture; to be revoked when it is no longer shown. */
-export async function pageAddress(shown: PressedBook, page: number): Promise<string> {
-  const svg = await engine.value?.page(shown, page);
-  return URL.createObjectURL(new Blob([svg as BlobPart], { type: "image/svg+xml" }));
+function show(shown: PressedBook | undefined): void {
+  if (shown === undefined) {
+    bookText.value = undefined;
+    book.value = { state: "none" };
+    return;
+  }
+  const before = book.peek();
+  if (before.state === "shown" && before.book === shown) {
+    return;
+  }
+  bookText.value = undefined;
+  book.value = { state: "shown", book: shown };
+  engine.value?.read(shown).then(
+    text => {
+      const now = book.peek();
+      if (now.state === "shown" && now.book === shown) {
+        bookText.value = text;
+      }
+    },
+    // A book that has been replaced meanwhile needs no text.
+    () => undefined,
+  );
+}
+
+/** Lets books go that are of other data, or one too many. */
+function clear(of: unknown): void {
+  const stay = kept.filter(one => one.of === of && engine.value?.holds(one.book)).slice(0, KEPT);
+  for (const one of kept.filter(one => !stay.includes(one))) {
+    letGo(one.book);
+    engine.value?.release(one.book).catch(() => undefined);
+  }
+  kept = stay;
+}
+
+/** Makes the book that is shown once more, after the press has lost it. */
+export async function setAgain(): Promise<void> {
+  wanted = undefined;
+  kept = [];
+  await layOut();
 }
 
 /** Binds the book that is shown and gives it to the officer. */
@@ -43,7 +116,22 @@ export async function download(shown: PressedBook): Promise<void> {
   await telling(async () => {
     const pdf = await engine.value?.bind(shown);
     if (pdf !== undefined) {
-      save(shown.file_name, pdf, "application/pdf");
+      save(shown.file_name, pdf, PDF);
     }
+  });
+}
+
+/** Opens the bound book in the browser's own reader, from which it is printed as it is. */
+export async function openToPrint(shown: PressedBook): Promise<void> {
+  await telling(async () => {
+    const pdf = await engine.value?.bind(shown);
+    if (pdf === undefined) {
+      return;
+    }
+    const address = URL.createObjectURL(new Blob([pdf as BlobPart], { type: PDF }));
+    if (window.open(address) === null) {
+      save(shown.file_name, pdf, PDF);
+    }
+    setTimeout(() => URL.revokeObjectURL(address), 600_000);
   });
 }

@@ -1,23 +1,80 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { PressedBook } from "../engine/engine";
-import { pageAddress } from "../rooms/typeset";
+import { picture } from "../rooms/pictures";
+import type { Box } from "../rooms/search";
+import { hitSeen, hits, pageSeen, pointed } from "../rooms/turn";
 import { words } from "../words";
 
-/** One page: its place at once, its picture when it comes into sight. */
-export function Page({
-  book,
-  index,
-  size,
-}: {
+interface Of {
   book: PressedBook;
   index: number;
   size: { width: number; height: number };
-}) {
+}
+
+/** One page: its place at once, its picture when it comes into sight, what is found on it marked. */
+export function Page({ book, index, size }: Of) {
   const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const seen = new IntersectionObserver(
+      entries => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) {
+          pageSeen.value = index;
+        }
+      },
+      // The line across the middle of what is seen.
+      { rootMargin: "-50% 0px -50% 0px" },
+    );
+    if (place.current !== null) {
+      seen.observe(place.current);
+    }
+    return () => seen.disconnect();
+  }, [index]);
+  return (
+    <div
+      class="page"
+      ref={place}
+      data-page={index}
+      style={{
+        "--width": `${size.width / 0.75}px`,
+        "--shape": `${size.width / size.height}`,
+        aspectRatio: `${size.width} / ${size.height}`,
+      }}
+    >
+      <Picture book={book} index={index} says={words().pageNumber(index + 1)} />
+      <Marks index={index} />
+    </div>
+  );
+}
+
+function Marks({ index }: { index: number }) {
+  const own = useComputed(() => {
+    const found = hits.value.flatMap(({ page, boxes }, at) =>
+      page === index ? boxes.map(box => ({ box, kind: at === hitSeen.value ? "hit now" : "hit" })) : [],
+    );
+    const at = pointed.value;
+    return at?.page === index ? [...found, ...at.boxes.map(box => ({ box, kind: "hit now" }))] : found;
+  });
+  return (
+    <>
+      {own.value.map(({ box, kind }) => (
+        <i key={`${box.left} ${box.top} ${kind}`} class={kind} style={placed(box)} />
+      ))}
+    </>
+  );
+}
+
+function placed({ left, top, width, height }: Box) {
+  const part = (of: number) => `${of * 100}%`;
+  return { left: part(left), top: part(top), width: part(width), height: part(height) };
+}
+
+/** A page's picture, drawn when it is about to be seen; the one before stays until it is there. */
+export function Picture({ book, index, says }: { book: PressedBook; index: number; says: string }) {
+  const place = useRef<HTMLImageElement>(null);
   const address = useSignal<string | undefined>(undefined);
   useEffect(() => {
-    let isShown = true;
+    let isWanted = true;
     const seen = new IntersectionObserver(
       entries => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) {
@@ -25,12 +82,10 @@ export function Page({
         }
         seen.disconnect();
         // A book that has been replaced meanwhile has no pages any more, and nobody misses them.
-        pageAddress(book, index).then(
+        picture(book, index).then(
           found => {
-            if (isShown) {
+            if (isWanted) {
               address.value = found;
-            } else {
-              URL.revokeObjectURL(found);
             }
           },
           () => undefined,
@@ -42,16 +97,11 @@ export function Page({
       seen.observe(place.current);
     }
     return () => {
-      isShown = false;
+      isWanted = false;
       seen.disconnect();
-      if (address.value !== undefined) {
-        URL.revokeObjectURL(address.value);
-      }
     };
   }, [book, index, address]);
-  return (
-    <div class="page" ref={place} style={{ aspectRatio: `${size.width} / ${size.height}` }}>
-      {address.value !== undefined && <img src={address.value} alt={words().pageNumber(index + 1)} />}
-    </div>
-  );
+  return <img ref={place} src={address.value ?? BLANK} data-drawn={address.value && ""} alt={says} />;
 }
+
+const BLANK = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";

@@ -1,12 +1,15 @@
-/** Both rounds and the indicators as tables. */
+/** How a province stands: what is missing first, then the steps, then the indicators; on any day of the year. */
 
 import { useSignalEffect } from "@preact/signals";
-import type { Criterion, Round } from "../engine/protocol";
 import { rescore } from "../rooms/score";
-import { asOf, current, data, province, score } from "../store";
-import { day, grouped, month, words } from "../words";
+import { asOf, current, data, lang, province, score } from "../store";
+import { words } from "../words";
 import { Nothing } from "./Nothing";
+import { Round } from "./Round";
+import { WhatIf } from "./WhatIf";
 import { Which } from "./Which";
+import { Year } from "./Year";
+import "./score.css";
 
 export function Score() {
   const said = words();
@@ -14,6 +17,7 @@ export function Score() {
     data.value;
     province.value;
     asOf.value;
+    lang.value;
     void rescore();
   });
   if (data.value === undefined) {
@@ -21,70 +25,25 @@ export function Score() {
   }
   const shown = score.value;
   return (
-    <section>
+    <section class="scores">
       <h1>{said.steps.score}</h1>
       <Which isDated />
       {current.value?.year == null && <p class="verdict bad">{said.noScore}</p>}
-      {shown?.scorecard.rounds.map((round, index) => (
-        <OneRound key={round.round} round={round} top={shown.frame.rounds[index]?.top_level ?? 5} />
-      ))}
-      {shown !== undefined && <Indicators />}
+      {shown !== undefined && (
+        <>
+          <Year score={shown} />
+          <div class="rounds">
+            {shown.scorecard.rounds.map((round, index) => {
+              const frame = shown.frame.rounds[index];
+              return frame === undefined ? null : <Round key={round.round} round={round} frame={frame} />;
+            })}
+          </div>
+          <WhatIf score={shown} />
+          <Indicators />
+        </>
+      )}
     </section>
   );
-}
-
-function OneRound({ round, top }: { round: Round; top: number }) {
-  const said = words();
-  const { people, budget } = round;
-  return (
-    <section class="card round">
-      <h2>
-        {said.round(round.round)} <small>{said.roundState[round.state]}</small>
-      </h2>
-      <p class="level">{said.levelOf(round.level, top)}</p>
-      <p>
-        {said.people} {grouped(people.reached)}/{grouped(people.target)} ({people.percent ?? "-"} %) · {said.budget}{" "}
-        {budget.disbursed === null ? "-" : grouped(budget.disbursed)}/
-        {budget.allocated === null ? "-" : grouped(budget.allocated)} ({budget.percent ?? "-"} %)
-      </p>
-      <div class="wide">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{said.level}</th>
-              <th scope="col">{said.criterion}</th>
-              <th scope="col">{said.stateHead}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {round.criteria.map(criterion => (
-              <tr key={`${criterion.level} ${criterion.id}`}>
-                <td>{criterion.level}</td>
-                <td>{criterionText(criterion)}</td>
-                <td class={criterion.state}>{said.criterionState[criterion.state]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
-
-/** A criterion with its due day or threshold, and what was shown for it. */
-function criterionText(criterion: Criterion): string {
-  const said = words();
-  const parts = [said.criteria[criterion.id] ?? criterion.id];
-  if (criterion.due !== undefined) {
-    parts.push(`≤ ${day(criterion.due)}`, criterion.actual == null ? "-" : day(criterion.actual));
-  }
-  if (criterion.threshold !== undefined) {
-    parts.push(`≥ ${criterion.threshold} %`);
-  }
-  for (const failed of criterion.months?.filter(({ state }) => state === "missed" || state === "not_shown") ?? []) {
-    parts.push(`${month(failed.month)} ${said.criterionState[failed.state]}`);
-  }
-  return parts.join(" · ");
 }
 
 function Indicators() {
@@ -98,6 +57,15 @@ function Indicators() {
       <h2>{said.indicators}</h2>
       <div class="wide">
         <table>
+          <thead>
+            <tr>
+              <th scope="col">{said.indicator}</th>
+              <th scope="col">
+                {said.actual}/{said.target}
+              </th>
+              <th scope="col">{said.stateHead}</th>
+            </tr>
+          </thead>
           <tbody>
             {scorecard.indicators.map((indicator, index) => (
               <tr key={indicator.id}>

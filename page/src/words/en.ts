@@ -62,6 +62,7 @@ export const en: Words = {
     budget: "disbursement of the allocation",
   },
   indicators: "Indicators",
+  indicator: "Indicator",
   target: "Target",
   actual: "Actual",
   met: "met",

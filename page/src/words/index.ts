@@ -23,12 +23,13 @@ export function day(day: Day, length: "long" | "short" = "short"): string {
   return format.format(new Date(`${day}T00:00:00Z`)).replace(/^วัน\S+ที่ | พ\.ศ\. /, " ");
 }
 
-/** `ตุลาคม 2564`, of `2564-10` */
-export function month(month: string): string {
+/** `ตุลาคม 2564`, of `2564-10`; `ต.ค.` when it is to be short. */
+export function month(month: string, length: "long" | "short" = "long"): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
-  const name = new Intl.DateTimeFormat(LOCALE[lang.value], { month: "long", timeZone: "UTC" });
+  const name = new Intl.DateTimeFormat(LOCALE[lang.value], { month: length, timeZone: "UTC" });
   const shown = lang.value === "th" ? year : year - 543;
-  return `${name.format(new Date(Date.UTC(year - 543, number - 1, 1)))} ${shown}`;
+  const named = name.format(new Date(Date.UTC(year - 543, number - 1, 1)));
+  return length === "short" ? named : `${named} ${shown}`;
 }
 
 /** `1,234`, and money as it comes: `1,234.50`. */

@@ -1,0 +1,67 @@
+/** Where the officer is in the book that is shown: the page, how large, what is looked for and what is pointed at. */
+
+import { computed, signal } from "@preact/signals";
+import { book, bookText } from "../store";
+import { type Box, find, numbered } from "./search";
+
+export type Zoom = "width" | "page" | "100" | "200";
+
+export const zoom = signal<Zoom>("width");
+/** The page in the middle of what is seen, counted from 0. */
+export const pageSeen = signal(0);
+export const query = signal("");
+/** Which of the hits is looked at. */
+export const hitSeen = signal(0);
+/** A place that is pointed at. */
+export const pointed = signal<{ page: number; boxes: Box[] } | undefined>(undefined);
+
+export const hits = computed(() => {
+  const state = book.value;
+  const text = bookText.value;
+  return state.state === "shown" && text !== undefined ? find(text, state.book.pages, query.value) : [];
+});
+
+/** Brings a page into sight, or a place on it (in parts of its height). */
+export function turnTo(page: number, top = 0): void {
+  const place = document.querySelector<HTMLElement>(`.reader [data-page="${page}"]`);
+  const reader = place?.closest<HTMLElement>(".reader");
+  if (place == null || reader == null) {
+    return;
+  }
+  const offset = place.getBoundingClientRect().top + top * place.offsetHeight;
+  if (reader.scrollHeight > reader.clientHeight && getComputedStyle(reader).overflowY !== "visible") {
+    reader.scrollTop += offset - reader.getBoundingClientRect().top - (top > 0 ? 80 : 8);
+  } else {
+    window.scrollBy(0, offset - (top > 0 ? 120 : 8));
+  }
+}
+
+export function lookFor(text: string): void {
+  query.value = text;
+  hitSeen.value = 0;
+  goToHit(0);
+}
+
+export function goToHit(index: number): void {
+  const all = hits.value;
+  if (all.length === 0) {
+    return;
+  }
+  hitSeen.value = (index + all.length) % all.length;
+  const hit = all[hitSeen.value];
+  if (hit !== undefined) {
+    turnTo(hit.page, hit.boxes[0]?.top);
+  }
+}
+
+/** Points at a line as findings name it: page and line from 1. */
+export function pointAt(page: number, line: number): void {
+  const state = book.value;
+  const text = bookText.value;
+  if (state.state !== "shown" || text === undefined) {
+    return;
+  }
+  const boxes = numbered(text, state.book.pages, page - 1, line);
+  pointed.value = { page: page - 1, boxes };
+  turnTo(page - 1, boxes[0]?.top);
+}

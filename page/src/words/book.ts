@@ -1,0 +1,71 @@
+/** What the view of books says. */
+
+import { lang } from "../store";
+
+const th = {
+  setting: "กำลังจัดหน้าใหม่…",
+  print: "เปิดเพื่อพิมพ์",
+  printWhy: "เปิด PDF ในแท็บใหม่ แล้วสั่งพิมพ์จากที่นั่น",
+  all: "ทุกเล่มในแฟ้มเดียว",
+  allWhy: "ทุกเล่มของจังหวัดนี้ รวมรายงานครบ 12 เดือน เป็นแฟ้ม zip แฟ้มเดียว",
+  makingAll: (done: number, of: number) => `กำลังทำเล่มที่ ${done + 1} จาก ${of}`,
+  stop: "หยุด",
+  notMade: (books: string[]) => `ไม่ได้ทำ ${books.length} เล่ม: ${books.join(" · ")}`,
+  zoom: "ขนาด",
+  zooms: { width: "พอดีความกว้าง", page: "พอดีหน้า", "100": "100 %", "200": "200 %" },
+  page: "หน้า",
+  ofPages: (pages: number) => `จาก ${pages}`,
+  before: "หน้าก่อน",
+  after: "หน้าถัดไป",
+  find: "ค้นในเล่ม",
+  findHelp: "พิมพ์คำที่ต้องการหา",
+  hits: (at: number, of: number) => `${at} จาก ${of} แห่ง`,
+  noHit: "ไม่พบ",
+  hitBefore: "แห่งก่อน",
+  hitAfter: "แห่งถัดไป",
+  side: "ส่วนของเล่ม",
+  contents: "สารบัญ",
+  thumbnails: "ทุกหน้า",
+  findings: "ข้อสังเกต",
+  noContents: "เล่มนี้ไม่มีหัวข้อ",
+  noFindings: "ตรวจทุกหน้าแล้ว ไม่พบคำที่ตัดกลางบรรทัด ข้อความล้นช่อง หรือข้อความที่หายไป",
+  pages: "หน้าของเล่ม",
+  setAgain: "จัดหน้าอีกครั้ง",
+  findingHelp: "กดเพื่อไปยังบรรทัดนั้น",
+};
+
+const en: typeof th = {
+  setting: "Setting pages anew…",
+  print: "Open to print",
+  printWhy: "Opens the PDF in a new tab; print it from there",
+  all: "All books in one file",
+  allWhy: "Every book of this province, with the reports of all 12 months, in one zip file",
+  makingAll: (done, of) => `making book ${done + 1} of ${of}`,
+  stop: "Stop",
+  notMade: books => `Not made (${books.length}): ${books.join(" · ")}`,
+  zoom: "Size",
+  zooms: { width: "Fit width", page: "Fit page", "100": "100 %", "200": "200 %" },
+  page: "Page",
+  ofPages: pages => `of ${pages}`,
+  before: "page before",
+  after: "next page",
+  find: "Find in the book",
+  findHelp: "type what to look for",
+  hits: (at, of) => `${at} of ${of}`,
+  noHit: "not found",
+  hitBefore: "the one before",
+  hitAfter: "the next one",
+  side: "Parts of the book",
+  contents: "Contents",
+  thumbnails: "All pages",
+  findings: "Remarks",
+  noContents: "This book has no headings",
+  noFindings: "Every page was read: no broken word, no text out of its place, nothing left out",
+  pages: "Pages of the book",
+  setAgain: "Set it again",
+  findingHelp: "Press to go to the line",
+};
+
+export function bookWords(): typeof th {
+  return lang.value === "th" ? th : en;
+}
