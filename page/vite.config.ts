@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { diagnostics } from "./diagnostics.ts";
 import { single } from "./single.ts";
 
 const project = resolve(import.meta.dirname, "..");
@@ -17,6 +18,7 @@ export default defineConfig({
   },
   worker: { format: "iife" },
   plugins: [
+    diagnostics(resolve(project, "docs/diagnostics.md")),
     single("ruplem.html", {
       engine,
       "face-regular": resolve(project, "fonts/Sarabun-Regular.ttf"),

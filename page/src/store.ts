@@ -47,6 +47,10 @@ export const view = signal<View>("begin");
 export const notice = signal<Notice | undefined>(undefined);
 /** What is being waited for. */
 export const waiting = signal<"opening" | "saving" | undefined>(undefined);
+/** What help is open: all of it, or a fault's by its code. */
+export const help = signal<{ code?: string } | undefined>(undefined);
+/** Which step of the first visit is shown, counted from 0. */
+export const tour = signal<number | undefined>(undefined);
 
 /** Whether files are being dragged over the page. */
 export const isDropping = signal(false);

@@ -93,10 +93,12 @@ function boxes(places: readonly Place[], size: Size): Box[] {
 
 function box(line: TextLine, from: number, to: number, { width, height }: Size): Box {
   const length = line.right - line.left;
+  // Letters are not all of one width: a little more on either side is marked.
+  const more = from > 0 || to < 1 ? line.size * 0.4 : line.size * 0.1;
   return {
-    left: (line.left + from * length) / width,
+    left: (line.left + from * length - more) / width,
     top: (line.baseline - line.size) / height,
-    width: (Math.max(to - from, 0.02) * length) / width,
+    width: ((to - from) * length + 2 * more) / width,
     height: (line.size * 1.35) / height,
   };
 }

@@ -4,7 +4,9 @@ import { words } from "../words";
 import { Begin } from "./Begin";
 import { Book } from "./Book";
 import { Data } from "./Data";
+import { Help, HelpButton } from "./Help";
 import { Score } from "./Score";
+import { Tour } from "./Tour";
 
 const VIEWS: Record<View, FunctionComponent> = { begin: Begin, data: Data, score: Score, book: Book };
 
@@ -32,6 +34,7 @@ export function App() {
         <p class="stays" title={said.staysWhy}>
           {said.stays}
         </p>
+        <HelpButton />
         <button
           type="button"
           class="quiet"
@@ -59,6 +62,8 @@ export function App() {
           </div>
         )}
       </div>
+      <Tour />
+      <Help />
       <main data-ready={engine.value === undefined ? undefined : ""}>
         {unable.value === undefined ? <Current /> : <p class="unable">{unable.value}</p>}
       </main>

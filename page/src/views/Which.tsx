@@ -1,5 +1,5 @@
 import { asOf, current, data, province } from "../store";
-import { words } from "../words";
+import { day, words } from "../words";
 
 /** Whose data is looked at, and as it stands on which day. */
 export function Which({ isDated }: { isDated: boolean }) {
@@ -30,8 +30,10 @@ export function Which({ isDated }: { isDated: boolean }) {
         </p>
       )}
       {isDated && (
-        <label>
-          {said.asOf}
+        <label class="as-of">
+          <span>
+            {said.asOf} <b>{day(asOf.value)}</b>
+          </span>
           <input
             type="date"
             name="as-of"

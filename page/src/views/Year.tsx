@@ -33,8 +33,7 @@ export function Year({ score }: { score: Score }) {
       <p class="due">{told}</p>
       <div class="line">
         <button type="button" disabled={before === undefined} onClick={() => go(before?.day)}>
-          <span aria-hidden="true">‹ </span>
-          {own.dueBefore}
+          <span aria-hidden="true">‹</span> {own.dueBefore}
         </button>
         <div class="track">
           <input
@@ -65,15 +64,14 @@ export function Year({ score }: { score: Score }) {
               const name = on.toISOString().slice(0, 10);
               return (
                 <span key={name} style={{ insetInlineStart: share(between(first, name)) }}>
-                  {month(`${on.getUTCFullYear() + 543}-${on.getUTCMonth() + 1}`, "short")}
+                  {month(name, "short")}
                 </span>
               );
             })}
           </div>
         </div>
         <button type="button" disabled={next === undefined} onClick={() => go(next?.day)}>
-          {own.dueAfter}
-          <span aria-hidden="true"> ›</span>
+          {own.dueAfter} <span aria-hidden="true">›</span>
         </button>
       </div>
       <p id="year-help" class="faint">

@@ -23,9 +23,11 @@ export function day(day: Day, length: "long" | "short" = "short"): string {
   return format.format(new Date(`${day}T00:00:00Z`)).replace(/^วัน\S+ที่ | พ\.ศ\. /, " ");
 }
 
-/** `ตุลาคม 2564`, of `2564-10`; `ต.ค.` when it is to be short. */
+/** `ตุลาคม 2564`, of `2564-10` or `2021-10`; `ต.ค.` when it is to be short. */
 export function month(month: string, length: "long" | "short" = "long"): string {
-  const [year = 0, number = 1] = month.split("-").map(Number);
+  const [told = 0, number = 1] = month.split("-").map(Number);
+  // No month of our data is of the year 2400, in either era.
+  const year = told < 2400 ? told + 543 : told;
   const name = new Intl.DateTimeFormat(LOCALE[lang.value], { month: length, timeZone: "UTC" });
   const shown = lang.value === "th" ? year : year - 543;
   const named = name.format(new Date(Date.UTC(year - 543, number - 1, 1)));
