@@ -37,7 +37,7 @@ static LAST_WORDS: Mutex<String> = Mutex::new(String::new());
 /// Room for a frame of `length` bytes, to be handed to [`call`].
 #[unsafe(no_mangle)]
 pub extern "C" fn room(length: usize) -> *mut u8 {
-    Box::into_raw(vec![0u8; length].into_boxed_slice()).cast()
+    Box::into_raw(vec![0_u8; length].into_boxed_slice()).cast()
 }
 
 /// Answers the frame in a room. The answer stands at the place given back, [`answer_length`] bytes, until the next call.

@@ -3,12 +3,16 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { folder, PAGE } from "./native.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** In milliseconds: stories are no race, and machines are busy. */
+const PATIENCE = 180_000;
 
 export interface Visit {
   page: Page;
@@ -20,22 +24,35 @@ export interface Visit {
   downloads: string;
 }
 
-/** A browser that writes down all it does on the network, to be read with `asked` once it is closed. */
-export async function launch(): Promise<{ browser: Browser; log: string }> {
-  const log = join(folder(), "net.json");
-  const args = ["--no-sandbox", "--disable-dev-shm-usage", `--log-net-log=${log}`, "--net-log-capture-mode=Everything"];
-  return { browser: await puppeteer.launch({ executablePath: CHROMIUM, args }), log };
+/** A browser of a story's own, which ends with it. With `log`, it writes down all it does on the network. */
+export async function launch(t: TestContext, log?: string): Promise<Browser> {
+  const logged = log === undefined ? [] : [`--log-net-log=${log}`];
+  const args = ["--no-sandbox", "--disable-dev-shm-usage", ...logged];
+  const browser = await puppeteer.launch({ executablePath: CHROMIUM, args });
+  t.after(() => browser.close());
+  return browser;
 }
 
-/** The addresses in a browser's own log of the network. */
+/**
+ * What pages from no server have asked of the network, by a closed browser's own log: what the browser asks for itself has
+ * another initiator, and what lies on the machine is not asked of the network.
+ */
 export function asked(log: string): string[] {
-  const found = readFileSync(log, "utf8").matchAll(/"url":"([^"]*)"/g);
-  return [...new Set([...found].map(([, address = ""]) => address))];
+  const addresses = new Set<string>();
+  for (const line of readFileSync(log, "utf8").split("\n")) {
+    const [, initiator] = /"initiator":"([^"]*)"/.exec(line) ?? [];
+    const [, address] = /"url":"([a-z]+:[^"]*)"/.exec(line) ?? [];
+    if (address !== undefined && (initiator === "null" || initiator?.startsWith("file:"))) {
+      addresses.add(address);
+    }
+  }
+  return [...addresses].filter(address => !/^(file|blob|data):/.test(address));
 }
 
 /** Opens the page and waits until it is ready. */
 export async function visit(browser: Browser, size = { width: 1366, height: 768 }): Promise<Visit> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   await page.setViewport(size);
   const visit: Visit = { page, errors: [], requests: [], downloads: folder() };
   page.on("console", message => {
@@ -48,7 +65,7 @@ export async function visit(browser: Browser, size = { width: 1366, height: 768 
   const session = await page.createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: visit.downloads });
   await page.goto(pathToFileURL(PAGE).href, { waitUntil: "domcontentloaded" });
-  await page.waitForSelector("main[data-ready]", { timeout: 60_000 });
+  await page.waitForSelector("main[data-ready]");
   return visit;
 }
 
@@ -59,13 +76,13 @@ export async function press(page: Page, says: string): Promise<void> {
 
 /** Waits until the page shows a text. */
 export async function shows(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(text => document.body.textContent.includes(text), { timeout: 60_000 }, text);
+  await page.waitForFunction(text => document.body.textContent.includes(text), {}, text);
 }
 
 /** The file that a download ends in. */
 export async function downloaded({ downloads }: Visit, name: string): Promise<Buffer> {
   const path = join(downloads, name);
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < PATIENCE / 50; tries += 1) {
     if (existsSync(path) && !existsSync(`${path}.crdownload`)) {
       return readFileSync(path);
     }

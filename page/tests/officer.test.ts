@@ -3,21 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser } from "puppeteer-core";
+import { test } from "node:test";
+import type { ElementHandle } from "puppeteer-core";
 import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
 import { folder, PROJECT, said, sample, written } from "./native.ts";
 
-let browser: Browser;
-
-before(async () => {
-  ({ browser } = await launch());
-});
-
-after(() => browser.close());
-
-test("the sample is checked, scored, turned page by page and taken away as the program's own books", async () => {
-  const visited = await visit(browser);
+test("the sample is checked, scored, turned page by page and taken away as the program's own books", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await shows(page, "ข้อมูลไม่ออกจากเครื่องนี้");
   await press(page, "เปิดตัวอย่าง");
@@ -43,7 +35,7 @@ test("the sample is checked, scored, turned page by page and taken away as the p
     }
     await page.waitForFunction(
       name => document.querySelector("[data-file]")?.getAttribute("data-file") === name,
-      { timeout: 60_000 },
+      {},
       book === "monthly" ? "monthly-2565-2565-01.pdf" : `${book}-2565.pdf`,
     );
     await page.waitForSelector(".page img");
@@ -54,15 +46,14 @@ test("the sample is checked, scored, turned page by page and taken away as the p
     assert.ok((await downloaded(visited, name)).equals(expected), `${book} differs`);
   }
   assertQuiet(visited);
-  await page.close();
 });
 
-test("a workbook with faults is told of cell by cell, and given back in colour", async () => {
-  const visited = await visit(browser);
+test("a workbook with faults is told of cell by cell, and given back in colour", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   const workbook = join(PROJECT, "tests/fixtures/workbooks/openpyxl.xlsx");
   const input = await page.waitForSelector('input[type="file"][multiple]');
-  await (input as import("puppeteer-core").ElementHandle<HTMLInputElement>).uploadFile(workbook);
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(workbook);
   await shows(page, "openpyxl.xlsx");
   const report = JSON.parse(said("check", "--format", "json", workbook).toString());
   const shown = await page.$$eval(".faults li", faults => faults.length);
@@ -73,11 +64,10 @@ test("a workbook with faults is told of cell by cell, and given back in colour",
     assert.ok(copy.equals(written("copy.xlsx", "--marked", "check", workbook)), "the copy differs");
   }
   assertQuiet(visited);
-  await page.close();
 });
 
-test("an empty workbook of a province and year is the program's own", async () => {
-  const visited = await visit(browser);
+test("an empty workbook of a province and year is the program's own", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await page.select('select[name="province"]', "63");
   await page.select('select[name="year"]', "2565");
@@ -87,5 +77,4 @@ test("an empty workbook of a province and year is the program's own", async () =
   said("new", own, "--province", "ตาก", "--year", "2565");
   assert.ok(form.equals(readFileSync(join(own, "ตาก-2565.xlsx"))), "the form differs");
   assertQuiet(visited);
-  await page.close();
 });

@@ -3,20 +3,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "puppeteer-core";
-import { assertQuiet, launch, type Visit, visit } from "./browser.ts";
+import { test } from "node:test";
+import type { Page } from "puppeteer-core";
+import { assertQuiet, launch, visit } from "./browser.ts";
 import { files, PROJECT, said, sample } from "./native.ts";
-
-let browser: Browser;
-let visited: Visit;
-
-before(async () => {
-  ({ browser } = await launch());
-  visited = await visit(browser);
-});
-
-after(() => browser.close());
 
 /** The dataset a folder holds: its workbook, or the folder itself. */
 function dataset(folder: string): { path: string; name: string; only?: string } {
@@ -44,6 +34,7 @@ async function report(page: Page, folder: string, lang: "th" | "en"): Promise<st
 }
 
 test("the reports on both samples and on everything broken are the program's", async t => {
+  const visited = await visit(await launch(t));
   const broken = sample("broken");
   const folders = readdirSync(broken)
     .map(name => join(broken, name))

@@ -20,7 +20,9 @@ export function Data() {
     : said.unsound(report.errors, report.warnings);
   return (
     <section>
-      <h1>{opened.name}</h1>
+      <h1>
+        {opened.provinces.length === 1 && opened.provinces[0]?.name} <small>{opened.name}</small>
+      </h1>
       <p class={`verdict ${report.ok ? "good" : "bad"}`}>{verdict}</p>
       {found.length > 0 && (
         <button type="button" onClick={() => void markedCopy()}>
@@ -44,7 +46,7 @@ export function Data() {
 function Fault({ fault }: { fault: Diagnostic }) {
   const said = words();
   const where = [
-    fault.province,
+    data.value?.opened.is_national ? fault.province : null,
     fault.sheet ?? fault.file,
     fault.cell ?? (fault.row === null ? null : `${said.row} ${fault.row}`),
     fault.column,

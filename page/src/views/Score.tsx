@@ -27,7 +27,9 @@ export function Score() {
   return (
     <section class="scores">
       <h1>{said.steps.score}</h1>
-      <Which isDated />
+      <div class="which">
+        <Which isDated />
+      </div>
       {current.value?.year == null && <p class="verdict bad">{said.noScore}</p>}
       {shown !== undefined && (
         <>

@@ -6,7 +6,7 @@ export function Which({ isDated }: { isDated: boolean }) {
   const said = words();
   const provinces = data.value?.opened.provinces ?? [];
   return (
-    <div class="which">
+    <>
       {provinces.length > 1 ? (
         <label>
           {said.province}
@@ -44,6 +44,6 @@ export function Which({ isDated }: { isDated: boolean }) {
           />
         </label>
       )}
-    </div>
+    </>
   );
 }
