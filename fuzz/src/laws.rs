@@ -94,13 +94,14 @@ pub fn day(text: &str) {
     }
 }
 
-/// A number that is read is the one that is printed, and is the same of people and of money.
+/// A number that is read is the one that is printed, and is the same of people and of money where it is read as both.
 pub fn number(text: &str) {
     let (people, money) = (check::people(text), check::money(text));
     if let Ok(people) = people {
         assert_eq!(check::people(&digits::grouped(people)), Ok(people));
         assert_eq!(check::people(&digits::to_thai(text)), Ok(people));
-        assert_eq!(money.map(|money| money.satang()), Ok(people * 100));
+        // Only a number with the unit of one beside it is none of the other.
+        assert!(money.as_ref().map_or(true, |money| money.satang() == people * 100));
     }
     if let Ok(money) = check::money(text) {
         assert_eq!(check::money(&money.to_string()), Ok(money));

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{date, number, projects::Projects, rows::Rows};
+use super::{projects::Projects, rows::Rows};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    model::{CommitteeMember, Photo, Picture, Problem, SituationRow, WorkerGroup},
+    model::{CommitteeMember, FiscalYear, Photo, Picture, Problem, SituationRow, WorkerGroup},
     read::{
         RawTable,
         pictures::{self, NamedPicture, Pictures},
@@ -31,7 +31,7 @@ pub fn situation(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Situa
         let group = row.required_as("group", worker_group);
         let topic = row.required("topic");
         let item = row.required("item");
-        let people = row.required_as("people", number::people);
+        let people = row.people("people");
         let year = row.words("year");
         if let Some(christian) = year.as_deref().and_then(christian_year)
             && told.insert(christian)
@@ -68,6 +68,7 @@ pub fn problems(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Proble
 /// Photos that can be shown; the others are reported and left out.
 pub fn photos(
     raw: &RawTable,
+    year: Option<FiscalYear>,
     pictures: &Pictures,
     projects: &Projects,
     diagnostics: &mut Vec<Diagnostic>,
@@ -76,7 +77,7 @@ pub fn photos(
         let file = row.required("file");
         let caption = row.required("caption");
         let project = row.words("project");
-        let date = row.optional_as("date", date::day);
+        let date = row.day("date", year);
         if project.as_ref().is_some_and(|id| projects.lacks(id)) {
             row.report(
                 "project",

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{
-    date, number,
+    date,
     projects::month_within,
     rows::{Row, Rows},
 };
@@ -14,12 +14,9 @@ use crate::{
     handbook::Handbook,
     model::{FiscalYear, GfmisReading, Month, MonthRecord, Satang, Submission, SubmissionItem},
     read::RawTable,
-    text::nearest,
+    text::{nearest, typed::plain},
     thai::digits,
 };
-
-/// How many days before or after its fiscal year evidence can sensibly be dated; beyond it the year is likely a slip.
-const SENSIBLE_DISTANCE: Days = Days::new(184);
 
 pub fn reports(
     raw: &RawTable,
@@ -30,7 +27,7 @@ pub fn reports(
     let mut first_rows = BTreeMap::new();
     let records = rows.read(diagnostics, |row| {
         let month = row.required_as("month", month_within(year));
-        let recorded_on = row.optional_as("recorded_on", date::day);
+        let recorded_on = row.day("recorded_on", year);
         let recorded_by = row.words("recorded_by");
         let month = month?;
         if recorded_on.is_some_and(|day| day < month.first_day()) {
@@ -60,9 +57,9 @@ pub fn budget(
     let mut sound: Vec<(NaiveDate, Satang, Place, Option<String>)> = Vec::new();
     let readings = rows.read(diagnostics, |row| {
         let round = row.required_as("round", |text| round_number(text, handbook));
-        let allocated = row.required_as("allocated", number::money);
+        let allocated = row.money("allocated");
         let disbursed = row.optional_as_money("disbursed");
-        let as_of = row.optional_as("as_of", date::day);
+        let as_of = row.day("as_of", year);
         if allocated.is_some_and(|amount| amount.is_zero()) {
             row.report("allocated", Fault::ZeroAllocation);
         }
@@ -113,10 +110,19 @@ fn is_tiny(disbursed: Satang, allocated: Satang) -> bool {
 fn round_number(text: &str, handbook: Option<&Handbook>) -> Result<u8, Fault> {
     let rounds = handbook.map_or(&[][..], |handbook| &handbook.rounds);
     let allowed = || rounds.iter().map(|round| round.number.to_string()).collect::<Vec<_>>().join(", ");
-    let number: Option<u8> = digits::to_arabic(text.trim()).parse().ok();
+    let number: Option<u8> = bare_round(text).parse().ok();
     number
         .filter(|number| handbook.is_none() || rounds.iter().any(|round| round.number == *number))
         .ok_or_else(|| Fault::UnknownRound { allowed: allowed() })
+}
+
+/// The number of `รอบที่ 1`, `ครั้งที่ ๑`.
+fn bare_round(text: &str) -> String {
+    /// Longer ones first, for they begin as shorter ones do.
+    const NAMES: [&str; 8] = ["รอบการประเมินที่", "รอบการประเมิน", "รอบที่", "รอบ", "ครั้งที่", "ครั้ง", "งวดที่", "งวด"];
+    let text = plain(text);
+    let name = NAMES.iter().find_map(|name| text.strip_prefix(name)).unwrap_or(&text);
+    name.trim_matches([' ', '.']).to_owned()
 }
 
 pub fn submissions(
@@ -128,7 +134,7 @@ pub fn submissions(
     let mut first_rows = BTreeMap::new();
     let submissions = rows.read(diagnostics, |row| {
         let item = row.required_as("item", submission_item);
-        let date = row.optional_as("date", date::day);
+        let date = row.day("date", year);
         let document_no = row.words("document_no");
         let note = row.words("note");
         report_far_date(row, "date", date, year);
@@ -151,7 +157,7 @@ fn submission_item(text: &str) -> Result<SubmissionItem, Fault> {
 
 fn report_far_date(row: &mut Row<'_>, column: &'static str, date: Option<NaiveDate>, year: Option<FiscalYear>) {
     let Some((date, year)) = date.zip(year) else { return };
-    if date < year.first_day() - SENSIBLE_DISTANCE || date > year.last_day() + SENSIBLE_DISTANCE {
-        row.report(column, Fault::DateFarFromYear { year });
+    if date::is_far(date, year) {
+        row.report(column, Fault::DateFarFromYear { year, day: date });
     }
 }

@@ -2,6 +2,7 @@
 
 mod across;
 mod agencies;
+mod apart;
 mod context;
 mod date;
 mod evidence;
@@ -16,6 +17,7 @@ mod rows;
 mod running;
 mod split;
 mod strangers;
+mod taken;
 mod text;
 mod totals;
 
@@ -56,7 +58,10 @@ impl Checked {
     /// Refuses every cell that was put right instead of taking it as mended.
     pub fn refuse_repairs(&mut self) {
         for found in &mut self.diagnostics {
-            if let Fault::RepairedText { refused, .. } | Fault::InvisibleCharacters { refused } = &mut found.fault {
+            if let Fault::RepairedText { refused, .. }
+            | Fault::RepairedNumber { refused, .. }
+            | Fault::InvisibleCharacters { refused } = &mut found.fault
+            {
                 *refused = true;
                 self.dataset = None;
             }
@@ -91,7 +96,10 @@ fn checked_by(raw: RawDataset, judge: impl FnOnce(&RawDataset) -> Judgement) -> 
 fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     let mut diagnostics = raw.diagnostics.clone();
     report_missing_tables(raw, &mut diagnostics);
-    raw.tables.iter().for_each(|table| totals::check(table, &mut diagnostics));
+    for table in &raw.tables {
+        apart::check(table, &mut diagnostics);
+        totals::check(table, &mut diagnostics);
+    }
     let found = &mut diagnostics;
 
     let mut identity =
@@ -110,7 +118,8 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     let committee = or_empty(raw.table(Table::Committee), |table| context::committee(table, found));
     let situation = or_empty(raw.table(Table::Situation), |table| context::situation(table, found));
     let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
-    let photos = or_empty(raw.table(Table::Photos), |table| context::photos(table, &raw.pictures, &projects, found));
+    let photos =
+        or_empty(raw.table(Table::Photos), |table| context::photos(table, year, &raw.pictures, &projects, found));
     let emblem = context::named_picture(raw.pictures.emblem.as_ref(), found);
     let cover = context::named_picture(raw.pictures.cover.as_ref(), found);
 
@@ -145,11 +154,18 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     Judgement { dataset, diagnostics, province: identity.province }
 }
 
-/// A cell whose formula left it blank is not missing as well.
+/// A cell whose formula left it blank is not missing as well, and a day that comes before its month is not doubted besides.
 fn say_once(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
-    let blank = |diagnostic: &&Diagnostic| diagnostic.fault == Fault::FormulaWithoutValue;
-    let blank: BTreeSet<&Place> = raw.diagnostics.iter().filter(blank).map(|diagnostic| &diagnostic.place).collect();
-    diagnostics.retain(|diagnostic| diagnostic.fault != Fault::MissingValue || !blank.contains(&diagnostic.place));
+    let places = |diagnostics: &[Diagnostic], is_it: fn(&Fault) -> bool| -> BTreeSet<Place> {
+        diagnostics.iter().filter(|found| is_it(&found.fault)).map(|found| found.place.clone()).collect()
+    };
+    let blank = places(&raw.diagnostics, |fault| *fault == Fault::FormulaWithoutValue);
+    let early = places(diagnostics, |fault| matches!(fault, Fault::RecordedBeforeMonth { .. }));
+    diagnostics.retain(|found| match found.fault {
+        Fault::MissingValue { .. } => !blank.contains(&found.place),
+        Fault::SwappedDay { .. } => !early.contains(&found.place),
+        _ => true,
+    });
 }
 
 fn or_empty<T: Default>(table: Option<&RawTable>, check: impl FnOnce(&RawTable) -> T) -> T {

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Checked, check,
+    Checked, apart, check,
     split::{Split, is_national, split},
     totals,
 };
@@ -15,7 +15,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
     model::{Dataset, Province},
-    read::{self, Container, Inner, RawDataset, RawNation, RawProvince},
+    read::{self, Container, Inner, RawDataset, RawNation, RawProvince, RawTable},
     schema::Table,
 };
 
@@ -97,7 +97,7 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
     };
     let mut diagnostics = nation.diagnostics;
     for table in &nation.totalled {
-        if let Err(cause) = contained(|| totals::check(table, &mut diagnostics)) {
+        if let Err(cause) = contained(|| check_whole(table, &mut diagnostics)) {
             let fault = Fault::ProgramFault { cause };
             diagnostics.push(Diagnostic { place: table.place(None, None), fault, found: None });
         }
@@ -110,6 +110,12 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
     provinces.sort_by(|one, other| one.key().cmp(&other.key()));
     refuse_doubles(&mut provinces);
     CheckedNation { provinces, diagnostics, is_national }
+}
+
+/// What is said of a whole table whose rows belong to many.
+fn check_whole(table: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
+    apart::check(table, diagnostics);
+    totals::check(table, diagnostics);
 }
 
 /// What a container is taken for.

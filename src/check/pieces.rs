@@ -7,7 +7,7 @@ use super::{date, number};
 use crate::{
     read::RawRow,
     schema::{Column, Holds},
-    thai::digits::to_arabic,
+    text::typed::plain,
 };
 
 /// A row that reads well with some of its cells joined to one number.
@@ -134,18 +134,18 @@ fn fits(column: &Column, text: &str) -> bool {
 
 /// Whether a text is a group of three digits that no number begins with.
 fn begins_with_zero(text: &str) -> bool {
-    is_group(text) && text.starts_with(['0', '๐'])
+    is_group(text) && plain(text).starts_with('0')
 }
 
 /// One to three digits, the first of them no zero.
 fn is_first_group(text: &str) -> bool {
-    let text = to_arabic(text);
+    let text = plain(text);
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
 }
 
 /// Three digits, with decimals or without.
 fn is_group(text: &str) -> bool {
-    let text = to_arabic(text);
+    let text = number::without_unit(text);
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     whole.len() == 3 && is_digits(whole) && is_digits(decimals)

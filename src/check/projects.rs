@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use strum::VariantArray;
 
-use super::{agencies::Agencies, date, number, rows::Rows};
+use super::{agencies::Agencies, date, rows::Rows};
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::{FiscalYear, Month, People, Project, ProjectDetail},
@@ -67,7 +67,7 @@ fn without_zeros(text: &str) -> String {
 /// A month that must lie in the fiscal year, when that is known.
 pub fn month_within(year: Option<FiscalYear>) -> impl Fn(&str) -> Result<Month, Fault> {
     move |text| {
-        let month = date::month(text)?;
+        let month = date::month_of(year)(text)?;
         match year {
             Some(year) if !year.contains(month) => Err(Fault::MonthOutsideYear { year }),
             _ => Ok(month),
@@ -91,10 +91,10 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
             }
         }
         let name = row.required("name");
-        let informal = row.required_as("target_informal", number::people);
-        let elderly = row.required_as("target_elderly", number::people);
-        let disabled = row.required_as("target_disabled", number::people);
-        let budget = row.required_as("budget", number::money);
+        let informal = row.people("target_informal");
+        let elderly = row.people("target_elderly");
+        let disabled = row.people("target_disabled");
+        let budget = row.money("budget");
         let agency = row.required("agency");
         if let Some((other, first_row)) = agency.as_ref().and_then(|agency| agencies.other(agency, row.number())) {
             row.report("agency", Fault::AgencySpelling { other, first_row });

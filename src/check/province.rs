@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    rows::is_unsure,
+    rows::{is_of_form, is_unsure},
     text::{Cleaned, has_lost_digits},
 };
 use crate::{
@@ -11,8 +11,11 @@ use crate::{
     handbook::Handbooks,
     model::{FiscalYear, Link, Office, Province, ProvinceError},
     read::RawTable,
-    schema::{Column, Table},
-    text::clean::without_invisible,
+    schema::{Column, Holds, Table},
+    text::{
+        clean::without_invisible,
+        typed::{is_dash, plain},
+    },
     thai::digits::to_arabic,
 };
 
@@ -57,7 +60,14 @@ pub fn province(text: &str) -> Result<&'static Province, Fault> {
 
 /// A fiscal year by its Buddhist number.
 pub fn fiscal_year(text: &str) -> Result<FiscalYear, Fault> {
-    to_arabic(text.trim()).parse().ok().and_then(FiscalYear::new).ok_or(Fault::BadFiscalYear)
+    /// Longer ones first, for they begin as shorter ones do.
+    const NAMES: [&str; 8] = ["ประจำปีงบประมาณ", "ปีงบประมาณ", "ประจำปี", "ปีงบ", "ปี", "พ.ศ.", "พ.ศ", "พศ"];
+    let text = plain(text);
+    let mut number = text.as_str();
+    while let Some(rest) = NAMES.iter().find_map(|name| number.strip_prefix(name)) {
+        number = rest.trim_start();
+    }
+    number.trim_end_matches('.').parse().ok().and_then(FiscalYear::new).ok_or(Fault::BadFiscalYear)
 }
 
 /// The table's keys by their English names.
@@ -124,9 +134,14 @@ impl<'a> Keys<'a> {
         let cleaned = Cleaned::of(entry.value);
         let lost = cleaned.text.as_deref().is_some_and(has_lost_digits).then_some(Fault::LostDigits);
         // Names of persons are in no list.
-        let faults = cleaned.faults.into_iter().filter(|fault| !(key == "head" && is_unsure(fault)));
+        let is_told = |fault: &Fault| match key {
+            "head" => !is_unsure(fault),
+            "fiscal_year" => !is_of_form(fault, entry.value),
+            _ => true,
+        };
+        let faults = cleaned.faults.into_iter().filter(is_told);
         faults.chain(lost).for_each(|fault| self.report(entry, fault));
-        cleaned.text.filter(|text| text != "-")
+        cleaned.text.filter(|text| !is_dash(text))
     }
 
     fn phone(&mut self) -> Option<String> {
@@ -153,7 +168,10 @@ impl<'a> Keys<'a> {
         let Some(text) = self.optional(key) else {
             // What is wrong with the value itself is told already.
             if is_blank(entry.value) {
-                self.report(entry, Fault::MissingValue);
+                let columns = Table::Province.columns();
+                let holds =
+                    columns.iter().find(|column| column.english == key).map_or(Holds::Text, |column| column.holds);
+                self.report(entry, Fault::MissingValue { holds });
             }
             return None;
         };
@@ -173,7 +191,7 @@ fn has_lost_its_zero(phone: &str) -> bool {
 
 fn is_blank(value: &str) -> bool {
     let value = without_invisible(value);
-    matches!(value.trim(), "" | "-")
+    value.trim().is_empty() || is_dash(&value)
 }
 
 impl Entry<'_> {

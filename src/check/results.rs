@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{
-    number,
     projects::{Projects, month_within},
     rows::Rows,
 };
@@ -38,10 +37,10 @@ pub fn check(
             row.report("project", Fault::UnknownProject { nearest: id.as_ref().and_then(|id| projects.alike(id)) });
         }
         let month = row.required_as("month", month_within(year));
-        let informal = row.required_as("informal", number::people);
-        let elderly = row.required_as("elderly", number::people);
-        let disabled = row.required_as("disabled", number::people);
-        let spent = row.required_as("spent", number::money);
+        let informal = row.people("informal");
+        let elderly = row.people("elderly");
+        let disabled = row.people("disabled");
+        let spent = row.money("spent");
         let detail = row.words("detail");
         let (id, month) = (id?, month?);
         match first_rows.get(&(id.clone(), month)) {

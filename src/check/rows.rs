@@ -2,17 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::{
-    number,
+    date, number,
     pieces::{Split, split},
+    taken::Taken,
     text::{Cleaned, has_lost_digits},
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    model::Satang,
+    model::{FiscalYear, Satang},
     read::{RawRow, RawTable},
     schema::{Choices, Column, Holds, Table},
-    text::clean::without_invisible,
+    text::{
+        clean::without_invisible,
+        typed::{is_dash, plain},
+    },
 };
 
 /// A table whose headings are known, with the list its faults go to.
@@ -38,6 +44,9 @@ impl<'a> Rows<'a> {
         let mut positions = BTreeMap::new();
         let mut known = vec![None; raw.headings.len()];
         for (position, heading) in raw.headings.iter().enumerate() {
+            if raw.apart.beside_from.is_some_and(|from| position >= from) {
+                continue;
+            }
             let mut report = |fault| {
                 let place = raw.place(Some(raw.heading_row), Some(position));
                 diagnostics.push(Diagnostic { place, fault, found: Some(heading.clone()) });
@@ -111,6 +120,16 @@ pub fn is_unsure(fault: &Fault) -> bool {
     matches!(fault, Fault::DoubtfulThai { is_sure: false, .. })
 }
 
+/// Whether a fault is one of words alone, that of a text which is printed.
+fn is_of_words(fault: &Fault) -> bool {
+    matches!(fault, Fault::DoubtfulThai { .. } | Fault::UnprintableCharacter { .. })
+}
+
+/// Whether a cell was put right in what figures and days may be written with anyway: digits and spaces of any width.
+pub fn is_of_form(fault: &Fault, cell: &str) -> bool {
+    matches!(fault, Fault::RepairedText { after, .. } if plain(after) == plain(cell))
+}
+
 /// Whether a text is a figure alone, or a truth value.
 fn is_figure(text: &str) -> bool {
     let is_number = || text.contains(char::is_numeric) && number::is_number(text);
@@ -139,10 +158,12 @@ impl Rows<'_> {
                 rows.entry(position).or_default().push(row);
             }
         }
-        rows.retain(|_, rows| rows.len() > 1 && rows.len() * 2 > self.raw.rows.len());
+        // In a text file such a cell may be the end of a text with a comma in it.
+        let is_sheet = self.raw.sheet.is_some();
+        rows.retain(|_, rows| rows.len() > 1 && (is_sheet || rows.len() * 2 > self.raw.rows.len()));
         for (position, rows) in &rows {
             let place = self.raw.place(Some(rows[0].number), Some(*position));
-            let fault = Fault::ExtraCells { rows: rows.len() };
+            let fault = Fault::ExtraCells { rows: rows.len(), is_sheet };
             diagnostics.push(Diagnostic { place, fault, found: Some(rows[0].cells[*position].clone()) });
         }
         rows.into_keys().collect()
@@ -179,7 +200,8 @@ impl Row<'_> {
     /// A number whose commas part cells. The row is read with it whole, so that nothing else is said of it.
     fn report_split(&mut self, split: &Split, raw: &RawRow) {
         let place = self.table.raw.place(Some(raw.number), Some(split.at));
-        let fault = Fault::SplitNumber { whole: split.whole.clone(), is_sure: split.is_sure };
+        let is_sheet = self.table.raw.sheet.is_some();
+        let fault = Fault::SplitNumber { whole: split.whole.clone(), is_sure: split.is_sure, is_sheet };
         self.push(Diagnostic { place, fault, found: raw.cells.get(split.at).cloned() });
     }
 
@@ -191,7 +213,8 @@ impl Row<'_> {
         }
         let place = self.table.raw.place(Some(self.raw.number), Some(position));
         let found = Some(self.raw.cells[position].clone());
-        self.push(Diagnostic { place, fault: Fault::ExtraCells { rows: 1 }, found });
+        let fault = Fault::ExtraCells { rows: 1, is_sheet: self.table.raw.sheet.is_some() };
+        self.push(Diagnostic { place, fault, found });
     }
 
     /// A row of a text file that ends before a column every row must fill: a comma may be missing, so that cells are
@@ -222,6 +245,10 @@ impl Row<'_> {
         // Names of persons are in no list.
         let is_name = self.table.raw.table == Table::Committee && column == "name";
         let faults = cleaned.faults.into_iter().filter(|fault| !(is_name && is_unsure(fault)));
+        // What is read as a figure or a day is not printed as it stands, and is no Thai sentence.
+        let is_text = self.holds_text(column);
+        let is_written_so = |fault: &Fault| is_text || !is_of_words(fault) && !is_of_form(fault, cell);
+        let faults = faults.filter(is_written_so);
         faults.chain(of_column.into_iter().flatten()).for_each(|fault| self.report(column, fault));
         cleaned.text
     }
@@ -233,7 +260,7 @@ impl Row<'_> {
 
     /// Text that says something: `-` stands for nothing given.
     pub fn words(&mut self, column: &'static str) -> Option<String> {
-        self.text(column).filter(|text| text != "-")
+        self.text(column).filter(|text| !is_dash(text))
     }
 
     /// Text that must be given and say something.
@@ -244,9 +271,27 @@ impl Row<'_> {
 
     /// A value that must be given and readable; `-` is for `read` to make sense of.
     pub fn required_as<T>(&mut self, column: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+        self.required_taken(column, |text| read(text).map(Taken::sure))
+    }
+
+    fn required_taken<T>(
+        &mut self,
+        column: &'static str,
+        read: impl FnOnce(&str) -> Result<Taken<T>, Fault>,
+    ) -> Option<T> {
         let text = self.text(column);
         let text = self.must_be_given(column, text)?;
         self.accept(column, read(&text))
+    }
+
+    /// People that must be given; `-` is none.
+    pub fn people(&mut self, column: &'static str) -> Option<u64> {
+        self.required_taken(column, number::people_taken)
+    }
+
+    /// Money that must be given; `-` is none.
+    pub fn money(&mut self, column: &'static str) -> Option<Satang> {
+        self.required_taken(column, number::money_taken)
     }
 
     /// Whether nothing was wrong yet with a column's cell of this row.
@@ -262,25 +307,31 @@ impl Row<'_> {
         // A column that is not there at all is reported once, at its heading, and a cell at fault by itself.
         let is_told = self.is_beyond(column) && self.table.raw.sheet.is_none();
         if text.is_none() && !is_told && self.table.positions.contains_key(column) && self.sound_at(column) {
-            self.report(column, Fault::MissingValue);
+            let columns = self.table.raw.table.columns();
+            let holds = columns.iter().find(|known| known.english == column).map_or(Holds::Text, |known| known.holds);
+            self.report(column, Fault::MissingValue { holds });
         }
         self.sound &= text.is_some();
         text
     }
 
-    /// A value that may be blank or `-`, but is readable when given.
-    pub fn optional_as<T>(&mut self, column: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+    /// A day that may be blank or `-`, but is readable when given.
+    pub fn day(&mut self, column: &'static str, year: Option<FiscalYear>) -> Option<NaiveDate> {
         let text = self.words(column)?;
-        self.accept(column, read(&text))
+        self.accept(column, date::day_of(year)(&text))
     }
 
     /// Money that may be blank, for not given, while `-` is none.
     pub fn optional_as_money(&mut self, column: &'static str) -> Option<Satang> {
         let text = self.text(column)?;
-        self.accept(column, number::money(&text))
+        self.accept(column, number::money_taken(&text))
     }
 
-    fn accept<T>(&mut self, column: &'static str, read: Result<T, Fault>) -> Option<T> {
-        read.map_err(|fault| self.report(column, fault)).ok()
+    fn accept<T>(&mut self, column: &'static str, read: Result<Taken<T>, Fault>) -> Option<T> {
+        let taken = read.map_err(|fault| self.report(column, fault)).ok()?;
+        if let Some(doubt) = taken.doubt {
+            self.report(column, doubt);
+        }
+        Some(taken.value)
     }
 }

@@ -1,11 +1,14 @@
 //! National datasets: tables whose rows name their province, parted into a dataset a province.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{Province, ProvinceError},
-    read::{RawDataset, RawProvince, RawRow, RawTable},
+    read::{Apart, RawDataset, RawProvince, RawRow, RawTable},
     schema::{Column, Table},
     text::clean::without_invisible,
     thai::repair::repair,
@@ -40,8 +43,7 @@ pub fn split(raw: RawDataset) -> Split {
     let mut shared = raw.diagnostics;
     let mut unreadable = raw.unreadable;
     let mut tables = Vec::new();
-    let totalled =
-        raw.tables.iter().filter(|table| !table.totals.is_empty() || !table.remarks.is_empty()).cloned().collect();
+    let totalled = raw.tables.iter().filter(|table| has_more_than_data(table)).cloned().collect();
     for table in raw.tables {
         match column_of_province(&table) {
             Some(column) => tables.push((table, column)),
@@ -126,11 +128,16 @@ fn take_own(shared: &mut Vec<Diagnostic>, rows: &BTreeMap<(u8, Table), Vec<RawRo
     own
 }
 
+/// Whether rows that are no data stand among those of a table.
+fn has_more_than_data(table: &RawTable) -> bool {
+    !table.totals.is_empty() || !table.remarks.is_empty() || !table.apart.is_empty()
+}
+
 /// The province a cell names.
 fn owner(cell: &str) -> Result<&'static Province, Fault> {
     let name = without_invisible(cell);
     Province::find(&repair(&name).text).map_err(|error| match error {
-        _ if name.trim().is_empty() => Fault::MissingValue,
+        _ if name.trim().is_empty() => Fault::MissingValue { holds: Column::PROVINCE.holds },
         ProvinceError::Bangkok => Fault::Bangkok,
         ProvinceError::Unknown { nearest } => Fault::UnknownProvince { nearest },
     })
@@ -152,7 +159,10 @@ fn without_province(table: &RawTable, column: usize, rows: &[RawRow]) -> RawTabl
     };
     let rows = rows.iter().map(|row| RawRow { number: row.number, cells: blanked(&row.cells) });
     let rows = rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
-    RawTable { headings: blanked(&table.headings), rows: rows.collect(), ..heading_of(table) }
+    let mut own = RawTable { headings: blanked(&table.headings), rows: rows.collect(), ..heading_of(table) };
+    own.headings.truncate(table.apart.beside_from.unwrap_or(own.headings.len()));
+    own.set_rows_apart(&BTreeSet::new());
+    own
 }
 
 /// Turns a province's row of the province table into keys and values. Its headings stay those of the file, by which a
@@ -186,5 +196,6 @@ fn heading_of(table: &RawTable) -> RawTable {
         rows: Vec::new(),
         totals: Vec::new(),
         remarks: Vec::new(),
+        apart: Apart::default(),
     }
 }

@@ -1,4 +1,4 @@
-//! Rows of totals held against the rows above them, and remarks below the data told.
+//! Rows of totals held against the rows above them.
 
 use super::number;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Reports every figure of a row of totals that is neither the sum of all the rows above it nor, where it stands
-/// between them, of those since the row of totals before or of the group it names; and every remark.
+/// between them, of those since the row of totals before or of the group it names.
 pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
     let mut before = 0;
     for total in &raw.totals {
@@ -36,12 +36,6 @@ pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
         before = total.above;
-    }
-    for remark in &raw.remarks {
-        let column = remark.cells.iter().position(|cell| !cell.is_empty());
-        let place = raw.place(Some(remark.number), column);
-        let found = column.map(|column| remark.cells[column].clone());
-        diagnostics.push(Diagnostic { place, fault: Fault::RemarkRow, found });
     }
 }
 

@@ -9,7 +9,7 @@ use strum::{IntoStaticStr, VariantNames};
 use super::Bilingual;
 use crate::{
     model::{FiscalYear, LinkError, Month},
-    schema::Table,
+    schema::{Holds, Table},
 };
 
 /// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
@@ -96,18 +96,22 @@ pub enum Fault {
     /// Cells without a heading, in one row or in so many from there on.
     ExtraCells {
         rows: usize,
+        is_sheet: bool,
     },
     /// A number that a comma of thousands has parted into several cells.
     SplitNumber {
         whole: String,
         /// Whether the row makes no sense as it stands.
         is_sure: bool,
+        is_sheet: bool,
     },
     ShortRow {
         cells: usize,
         headings: usize,
     },
-    MissingValue,
+    MissingValue {
+        holds: Holds,
+    },
     FormulaWithoutValue,
     /// Results of formulas that the workbook itself says are still to be calculated.
     StaleFormulas {
@@ -131,7 +135,33 @@ pub enum Fault {
         written: String,
         sum: String,
     },
-    RemarkRow,
+    /// Remarks below the data, by stretches of rows.
+    RemarkRow {
+        rows: Vec<(u32, u32)>,
+    },
+    /// The heading again, among the data.
+    RepeatedHeading {
+        rows: Vec<(u32, u32)>,
+    },
+    /// Names of strategies in rows of their own above their projects.
+    StrategyRows {
+        rows: Vec<(u32, u32)>,
+        /// Whether they have been given to projects that had none.
+        is_used: bool,
+    },
+    /// Rows that hold next to nothing of what a row of the table needs.
+    ForeignRows {
+        table: Table,
+        rows: Vec<(u32, u32)>,
+    },
+    /// Rows that have begun well and lack most of what they need.
+    UnfilledRows {
+        rows: Vec<(u32, u32)>,
+    },
+    /// Cells that a column of nothing parts from the table.
+    BesideTable {
+        cells: String,
+    },
     InvisibleCharacters {
         refused: bool,
     },
@@ -155,17 +185,29 @@ pub enum Fault {
     },
     BadNumber {
         nearest: Option<String>,
+        /// What is counted in another column than this one.
+        unit: Option<&'static str>,
+    },
+    /// A number that was taken out of what stood around it.
+    RepairedNumber {
+        after: String,
+        refused: bool,
     },
     NegativeNumber,
     FractionalPeople,
     TooManyDecimals,
     NumberTooLarge,
     BadDate {
-        nearest: Option<&'static str>,
-        last_of_month: Option<NaiveDate>,
+        nearest: Option<String>,
+        why: NoDay,
+    },
+    /// A day out of the year whose day and month, in the order of other countries, are one within it.
+    SwappedDay {
+        read: NaiveDate,
+        meant: NaiveDate,
     },
     BadMonth {
-        nearest: Option<&'static str>,
+        nearest: Option<String>,
     },
     MonthOutsideYear {
         year: FiscalYear,
@@ -274,6 +316,7 @@ pub enum Fault {
     },
     DateFarFromYear {
         year: FiscalYear,
+        day: NaiveDate,
     },
     /// A year of our era in a column of Buddhist years.
     ChristianYear {
@@ -284,6 +327,17 @@ pub enum Fault {
     BadPicture {
         fault: PictureFault,
     },
+}
+
+/// Why a text is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoDay {
+    /// It cannot be read as one.
+    Unreadable,
+    /// Its month ends before, on this day.
+    BeyondMonth(NaiveDate),
+    /// This day is of another day of the week than the text says.
+    OtherWeekday(NaiveDate),
 }
 
 /// Why a picture file cannot be shown.
@@ -319,7 +373,7 @@ impl Fault {
         matches!(
             self,
             Self::HiddenRows { .. } | Self::HiddenColumns { .. } | Self::StruckRows { .. } | Self::StaleFormulas { .. }
-        ) || matches!(self, Self::ExtraCells { rows } if *rows > 1)
+        ) || matches!(self, Self::ExtraCells { rows, .. } if *rows > 1)
     }
 
     /// The name other programs know this fault by.

@@ -9,7 +9,7 @@ mod wording;
 
 pub use self::{
     entry::Entry,
-    fault::{Fault, PictureFault},
+    fault::{Fault, NoDay, PictureFault},
     severity::Severity,
     told::{Bilingual, Phrase, Spot, Told, in_thai},
     wording::Said,

@@ -19,7 +19,11 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         use Fault::*;
         match self {
-            InvisibleCharacters { refused } | RepairedText { refused, .. } if !refused => Severity::Warning,
+            InvisibleCharacters { refused } | RepairedText { refused, .. } | RepairedNumber { refused, .. }
+                if !refused =>
+            {
+                Severity::Warning
+            }
             DoubtfulThai { is_sure, .. } | SplitNumber { is_sure, .. } if !is_sure => Severity::Warning,
             UnknownSheet { .. }
             | HiddenSheet
@@ -33,7 +37,10 @@ impl Fault {
             | UnknownColumn { .. }
             | UnknownKey { .. }
             | UnknownFile { .. }
-            | RemarkRow
+            | RemarkRow { .. }
+            | RepeatedHeading { .. }
+            | StrategyRows { .. }
+            | BesideTable { .. }
             | OtherKind { is_beside: true }
             | FigureForText
             | AgencySpelling { .. }
@@ -54,6 +61,7 @@ impl Fault {
             | ChristianYear { .. }
             | ReadingAfterRound { .. }
             | DateFarFromYear { .. }
+            | SwappedDay { .. }
             | MissingPhoto
             | BadPicture { .. } => Severity::Warning,
             _ => Severity::Error,

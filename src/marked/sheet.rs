@@ -114,8 +114,14 @@ impl<'a> MarkedSheet<'a> {
 
     fn take(&mut self, raw: &'a RawTable) {
         let totals = raw.totals.iter().map(|total| &total.row);
-        self.rows
-            .extend(raw.rows.iter().chain(totals).chain(&raw.remarks).map(|row| (row.number, row.cells.as_slice())));
+        self.rows.extend(
+            raw.rows
+                .iter()
+                .chain(totals)
+                .chain(&raw.remarks)
+                .chain(raw.apart.rows())
+                .map(|row| (row.number, row.cells.as_slice())),
+        );
     }
 
     fn mark(&mut self, diagnostic: &'a Diagnostic) {

@@ -101,6 +101,7 @@ impl Grid {
         }
         raw.set_totals_apart();
         raw.set_remarks_apart();
+        raw.set_rows_apart(&self.found.iter().map(|found| found.row).collect());
         raw
     }
 

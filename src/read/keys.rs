@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::{Spanned, Value};
 
-use super::{RawRow, RawTable, table};
+use super::{Apart, RawRow, RawTable, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     schema::Table,
@@ -42,6 +42,7 @@ pub fn read(text: &str, file: String, diagnostics: &mut Vec<Diagnostic>) -> Opti
         rows,
         totals: Vec::new(),
         remarks: Vec::new(),
+        apart: Apart::default(),
     })
 }
 

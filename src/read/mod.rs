@@ -2,6 +2,7 @@
 //!
 //! Every cell keeps its place, so that whatever is said of it later can name file, row and column.
 
+mod apart;
 mod encoding;
 mod folder;
 pub mod formula;
@@ -17,7 +18,7 @@ pub mod workbook;
 
 use std::sync::Arc;
 
-pub use self::{encoding::Encoding, folder::unknown as unknown_file, parts::is_scores, totals::Total};
+pub use self::{apart::Apart, encoding::Encoding, folder::unknown as unknown_file, parts::is_scores, totals::Total};
 use crate::{
     diagnostic::{Diagnostic, Place, Told},
     files::{Files, Unread},
@@ -155,6 +156,8 @@ pub struct RawTable {
     pub totals: Vec<Total>,
     /// Remarks and signatures below the data.
     pub remarks: Vec<RawRow>,
+    /// What else stands on its sheet and is no data.
+    pub apart: Apart,
 }
 
 /// One row that holds anything at all.
@@ -178,6 +181,7 @@ impl RawTable {
             rows: Vec::new(),
             totals: Vec::new(),
             remarks: Vec::new(),
+            apart: Apart::default(),
         }
     }
 

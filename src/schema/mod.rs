@@ -59,7 +59,7 @@ pub struct Column {
 }
 
 /// What the cells of a column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Holds {
     /// Words.
     Text,
@@ -76,7 +76,7 @@ pub enum Holds {
 }
 
 /// The lists cells are chosen from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Choices {
     /// The ids of the projects table.
     Projects,

@@ -3,6 +3,7 @@
 pub mod clean;
 mod nearest;
 pub mod recode;
+pub mod typed;
 
 pub use self::nearest::nearest;
 

@@ -33,6 +33,12 @@ pub fn month_number(name: &str) -> Option<u32> {
         .find_map(|(number, (long, short))| (bare == **long || bare == short.replace('.', "")).then_some(number))
 }
 
+/// `พฤหัสบดี`
+pub fn weekday(day: NaiveDate) -> &'static str {
+    const NAMES: [&str; 7] = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"];
+    usize::try_from(day.weekday().num_days_from_monday()).ok().and_then(|day| NAMES.get(day)).copied().unwrap_or("")
+}
+
 fn name_of(names: &'static [&'static str; 12], number: u32) -> &'static str {
     usize::try_from(number).ok().and_then(|number| names.get(number.wrapping_sub(1))).copied().unwrap_or("")
 }

@@ -151,10 +151,10 @@ fn what_is_found_over_and_over_is_told_a_few_times_unless_all_is_asked_for() {
         fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
     }
     let heading = "project,month,informal,elderly,disabled,spent\n";
-    fs::write(folder.path().join("results.csv"), heading.to_owned() + &"ตก-๐๑,2564-10,1 คน,0,0,0\n".repeat(22))
+    fs::write(folder.path().join("results.csv"), heading.to_owned() + &"ตก-๐๑,2564-10,1 บาท,0,0,0\n".repeat(22))
         .unwrap();
     let few = text(&run(&["check"], folder.path()).stdout);
-    let told = |report: &str| report.matches("พบ «1 คน»").count();
+    let told = |report: &str| report.matches("พบ «1 บาท»").count();
     assert_eq!(told(&few), 10, "{few}");
     assert!(few.contains("และอีก ๑๒ แห่ง") && few.contains("results.csv: ข้อผิดพลาด 22 แห่ง"), "{few}");
     let all = text(&run(&["check", "--all"], folder.path()).stdout);

@@ -25,6 +25,7 @@ mod readers;
 mod rows;
 mod scoring;
 mod scoring_laws;
+mod slips_read;
 mod supposed;
 mod tables;
 mod templates;

@@ -337,7 +337,7 @@ fn national(file: &Path, total: u32) {
         }
         if table == Table::Results {
             sheet.write(60, 0, "รวมทั้งประเทศ").unwrap().write(60, 3, total).unwrap();
-            sheet.write(51, 3, "๔๐๐ คน").unwrap();
+            sheet.write(51, 3, "๔๐๐ กว่าคน").unwrap();
         }
         if table == Table::Projects {
             sheet.write(60, 0, "รวม").unwrap().write(60, 3, total).unwrap();
@@ -453,4 +453,22 @@ fn an_address_that_is_none_is_told_how_one_begins() {
         assert_eq!(output.status.code(), Some(2));
         assert!(text(&output.stderr).contains("ที่อยู่เว็บขึ้นต้นด้วย https://"), "{}", text(&output.stderr));
     }
+}
+
+#[test]
+fn a_buddhist_year_that_a_spreadsheet_took_for_one_of_the_common_era_is_read_as_it_was_typed() {
+    let as_typed = |sheet: &mut Worksheet, rows: &[Vec<String>]| {
+        rows_at(sheet, 0, 0, rows);
+        let format = Format::new().set_num_format("[$-107041E]d mmm yyyy");
+        for (row, cells) in (0..).zip(rows).skip(1) {
+            let (year, rest) = cells[1].split_at(4);
+            let day = format!("{}{rest}", year.parse::<u32>().unwrap() + 543);
+            sheet.write_with_format(row, 1, ExcelDateTime::parse_from_str(&day).unwrap(), &format).unwrap();
+        }
+    };
+    let (folder, file) = altered(Table::Reports, as_typed);
+    assert_eq!(found(&file), []);
+    fs::create_dir(folder.path().join("sound")).unwrap();
+    Year::perfect().write(&folder.path().join("sound"));
+    assert_eq!(scores(&file), scores(&folder.path().join("sound")));
 }

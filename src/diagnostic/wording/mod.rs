@@ -56,6 +56,15 @@ fn headings(table: Table, name: impl Fn(&Column) -> &'static str) -> String {
     table.columns().iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
+/// The first few of some stretches of rows, and how many more there are: `3, 8, 12–15`.
+fn stretches(rows: &[(u32, u32)]) -> (String, usize) {
+    const SHOWN: usize = 8;
+    let stretch =
+        |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let shown = rows.iter().take(SHOWN).map(stretch).collect::<Vec<_>>().join(", ");
+    (shown, rows.len().saturating_sub(SHOWN))
+}
+
 /// The first few of some names, and how many more there are.
 fn few(names: &[String]) -> (String, usize) {
     const SHOWN: usize = 3;

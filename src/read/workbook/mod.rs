@@ -210,7 +210,7 @@ fn take_up(mut grid: Grid, table: Table, file: &str, sheet: &Sheet, dataset: &mu
         columns: take(&mut grid.hidden_columns),
         struck: take(&mut grid.struck),
     };
-    let (found, looks) = (take(&mut grid.found), take(&mut grid.looks));
+    let (found, looks) = (grid.found.clone(), take(&mut grid.looks));
     let mut raw = grid.into_table(table, file.to_owned(), Some(sheet.name.clone()));
     looks::report(&mut raw, looks, &mut dataset.diagnostics);
     report_found(&raw, found, &mut dataset.diagnostics);
@@ -236,11 +236,11 @@ fn report_found(raw: &RawTable, found: Vec<Found>, diagnostics: &mut Vec<Diagnos
     for Found { row, column, fault, text } in found {
         // The first takes them all.
         let fault = match fault {
-            Fault::ExtraCells { .. } => Fault::ExtraCells { rows: take(&mut extra) },
+            Fault::ExtraCells { is_sheet, .. } => Fault::ExtraCells { rows: take(&mut extra), is_sheet },
             Fault::StaleFormulas { .. } => Fault::StaleFormulas { cells: take(&mut stale) },
             fault => fault,
         };
-        if !matches!(fault, Fault::ExtraCells { rows: 0 } | Fault::StaleFormulas { cells: 0 }) {
+        if !matches!(fault, Fault::ExtraCells { rows: 0, .. } | Fault::StaleFormulas { cells: 0 }) {
             diagnostics.push(Diagnostic { place: raw.place(Some(row), Some(column)), fault, found: text });
         }
     }

@@ -57,7 +57,8 @@ impl<'a> Rows<'a> {
         }
         self.held.charge(text.len())?;
         if column >= MAX_COLUMNS {
-            return self.found(Found { row: number, column, fault: Fault::ExtraCells { rows: 1 }, text: Some(text) });
+            let fault = Fault::ExtraCells { rows: 1, is_sheet: true };
+            return self.found(Found { row: number, column, fault, text: Some(text) });
         }
         if self.grid.rows.last().is_none_or(|row| row.number != number) {
             self.end_row();

@@ -2,9 +2,9 @@
 
 use super::{suggested, unknown_name};
 use crate::{
-    diagnostic::{Fault, wording::headings},
+    diagnostic::{Fault, NoDay, wording::headings},
     model::{LinkError, SubmissionItem, WorkerGroup},
-    schema::Table,
+    schema::{Choices, Holds, Table},
 };
 
 pub fn hint(fault: &Fault) -> String {
@@ -65,8 +65,14 @@ pub fn hint(fault: &Fault) -> String {
         MixedDataset { .. } => {
             "move one province's tables into a folder of its own, or move folders that are not used away".into()
         }
-        ExtraCells { rows: 2.. } => "give the column a heading, or delete it".into(),
+        ExtraCells { rows: 2.., .. } => "give the column a heading, or delete it".into(),
+        ExtraCells { is_sheet: true, .. } => {
+            "if it is a note, move it to another sheet; if the cells of this row are shifted, shift them back".into()
+        }
         ExtraCells { .. } => "put text that has commas in it between quotes".into(),
+        SplitNumber { whole, is_sheet: true, .. } => {
+            format!("type {} into one cell, and shift the rest of the row back to the left", whole.replace(',', ""))
+        }
         SplitNumber { whole, .. } => {
             format!(
                 "write it in one cell without commas, {}, or put it between quotes, \"{whole}\"",
@@ -76,7 +82,15 @@ pub fn hint(fault: &Fault) -> String {
         ShortRow { .. } => {
             "see whether a comma is missing or the row was cut, and fill the cells that are missing".into()
         }
-        MissingValue => "fill the cell; where there is none of a number, write 0 or -".into(),
+        MissingValue { holds } => match holds {
+            Holds::People | Holds::Money => "fill in the number; where there is none, write 0 or -".into(),
+            Holds::Month => "fill in a month with its year, such as 10/2564".into(),
+            Holds::Day => "fill in a day such as 28/10/2564".into(),
+            Holds::Choice(Choices::Projects) => "fill in the project's id as the projects table has it".into(),
+            Holds::Choice(Choices::Agencies) => "fill in the agency that is responsible".into(),
+            Holds::Choice(_) => "fill in one of those that other rows or the form have".into(),
+            Holds::Text => "fill in the text; if this row is no data, delete it".into(),
+        },
         StaleFormulas { .. } => "open the file in a spreadsheet program, look at the results, and save it again".into(),
         FormulaWithoutValue => "open the file in a spreadsheet program and save it again, or type the value".into(),
         FormulaError => "mend the formula, or type the value".into(),
@@ -92,7 +106,18 @@ pub fn hint(fault: &Fault) -> String {
         WrongTotal { .. } => {
             "look at the figures of the column, or delete the row of totals, which is never counted".into()
         }
-        RemarkRow => {
+        RepeatedHeading { .. } => "delete the repeated heading; left as it is, all data are read".into(),
+        StrategyRows { .. } => {
+            "fill in the strategy of each project in its own column, and delete these rows".into()
+        }
+        ForeignRows { .. } => {
+            "if they are no data, move them to another sheet or file; if they are, fill in every cell that is needed".into()
+        }
+        UnfilledRows { .. } => "fill in all that is needed, or delete rows that have no data yet".into(),
+        BesideTable { .. } => {
+            "if it is a note, move it to another sheet or leave it; if it is data, put it into the table's columns".into()
+        }
+        RemarkRow { .. } => {
             "if it is none, leave it; if it is data, begin it with what the first column asks for and fill in \
                  the rest"
                 .into()
@@ -109,13 +134,22 @@ pub fn hint(fault: &Fault) -> String {
         FigureForText => "see whether the cells of the row are shifted; if it is meant so, leave it".into(),
         TextTooLong => "shorten it, or part it into several rows".into(),
         UnprintableCharacter { .. } => "delete the character or type it again".into(),
-        BadNumber { nearest } => {
+        BadNumber { unit: Some(_), .. } => {
+            "see whether this belongs to another column, and write digits alone, without a unit".into()
+        }
+        RepairedNumber { .. } => "write digits alone, without a unit; if it is read as meant, there is nothing to do".into(),
+        BadNumber { nearest, .. } => {
             suggested(nearest.as_deref(), "write digits alone, such as 1200 or 1,200, without a unit")
         }
         NegativeNumber => "give the true number, 0 or more, without a minus".into(),
         FractionalPeople => "give a whole number of people".into(),
         TooManyDecimals => "give money to the satang, such as 1500.25".into(),
         NumberTooLarge => "look at the number of digits".into(),
+        BadDate { why: NoDay::OtherWeekday(_), .. } => "mend the day, or leave its weekday out".into(),
+        SwappedDay { meant, .. } => format!(
+            "did you mean {meant}? write the day before the month, or the month by its name; if it is read as meant, there is \
+             nothing to do"
+        ),
         BadDate { nearest, .. } => suggested(nearest.as_deref(), "write a day such as 28/10/2564 or 2021-10-28"),
         BadMonth { nearest } => {
             suggested(nearest.as_deref(), "write a month with its year, such as 10/2564 or 2021-10")

@@ -1,8 +1,8 @@
 //! What each fault says, in English.
 
-use super::{listed, picture_fault};
+use super::{listed, picture_fault, rows};
 use crate::{
-    diagnostic::{Fault, wording::grouped_count},
+    diagnostic::{Fault, NoDay, wording::grouped_count},
     limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS},
     model::LinkError,
     thai::digits::grouped,
@@ -58,13 +58,15 @@ pub fn message(fault: &Fault) -> String {
             "tables lie beside folders that are datasets themselves ({}): it is not clear which count",
             listed(folders)
         ),
-        ExtraCells { rows: 1 } => "this row holds more cells than there are headings".into(),
-        ExtraCells { rows } => format!("from here down {rows} rows have a cell in this column, which has no heading"),
+        ExtraCells { rows: 1, .. } => "this row holds more cells than there are headings".into(),
+        ExtraCells { rows, .. } => {
+            format!("from here down {rows} rows have a cell in this column, which has no heading")
+        }
         SplitNumber { whole, .. } => format!("thousands commas part a number into several cells; it may be «{whole}»"),
         ShortRow { cells, headings } => {
             format!("this row has only {cells} cells of {headings}, so values that are needed are missing")
         }
-        MissingValue => "a value that is needed is missing".into(),
+        MissingValue { .. } => "a value that is needed is missing".into(),
         FormulaWithoutValue => "this cell has a formula whose result the file does not hold".into(),
         StaleFormulas { cells } => format!(
             "the file says that results of formulas are still to be calculated ({cells} cells from here on), so it is \
@@ -86,7 +88,24 @@ pub fn message(fault: &Fault) -> String {
         WrongTotal { column, written, sum } => {
             format!("the total of «{column}» is {written}, but the rows above add up to {sum}")
         }
-        RemarkRow => "this row is a remark or a signature below the table, and no data".into(),
+        RemarkRow { rows: found } => format!("{}: a remark or a signature below the table, and no data", rows(found)),
+        RepeatedHeading { rows: found } => format!("{}: the heading again, and no data", rows(found)),
+        StrategyRows { rows: found, is_used: true } => format!(
+            "{}: the name of a strategy and no project, taken for the strategy of the projects below that have none",
+            rows(found)
+        ),
+        StrategyRows { rows: found, .. } => format!("{}: the name of a strategy, and no project", rows(found)),
+        ForeignRows { table, rows: found } => format!(
+            "{}: no data of the table «{}», for nearly all they would need is missing; they are not read",
+            rows(found),
+            table.english()
+        ),
+        UnfilledRows { rows: found } => {
+            format!("{}: begun, but nearly all they need is missing; they are not read", rows(found))
+        }
+        BesideTable { cells } => {
+            format!("cells {cells} stand beside the table without a heading of it, and are not read")
+        }
         InvisibleCharacters { refused } => {
             if *refused {
                 "it holds characters nobody can see".into()
@@ -113,15 +132,27 @@ pub fn message(fault: &Fault) -> String {
         UnprintableCharacter { character } => {
             format!("it holds a character no bundled font can print: {character} (U+{:04X})", u32::from(*character))
         }
+        BadNumber { unit: Some(unit), .. } => format!("the unit «{unit}» is not this column's"),
         BadNumber { .. } => "this is not readable as a number".into(),
+        RepairedNumber { after, refused } => {
+            if *refused {
+                format!("a unit stands beside the number, which is «{after}»")
+            } else {
+                format!("a unit stands beside the number, which is read as «{after}»")
+            }
+        }
         NegativeNumber => "the number is negative".into(),
         FractionalPeople => "people are counted in whole numbers".into(),
         TooManyDecimals => "money has more than two decimals".into(),
         NumberTooLarge => "the number is larger than it can be".into(),
-        BadDate { last_of_month, .. } => match last_of_month {
-            None => "this is not readable as a day".into(),
-            Some(last) => format!("the month has no such day, its last is {last}"),
+        BadDate { why, .. } => match why {
+            NoDay::Unreadable => "this is not readable as a day".into(),
+            NoDay::BeyondMonth(last) => format!("the month has no such day, its last is {last}"),
+            NoDay::OtherWeekday(day) => format!("the day of the week is not that of {day}, a {}", day.format("%A")),
         },
+        SwappedDay { read, .. } => {
+            format!("this is read as {read}, before the fiscal year; day and month may be swapped")
+        }
         BadMonth { .. } => "this is not readable as a month".into(),
         MonthOutsideYear { year } => format!("this month is outside fiscal year {year}"),
         EndBeforeStart => "the project ends before it starts".into(),
@@ -199,7 +230,7 @@ pub fn message(fault: &Fault) -> String {
         ReadingAfterRound { last } => {
             format!("this figure is dated after the round's last day ({last}) and does not count for it")
         }
-        DateFarFromYear { year } => format!("this day is far from fiscal year {year}"),
+        DateFarFromYear { year, day } => format!("this is read as {day}, which is far from fiscal year {year}"),
         ChristianYear { buddhist } => {
             format!("this is a year of the Christian era and is printed as it stands; the Buddhist year is {buddhist}")
         }

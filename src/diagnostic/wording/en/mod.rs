@@ -30,6 +30,14 @@ fn listed(names: &[String]) -> String {
     }
 }
 
+/// Rows by their numbers.
+fn rows(rows: &[(u32, u32)]) -> String {
+    match super::stretches(rows) {
+        (shown, 0) => format!("rows {shown}"),
+        (shown, more) => format!("rows {shown} and {more} more stretches"),
+    }
+}
+
 fn picture_fault(fault: &PictureFault) -> String {
     match fault {
         PictureFault::OtherKind => "it is neither JPEG nor PNG".into(),

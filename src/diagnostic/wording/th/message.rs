@@ -1,8 +1,8 @@
 //! What each fault says, in Thai.
 
-use super::{listed, picture_fault, thai_month};
+use super::{listed, picture_fault, rows, thai_month};
 use crate::{
-    diagnostic::{Fault, wording::grouped_count},
+    diagnostic::{Fault, NoDay, wording::grouped_count},
     limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS},
     model::LinkError,
     thai::{
@@ -55,11 +55,11 @@ pub fn message(fault: &Fault) -> String {
         MixedDataset { folders } => {
             format!("แฟ้มตารางอยู่ปนกับโฟลเดอร์ที่เป็นชุดข้อมูลเอง ({}) จึงไม่รู้ว่าจะใช้ข้อมูลใด", listed(folders))
         }
-        ExtraCells { rows: 1 } => "แถวนี้มีข้อมูลเกินจำนวนหัวคอลัมน์".into(),
-        ExtraCells { rows } => format!("ตั้งแต่แถวนี้ลงไปมี {rows} แถวที่มีข้อมูลในคอลัมน์ซึ่งไม่มีหัวคอลัมน์"),
+        ExtraCells { rows: 1, .. } => "แถวนี้มีข้อมูลเกินจำนวนหัวคอลัมน์".into(),
+        ExtraCells { rows, .. } => format!("ตั้งแต่แถวนี้ลงไปมี {rows} แถวที่มีข้อมูลในคอลัมน์ซึ่งไม่มีหัวคอลัมน์"),
         SplitNumber { whole, .. } => format!("จุลภาคในตัวเลขแยกตัวเลขออกเป็นหลายช่อง น่าจะเป็น «{whole}»"),
         ShortRow { cells, headings } => format!("แถวนี้มีเพียง {cells} ช่อง จากหัวคอลัมน์ {headings} ช่อง จึงขาดข้อมูลที่จำเป็น"),
-        MissingValue => "ยังไม่ได้กรอกข้อมูลที่จำเป็น".into(),
+        MissingValue { .. } => "ยังไม่ได้กรอกข้อมูลที่จำเป็น".into(),
         FormulaWithoutValue => "ช่องนี้เป็นสูตรที่แฟ้มไม่ได้เก็บผลลัพธ์ไว้".into(),
         StaleFormulas { cells } => {
             format!("แฟ้มบอกว่าผลของสูตรยังต้องคำนวณใหม่ ({cells} ช่อง เริ่มที่ช่องนี้) จึงไม่แน่ว่าค่าที่เก็บไว้ถูกต้อง")
@@ -78,7 +78,19 @@ pub fn message(fault: &Fault) -> String {
         WrongTotal { column, written, sum } => {
             format!("ยอดรวมของ «{column}» เป็น {written} แต่ผลบวกของแถวข้างบนเป็น {sum}")
         }
-        RemarkRow => "แถวนี้เป็นหมายเหตุหรือที่ลงชื่อใต้ตาราง จึงไม่นับเป็นข้อมูล".into(),
+        RemarkRow { rows: found } => format!("{} เป็นหมายเหตุหรือที่ลงชื่อใต้ตาราง จึงไม่นับเป็นข้อมูล", rows(found)),
+        RepeatedHeading { rows: found } => format!("{} เป็นหัวตารางซ้ำ จึงไม่นับเป็นข้อมูล", rows(found)),
+        StrategyRows { rows: found, is_used: true } => {
+            format!("{} เป็นหัวเรื่องยุทธศาสตร์ ไม่ใช่โครงการ จึงใช้เป็นยุทธศาสตร์ของโครงการข้างใต้ที่ไม่ได้กรอกไว้", rows(found))
+        }
+        StrategyRows { rows: found, .. } => {
+            format!("{} เป็นหัวเรื่องยุทธศาสตร์ ไม่ใช่โครงการ จึงไม่นับเป็นข้อมูล", rows(found))
+        }
+        ForeignRows { table, rows: found } => {
+            format!("{} ไม่ใช่ข้อมูลของตาราง «{}» เพราะไม่มีข้อมูลที่จำเป็นเกือบทั้งแถว จึงไม่ได้อ่าน", rows(found), table.thai())
+        }
+        UnfilledRows { rows: found } => format!("{} เริ่มกรอกไว้แต่ยังขาดข้อมูลที่จำเป็นเกือบทั้งแถว จึงไม่ได้อ่าน", rows(found)),
+        BesideTable { cells } => format!("ช่อง {cells} อยู่ข้างตาราง ไม่มีหัวคอลัมน์ของตารางนี้ จึงไม่ได้อ่าน"),
         InvisibleCharacters { refused } => {
             if *refused {
                 "มีอักขระที่มองไม่เห็นปนอยู่".into()
@@ -103,15 +115,31 @@ pub fn message(fault: &Fault) -> String {
         UnprintableCharacter { character } => {
             format!("มีอักขระที่พิมพ์ลงเล่มไม่ได้: {character} (U+{:04X})", u32::from(*character))
         }
+        BadNumber { unit: Some(unit), .. } => format!("หน่วย «{unit}» ไม่ใช่หน่วยของคอลัมน์นี้"),
         BadNumber { .. } => "อ่านเป็นตัวเลขไม่ได้".into(),
+        RepairedNumber { after, refused } => {
+            if *refused {
+                format!("มีหน่วยปนอยู่กับตัวเลข ที่ถูกคือ «{after}»")
+            } else {
+                format!("มีหน่วยปนอยู่กับตัวเลข จึงอ่านเป็น «{after}»")
+            }
+        }
         NegativeNumber => "จำนวนติดลบ".into(),
         FractionalPeople => "จำนวนคนเป็นเศษ".into(),
         TooManyDecimals => "จำนวนเงินมีทศนิยมเกินสองตำแหน่ง".into(),
         NumberTooLarge => "ตัวเลขมากเกินกว่าจะเป็นไปได้".into(),
-        BadDate { last_of_month, .. } => match last_of_month {
-            None => "อ่านเป็นวันที่ไม่ได้".into(),
-            Some(last) => format!("เดือนนี้ไม่มีวันที่ดังกล่าว วันสุดท้ายคือ {}", to_arabic(&date::long_day(*last))),
+        BadDate { why, .. } => match why {
+            NoDay::Unreadable => "อ่านเป็นวันที่ไม่ได้".into(),
+            NoDay::BeyondMonth(last) => {
+                format!("เดือนนี้ไม่มีวันที่ดังกล่าว วันสุดท้ายคือ {}", to_arabic(&date::long_day(*last)))
+            }
+            NoDay::OtherWeekday(day) => {
+                format!("วันในสัปดาห์ไม่ตรงกับวันที่ {} เป็นวัน{}", to_arabic(&date::long_day(*day)), date::weekday(*day))
+            }
         },
+        SwappedDay { read, .. } => {
+            format!("อ่านเป็น {} ซึ่งอยู่ก่อนปีงบประมาณ วันกับเดือนอาจสลับกัน", to_arabic(&date::long_day(*read)))
+        }
         BadMonth { .. } => "อ่านเป็นเดือนไม่ได้".into(),
         MonthOutsideYear { year } => format!("เดือนนี้อยู่นอกปีงบประมาณ {year}"),
         EndBeforeStart => "เดือนสิ้นสุดมาก่อนเดือนเริ่ม".into(),
@@ -180,7 +208,9 @@ pub fn message(fault: &Fault) -> String {
         ReadingAfterRound { last } => {
             format!("ตัวเลขนี้เป็นของวันหลังสิ้นรอบ ({}) จึงไม่นับในรอบนี้", to_arabic(&date::long_day(*last)))
         }
-        DateFarFromYear { year } => format!("วันที่นี้อยู่ห่างจากปีงบประมาณ {year} มาก"),
+        DateFarFromYear { year, day } => {
+            format!("อ่านเป็น {} ซึ่งอยู่ห่างจากปีงบประมาณ {year} มาก", to_arabic(&date::long_day(*day)))
+        }
         ChristianYear { buddhist } => format!("ปีนี้เป็น ค.ศ. เล่มจะพิมพ์ตามนี้ ตรงกับ พ.ศ. {buddhist}"),
         PhotoOutside => "แฟ้มภาพนี้ไม่อยู่ในโฟลเดอร์ photos ของชุดข้อมูล จึงไม่เปิดอ่าน".into(),
         MissingPhoto => "ไม่พบแฟ้มภาพนี้ในโฟลเดอร์ photos ภาพนี้จะไม่อยู่ในเล่ม".into(),

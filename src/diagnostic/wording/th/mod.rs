@@ -30,6 +30,14 @@ fn listed(names: &[String]) -> String {
     }
 }
 
+/// Rows by their numbers.
+fn rows(rows: &[(u32, u32)]) -> String {
+    match super::stretches(rows) {
+        (shown, 0) => format!("แถว {shown}"),
+        (shown, more) => format!("แถว {shown} และอีก {more} ช่วง"),
+    }
+}
+
 fn picture_fault(fault: &PictureFault) -> String {
     match fault {
         PictureFault::OtherKind => "ไม่ใช่ภาพ JPEG หรือ PNG".into(),
