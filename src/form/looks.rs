@@ -13,9 +13,9 @@ pub fn format(holds: Holds) -> Format {
     match holds {
         Holds::People => cell.set_num_format("#,##0"),
         Holds::Money => cell.set_num_format("#,##0.00"),
-        // Shown by the Buddhist calendar, whatever the computer's own.
-        Holds::Day => cell.set_num_format("[$-107041E]d mmm yyyy"),
-        Holds::Text | Holds::Month | Holds::Choice(_) => cell.set_num_format("@").set_text_wrap(),
+        // A day stays as it is typed: a spreadsheet whose calendar is not the Buddhist one takes 2564 for a year of the Common
+        // Era, and shows it as 3107 where the format adds 543.
+        Holds::Text | Holds::Day | Holds::Month | Holds::Choice(_) => cell.set_num_format("@").set_text_wrap(),
     }
 }
 

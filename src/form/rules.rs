@@ -30,7 +30,7 @@ fn shape(holds: Holds) -> &'static str {
         Holds::Text => "ข้อความ",
         Holds::People => "จำนวนเต็มตั้งแต่ 0 ขึ้นไป ไม่ใส่หน่วย",
         Holds::Money => "จำนวนเงินเป็นบาทตั้งแต่ 0 ขึ้นไป ทศนิยมไม่เกินสองตำแหน่ง ไม่ใส่หน่วย",
-        Holds::Day => "วัน เดือน และปี พ.ศ.",
+        Holds::Day => "พิมพ์วัน/เดือน/ปี พ.ศ. หรือ วัน เดือน ปี ช่องนี้เป็นข้อความ จึงแสดงตามที่พิมพ์",
         Holds::Month => "เลือกเดือนจากรายการ",
         Holds::Choice(Choices::Projects) => "เลือกรหัสที่มีในแผ่นงานโครงการ",
         Holds::Choice(Choices::Rounds | Choices::Items | Choices::Groups) => "เลือกจากรายการ",
@@ -127,8 +127,8 @@ fn money_rule(cell: &str) -> String {
     format!("=AND(ISNUMBER({cell}),{cell}>=0,ROUND({cell},2)={cell})")
 }
 
-/// A day near the fiscal year. A computer whose calendar is not the Buddhist one takes a typed 2564 for a year of the
-/// Common Era: that day is as good, for the reader knows what is meant. Days written out as text are left to `check`.
+/// A day near the fiscal year. What is typed stays text and is left to `check`; days that are pasted from another sheet may be
+/// days of the spreadsheet, of the Buddhist years too that it took for those of the Common Era.
 fn day_rule(cell: &str, year: FiscalYear) -> String {
     let within = |offset: i32| {
         let day = |day: NaiveDate| format!("DATE({},{},{})", day.year() + offset, day.month(), day.day());

@@ -6,6 +6,7 @@ use std::{
     process::Output,
 };
 
+use crate::common::package::Package;
 use crate::common::program::{copy_sample, project, run, text};
 use crate::common::typing::{
     Typed::{Number, Text},
@@ -256,12 +257,15 @@ fn filled_in() -> (tempfile::TempDir, PathBuf) {
             to,
         ]
     };
-    // 44505 is 5 November 2021; 242832 the same day of a year 2564 that was taken for one of the Common Era.
     type_rows(&path, 3, &[&project("ตก-๑", "100"), &project("ตก-๒", "50")]);
     type_rows(&path, 4, &[&[Text("ตก-๑"), month, Number("10"), Number("0"), Number("0"), Number("500.25"), blank]]);
-    type_rows(&path, 5, &[&[month, Number("44505")], &[Text("พ.ย. 2564"), Text("๓ ธ.ค. ๖๔"), Text("นักวิชาการแรงงาน")]]);
-    type_rows(&path, 6, &[&[Text("1"), Number("600000"), Number("480000"), Number("44651")]]);
-    type_rows(&path, 7, &[&[Text("ส่งเล่มแผน"), Number("242832"), Text("ตก 0030/1")]]);
+    type_rows(
+        &path,
+        5,
+        &[&[month, Text("5/11/2564")], &[Text("พ.ย. 2564"), Text("๓ ธ.ค. ๖๔"), Text("นักวิชาการแรงงาน")]],
+    );
+    type_rows(&path, 6, &[&[Text("1"), Number("600000"), Number("480000"), Text("31/3/2565")]]);
+    type_rows(&path, 7, &[&[Text("ส่งเล่มแผน"), Text("5 พ.ย. 2564"), Text("ตก 0030/1")]]);
     type_rows(&path, 8, &[&[Text("คณะทำงาน"), blank, Text("แรงงานจังหวัดตาก"), Text("ประธาน")]]);
     type_rows(
         &path,
@@ -289,6 +293,13 @@ fn the_workbook_is_a_dataset_from_the_start_and_when_it_is_filled_in() {
     assert_eq!(score["indicators"][0]["actual"], "1", "the plan was sent on 5 November");
     let (folder, _) = new(&["--province", "ตาก"]);
     assert_eq!(check(&folder.path().join("ตาก-2565.xlsx")), (vec!["zero_plan_target".to_owned()], Some(0)));
+}
+
+#[test]
+fn no_cell_of_the_form_makes_another_day_of_what_is_typed() {
+    let (folder, _) = new(&["--province", "ตาก"]);
+    let styles = Package::open(&folder.path().join("ตาก-2565.xlsx")).part("xl/styles.xml").unwrap();
+    assert!(!styles.contains("yy") && !styles.contains("107041E"), "{styles}");
 }
 
 #[test]
