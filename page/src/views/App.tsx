@@ -1,5 +1,5 @@
 import type { FunctionComponent } from "preact";
-import { engine, lang, notice, unable, type View, view } from "../store";
+import { engine, lang, notice, tour, unable, type View, view } from "../store";
 import { words } from "../words";
 import { Begin } from "./Begin";
 import { Book } from "./Book";
@@ -64,7 +64,7 @@ export function App() {
       </div>
       <Tour />
       <Help />
-      <main data-ready={engine.value === undefined ? undefined : ""}>
+      <main data-ready={engine.value === undefined ? undefined : ""} data-step={tour.value}>
         {unable.value === undefined ? <Current /> : <p class="unable">{unable.value}</p>}
       </main>
     </>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { endVisit, goToStep, isNew } from "../rooms/visit";
-import { data, engine, tour, view } from "../store";
+import { data, engine, tour } from "../store";
 import { helpWords } from "../words/help";
 import "./help.css";
 
@@ -9,26 +9,10 @@ export function Tour() {
   const said = helpWords();
   const step = tour.value;
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = view.value;
+  // Who hears the page or goes by keyboard is taken along. What a step points at, the style knows.
   useEffect(() => {
-    if (step === undefined) {
-      return;
-    }
     heading.current?.focus();
-    const { at, view } = helpWords().steps[step] ?? {};
-    if (view !== shown || at === undefined) {
-      return;
-    }
-    const pointed = [...document.querySelectorAll(at)];
-    for (const element of pointed) {
-      element.classList.add("pointed");
-    }
-    return () => {
-      for (const element of pointed) {
-        element.classList.remove("pointed");
-      }
-    };
-  }, [step, shown]);
+  }, [step]);
   if (step === undefined) {
     return isNew.value && data.value === undefined && engine.value !== undefined ? <Offer /> : null;
   }

@@ -5,8 +5,6 @@ import { lang } from "../store";
 
 interface Step {
   view: View;
-  /** What it points at. */
-  at: string;
   title: string;
   text: string;
 }
@@ -32,31 +30,26 @@ const th = {
   steps: [
     {
       view: "begin",
-      at: ".drop",
       title: "เริ่มจากสมุดงาน",
       text: "ข้อมูลของจังหวัดอยู่ในสมุดงาน Excel เล่มเดียว ลากมาวางหรือกดเลือกที่นี่ ครั้งนี้จะใช้ข้อมูลตัวอย่าง กด «ต่อไป» เพื่อเปิด",
     },
     {
       view: "data",
-      at: "main h1",
       title: "ดูว่าอะไรต้องแก้",
       text: "ทุกแห่งที่ผิดหรือน่าสงสัยอยู่ที่นี่ เรื่องที่ต้องแก้มาก่อน แต่ละเรื่องบอกช่อง สิ่งที่พบ และวิธีแก้ กด ? เพื่ออ่านสาเหตุ",
     },
     {
       view: "score",
-      at: ".year, .rounds",
       title: "รู้คะแนนก่อนถูกประเมิน",
       text: "เลื่อนวันตามปีงบประมาณ คะแนนสองรอบเปลี่ยนตาม ประโยคแรกของแต่ละรอบบอกว่ายังขาดอะไร กี่คน กี่บาท กี่วัน",
     },
     {
       view: "book",
-      at: ".reader, .take",
       title: "รูปเล่มพร้อมส่ง",
       text: "เลือกเล่ม เปิดดูทุกหน้าได้ทันที ค้นคำได้ แล้วกด «บันทึกเป็น PDF» หรือรับทุกเล่มในแฟ้มเดียว",
     },
     {
       view: "begin",
-      at: ".drop, .two",
       title: "ถึงตาท่าน",
       text: "เปิดสมุดงานของจังหวัดท่าน หรือขอสมุดงานเปล่าไปกรอก ข้อมูลไม่ออกจากเครื่องนี้",
     },
@@ -84,31 +77,26 @@ const en: typeof th = {
   steps: [
     {
       view: "begin",
-      at: ".drop",
       title: "Begin with a workbook",
       text: "A province's data is one Excel workbook: drop or choose it here. This time sample data is used; press «Next» to open it.",
     },
     {
       view: "data",
-      at: "main h1",
       title: "See what to mend",
       text: "Everything wrong or doubtful is here, the worst first, each with its cell, what was found and how to mend it. Press ? to read the cause.",
     },
     {
       view: "score",
-      at: ".year, .rounds",
       title: "Know the score before it is given",
       text: "Move along the year and both rounds follow. Each round says first what is missing: people, baht, days.",
     },
     {
       view: "book",
-      at: ".reader, .take",
       title: "Books ready to hand in",
       text: "Choose a book, turn its pages at once, search it, and press «Save as PDF»; or take all books in one file.",
     },
     {
       view: "begin",
-      at: ".drop, .two",
       title: "Your turn",
       text: "Open your own province's workbook, or get an empty one to fill in. Data does not leave this machine.",
     },
