@@ -1,19 +1,11 @@
 /** The officer reads a book as it will be printed, finds what is in it, and takes all books away at once. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { unzipSync } from "fflate";
-import type { Browser, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
 import { sample, written } from "./native.ts";
-
-let browser: Browser;
-
-before(async () => {
-  ({ browser } = await launch());
-});
-
-after(() => browser.close());
 
 async function openSample(page: Page): Promise<void> {
   await press(page, "เปิดตัวอย่าง");
@@ -33,8 +25,8 @@ function pageSeen(page: Page, number: number) {
   );
 }
 
-test("a book is turned by page, contents, thumbnail and what is looked for", async () => {
-  const visited = await visit(browser);
+test("a book is turned by page, contents, thumbnail and what is looked for", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await openSample(page);
   await press(page, "รูปเล่ม");
@@ -84,11 +76,10 @@ test("a book is turned by page, contents, thumbnail and what is looked for", asy
     await page.waitForSelector(`.reader.zoom-${zoom}`);
   }
   assertQuiet(visited);
-  await page.close();
 });
 
-test("another day makes anew what is dated and nothing else, and what is shown stays meanwhile", async () => {
-  const visited = await visit(browser);
+test("another day makes anew what is dated and nothing else, and what is shown stays meanwhile", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await openSample(page);
   await press(page, "รูปเล่ม");
@@ -128,11 +119,10 @@ test("another day makes anew what is dated and nothing else, and what is shown s
   );
   assert.equal(blank, false);
   assertQuiet(visited);
-  await page.close();
 });
 
-test("all books in one file are the program's own, and the same file every time", async () => {
-  const visited = await visit(browser);
+test("all books in one file are the program's own, and the same file every time", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await openSample(page);
   await press(page, "รูปเล่ม");
@@ -154,11 +144,10 @@ test("all books in one file are the program's own, and the same file every time"
     assert.ok(written("book.pdf", "-o", ...args).equals(Buffer.from(books[name] ?? [])), `${name} differs`);
   }
   assertQuiet(visited);
-  await page.close();
 });
 
-test("what is badly set is told beside the page, and a press goes to the line", async () => {
-  const visited = await visit(browser);
+test("what is badly set is told beside the page, and a press goes to the line", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await openSample(page);
   // No book of the samples has any: one is told of a line that is there.
@@ -179,5 +168,4 @@ test("what is badly set is told beside the page, and a press goes to the line", 
   await page.waitForSelector('[data-page="6"] .hit.now');
   await pageSeen(page, 7);
   assertQuiet(visited);
-  await page.close();
 });

@@ -4,19 +4,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "puppeteer-core";
+import { test } from "node:test";
+import type { Page } from "puppeteer-core";
 import { assertQuiet, launch, press, shows, visit } from "./browser.ts";
 
 const axe = readFileSync(createRequire(join(process.cwd(), "tests/")).resolve("axe-core/axe.min.js"), "utf8");
-
-let browser: Browser;
-
-before(async () => {
-  ({ browser } = await launch());
-});
-
-after(() => browser.close());
 
 /** What axe finds on the page as it stands. */
 async function faults(page: Page): Promise<string[]> {
@@ -55,8 +47,8 @@ for (const [width, height] of [
     ["light", "th"],
     ["dark", "en"],
   ] as const) {
-    test(`axe finds nothing and nothing runs out at ${width} by ${height}, ${scheme}, ${lang}`, async () => {
-      const visited = await visit(browser, { width, height });
+    test(`axe finds nothing and nothing runs out at ${width} by ${height}, ${scheme}, ${lang}`, async t => {
+      const visited = await visit(await launch(t), { width, height });
       const { page } = visited;
       await page.emulateMediaFeatures([
         { name: "prefers-color-scheme", value: scheme },
@@ -78,7 +70,11 @@ for (const [width, height] of [
       await page.waitForSelector(".round.in_progress");
       await looked("score");
       await press(page, said.book);
-      await page.waitForSelector(".contents button", { timeout: 120_000 });
+      await page.waitForSelector(".reader img[data-drawn]", { timeout: 120_000 });
+      if ((await page.$("#side-panel")) === null) {
+        await page.locator("#tab-contents").click();
+      }
+      await page.waitForSelector(".contents button");
       await looked("book");
       await page.locator("#tab-thumbnails").click();
       await looked("thumbnails");
@@ -87,13 +83,12 @@ for (const [width, height] of [
       await press(page, said.help);
       await looked("help");
       assertQuiet(visited);
-      await page.close();
     });
   }
 }
 
-test("a book is made and taken away with the keyboard alone", async () => {
-  const visited = await visit(browser);
+test("a book is made and taken away with the keyboard alone", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   const reach = async (text: string) => {
     for (let tries = 0; tries < 80; tries += 1) {
@@ -122,5 +117,4 @@ test("a book is made and taken away with the keyboard alone", async () => {
   await page.keyboard.press("End");
   await page.waitForFunction(() => Number(document.querySelector<HTMLInputElement>('input[name="page"]')?.value) > 40);
   assertQuiet(visited);
-  await page.close();
 });

@@ -1,18 +1,10 @@
 /** The officer sees where the province stands on any day of the year, what is missing, and what would follow from more. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "puppeteer-core";
+import { test } from "node:test";
+import type { Page } from "puppeteer-core";
 import { assertQuiet, launch, press, shows, visit } from "./browser.ts";
 import { said, sample } from "./native.ts";
-
-let browser: Browser;
-
-before(async () => {
-  ({ browser } = await launch());
-});
-
-after(() => browser.close());
 
 async function scores(page: Page, day: string): Promise<void> {
   await press(page, "เปิดตัวอย่าง");
@@ -39,8 +31,8 @@ async function agrees(page: Page, day: string): Promise<void> {
   );
 }
 
-test("both ladders follow the day along the year, and what is missing is said first", async () => {
-  const visited = await visit(browser);
+test("both ladders follow the day along the year, and what is missing is said first", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await scores(page, "2022-06-10");
   await agrees(page, "2022-06-10");
@@ -72,11 +64,10 @@ test("both ladders follow the day along the year, and what is missing is said fi
   });
   await agrees(page, "2022-09-16");
   assertQuiet(visited);
-  await page.close();
 });
 
-test("what is supposed shows the level that would follow, and is kept out of the data", async () => {
-  const visited = await visit(browser);
+test("what is supposed shows the level that would follow, and is kept out of the data", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await scores(page, "2022-06-10");
   await agrees(page, "2022-06-10");
@@ -98,5 +89,4 @@ test("what is supposed shows the level that would follow, and is kept out of the
   await press(page, "ล้างที่สมมติ");
   await page.waitForFunction(() => document.querySelector(".follows") === null);
   assertQuiet(visited);
-  await page.close();
 });

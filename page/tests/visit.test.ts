@@ -3,21 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser } from "puppeteer-core";
+import { test } from "node:test";
 import { assertQuiet, launch, press, shows, visit } from "./browser.ts";
 import { PROJECT } from "./native.ts";
 
-let browser: Browser;
-
-before(async () => {
-  ({ browser } = await launch());
-});
-
-after(() => browser.close());
-
-test("the first visit goes through five steps on the sample, can be left, and comes back from the help", async () => {
-  const visited = await visit(browser);
+test("the first visit goes through five steps on the sample, can be left, and comes back from the help", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   await press(page, "เริ่มดู 5 ขั้น");
   for (const [step, seen] of ["เปิดข้อมูลของจังหวัด", "chiang-mai", "รอบที่ 2", "บันทึกเป็น PDF", "ขอสมุดงานเปล่า"].entries()) {
@@ -39,11 +30,10 @@ test("the first visit goes through five steps on the sample, can be left, and co
   await press(page, "ออกจากการแนะนำ");
   await page.waitForFunction(() => document.querySelector(".tour") === null);
   assertQuiet(visited);
-  await page.close();
 });
 
-test("every fault's cause and cure is inside, in both languages", async () => {
-  const visited = await visit(browser);
+test("every fault's cause and cure is inside, in both languages", async t => {
+  const visited = await visit(await launch(t));
   const { page } = visited;
   const told = readFileSync(join(PROJECT, "docs/diagnostics.md"), "utf8");
   const codes = [...told.matchAll(/^### `(\w+)`/gm)].map(([, code]) => code);
@@ -65,5 +55,4 @@ test("every fault's cause and cure is inside, in both languages", async () => {
     }
   }
   assertQuiet(visited);
-  await page.close();
 });

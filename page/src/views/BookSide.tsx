@@ -15,14 +15,16 @@ const SHOWN = { contents: Contents, thumbnails: Thumbnails, findings: Findings }
 
 export function BookSide({ book }: { book: PressedBook }) {
   const own = bookWords();
-  const tab = useSignal<Tab>("contents");
+  // Where there is little room, pages come first, and what stands beside them is opened when it is wanted.
+  const tab = useSignal<Tab | undefined>(matchMedia("(max-width: 56rem)").matches ? undefined : "contents");
   const count = remarks(book).length + book.findings.length;
   const move = (by: number) => {
-    const next = TABS[(TABS.indexOf(tab.value) + by + TABS.length) % TABS.length] ?? "contents";
+    const now = tab.value ?? "contents";
+    const next = TABS[(TABS.indexOf(now) + by + TABS.length) % TABS.length] ?? "contents";
     tab.value = next;
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const Shown = SHOWN[tab.value];
+  const Shown = tab.value === undefined ? undefined : SHOWN[tab.value];
   return (
     <div class="side">
       <div role="tablist" aria-label={own.side}>
@@ -33,10 +35,10 @@ export function BookSide({ book }: { book: PressedBook }) {
             type="button"
             role="tab"
             aria-selected={tab.value === name}
-            aria-controls="side-panel"
-            tabIndex={tab.value === name ? 0 : -1}
+            aria-controls={tab.value === undefined ? undefined : "side-panel"}
+            tabIndex={(tab.value ?? "contents") === name ? 0 : -1}
             onClick={() => {
-              tab.value = name;
+              tab.value = tab.value === name ? undefined : name;
             }}
             onKeyDown={event => {
               const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -51,9 +53,11 @@ export function BookSide({ book }: { book: PressedBook }) {
           </button>
         ))}
       </div>
-      <div id="side-panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
-        <Shown book={book} />
-      </div>
+      {Shown !== undefined && (
+        <div id="side-panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
+          <Shown book={book} />
+        </div>
+      )}
     </div>
   );
 }

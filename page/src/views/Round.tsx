@@ -37,8 +37,8 @@ export function Round({ round, frame }: { round: Rounded; frame: RoundFrame }) {
         name={own.budget}
         percent={budget.percent}
         text={own.bahtOf(
-          budget.disbursed === null ? "-" : grouped(budget.disbursed),
-          budget.allocated === null ? "-" : grouped(budget.allocated),
+          budget.disbursed === null ? own.nothing : grouped(budget.disbursed),
+          budget.allocated === null ? own.nothing : grouped(budget.allocated),
           budget.percent ?? "-",
         )}
         marks={marks(round, "budget")}

@@ -26,10 +26,12 @@ export function Score() {
   const shown = score.value;
   return (
     <section class="scores">
-      <h1>{said.steps.score}</h1>
-      <div class="which">
-        <Which isDated />
-      </div>
+      <h1 class="sr">{said.steps.score}</h1>
+      {shown === undefined && (
+        <div class="which">
+          <Which isDated />
+        </div>
+      )}
       {current.value?.year == null && <p class="verdict bad">{said.noScore}</p>}
       {shown !== undefined && (
         <>

@@ -4,6 +4,7 @@ import { after, between, dues } from "../rooms/year";
 import { asOf, type Score } from "../store";
 import { day, month } from "../words";
 import { scoreWords } from "../words/score";
+import { Which } from "./Which";
 
 export function Year({ score }: { score: Score }) {
   const own = scoreWords();
@@ -28,55 +29,57 @@ export function Year({ score }: { score: Score }) {
   const share = (days: number) => `${(days / length) * 100}%`;
   return (
     <section class="card year" aria-labelledby="year">
-      <h2 id="year">{own.year}</h2>
-      <p class="today">{day(asOf.value, "long")}</p>
-      <p class="due">{told}</p>
-      <div class="line">
+      <h2 id="year" class="sr">
+        {own.year}
+      </h2>
+      <div class="which">
+        <Which isDated />
         <button type="button" disabled={before === undefined} onClick={() => go(before?.day)}>
           <span aria-hidden="true">‹</span> {own.dueBefore}
         </button>
-        <div class="track">
-          <input
-            type="range"
-            name="day"
-            min={0}
-            max={length}
-            value={now}
-            aria-labelledby="year"
-            aria-describedby="year-help"
-            aria-valuetext={`${day(asOf.value, "long")} ${told}`}
-            onInput={event => go(after(first, event.currentTarget.valueAsNumber))}
-          />
-          <div class="marks" aria-hidden="true">
-            {found.map(due => (
-              <i
-                key={due.day}
-                class={due.day < asOf.value ? "past" : ""}
-                style={{ insetInlineStart: share(between(first, due.day)) }}
-                title={`${day(due.day)} ${due.what.join(", ")}`}
-              />
-            ))}
-          </div>
-          <div class="months" aria-hidden="true">
-            {Array.from({ length: 12 }, (_, index) => {
-              const on = new Date(Date.parse(first));
-              on.setUTCMonth(on.getUTCMonth() + index);
-              const name = on.toISOString().slice(0, 10);
-              return (
-                <span key={name} style={{ insetInlineStart: share(between(first, name)) }}>
-                  {month(name, "short")}
-                </span>
-              );
-            })}
-          </div>
-        </div>
         <button type="button" disabled={next === undefined} onClick={() => go(next?.day)}>
           {own.dueAfter} <span aria-hidden="true">›</span>
         </button>
       </div>
-      <p id="year-help" class="faint">
+      <p class="due">{told}</p>
+      <div class="track">
+        <input
+          type="range"
+          name="day"
+          min={0}
+          max={length}
+          value={now}
+          aria-labelledby="year"
+          aria-describedby="year-help"
+          aria-valuetext={`${day(asOf.value, "long")} ${told}`}
+          onInput={event => go(after(first, event.currentTarget.valueAsNumber))}
+        />
+        <div class="marks" aria-hidden="true">
+          {found.map(due => (
+            <i
+              key={due.day}
+              class={due.day < asOf.value ? "past" : ""}
+              style={{ insetInlineStart: share(between(first, due.day)) }}
+              title={`${day(due.day)} ${due.what.join(", ")}`}
+            />
+          ))}
+        </div>
+        <div class="months" aria-hidden="true">
+          {Array.from({ length: 12 }, (_, index) => {
+            const on = new Date(Date.parse(first));
+            on.setUTCMonth(on.getUTCMonth() + index);
+            const name = on.toISOString().slice(0, 10);
+            return (
+              <span key={name} style={{ insetInlineStart: share(between(first, name)) }}>
+                {month(name, "short")}
+              </span>
+            );
+          })}
+        </div>
+      </div>
+      <label for="day" class="faint">
         {own.yearHelp}
-      </p>
+      </label>
     </section>
   );
 }
