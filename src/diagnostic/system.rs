@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use super::Told;
+use crate::files::Unread;
 
 /// Windows' numbers for a file, and a part of one, that another program keeps to itself; mostly it is open in Excel.
 const HELD: [i32; 2] = [32, 33];
@@ -41,6 +42,19 @@ impl Told for io::Error {
             _ => return format!("ระบบแจ้งว่า {self}"),
         };
         known.to_owned()
+    }
+}
+
+impl Told for Unread {
+    fn thai(&self) -> String {
+        match self {
+            Self::NotFound => "ไม่พบแฟ้มหรือโฟลเดอร์นี้".to_owned(),
+            Self::NoFolder => "ไม่ใช่โฟลเดอร์".to_owned(),
+            Self::LeadsOut => "เป็นทางลัดไปนอกโฟลเดอร์".to_owned(),
+            Self::Special => "ไม่ใช่แฟ้มธรรมดา".to_owned(),
+            Self::TooLarge { limit } => format!("แฟ้มใหญ่เกิน {limit} ไบต์"),
+            Self::Io(cause) => cause.thai(),
+        }
     }
 }
 

@@ -16,7 +16,6 @@ use std::{
 };
 
 pub use self::memory::Memory;
-use crate::diagnostic::Told;
 
 /// Files to read from, cheap to hand on.
 #[derive(Clone)]
@@ -96,19 +95,6 @@ pub enum Unread {
     /// The machine failed to read it.
     #[error("{0}")]
     Io(io::Error),
-}
-
-impl Told for Unread {
-    fn thai(&self) -> String {
-        match self {
-            Self::NotFound => "ไม่พบแฟ้มหรือโฟลเดอร์นี้".to_owned(),
-            Self::NoFolder => "ไม่ใช่โฟลเดอร์".to_owned(),
-            Self::LeadsOut => "เป็นทางลัดไปนอกโฟลเดอร์".to_owned(),
-            Self::Special => "ไม่ใช่แฟ้มธรรมดา".to_owned(),
-            Self::TooLarge { limit } => format!("แฟ้มใหญ่เกิน {limit} ไบต์"),
-            Self::Io(cause) => cause.thai(),
-        }
-    }
 }
 
 impl From<io::Error> for Unread {
