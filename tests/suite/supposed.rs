@@ -26,7 +26,7 @@ fn each_sample(story: impl Fn(&Workshop, &Dataset)) {
     }
 }
 
-/// Supposes of a round what `fact` makes of it.
+/// Supposes of a round that all is done, `late` days after its last good day.
 fn take(supposed: &mut Supposed, round: &RoundScore, late: u64) {
     for criterion in &round.criteria {
         match (&criterion.shown, criterion.id) {

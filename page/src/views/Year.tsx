@@ -49,8 +49,7 @@ export function Year({ score }: { score: Score }) {
           min={0}
           max={length}
           value={now}
-          aria-labelledby="year"
-          aria-describedby="year-help"
+          id="day"
           aria-valuetext={`${day(asOf.value, "long")} ${told}`}
           onInput={event => go(after(first, event.currentTarget.valueAsNumber))}
         />
