@@ -1,14 +1,12 @@
 //! What must hold whatever comes from outside. The fuzz targets call these with what they think up, the project's tests
 //! with what was found so (`fuzz/found/`).
 
-use std::{
-    fs,
-    io::{Cursor, Write},
-    path::Path,
-    sync::LazyLock,
-};
+mod package;
+
+use std::{fs, path::Path, sync::LazyLock};
 
 use ruplem::{
+    batch::{ledger::Ledger, merge},
     check,
     diagnostic::{Diagnostic, Entry, Lang},
     files::{Files, Memory},
@@ -36,15 +34,12 @@ const SOUND: [(&str, &str); 6] = [
 ];
 
 /// The bytes as the file of a table, which the first of them picks.
-pub fn csv(bytes: &[u8], folder: &Path) {
+pub fn csv(bytes: &[u8]) {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let table = Table::ALL[usize::from(*first) % Table::ALL.len()];
-    for (file, text) in SOUND.iter().filter(|(file, _)| !folder.join(file).exists()) {
-        fs::write(folder.join(file), text).unwrap();
-    }
-    fs::write(folder.join(table.file()), bytes).unwrap();
-    checked(read::read(&Files::on_disk(folder)).unwrap());
-    fs::remove_file(folder.join(table.file())).unwrap();
+    let sound = SOUND.map(|(file, text)| (file.to_owned(), text.as_bytes().to_vec()));
+    let (files, _) = Memory::new(sound.into_iter().chain([(table.file(), bytes.to_vec())]));
+    checked(read::read(&Files::in_memory("data", files)).unwrap());
 }
 
 /// The bytes as a workbook, or as the contents of a workbook's one sheet, which the first of them decides.
@@ -52,11 +47,55 @@ pub fn workbook(bytes: &[u8]) {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let package = match first % 3 {
         0 => bytes.to_vec(),
-        1 => xlsx(bytes),
-        _ => ods(bytes),
+        1 => package::xlsx(bytes),
+        _ => package::ods(bytes),
     };
     checked(opened(package.clone()));
     copied(package);
+}
+
+/// A sound workbook whose parts are changed as the bytes say.
+pub fn package(bytes: &[u8]) {
+    let package = package::changed(&SOUND, bytes);
+    checked(opened(package.clone()));
+    copied(package);
+}
+
+/// The bytes as a ledger that came from elsewhere, or as two with a NUL between them: what is read of one is written again
+/// as it was, and joining them writes below the first folder and nowhere else.
+pub fn ledger(bytes: &[u8], folder: &Path) {
+    if let Ok(ledger) = serde_json::from_slice::<Ledger>(bytes) {
+        let written = serde_json::to_vec(&ledger).unwrap();
+        assert_eq!(serde_json::from_slice::<Ledger>(&written).unwrap(), ledger);
+    }
+    let part = folder.join("part");
+    let homes = [folder.join("work/home"), part.clone()];
+    // What a ledger may name of the files of another machine.
+    for file in ["plan-2565.pdf", "63-tak/plan-2565.pdf", "elsewhere/plan-2565.pdf"] {
+        fs::create_dir_all(part.join(file).parent().unwrap()).unwrap();
+        fs::write(part.join(file), "book").unwrap();
+    }
+    fs::create_dir_all(&homes[0]).unwrap();
+    let mut ledgers = bytes.split(|byte| *byte == 0);
+    for (home, name) in [(&homes[1], "ledger.json"), (&homes[0], "ledger-1-of-2.json")] {
+        fs::write(home.join(name), ledgers.next().unwrap_or(b"{}")).unwrap();
+    }
+    let joined = merge::merge(&homes);
+    let names = |folder: &Path| -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        entries.collect()
+    };
+    assert_eq!((names(&folder.join("work")), names(folder).len()), (vec!["home".to_owned()], 2));
+    for name in names(&homes[0]) {
+        assert!(
+            ["ledger", ".batch-lock", "plan-2565.pdf", "63-tak"].iter().any(|known| name.starts_with(known)),
+            "{name}"
+        );
+    }
+    if let Ok(joined) = joined {
+        assert_eq!(Ledger::load(&homes[0], None).unwrap(), joined.ledger);
+    }
+    fs::remove_dir_all(&homes[0]).unwrap();
 }
 
 fn opened(package: Vec<u8>) -> RawDataset {
@@ -139,57 +178,4 @@ fn handbooks() -> &'static Handbooks {
     static HANDBOOKS: LazyLock<Handbooks> =
         LazyLock::new(|| std::iter::once(Handbook::parse(HANDBOOK).unwrap()).collect());
     &HANDBOOKS
-}
-
-/// A package with all that a workbook needs to be marked.
-fn xlsx(sheet: &[u8]) -> Vec<u8> {
-    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-    const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
-    let book = format!(
-        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"projects\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
-    );
-    let relations = |parts: &[(&str, &str)]| {
-        let one = |(number, (kind, target)): (usize, &(&str, &str))| {
-            format!("<Relationship Id=\"r{number}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
-        };
-        let all: String = (1..).zip(parts).map(one).collect();
-        format!("<Relationships xmlns=\"{PACKAGE}\">{all}</Relationships>")
-    };
-    let types = format!(
-        "<Types xmlns=\"{TYPES}\"><Override PartName=\"/xl/workbook.xml\" \
-         ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"
-    );
-    let comments = format!(
-        "<comments xmlns=\"{MAIN}\"><authors><author/></authors><commentList><comment ref=\"A2\" authorId=\"0\">\
-         <text><t>▼ ruplem</t></text></comment></commentList></comments>"
-    );
-    zipped(&[
-        ("[Content_Types].xml", types.as_bytes()),
-        ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")]).as_bytes()),
-        ("xl/workbook.xml", book.as_bytes()),
-        (
-            "xl/_rels/workbook.xml.rels",
-            relations(&[("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")]).as_bytes(),
-        ),
-        ("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\"><extLst/></styleSheet>").as_bytes()),
-        ("xl/worksheets/_rels/sheet1.xml.rels", relations(&[("comments", "../comments1.xml")]).as_bytes()),
-        ("xl/comments1.xml", comments.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet),
-    ])
-}
-
-fn ods(content: &[u8]) -> Vec<u8> {
-    zipped(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)])
-}
-
-fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    for (name, bytes) in parts {
-        archive.start_file(*name, stored).unwrap();
-        archive.write_all(bytes).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
 }
