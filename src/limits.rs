@@ -11,14 +11,23 @@ pub const MAX_UNPACKED_MB: u64 = 256;
 /// The most the cells of a workbook may take, in megabytes: a few bytes can repeat a text a million times.
 pub const MAX_HELD_MB: usize = 192;
 
-/// How much of a sheet that is none of ours is looked at, in megabytes, to tell whether it holds anything.
-pub const MAX_GLANCE_MB: u64 = 8;
+/// How much of the sheets that are none of ours is looked at, in megabytes, to tell whether they hold anything.
+pub const MAX_GLANCE_MB: u64 = 16;
+
+/// The most sheets of a workbook.
+pub const MAX_SHEETS: usize = 1_000;
+
+/// How deep the elements of a part may lie within each other: no program goes beyond thirty.
+pub const MAX_DEPTH: usize = 256;
 
 /// The most parts of a package: every picture and every sheet is one.
 pub const MAX_PARTS: usize = 65_536;
 
 /// The most formats of cells, and the most fonts: as many as Excel takes.
 pub const MAX_STYLES: usize = 65_536;
+
+/// How much of a format's code is looked at, in bytes: Excel takes 255 characters.
+pub const MAX_FORMAT: usize = 1_024;
 
 /// The most areas of merged cells in one sheet.
 pub const MAX_MERGES: usize = 65_536;
@@ -28,6 +37,9 @@ pub const MAX_ROWS: usize = 250_000;
 
 /// The most cells that hold anything, in one sheet.
 pub const MAX_CELLS: usize = 4_000_000;
+
+/// The most faults of a province's table that are told: nobody reads more, and each takes memory.
+pub const MAX_FAULTS: usize = 20_000;
 
 /// The columns of a sheet that are looked at: no table of the contract comes near.
 pub const MAX_COLUMNS: usize = 256;

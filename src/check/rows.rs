@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
+    limits::MAX_FAULTS,
     model::{FiscalYear, Satang},
     read::{RawRow, RawTable},
     schema::{Choices, Column, Holds, Table},
@@ -83,7 +84,13 @@ impl<'a> Rows<'a> {
         let mut values = Vec::new();
         let splits: Vec<Option<Split>> = self.raw.rows.iter().map(|row| split(&self.columns, row)).collect();
         let without_heading = self.report_columns_without_heading(&splits, diagnostics);
+        let before = diagnostics.len();
         for (raw, split) in self.raw.rows.iter().zip(&splits) {
+            if diagnostics.len() - before >= MAX_FAULTS {
+                let place = self.raw.place(Some(raw.number), None);
+                diagnostics.push(Diagnostic { place, fault: Fault::TooManyFaults, found: None });
+                break;
+            }
             let joined = split.as_ref().filter(|split| split.is_sure);
             let joined = joined.map(|split| RawRow { number: raw.number, cells: split.joined.clone() });
             let mut row = Row { table: self, raw: joined.as_ref().unwrap_or(raw), diagnostics, sound: true };

@@ -12,6 +12,15 @@ use crate::{
     schema::{Holds, Table},
 };
 
+/// What a workbook has too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// Bytes, so many millions of them.
+    Megabytes(u64),
+    /// Sheets.
+    Sheets(usize),
+}
+
 /// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
@@ -42,9 +51,11 @@ pub enum Fault {
     LockedWorkbook,
     OldWorkbook,
     WorkbookTooLarge {
-        limit_mb: u64,
+        limit: Limit,
     },
     TableTooLarge,
+    /// The rows from here on are not looked at any more.
+    TooManyFaults,
     DuplicateSheet {
         first: String,
     },

@@ -9,7 +9,7 @@ mod wording;
 
 pub use self::{
     entry::Entry,
-    fault::{Fault, NoDay, PictureFault},
+    fault::{Fault, Limit, NoDay, PictureFault},
     severity::Severity,
     told::{Bilingual, Phrase, Spot, Told, in_thai},
     wording::Said,

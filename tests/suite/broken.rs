@@ -20,13 +20,14 @@ const MANY: &str = "many-faults";
 const NATIONAL: [&str; 4] = ["duplicate-province", "folder-without-table", "mixed-dataset", "unlisted-province"];
 
 /// Faults of the machine or of sheer size, which no folder kept with the project can show.
-const WITHOUT_FOLDER: [&str; 7] = [
+const WITHOUT_FOLDER: [&str; 8] = [
     "outside_dataset",
     "program_fault",
     "file_too_large",
     "unreadable_file",
     "workbook_too_large",
     "table_too_large",
+    "too_many_faults",
     "text_too_long",
 ];
 

@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use ruplem::{
     check::{self, Checked},
     csv_table::joined,
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Fault},
     files::Files,
     handbook::Handbooks,
-    limits::{MAX_CELL, MAX_FILE_MB, MAX_ROWS},
+    limits::{MAX_CELL, MAX_FAULTS, MAX_FILE_MB, MAX_ROWS},
     model::{Dataset, ProjectDetail},
     read,
     schema::Table,
@@ -477,6 +477,69 @@ fn what_a_workbook_unfolds_to_is_counted_before_it_is_held() {
             check::check(raw, &handbooks).diagnostics.iter().map(|found| found.fault.code()).collect();
         assert!(codes.contains(&code), "{story}: {:?}", &codes[..codes.len().min(9)]);
     }
+}
+
+#[test]
+fn sheets_that_are_not_ours_cost_ours_nothing() {
+    let heading = "<row><c t=\"str\"><v>area</v></c><c t=\"str\"><v>problem</v></c></row>";
+    let relation =
+        |id: &str, kind, part: &str| format!("<Relationship Id=\"{id}\" Type=\"/{kind}\" Target=\"{part}\"/>");
+    let relations = |all: &str| format!("<Relationships>{all}</Relationships>");
+    let book = |others: usize, other: &str| {
+        let sheets: String = (0..others).map(|number| format!("<sheet name=\"{number}\" r:id=\"o\"/>")).collect();
+        packed(&[
+            ("_rels/.rels", relations(&relation("r", "officeDocument", "book.xml"))),
+            (
+                "_rels/book.xml.rels",
+                relations(&(relation("r", "worksheet", "sheet.xml") + &relation("o", "worksheet", "other.xml"))),
+            ),
+            (
+                "book.xml",
+                format!("<workbook><sheets><sheet name=\"problems\" r:id=\"r\"/>{sheets}</sheets></workbook>"),
+            ),
+            ("sheet.xml", format!("<worksheet><sheetData>{heading}</sheetData></worksheet>")),
+            ("other.xml", format!("<worksheet><sheetData>{other}</sheetData></worksheet>")),
+        ])
+    };
+    let found = |bytes: Vec<u8>| {
+        let raw = read::workbook::read_bytes(bytes, "data.xlsx".to_owned());
+        let strangers =
+            raw.diagnostics.iter().filter(|found| matches!(found.fault, Fault::UnknownSheet { .. })).count();
+        (raw.table(Table::Problems).is_some(), strangers, raw.diagnostics.len())
+    };
+    let blank = "<row><c/></row>".repeat(200_000);
+    assert_eq!(found(book(3, &blank)), (true, 0, 0), "what is blank is no loss");
+    assert_eq!(found(book(3, "<row><c><v>1</v></c></row>")), (true, 3, 3));
+    // Looking at all of them would take minutes.
+    let (is_read, strangers, _) = found(book(900, &blank));
+    assert!(is_read && strangers > 800, "what is not looked at may hold something: {strangers}");
+    assert_eq!(found(book(3_000, "")), (true, 1, 1), "there are more than are looked at");
+    let deep = format!("<row><c>{}{}</c></row>", "<a>".repeat(300), "</a>".repeat(300));
+    assert_eq!(found(book(1, &deep)), (true, 1, 1));
+    let sheet = format!("{heading}{deep}</sheetData>");
+    let raw = read::workbook::read_bytes(xlsx(sheet, ""), "data.xlsx".to_owned());
+    assert!(matches!(raw.diagnostics[0].fault, Fault::BrokenWorkbook { .. }), "{:?}", raw.diagnostics);
+    let repeated = "<table:table-row table:number-rows-repeated=\"200000\"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>";
+    let others = format!(
+        "</table:table>{}<table:table>",
+        format!("<table:table table:name=\"o\">{repeated}</table:table>").repeat(900)
+    );
+    assert_eq!(found(ods(&others)), (true, 900, 900), "no row of theirs is unfolded");
+}
+
+#[test]
+fn faults_of_a_table_are_told_up_to_a_limit_and_then_that_there_are_more() {
+    let folder = tempfile::tempdir().unwrap();
+    write_sound(folder.path());
+    let rows = "P1,x,y,z,w,v\n".repeat(MAX_FAULTS);
+    fs::write(folder.path().join("results.csv"), format!("project,month,informal,elderly,disabled,spent\n{rows}"))
+        .unwrap();
+    let handbooks = Templates::embedded().handbooks().unwrap();
+    let checked = check::check(read::read(&Files::on_disk(folder.path())).unwrap(), &handbooks);
+    let told = checked.diagnostics.iter().filter(|found| found.place.file == "results.csv").count();
+    assert!((MAX_FAULTS..MAX_FAULTS + 10).contains(&told), "{told}");
+    let last = checked.diagnostics.iter().rfind(|found| found.place.file == "results.csv").unwrap();
+    assert_eq!(last.fault, Fault::TooManyFaults);
 }
 
 #[test]

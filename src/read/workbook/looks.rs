@@ -2,6 +2,7 @@
 
 use crate::{
     diagnostic::{Diagnostic, Fault},
+    limits::MAX_FAULTS,
     read::{
         RawRow, RawTable,
         grid::{self, Typed},
@@ -12,6 +13,7 @@ use crate::{
 /// Gives numbers that stand where texts belong the zeros and signs the sheet shows them with, and tells of cells that a
 /// spreadsheet has made something else of.
 pub fn report(raw: &mut RawTable, looks: Vec<(u32, u16, Typed)>, diagnostics: &mut Vec<Diagnostic>) {
+    let before = diagnostics.len();
     for (number, column, typed) in looks {
         let Ok(index) = raw.rows.binary_search_by_key(&number, |row| row.number) else { continue };
         let position = usize::from(column);
@@ -31,6 +33,11 @@ pub fn report(raw: &mut RawTable, looks: Vec<(u32, u16, Typed)>, diagnostics: &m
             _ => continue,
         };
         let found = Some(cell.clone());
+        if diagnostics.len() - before >= MAX_FAULTS {
+            let place = raw.place(Some(number), None);
+            diagnostics.push(Diagnostic { place, fault: Fault::TooManyFaults, found: None });
+            return;
+        }
         diagnostics.push(Diagnostic { place: raw.place(Some(number), Some(position)), fault, found });
     }
 }

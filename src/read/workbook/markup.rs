@@ -1,6 +1,6 @@
 //! The markup of a part, read as the programs that write it mean it and written as plainly as can be.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use quick_xml::{
     Reader,
@@ -8,7 +8,7 @@ use quick_xml::{
 };
 
 use super::OpenError;
-use crate::xml;
+use crate::{limits::MAX_DEPTH, xml};
 
 /// A part's markup. An element without contents begins and ends like any other.
 pub fn reader(text: &str) -> Reader<&[u8]> {
@@ -26,13 +26,35 @@ pub fn next<'a>(reader: &mut Reader<&'a [u8]>) -> Result<Event<'a>, OpenError> {
 }
 
 /// Passes over an element and all within it.
-pub fn skip(reader: &mut Reader<&[u8]>, element: &BytesStart<'_>) -> Result<(), OpenError> {
-    reader.read_to_end(element.name()).map(|_| ()).map_err(OpenError::broken)
+pub fn skip(reader: &mut Reader<&[u8]>) -> Result<(), OpenError> {
+    place(reader).map(|_| ())
+}
+
+/// Passes over an element, and gives from which byte of the part to which its contents stand. The reader remembers every
+/// element that is open, so there may not be any number of them.
+pub fn place(reader: &mut Reader<&[u8]>) -> Result<Range<usize>, OpenError> {
+    let at = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+    let start = at(reader);
+    let mut depth = 0;
+    loop {
+        let end = at(reader);
+        match next(reader)? {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 0 => return Ok(start..end),
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Err(OpenError::broken("elements lie too deep within each other"));
+        }
+    }
 }
 
 /// What stands between the tags of an element, as it is written.
-pub fn contents<'a>(reader: &mut Reader<&'a [u8]>, element: &BytesStart<'_>) -> Result<Cow<'a, str>, OpenError> {
-    Ok(reader.read_text(element.name()).map_err(OpenError::broken)?.into_inner())
+pub fn contents<'a>(reader: &mut Reader<&'a [u8]>) -> Result<&'a str, OpenError> {
+    let rest: &'a [u8] = reader.get_ref();
+    let place = place(reader)?;
+    std::str::from_utf8(rest.get(..place.len()).unwrap_or_default()).map_err(OpenError::broken)
 }
 
 /// The elements within one that has just begun, each of which `read` reads to its end.

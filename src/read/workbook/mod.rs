@@ -31,9 +31,9 @@ use super::{
     pictures::Pictures,
 };
 use crate::{
-    diagnostic::{Diagnostic, Fault, Place},
+    diagnostic::{Diagnostic, Fault, Limit, Place},
     files::{Files, Unread},
-    limits::{MAX_FILE_MB, MAX_HELD_MB},
+    limits::{MAX_FAULTS, MAX_FILE_MB, MAX_HELD_MB, MAX_SHEETS},
     schema::{FINDINGS_SHEETS, GUIDE_SHEET, LISTS_SHEET, Table},
     text::bare,
 };
@@ -47,13 +47,31 @@ enum OpenError {
     Broken(String),
     Locked,
     Old,
-    Unpacked { limit_mb: u64 },
+    /// So much, of this part where it is known which it was.
+    TooMuch {
+        limit: Limit,
+        part: Option<String>,
+    },
     Cells,
 }
 
 impl OpenError {
     /// More than the cells of a workbook may take.
-    const HELD: Self = Self::Unpacked { limit_mb: MAX_HELD_MB as u64 };
+    const HELD: Self = Self::too_much(Limit::Megabytes(MAX_HELD_MB as u64));
+    /// More sheets than are looked at.
+    const SHEETS: Self = Self::too_much(Limit::Sheets(MAX_SHEETS));
+
+    const fn too_much(limit: Limit) -> Self {
+        Self::TooMuch { limit, part: None }
+    }
+
+    /// The same of a part.
+    fn of(self, name: &str) -> Self {
+        match self {
+            Self::TooMuch { limit, part } => Self::TooMuch { limit, part: part.or_else(|| Some(name.to_owned())) },
+            other => other,
+        }
+    }
 
     fn broken(cause: impl Display) -> Self {
         Self::Broken(cause.to_string())
@@ -66,7 +84,7 @@ impl From<OpenError> for Fault {
             OpenError::Broken(cause) => Self::BrokenWorkbook { cause },
             OpenError::Locked => Self::LockedWorkbook,
             OpenError::Old => Self::OldWorkbook,
-            OpenError::Unpacked { limit_mb } => Self::WorkbookTooLarge { limit_mb },
+            OpenError::TooMuch { limit, .. } => Self::WorkbookTooLarge { limit },
             OpenError::Cells => Self::TableTooLarge,
         }
     }
@@ -79,12 +97,33 @@ struct Sheet {
     is_hidden: bool,
 }
 
+/// The sheets listed so far: ours are known by their names, and those that are not never keep ours from being read.
+#[derive(Debug, Default)]
+struct Counted {
+    ours: usize,
+    others: usize,
+}
+
+impl Counted {
+    /// Whether a sheet is to be listed. Of the others so many are looked at, and one more is listed to be told of.
+    fn takes(&mut self, name: &str) -> Result<bool, OpenError> {
+        let is_ours = Table::of_sheet(name).is_some();
+        let count = if is_ours { &mut self.ours } else { &mut self.others };
+        *count += 1;
+        match is_ours {
+            true if *count > MAX_SHEETS => Err(OpenError::SHEETS),
+            true => Ok(true),
+            false => Ok(*count <= MAX_SHEETS + 1),
+        }
+    }
+}
+
 /// A workbook whose sheets can be read one by one, each known by its place.
 trait Book {
     fn sheets(&self) -> Vec<Sheet>;
 
     /// Says which sheets will be read.
-    fn ask_for(&mut self, sheets: &[usize]) -> Result<(), OpenError>;
+    fn ask_for(&mut self, sheets: &[usize], held: &mut Held) -> Result<(), OpenError>;
 
     fn is_blank(&mut self, sheet: usize) -> bool;
 
@@ -112,7 +151,12 @@ pub fn read_bytes(bytes: Vec<u8>, name: String) -> RawDataset {
     let workbook_sha256 = Some(Sha256::digest(&bytes).into());
     let dataset = match guarded(|| open(bytes)).and_then(|mut book| read_sheets(&mut *book, &name)) {
         Ok(dataset) => dataset,
-        Err(error) => refused(name, error.into()),
+        Err(error) => {
+            let part = if let OpenError::TooMuch { part, .. } = &error { part.clone() } else { None };
+            let mut dataset = refused(name, error.into());
+            dataset.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.found.clone_from(&part));
+            dataset
+        }
     };
     RawDataset { workbook_sha256, ..dataset }
 }
@@ -162,14 +206,14 @@ fn read_sheets(book: &mut dyn Book, file: &str) -> Result<RawDataset, OpenError>
         }
     }
     let asked: Vec<usize> = tables.iter().map(|(_, index)| *index).collect();
-    guarded(|| book.ask_for(&asked))?;
     let mut held = Held::new();
+    guarded(|| book.ask_for(&asked, &mut held))?;
     for (table, index) in tables {
         let sheet = &sheets[index];
         match guarded(|| book.grid(index, &mut held)) {
             Ok(grid) => take_up(grid, table, file, sheet, &mut dataset),
             // What is too much of one sheet leaves nothing for the others.
-            Err(error @ OpenError::Unpacked { .. }) => return Err(error),
+            Err(error @ OpenError::TooMuch { .. }) => return Err(error.of(&sheet.name)),
             Err(error) => {
                 let fault = error.into();
                 dataset.diagnostics.push(Diagnostic { place: place(table, file, sheet), fault, found: None });
@@ -177,10 +221,11 @@ fn read_sheets(book: &mut dyn Book, file: &str) -> Result<RawDataset, OpenError>
             }
         }
     }
+    let beyond = others.get(MAX_SHEETS).copied();
     others.retain(|index| !sheets[*index].is_hidden && !is_note(&sheets[*index].name));
     for index in others {
         // Hidden sheets are for the workbook's own use, such as lists.
-        if !guarded(|| Ok(book.is_blank(index))).unwrap_or(false) {
+        if beyond == Some(index) || !guarded(|| Ok(book.is_blank(index))).unwrap_or(false) {
             dataset.diagnostics.push(unknown(file, &sheets[index]));
         }
     }
@@ -233,7 +278,13 @@ fn report_found(raw: &RawTable, found: Vec<Found>, diagnostics: &mut Vec<Diagnos
     let count = |is: fn(&Fault) -> bool| found.iter().filter(|found| is(&found.fault)).count();
     let mut extra = count(|fault| matches!(fault, Fault::ExtraCells { .. }));
     let mut stale = count(|fault| matches!(fault, Fault::StaleFormulas { .. }));
+    let before = diagnostics.len();
     for Found { row, column, fault, text } in found {
+        if diagnostics.len() - before >= MAX_FAULTS {
+            let place = raw.place(Some(row), None);
+            diagnostics.push(Diagnostic { place, fault: Fault::TooManyFaults, found: None });
+            return;
+        }
         // The first takes them all.
         let fault = match fault {
             Fault::ExtraCells { is_sheet, .. } => Fault::ExtraCells { rows: take(&mut extra), is_sheet },

@@ -10,7 +10,10 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 
 use super::OpenError;
-use crate::limits::{MAX_PARTS, MAX_UNPACKED_MB};
+use crate::{
+    diagnostic::Limit,
+    limits::{MAX_PARTS, MAX_UNPACKED_MB},
+};
 
 /// How the older container begins that holds .xls and workbooks with a password.
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -42,7 +45,7 @@ impl Package {
         }
         // What an archive holds is listed in memory before anybody asks how much that is.
         if bytes.windows(LISTED.len()).filter(|window| *window == LISTED).nth(MAX_PARTS).is_some() {
-            return Err(OpenError::Unpacked { limit_mb });
+            return Err(OpenError::too_much(Limit::Megabytes(limit_mb)));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(OpenError::broken)?;
         let mut places = HashMap::new();
@@ -64,7 +67,8 @@ impl Package {
         // What the archive says of a part's size may be a lie.
         part.take(self.left + 1).read_to_end(&mut bytes).map_err(OpenError::broken)?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        self.left = self.left.checked_sub(size).ok_or(OpenError::Unpacked { limit_mb: self.limit_mb })?;
+        let too_much = || OpenError::too_much(Limit::Megabytes(self.limit_mb)).of(name);
+        self.left = self.left.checked_sub(size).ok_or_else(too_much)?;
         decoded(bytes).map(Some)
     }
 
@@ -192,12 +196,12 @@ mod tests {
             let bomb = archive(name, &megabytes(3));
             assert!(bomb.len() < 10_000);
             let read = |limit_mb| Package::within(bomb.clone(), limit_mb).unwrap().text(name);
-            assert!(matches!(read(2), Err(OpenError::Unpacked { limit_mb: 2 })), "{name}");
+            assert!(matches!(read(2), Err(OpenError::TooMuch { limit: Limit::Megabytes(2), .. })), "{name}");
             assert_eq!(read(3).unwrap().unwrap().len(), 3 * 1024 * 1024, "{name}");
         }
         let mut package = Package::within(archive("a", &megabytes(2)), 3).unwrap();
         assert!(package.text("a").is_ok());
-        assert!(matches!(package.text("a"), Err(OpenError::Unpacked { .. })), "what was read before counts too");
+        assert!(matches!(package.text("a"), Err(OpenError::TooMuch { .. })), "what was read before counts too");
     }
 
     #[test]
@@ -208,7 +212,7 @@ mod tests {
             bomb[at..at + 4].copy_from_slice(&[1, 0, 0, 0]);
         }
         let read = Package::within(bomb, 2).and_then(|mut package| package.text("a"));
-        assert!(matches!(read, Err(OpenError::Unpacked { .. } | OpenError::Broken(_))));
+        assert!(matches!(read, Err(OpenError::TooMuch { .. } | OpenError::Broken(_))));
     }
 
     #[test]
@@ -217,7 +221,7 @@ mod tests {
             assert!(matches!(Package::open(bytes.to_vec()), Err(OpenError::Broken(_))));
         }
         let listed = LISTED.repeat(MAX_PARTS + 1);
-        assert!(matches!(Package::open(listed), Err(OpenError::Unpacked { .. })));
+        assert!(matches!(Package::open(listed), Err(OpenError::TooMuch { .. })));
     }
 
     #[test]

@@ -19,6 +19,11 @@ impl Held {
         Self(MAX_HELD_MB * 1024 * 1024)
     }
 
+    /// None at all: for who wants to know only whether there is anything.
+    pub fn none() -> Self {
+        Self(0)
+    }
+
     pub fn charge(&mut self, bytes: usize) -> Result<(), OpenError> {
         self.0 = self.0.checked_sub(bytes).ok_or(OpenError::HELD)?;
         Ok(())

@@ -37,8 +37,8 @@ impl Book for Workbook {
         self.original.sheets().iter().map(sheet).collect()
     }
 
-    fn ask_for(&mut self, sheets: &[usize]) -> Result<(), OpenError> {
-        let mended = self.original.mended(sheets)?;
+    fn ask_for(&mut self, sheets: &[usize], held: &mut Held) -> Result<(), OpenError> {
+        let mended = self.original.mended(sheets, held)?;
         self.notes = mended.notes;
         self.sheets = Some(Xlsx::new(Cursor::new(mended.bytes)).map_err(broken)?);
         Ok(())

@@ -27,6 +27,7 @@ pub fn hint(fault: &Fault) -> String {
         LockedWorkbook => "take the password off, or save a copy without one".into(),
         OldWorkbook => "open it in the spreadsheet program and save it as .xlsx".into(),
         WorkbookTooLarge { .. } => "copy the tables alone to a new workbook and save that".into(),
+        TooManyFaults => "see whether this is the right table and its columns stand in order, mend what was told, and check again".into(),
         TableTooLarge => "delete the rows and columns that are not used".into(),
         DuplicateSheet { .. } => "delete or rename the one that is not used".into(),
         UnknownSheet { nearest } => unknown_name(*nearest, "rename it after its table, or delete it"),

@@ -2,8 +2,8 @@
 
 use super::{listed, picture_fault, rows};
 use crate::{
-    diagnostic::{Fault, NoDay, wording::grouped_count},
-    limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS},
+    diagnostic::{Fault, Limit, NoDay, wording::grouped_count},
+    limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
     model::LinkError,
     thai::digits::grouped,
 };
@@ -20,10 +20,19 @@ pub fn message(fault: &Fault) -> String {
         BrokenWorkbook { cause } => format!("this is no sound workbook ({cause})"),
         LockedWorkbook => "the workbook has a password and cannot be read".into(),
         OldWorkbook => "this is a workbook of the old kind (.xls)".into(),
-        WorkbookTooLarge { limit_mb } => format!("what the workbook holds unpacks to more than {limit_mb} MB"),
+        WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
+            format!("what the workbook holds unpacks to more than {limit} MB")
+        }
+        WorkbookTooLarge { limit: Limit::Sheets(limit) } => {
+            format!("the workbook has more than {} sheets", grouped_count(*limit))
+        }
         TableTooLarge => format!(
             "this table has too many rows or columns (at most {} rows, {MAX_COLUMNS} columns)",
             grouped_count(MAX_ROWS)
+        ),
+        TooManyFaults => format!(
+            "this table has more than {} faults; from here on it was not looked at any more",
+            grouped_count(MAX_FAULTS)
         ),
         DuplicateSheet { first } => {
             format!("this sheet is the same table as «{first}», so it is not clear which one counts")

@@ -28,6 +28,7 @@ pub fn hint(fault: &Fault) -> String {
         LockedWorkbook => "ใน Excel เลือก แฟ้ม > ข้อมูล > ป้องกันสมุดงาน แล้วลบรหัสผ่านสำหรับเปิดแฟ้ม".into(),
         OldWorkbook => "เปิดด้วย Excel แล้วบันทึกเป็นชนิด .xlsx".into(),
         WorkbookTooLarge { .. } => "คัดลอกเฉพาะตารางข้อมูลไปยังสมุดงานใหม่ แล้วบันทึก".into(),
+        TooManyFaults => "ดูว่าเป็นตารางที่ถูกต้องและคอลัมน์เรียงถูกหรือไม่ แก้ตามที่บอกไว้ แล้วตรวจใหม่".into(),
         TableTooLarge => "ลบแถวและคอลัมน์ที่ไม่ใช้ออก".into(),
         DuplicateSheet { .. } => "ลบหรือเปลี่ยนชื่อแผ่นงานที่ไม่ใช้".into(),
         UnknownSheet { nearest } => unknown_name(*nearest, "แก้ชื่อแผ่นงานให้ตรงกับตารางที่ต้องการ หรือลบออกหากไม่ใช้"),

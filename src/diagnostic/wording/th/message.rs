@@ -2,8 +2,8 @@
 
 use super::{listed, picture_fault, rows, thai_month};
 use crate::{
-    diagnostic::{Fault, NoDay, wording::grouped_count},
-    limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS},
+    diagnostic::{Fault, Limit, NoDay, wording::grouped_count},
+    limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
     model::LinkError,
     thai::{
         date,
@@ -23,9 +23,17 @@ pub fn message(fault: &Fault) -> String {
         BrokenWorkbook { .. } => "เปิดสมุดงานไม่ได้ แฟ้มเสียหายหรือไม่ใช่สมุดงาน".into(),
         LockedWorkbook => "สมุดงานนี้ตั้งรหัสผ่านไว้ จึงเปิดอ่านไม่ได้".into(),
         OldWorkbook => "แฟ้มนี้เป็นสมุดงานแบบเก่า (.xls)".into(),
-        WorkbookTooLarge { limit_mb } => format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit_mb} เมกะไบต์"),
+        WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
+            format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit} เมกะไบต์")
+        }
+        WorkbookTooLarge { limit: Limit::Sheets(limit) } => {
+            format!("สมุดงานมีแผ่นงานเกิน {} แผ่น", grouped_count(*limit))
+        }
         TableTooLarge => {
             format!("ตารางนี้มีแถวหรือคอลัมน์มากเกินไป (ไม่เกิน {} แถว {MAX_COLUMNS} คอลัมน์)", grouped_count(MAX_ROWS))
+        }
+        TooManyFaults => {
+            format!("ตารางนี้มีข้อผิดพลาดเกิน {} แห่ง ตั้งแต่แถวนี้ลงไปจึงไม่ได้ตรวจ", grouped_count(MAX_FAULTS))
         }
         DuplicateSheet { first } => format!("แผ่นงานนี้เป็นตารางเดียวกับแผ่นงาน «{first}» จึงไม่รู้ว่าจะใช้แผ่นใด"),
         UnknownSheet { .. } => "ไม่รู้จักแผ่นงานนี้ ข้อมูลในแผ่นงานนี้จะไม่ถูกใช้".into(),

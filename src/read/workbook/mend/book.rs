@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::read::workbook::{
-    OpenError,
-    markup::{self, attribute, children, is_yes, says_yes},
-    package::{Package, target},
+use crate::{
+    limits::MAX_PARTS,
+    read::workbook::{
+        Counted, OpenError,
+        markup::{self, attribute, children, is_yes, says_yes},
+        package::{Package, target},
+    },
 };
 
 /// What a workbook says of itself.
@@ -18,6 +21,7 @@ pub struct Contents {
     pub is_1904: bool,
     /// Whether it says that the results of its formulas are still to be calculated.
     pub is_uncalculated: bool,
+    counted: Counted,
 }
 
 /// A sheet by its name in the workbook.
@@ -63,27 +67,28 @@ pub fn read(package: &mut Package, main: &str) -> Result<Contents, OpenError> {
     children(&mut reader, |reader, element| match element.local_name().as_ref() {
         "workbookPr" => {
             contents.is_1904 |= says_yes(element, "date1904")?;
-            markup::skip(reader, element)
+            markup::skip(reader)
         }
         "calcPr" => {
             let is_complete = attribute(element, "calcCompleted")?.is_none_or(|complete| is_yes(&complete));
             contents.is_uncalculated |= says_yes(element, "fullCalcOnLoad")? || !is_complete;
-            markup::skip(reader, element)
+            markup::skip(reader)
         }
         "sheets" => children(reader, |reader, element| {
             if let Some(name) = attribute(element, "name")?.filter(|_| element.local_name().as_ref() == "sheet") {
                 let relation = attribute(element, ":id")?.and_then(|id| relations.get(id.as_ref()));
                 // Charts, dialogues and macros have no cells.
-                if relation.is_none_or(|relation| relation.kind == "worksheet") {
+                let is_sheet = relation.is_none_or(|relation| relation.kind == "worksheet");
+                if is_sheet && contents.counted.takes(&name)? {
                     let part = relation.map(|relation| relation.part.clone()).filter(|part| package.has(part));
                     let state = attribute(element, "state")?.unwrap_or_default().to_ascii_lowercase();
                     let is_hidden = matches!(state.trim(), "hidden" | "veryhidden");
                     contents.sheets.push(Listed { name: name.into_owned(), is_hidden, part });
                 }
             }
-            markup::skip(reader, element)
+            markup::skip(reader)
         }),
-        _ => markup::skip(reader, element),
+        _ => markup::skip(reader),
     })?;
     Ok(contents)
 }
@@ -105,8 +110,11 @@ fn relations(package: &mut Package, of: &str) -> Result<HashMap<String, Relation
             // A few programs name a part from the package's root without saying so.
             let part = if package.has(&meant) { meant } else { target("", &named) };
             relations.insert(id.into_owned(), Relation { kind, part });
+            if relations.len() > MAX_PARTS {
+                return Err(OpenError::HELD);
+            }
         }
-        markup::skip(reader, element)
+        markup::skip(reader)
     })?;
     Ok(relations)
 }

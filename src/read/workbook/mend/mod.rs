@@ -24,13 +24,19 @@ pub use self::{
 use super::{
     OpenError,
     package::{self, Package},
+    rows::Held,
 };
-use crate::limits::{MAX_CELL_BYTES, MAX_GLANCE_MB};
+use crate::{
+    diagnostic::Limit,
+    limits::{MAX_CELL_BYTES, MAX_GLANCE_MB, MAX_UNPACKED_MB},
+};
 
 /// A workbook as it was found.
 pub struct Original {
     package: Package,
     contents: book::Contents,
+    /// How many bytes of sheets that are none of ours may still be looked at.
+    glance: u64,
 }
 
 /// The workbook written anew, each of its sheets called by its place among those of the original.
@@ -42,7 +48,7 @@ pub struct Mended {
 impl Original {
     pub fn open(mut package: Package, main: &str) -> Result<Self, OpenError> {
         let contents = book::read(&mut package, main)?;
-        Ok(Self { package, contents })
+        Ok(Self { package, contents, glance: MAX_GLANCE_MB * 1024 * 1024 })
     }
 
     pub fn sheets(&self) -> &[Listed] {
@@ -57,7 +63,10 @@ impl Original {
     /// Whether a sheet holds nothing, as far as a glance at it tells.
     pub fn is_blank(&mut self, sheet: usize) -> bool {
         let Some(part) = self.contents.sheets.get(sheet).and_then(|sheet| sheet.part.as_ref()) else { return true };
-        match self.package.beginning(part, MAX_GLANCE_MB * 1024 * 1024) {
+        let looked_at = self.package.beginning(part, self.glance);
+        let length = looked_at.as_ref().map_or(0, |looked_at| looked_at.as_ref().map_or(0, |(bytes, _)| bytes.len()));
+        self.glance = self.glance.saturating_sub(length as u64);
+        match looked_at {
             Ok(Some((bytes, true))) => package::decoded(bytes).is_ok_and(|text| sheet::is_blank(&text)),
             _ => false,
         }
@@ -67,42 +76,47 @@ impl Original {
     ///
     /// # Errors
     /// When what the sheets have in common cannot be read, or all is more than is read.
-    pub fn mended(&mut self, sheets: &[usize]) -> Result<Mended, OpenError> {
-        let mut anew = Anew(ZipWriter::new(Cursor::new(Vec::new())));
+    pub fn mended(&mut self, sheets: &[usize], held: &mut Held) -> Result<Mended, OpenError> {
+        let mut anew = Anew::default();
         let mut notes = BTreeMap::new();
         for sheet in sheets {
-            let mended = match self.sheet(*sheet) {
-                Err(error @ OpenError::Unpacked { .. }) => return Err(error),
-                mended => mended,
-            };
-            let noted = match mended {
-                Ok((text, noted)) => anew.put(&format!("xl/{sheet}.xml"), &text).map(|()| noted),
+            let noted = match self.sheet(*sheet) {
+                Err(error @ OpenError::TooMuch { .. }) => {
+                    let name = self.contents.sheets.get(*sheet).map_or("", |sheet| &sheet.name);
+                    return Err(error.of(name));
+                }
+                Ok((text, noted)) => {
+                    anew.put(&format!("xl/{sheet}.xml"), text)?;
+                    Ok(noted)
+                }
                 Err(error) => Err(error),
             };
             notes.insert(*sheet, noted);
         }
-        for (part, name, mended) in [
-            (&self.contents.strings, "xl/sharedStrings.xml", strings::mended as fn(&str) -> _),
-            (&self.contents.styles, "xl/styles.xml", styles::mended),
-        ] {
-            if let Some(text) = part.as_ref().map(|part| self.package.text(part)).transpose()?.flatten() {
-                anew.put(name, &mended(&text)?)?;
-            }
+        if let Some(part) = &self.contents.strings
+            && let Some(text) = self.package.text(part)?
+        {
+            anew.put("xl/sharedStrings.xml", strings::mended(&text, held).map_err(|error| error.of(part))?)?;
+        }
+        if let Some(part) = &self.contents.styles
+            && let Some(text) = self.package.text(part)?
+        {
+            anew.put("xl/styles.xml", styles::mended(&text).map_err(|error| error.of(part))?)?;
         }
         let sound = || notes.iter().filter(|(_, notes)| notes.is_ok()).map(|(sheet, _)| sheet);
         let list: String = sound().map(|sheet| format!("<sheet name=\"{sheet}\" r:id=\"{sheet}\"/>")).collect();
         let is_1904 = u8::from(self.contents.is_1904);
         let book = format!("<workbook><workbookPr date1904=\"{is_1904}\"/><sheets>{list}</sheets></workbook>");
-        anew.put("xl/workbook.xml", &book)?;
+        anew.put("xl/workbook.xml", book)?;
         let relation = |id: &str, kind: &str, part: &str| {
             format!("<Relationship Id=\"{id}\" Type=\"/relationships/{kind}\" Target=\"{part}\"/>")
         };
         let relations = |all: &str| format!("<Relationships>{all}</Relationships>");
         let list: String =
             sound().map(|sheet| relation(&sheet.to_string(), "worksheet", &format!("{sheet}.xml"))).collect();
-        anew.put("xl/_rels/workbook.xml.rels", &relations(&list))?;
-        anew.put("_rels/.rels", &relations(&relation("book", "officeDocument", "xl/workbook.xml")))?;
-        Ok(Mended { bytes: anew.0.finish().map_err(OpenError::broken)?.into_inner(), notes })
+        anew.put("xl/_rels/workbook.xml.rels", relations(&list))?;
+        anew.put("_rels/.rels", relations(&relation("book", "officeDocument", "xl/workbook.xml")))?;
+        Ok(Mended { bytes: anew.packed()?, notes })
     }
 
     fn sheet(&mut self, sheet: usize) -> Result<(String, Notes), OpenError> {
@@ -112,14 +126,39 @@ impl Original {
     }
 }
 
-/// A package being written, its parts as they are: nobody keeps it.
-struct Anew(ZipWriter<Cursor<Vec<u8>>>);
+/// The parts of a package to be written, as they are: nobody keeps it.
+#[derive(Default)]
+struct Anew(Vec<(String, String)>);
 
 impl Anew {
-    fn put(&mut self, name: &str, text: &str) -> Result<(), OpenError> {
-        let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-        self.0.start_file(name, plain).map_err(OpenError::broken)?;
-        self.0.write_all(text.as_bytes()).map_err(OpenError::broken)
+    /// How many bytes a part takes beside its own and its name's, at most.
+    const OVERHEAD: usize = 256;
+
+    /// Adds a part.
+    fn put(&mut self, name: &str, text: String) -> Result<(), OpenError> {
+        self.0.push((name.to_owned(), text));
+        let bytes: usize = self.0.iter().map(|(_, text)| text.len()).sum();
+        within(bytes).map_err(|error| error.of(name))
+    }
+
+    /// The package. It may be large, so that there is room for it once and each part is let go when it is in.
+    fn packed(self) -> Result<Vec<u8>, OpenError> {
+        let size = self.0.iter().map(|(name, text)| Self::OVERHEAD + 2 * name.len() + text.len()).sum();
+        let mut package = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
+        for (name, text) in self.0 {
+            let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+            package.start_file(name, plain).map_err(OpenError::broken)?;
+            package.write_all(text.as_bytes()).map_err(OpenError::broken)?;
+        }
+        Ok(package.finish().map_err(OpenError::broken)?.into_inner())
+    }
+}
+
+/// Whether that is no more than is read of a workbook: what is written anew may be longer than what was read.
+fn within(bytes: usize) -> Result<(), OpenError> {
+    match u64::try_from(bytes) {
+        Ok(bytes) if bytes <= MAX_UNPACKED_MB * 1024 * 1024 => Ok(()),
+        _ => Err(OpenError::too_much(Limit::Megabytes(MAX_UNPACKED_MB))),
     }
 }
 

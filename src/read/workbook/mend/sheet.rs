@@ -1,7 +1,7 @@
 //! One sheet of an .xlsx workbook, its cells written as the library knows them, and beside them what the library does not
 //! tell: what is hidden, what is merged, and which results are a formula's.
 
-use std::{borrow::Cow, fmt::Write, ops::RangeInclusive};
+use std::{fmt::Write, ops::RangeInclusive};
 
 use quick_xml::{
     Reader,
@@ -59,6 +59,7 @@ const END: &str = "</sheetData></worksheet>";
 const ERROR: &str = "#ERROR!";
 
 /// A sheet as it is written anew.
+#[derive(Default)]
 struct Mended {
     text: String,
     notes: Notes,
@@ -75,27 +76,40 @@ pub fn mended(text: &str) -> Result<(String, Notes), OpenError> {
     if markup::root(&mut reader)?.local_name().as_ref() != "worksheet" {
         return Err(OpenError::broken("a sheet is none"));
     }
-    let mut mended = Mended { text: BEGIN.to_owned(), notes: Notes::default(), rows: 0, cells: 0 };
+    let mut mended = Mended { text: BEGIN.to_owned(), ..Mended::default() };
+    mended.text.reserve(text.len());
     markup::children(&mut reader, |reader, element| match element.local_name().as_ref() {
         "sheetData" => mended.rows(reader),
         "cols" => markup::children(reader, |reader, element| {
             mended.columns(element)?;
-            skip(reader, element)
+            skip(reader)
         }),
         "mergeCells" => markup::children(reader, |reader, element| {
             mended.merge(element)?;
-            skip(reader, element)
+            skip(reader)
         }),
-        _ => skip(reader, element),
+        _ => skip(reader),
     })?;
     mended.notes.hidden_rows.sort_by_key(|rows| *rows.start());
     mended.text.push_str(END);
     Ok((mended.text, mended.notes))
 }
 
-/// Whether a sheet holds nothing at all.
+/// Whether a sheet holds nothing at all; looked at up to the first thing it holds.
 pub fn is_blank(text: &str) -> bool {
-    mended(text).is_ok_and(|(text, _)| text == format!("{BEGIN}{END}"))
+    let mut reader = markup::reader(text);
+    let mut mended = Mended::default();
+    let no_more = || OpenError::broken("a sheet holds something");
+    let looked_at = markup::root(&mut reader).and_then(|_| {
+        markup::children(&mut reader, |reader, element| match element.local_name().as_ref() {
+            "sheetData" => markup::children(reader, |reader, _| {
+                mended.row(reader, 0)?;
+                if mended.cells == 0 { Ok(()) } else { Err(no_more()) }
+            }),
+            _ => skip(reader),
+        })
+    });
+    looked_at.is_ok()
 }
 
 fn outside() -> OpenError {
@@ -109,7 +123,9 @@ impl Mended {
             return Ok(());
         }
         let bound = |name| Ok(attribute(element, name)?.and_then(|number| number.trim().parse::<u16>().ok()));
-        if let (Some(first @ 1..), Some(last)) = (bound("min")?, bound("max")?) {
+        let is_looked_at =
+            |first: &u16| usize::from(*first) <= MAX_COLUMNS && self.notes.hidden_columns.len() < MAX_COLUMNS;
+        if let (Some(first @ 1..), Some(last)) = (bound("min")?.filter(is_looked_at), bound("max")?) {
             self.notes.hidden_columns.push(first - 1..=last.saturating_sub(1));
         }
         Ok(())
@@ -126,7 +142,7 @@ impl Mended {
         let mut last = 0;
         markup::children(reader, |reader, element| {
             if element.local_name().as_ref() != "row" {
-                return skip(reader, element);
+                return skip(reader);
             }
             let number = match attribute(element, "r")? {
                 Some(number) => number.trim().parse().map_err(|_| outside())?,
@@ -150,7 +166,7 @@ impl Mended {
         let (mut next, mut is_told) = (0, false);
         markup::children(reader, |reader, element| {
             if element.local_name().as_ref() != "c" {
-                return skip(reader, element);
+                return skip(reader);
             }
             let place = match attribute(element, "r")? {
                 Some(cell) => area::cell(cell.trim()).ok_or_else(outside)?,
@@ -181,6 +197,9 @@ impl Mended {
         // One that has failed is told as such.
         if written.is_formula && written.kind != "e" {
             self.notes.formulas.push(Formula { row, column, result: written.result(&value) });
+            if self.notes.formulas.len() > MAX_CELLS {
+                return Err(OpenError::Cells);
+            }
         }
         if value == Value::None {
             return Ok(false);
@@ -189,6 +208,7 @@ impl Mended {
         if self.cells > MAX_CELLS {
             return Err(OpenError::Cells);
         }
+        super::within(self.text.len())?;
         // Writing to a text cannot fail.
         let _ = write!(self.text, "<c r=\"{}{}\"", column_letters(column.into()), row + 1);
         if let Some(style) = written.style {
@@ -219,7 +239,7 @@ struct Written<'a> {
     style: Option<u32>,
     is_formula: bool,
     value: Option<String>,
-    rich: Option<Cow<'a, str>>,
+    rich: Option<&'a str>,
 }
 
 /// What a cell holds.
@@ -246,12 +266,12 @@ impl<'a> Written<'a> {
         markup::children(reader, |reader, element| {
             match element.local_name().as_ref() {
                 "v" => written.value = Some(value_of(reader)?),
-                "is" => written.rich = Some(contents(reader, element)?),
+                "is" => written.rich = Some(contents(reader)?),
                 "f" => {
                     written.is_formula = true;
-                    skip(reader, element)?;
+                    skip(reader)?;
                 }
-                _ => skip(reader, element)?,
+                _ => skip(reader)?,
             }
             Ok(())
         })?;
@@ -259,7 +279,7 @@ impl<'a> Written<'a> {
     }
 
     fn value(&self) -> Result<Value<'_>, OpenError> {
-        if let Some(markup) = self.rich.as_deref().filter(|_| matches!(self.kind.as_str(), "" | "inlineStr" | "is")) {
+        if let Some(markup) = self.rich.filter(|_| matches!(self.kind.as_str(), "" | "inlineStr" | "is")) {
             return Ok(Value::Rich(whole(markup)?));
         }
         let value = whole(self.value.as_deref().unwrap_or_default())?;
@@ -298,7 +318,7 @@ fn value_of(reader: &mut Reader<&[u8]>) -> Result<String, OpenError> {
     loop {
         match markup::next(reader)? {
             Event::End(_) => return Ok(value),
-            Event::Start(element) => skip(reader, &element)?,
+            Event::Start(_) => skip(reader)?,
             event => markup::add(&event, &mut value)?,
         }
     }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt::Write};
 use quick_xml::escape::escape;
 
 use crate::{
-    limits::MAX_STYLES,
+    limits::{MAX_FORMAT, MAX_STYLES},
     read::workbook::{OpenError, markup, markup::attribute},
 };
 
@@ -49,7 +49,9 @@ pub fn mended(text: &str) -> Result<String, OpenError> {
                 ("numFmts", "numFmt") => {
                     if let (Some(id), Some(code)) = (attribute(element, "numFmtId")?, attribute(element, "formatCode")?)
                     {
-                        formats.insert(id.into_owned(), in_latin(&code).into_owned());
+                        let code = code.get(..code.floor_char_boundary(MAX_FORMAT)).unwrap_or_default();
+                        formats.insert(id.into_owned(), in_latin(code).into_owned());
+                        return counted(formats.len()).and_then(|()| markup::skip(reader));
                     }
                 }
                 ("fonts", "font") => {
@@ -69,7 +71,7 @@ pub fn mended(text: &str) -> Result<String, OpenError> {
                 }
                 _ => {}
             }
-            markup::skip(reader, element)
+            markup::skip(reader)
         })
     })?;
     let formats: String = formats
@@ -92,7 +94,7 @@ fn is_struck(reader: &mut quick_xml::Reader<&[u8]>) -> Result<bool, OpenError> {
         if element.local_name().as_ref() == "strike" {
             is_struck = attribute(element, "val")?.is_none_or(|value| markup::is_yes(&value));
         }
-        markup::skip(reader, element)
+        markup::skip(reader)
     })?;
     Ok(is_struck)
 }

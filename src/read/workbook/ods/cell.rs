@@ -68,7 +68,7 @@ impl Cell {
         let mut paragraphs = 0;
         markup::children(reader, |reader, element| {
             if element.name().as_ref() != "text:p" {
-                return skip(reader, element);
+                return skip(reader);
             }
             if paragraphs > 0 {
                 shown.push('\n');
@@ -135,15 +135,15 @@ fn paragraph(
                     let count = attribute(&element, "text:c")?.and_then(|count| count.trim().parse().ok()).unwrap_or(1);
                     shown.extend(std::iter::repeat_n(' ', count.min(MAX_CELL)));
                     *is_after_blank = false;
-                    skip(reader, &element)?;
+                    skip(reader)?;
                 }
                 "text:tab" | "text:line-break" => {
                     shown.push(if element.name().as_ref() == "text:tab" { '\t' } else { '\n' });
                     *is_after_blank = false;
-                    skip(reader, &element)?;
+                    skip(reader)?;
                 }
-                "office:annotation" | "text:note" | "text:ruby-text" => skip(reader, &element)?,
-                name if name.starts_with("draw:") => skip(reader, &element)?,
+                "office:annotation" | "text:note" | "text:ruby-text" => skip(reader)?,
+                name if name.starts_with("draw:") => skip(reader)?,
                 _ => paragraph(reader, shown, is_after_blank, depth + 1)?,
             },
             event => {

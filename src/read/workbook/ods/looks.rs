@@ -20,7 +20,7 @@ impl Looks {
     pub fn read(&mut self, reader: &mut Reader<&[u8]>) -> Result<(), OpenError> {
         children(reader, |reader, element| {
             if element.name().as_ref() != "style:style" {
-                return skip(reader, element);
+                return skip(reader);
             }
             let style = attribute(element, "style:name")?.unwrap_or_default().into_owned();
             children(reader, |reader, element| {
@@ -39,7 +39,7 @@ impl Looks {
                     }
                     _ => {}
                 }
-                skip(reader, element)
+                skip(reader)
             })
         })
     }

@@ -16,7 +16,7 @@ use self::{
     looks::Looks,
 };
 use super::{
-    Book, OpenError, Sheet,
+    Book, Counted, OpenError, Sheet,
     area::Area,
     markup::{self, attribute, children, skip},
     package::Package,
@@ -50,7 +50,7 @@ pub fn open(mut package: Package) -> Result<impl Book, OpenError> {
     }
     let text = package.text(CONTENT)?.ok_or_else(|| OpenError::broken("no workbook inside"))?;
     let mut looks = Looks::default();
-    let mut sheets = Vec::new();
+    let (mut sheets, mut counted) = (Vec::new(), Counted::default());
     let mut reader = markup::reader(&text);
     markup::root(&mut reader)?;
     children(&mut reader, |reader, element| match element.name().as_ref() {
@@ -58,18 +58,18 @@ pub fn open(mut package: Package) -> Result<impl Book, OpenError> {
         "office:body" => children(reader, |reader, element| match element.name().as_ref() {
             "office:spreadsheet" => children(reader, |reader, element| {
                 if element.name().as_ref() != "table:table" {
-                    return skip(reader, element);
+                    return skip(reader);
                 }
                 let name = attribute(element, "table:name")?.unwrap_or_default().into_owned();
                 let style = attribute(element, "table:style-name")?.unwrap_or_default();
-                let place = reader.read_to_end(element.name()).map_err(OpenError::broken)?;
-                let [start, end] = [place.start, place.end].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
-                sheets.push((Sheet { name, is_hidden: looks.hides(&style) }, start..end));
+                let (is_taken, is_hidden) = (counted.takes(&name)?, looks.hides(&style));
+                let place = markup::place(reader)?;
+                sheets.extend(is_taken.then_some((Sheet { name, is_hidden }, place)));
                 Ok(())
             }),
-            _ => skip(reader, element),
+            _ => skip(reader),
         }),
-        _ => skip(reader, element),
+        _ => skip(reader),
     })?;
     Ok(Workbook { text, looks, sheets })
 }
@@ -79,12 +79,14 @@ impl Book for Workbook {
         self.sheets.iter().map(|(sheet, _)| sheet.clone()).collect()
     }
 
-    fn ask_for(&mut self, _: &[usize]) -> Result<(), OpenError> {
+    fn ask_for(&mut self, _: &[usize], _: &mut Held) -> Result<(), OpenError> {
         Ok(())
     }
 
+    /// Looked at up to the first thing it holds.
     fn is_blank(&mut self, sheet: usize) -> bool {
-        self.grid(sheet, &mut Held::new()).is_ok_and(|grid| grid.is_empty())
+        let mut none = Held::none();
+        self.grid(sheet, &mut none).is_ok_and(|grid| grid.is_empty())
     }
 
     fn grid(&mut self, sheet: usize, held: &mut Held) -> Result<Grid, OpenError> {
@@ -130,7 +132,7 @@ impl Table<'_> {
             "table:table-row" => self.row(reader, element, around.is_folded),
             "table:table-column" => {
                 self.columns(element, around.is_folded)?;
-                skip(reader, element)
+                skip(reader)
             }
             "table:table-row-group"
             | "table:table-column-group"
@@ -145,7 +147,7 @@ impl Table<'_> {
                 }
                 children(reader, |reader, element| self.read(reader, element, around))
             }
-            _ => skip(reader, element),
+            _ => skip(reader),
         }
     }
 
@@ -153,6 +155,10 @@ impl Table<'_> {
         let first = self.before.columns;
         self.before.columns = first.saturating_add(repeats(element, "table:number-columns-repeated")?);
         let columns = first..=self.before.columns.saturating_sub(1);
+        // Further on there is nothing to hide or to strike out.
+        if usize::from(first) >= MAX_COLUMNS {
+            return Ok(());
+        }
         if is_folded || is_hidden(element)? {
             self.rows.grid.hidden_columns.push(columns.clone());
         }
@@ -174,7 +180,7 @@ impl Table<'_> {
         let mut column: u16 = 0;
         children(reader, |reader, element| {
             if !matches!(element.name().as_ref(), "table:table-cell" | "table:covered-table-cell") {
-                return skip(reader, element);
+                return skip(reader);
             }
             let repeated: u16 = repeats(element, "table:number-columns-repeated")?;
             let start = column;
