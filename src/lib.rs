@@ -30,6 +30,7 @@ pub mod csv_table;
 pub mod diagnostic;
 pub mod files;
 mod form;
+mod gate;
 pub mod handbook;
 pub mod limits;
 pub mod marked;

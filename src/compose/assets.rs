@@ -11,7 +11,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::document::ComposeError;
-use crate::{diagnostic::Lang, limits::MAX_PICTURE_MB, model::Picture};
+use crate::{diagnostic::Lang, gate::Gate, limits::MAX_PICTURE_MB, model::Picture};
 
 /// Files by the paths the book's data names them by.
 pub type Assets = BTreeMap<String, Vec<u8>>;
@@ -83,28 +83,24 @@ pub enum Kind {
 
 /// From how many pixels on a picture is large: some 70 MB unfolded, and as much again on the way to print.
 const LARGE: u64 = 16_000_000;
-/// How many large ones are unfolded at a time, whatever the number of cores.
-const LARGE_AT_ONCE: usize = 2;
+/// Large ones are unfolded two at a time, however many books are composed side by side.
+static LARGE_ONES: Gate = Gate::of(2);
 
 /// Reads pictures, all cores at once but for large ones. Gives those that can be read, and which cannot.
 pub fn read<'a>(
     pictures: impl IntoIterator<Item = (String, &'a Picture, Kind)>,
     wanted: Pictures<'_>,
 ) -> (Assets, Vec<Lost>) {
-    let pictures: Vec<_> = pictures.into_iter().enumerate().collect();
-    let (large, small): (Vec<_>, Vec<_>) = pictures.into_iter().partition(|(_, (_, picture, _))| is_large(picture));
-    let made = |(place, (path, picture, kind)): &(usize, (String, &Picture, Kind))| {
-        let bytes = of_file(path, picture, *kind, wanted);
+    let pictures: Vec<_> = pictures.into_iter().collect();
+    let made = |(path, picture, kind): &(String, &Picture, Kind)| {
+        let made = || of_file(path, picture, *kind, wanted);
+        let bytes = if is_large(picture) { LARGE_ONES.pass(made) } else { made() };
         let made = bytes.map(|bytes| (path.clone(), bytes));
-        (*place, made.map_err(|is_another| Lost { file: name(picture), is_another }))
+        made.map_err(|is_another| Lost { file: name(picture), is_another })
     };
-    let mut all: Vec<_> = small.par_iter().map(made).collect();
-    for few in large.chunks(LARGE_AT_ONCE) {
-        all.par_extend(few.par_iter().map(made));
-    }
-    all.sort_by_key(|(place, _)| *place);
+    let all: Vec<_> = pictures.par_iter().map(made).collect();
     let (mut assets, mut lost) = (Assets::new(), Vec::new());
-    for (_, picture) in all {
+    for picture in all {
         match picture {
             Ok((path, bytes)) => drop(assets.insert(path, bytes)),
             Err(one) => lost.push(one),
