@@ -6,11 +6,13 @@
 //! workers busy, [`worker`] is what they do, [`job`] is what is sent between them, and [`ledger`] remembers what was made
 //! from what with which [`outcome`].
 
+pub mod alone;
 pub mod digest;
 pub mod file;
 pub mod job;
 pub mod ledger;
 pub mod lock;
+pub mod memory;
 pub mod merge;
 pub mod order;
 pub mod outcome;

@@ -145,8 +145,9 @@ impl<'w> Materials<'w> {
     fn in_any_case<T>(&self, step: impl FnOnce() -> Result<T, MakeError>) -> Result<T, Cause> {
         let done = contained(step).map_err(|detail| Cause::Died { detail })?;
         done.map_err(|error| match error {
-            MakeError::Compose(ComposeError::Prose(ProseError::Overdue { seconds })) => Cause::Overdue { seconds },
-            MakeError::Compose(ComposeError::Prose(ProseError::Died { detail })) => Cause::Died { detail },
+            MakeError::Compose(ComposeError::Prose(ProseError::Overdue { seconds, .. })) => Cause::Overdue { seconds },
+            MakeError::Compose(ComposeError::Prose(ProseError::Full { limit_mb, .. })) => Cause::Full { limit_mb },
+            MakeError::Compose(ComposeError::Prose(ProseError::Died { detail, .. })) => Cause::Died { detail },
             error => Cause::Uncomposed { detail: error.told(self.lang) },
         })
     }

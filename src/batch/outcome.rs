@@ -49,6 +49,8 @@ pub enum Cause {
     Died { detail: String },
     /// It took longer than it may.
     Overdue { seconds: u64 },
+    /// It took more memory than it may.
+    Full { limit_mb: usize },
 }
 
 impl Cause {
@@ -74,6 +76,10 @@ impl Cause {
             Self::Overdue { seconds } => lang.either(
                 format!("ใช้เวลาเกิน {seconds} วินาที (กำหนดได้ด้วย --timeout)"),
                 format!("took longer than {seconds} seconds (see --timeout)"),
+            ),
+            Self::Full { limit_mb } => lang.either(
+                format!("ใช้หน่วยความจำเกิน {limit_mb} เมกะไบต์ ตรวจแม่แบบว่ามีคำสั่งวนซ้ำที่ไม่มีที่สิ้นสุดหรือไม่"),
+                format!("took more than {limit_mb} MB of memory; see whether a template repeats something without end"),
             ),
         }
     }

@@ -9,9 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde::de::DeserializeOwned;
-
-use super::job::{self, Task};
+use super::{
+    job::{Answer, Task},
+    memory,
+};
 
 /// How often it is looked whether all is over.
 const POLL: Duration = Duration::from_millis(50);
@@ -27,6 +28,8 @@ pub enum NoAnswer {
     Died { detail: String },
     /// It took longer than it may.
     Overdue { seconds: u64 },
+    /// It took more memory than it may.
+    Full,
 }
 
 /// A running worker that answers with messages of one kind. It is killed when let go.
@@ -37,7 +40,7 @@ pub struct WorkerProcess<R> {
     printed: Option<JoinHandle<String>>,
 }
 
-impl<R: DeserializeOwned + Send + 'static> WorkerProcess<R> {
+impl<R: Answer> WorkerProcess<R> {
     /// Starts a worker and tells it what it is for.
     ///
     /// # Errors
@@ -64,7 +67,7 @@ impl<R: DeserializeOwned + Send + 'static> WorkerProcess<R> {
         let (sender, replies) = mpsc::channel();
         thread::spawn(move || {
             let mut output = BufReader::new(output);
-            while let Ok(Some(reply)) = job::receive(&mut output) {
+            while let Ok(Some(reply)) = R::receive(&mut output) {
                 if sender.send(reply).is_err() {
                     return;
                 }
@@ -107,10 +110,18 @@ impl<R: DeserializeOwned + Send + 'static> WorkerProcess<R> {
     fn died(&mut self) -> NoAnswer {
         // It may have closed its pipes and live on.
         let _ = self.child.kill();
-        let status = self.child.wait().map_or_else(|error| error.to_string(), cause_of_death);
+        let ended = self.child.wait();
+        if ended.as_ref().is_ok_and(|status| status.code() == Some(memory::FULL)) {
+            return NoAnswer::Full;
+        }
+        let status = ended.map_or_else(|error| error.to_string(), cause_of_death);
         let printed = self.printed.take().and_then(|printed| printed.join().ok()).unwrap_or_default();
         let words = printed.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("note:"));
         let words = words.take(2).collect::<Vec<_>>().join(" ");
+        // One piece that no memory has room for.
+        if words.starts_with("memory allocation of") {
+            return NoAnswer::Full;
+        }
         NoAnswer::Died { detail: if words.is_empty() { status } else { format!("{status}: {words}") } }
     }
 }

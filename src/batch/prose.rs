@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::{
     job::{self, Filled, Passage, Task},
+    memory::MOST_MB,
     process::{NoAnswer, WorkerProcess},
 };
 use crate::{
@@ -54,7 +55,8 @@ impl ProseWorkers {
 
 impl Renderer for ProseWorkers {
     fn render(&self, template: &str, facts: &Value) -> Result<String, ProseError> {
-        let died = |detail: String| ProseError::Died { detail };
+        let file = || template.to_owned();
+        let died = |detail: String| ProseError::Died { file: file(), detail };
         let idle = self.idle().pop();
         let start = || WorkerProcess::start(&self.program, Path::new("."), &self.task);
         let mut worker = idle.map_or_else(start, Ok).map_err(|error| died(error.to_string()))?;
@@ -67,7 +69,8 @@ impl Renderer for ProseWorkers {
                     Filled::Refused(told) => Err(ProseError::Elsewhere(told)),
                 }
             }
-            Err(NoAnswer::Overdue { seconds }) => Err(ProseError::Overdue { seconds }),
+            Err(NoAnswer::Overdue { seconds }) => Err(ProseError::Overdue { file: file(), seconds }),
+            Err(NoAnswer::Full) => Err(ProseError::Full { file: file(), limit_mb: MOST_MB }),
             Err(NoAnswer::Died { detail }) => Err(died(detail)),
             Err(NoAnswer::Stopped) => Err(died("stopped".to_owned())),
         }

@@ -16,6 +16,7 @@ use std::{
 
 use super::{
     job::{Reply, Task},
+    memory::MOST_MB,
     order::Ready,
     outcome::{Cause, Made, Outcome},
     process::{NoAnswer, WorkerProcess},
@@ -161,6 +162,7 @@ impl Supervisor<'_> {
                         NoAnswer::Stopped => return,
                         NoAnswer::Died { detail } => Cause::Died { detail },
                         NoAnswer::Overdue { seconds } => Cause::Overdue { seconds },
+                        NoAnswer::Full => Cause::Full { limit_mb: MOST_MB },
                     };
                     tell(if queue.attempt < ATTEMPTS { Event::Again(index, cause) } else { failed(cause) });
                     continue;

@@ -2,6 +2,7 @@
 //! standard input, until there are no more.
 
 use std::{
+    cell::RefCell,
     io::{self, BufReader, Stdin},
     path::Path,
     sync::mpsc,
@@ -10,16 +11,18 @@ use std::{
 };
 
 use rayon::ThreadPoolBuilder;
-use serde::Serialize;
 
 use super::{
-    digest,
-    job::{self, Filled, Job, Passage, Reply, Setup, Task},
+    alone, digest,
+    job::{self, Answer, Filled, Job, Manuscript, Passage, Reply, Returned, Setup, Task},
+    memory,
     outcome::Made,
 };
 use crate::{
     compose::{Composed, ProseError, Renderer, TeraRenderer},
     diagnostic::{Bilingual, Lang, Told},
+    templates::Templates,
+    typeset::TypesetError,
     workshop::{MakeError, Workshop},
     write::{self, WriteError},
 };
@@ -32,6 +35,7 @@ const STACK: usize = 64 << 20;
 /// # Errors
 /// When what comes in is no task or nothing that belongs to it, or nobody takes the replies.
 pub fn work() -> io::Result<()> {
+    memory::mind();
     let mut input = BufReader::new(io::stdin());
     match Task::receive(&mut input)? {
         None => Ok(()),
@@ -43,11 +47,17 @@ pub fn work() -> io::Result<()> {
             let renderer = || TeraRenderer::new(templates.iter().map(|(path, text)| (path.as_str(), text.as_str())));
             serve(input, job::receive, renderer, fill_in)
         }
+        Some(Task::Alone { english }) => {
+            let lang = if english { Lang::En } else { Lang::Th };
+            serve(input, Manuscript::receive, RefCell::default, |workshop, manuscript| {
+                hand_back(workshop, manuscript, lang)
+            })
+        }
     }
 }
 
 /// Answers one message after the other with what has been made ready for it.
-fn serve<M: Send + 'static, T, R: Serialize>(
+fn serve<M: Send + 'static, T, R: Answer>(
     mut input: BufReader<Stdin>,
     receive: impl Fn(&mut BufReader<Stdin>) -> io::Result<Option<M>> + Send + 'static,
     make_ready: impl FnOnce() -> T + Send,
@@ -70,7 +80,7 @@ fn serve<M: Send + 'static, T, R: Serialize>(
     one.install(move || {
         let ready = make_ready();
         let mut out = io::stdout().lock();
-        messages.into_iter().try_for_each(|message| job::send(&mut out, &answer(&ready, message)))
+        messages.into_iter().try_for_each(|message| answer(&ready, message).send(&mut out))
     })
 }
 
@@ -81,6 +91,24 @@ fn fill_in(renderer: &Result<TeraRenderer, ProseError>, Passage { template, fact
         Ok(Err(error)) => refused(&error),
         Err(error) => refused(error),
     }
+}
+
+/// Sets a book and hands it back. What stays the same from one book to the next is kept.
+fn hand_back(workshop: &RefCell<Option<Workshop>>, manuscript: Manuscript, lang: Lang) -> Returned {
+    let set = |workshop: &mut Option<Workshop>| {
+        let Manuscript { templates, kind, book, assets, is_bound } = manuscript;
+        let workshop = match workshop {
+            Some(workshop) => workshop,
+            None => workshop.insert(Workshop::new(Templates::embedded())?),
+        };
+        templates.map(|templates| workshop.renew(templates)).transpose()?;
+        alone::set_here(workshop, kind, Composed { book, assets, lost: Vec::new() }, is_bound, lang)
+    };
+    let told = |error: MakeError| Returned::Refused {
+        is_lost: matches!(error, MakeError::Typeset(TypesetError::Lost { .. })),
+        told: error.told(lang),
+    };
+    set(&mut workshop.borrow_mut()).map_or_else(told, Returned::Set)
 }
 
 /// Ready before the first book is waited for; what is wrong with a layout is told of every book.

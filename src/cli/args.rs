@@ -169,6 +169,11 @@ pub struct ProofArgs {
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
+
+    /// เวลาอย่างมากของเล่มหนึ่งเมื่อใช้แม่แบบของตนเอง เป็นวินาที
+    #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub timeout: NonZero<u64>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -15,6 +15,7 @@ use super::{
     inputs, report, terminal,
 };
 use crate::{
+    batch::alone::Setter,
     compose::Composed,
     workshop::Workshop,
     write::{self, Guard},
@@ -29,12 +30,13 @@ pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
 pub struct Making<'a> {
     pub args: &'a BookArgs,
     pub common: &'a Common,
+    setter: Setter,
 }
 
 impl<'a> Making<'a> {
     /// A book with room for its file.
     pub fn new(args: &'a BookArgs, common: &'a Common) -> Result<Self, Failure> {
-        let making = Self { args, common };
+        let making = Self { args, common, setter: dataset::setter(args.make.timeout, common)? };
         let output = &args.make.output;
         write::ends_in(output, if args.make.data_only { "json" } else { "pdf" })?;
         let guard = making.guard(&args.make.dataset);
@@ -84,6 +86,7 @@ impl<'a> Making<'a> {
 
     /// The book as its layout reads it; `None` when the data has errors.
     fn compose(&self, workshop: &Workshop, loaded: &Loaded) -> Result<Option<Composed<String>>, Failure> {
+        self.setter.mind_prose(workshop)?;
         match self.args.asked {
             Asked::OfProvince(document) => {
                 let Some(dataset) = &loaded.checked().dataset else { return Ok(None) };
@@ -102,10 +105,11 @@ impl<'a> Making<'a> {
     }
 
     fn write_book(&self, workshop: &Workshop, loaded: &Loaded, composed: Composed<String>) -> Result<(), Failure> {
-        let (output, lang) = (&self.args.make.output, self.common.lang);
-        let book = workshop.finish(self.args.asked.kind(), composed)?;
-        for remark in book.remarks(lang) {
-            report::warning(&remark, lang);
+        let (output, lang, kind) = (&self.args.make.output, self.common.lang, self.args.asked.kind());
+        let book =
+            self.setter.set(workshop, kind, composed, true).map_err(|error| Failure::unset(kind, error, lang))?;
+        for remark in &book.remarks {
+            report::warning(remark, lang);
         }
         self.guard(&loaded.path).write(output, &book.pdf)?;
         report::written(output, book.pages, lang);

@@ -1,6 +1,6 @@
 //! The commands that make one book each, as clap sees them: one for every kind there is.
 
-use std::path::PathBuf;
+use std::{num::NonZero, path::PathBuf};
 
 use chrono::NaiveDate;
 use clap::{
@@ -10,7 +10,7 @@ use clap::{
 
 use super::{
     help::{HELP, INPUT, OPTIONS},
-    values,
+    values::{self, from_one},
 };
 use crate::{
     compose::{AnyDocument, DOCUMENTS, Document, Kind, OfNation, OfProvince},
@@ -60,6 +60,11 @@ pub struct MakeArgs {
     /// เขียนเฉพาะข้อมูลของเล่มเป็น JSON พร้อมภาพ แทน PDF สำหรับแก้แม่แบบด้วยโปรแกรมของ Typst
     #[arg(long, help_heading = OPTIONS, conflicts_with = "watch")]
     pub data_only: bool,
+
+    /// เวลาอย่างมากของเล่มเมื่อใช้แม่แบบของตนเอง เป็นวินาที
+    #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub timeout: NonZero<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -1,8 +1,14 @@
 //! The first steps every command shares: read and check.
 
-use std::path::{Path, PathBuf};
+use std::{
+    env,
+    num::NonZero,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use crate::{
+    batch::alone::Setter,
     check::{Checked, CheckedNation},
     files::Files,
     read::{self, ReadError},
@@ -70,6 +76,12 @@ pub fn templates(common: &Common) -> Result<Templates, Failure> {
         Some(folder) => Templates::over_embedded(&Files::on_disk(folder))?,
         None => Templates::embedded(),
     })
+}
+
+/// Who sets single books.
+pub fn setter(timeout: NonZero<u64>, common: &Common) -> Result<Setter, Failure> {
+    let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
+    Ok(Setter::new(program, Duration::from_secs(timeout.get()), common.lang))
 }
 
 /// Today, where the user is. The only place below which there is no clock.

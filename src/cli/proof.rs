@@ -39,6 +39,8 @@ fn file(path: &Path, common: &Common, out: &mut impl Write) -> Result<Exit, Fail
     let failure = |cause| Failure::Pdf { path: path.display().to_string(), cause };
     let bytes = std::fs::read(path).map_err(|cause| Failure::Unreadable { path: path.display().to_string(), cause })?;
     let (pages, findings) = dataset::workshop(common)?.read_back(bytes).map_err(failure)?;
+    let told = |finding: &Finding| format!("{} [{}]", finding.message(common.lang), finding.flaw.code());
+    let findings: Vec<String> = findings.iter().map(told).collect();
     tell(&path.display().to_string(), pages, &findings, common.lang, out)?;
     Ok(verdict(findings.len()))
 }
@@ -52,12 +54,15 @@ fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit
         return Ok(Exit::BadData);
     };
     let as_of = args.as_of.unwrap_or_else(dataset::today);
+    let setter = dataset::setter(args.timeout, common)?;
+    setter.mind_prose(&workshop)?;
     let mut faults = 0;
     for document in DOCUMENTS.into_iter().filter_map(AnyDocument::of_year) {
         let composed = workshop.compose(document, dataset, as_of)?;
-        let laid_out = workshop.lay_out(document.kind, &composed)?;
-        tell(document.kind.called(common.lang), laid_out.pages().len(), &laid_out.findings, common.lang, out)?;
-        faults += laid_out.findings.len();
+        let unset = |error| Failure::unset(document.kind, error, common.lang);
+        let set = setter.set(&workshop, document.kind, composed, false).map_err(unset)?;
+        tell(document.kind.called(common.lang), set.pages, &set.remarks, common.lang, out)?;
+        faults += set.remarks.len();
     }
     Ok(verdict(faults))
 }
@@ -67,9 +72,9 @@ fn verdict(faults: usize) -> Exit {
 }
 
 /// Every finding of one book or file, and how many there are.
-fn tell(name: &str, pages: usize, findings: &[Finding], lang: Lang, out: &mut impl Write) -> io::Result<()> {
+fn tell(name: &str, pages: usize, findings: &[String], lang: Lang, out: &mut impl Write) -> io::Result<()> {
     for finding in findings {
-        writeln!(out, "{} [{}]", finding.message(lang), finding.flaw.code())?;
+        writeln!(out, "{finding}")?;
     }
     match (lang, findings.len()) {
         (Lang::Th, 0) => writeln!(out, "{name}: {pages} หน้า ไม่พบข้อบกพร่องของการเรียงพิมพ์"),

@@ -26,7 +26,10 @@ use rust_xlsxwriter::XlsxError;
 pub use self::error::{MakeError, NoHandbook};
 use crate::{
     check::{CheckedNation, check_nation},
-    compose::{ComposeError, Composed, Composer, Document, Kind, Lost, Nation, OfNation, OfProvince, Pictures, Prose},
+    compose::{
+        ComposeError, Composed, Composer, Document, Kind, Lost, Nation, OfNation, OfProvince, Pictures, Prose,
+        ProseError,
+    },
     diagnostic::{Lang, Told},
     files::Files,
     form::Form,
@@ -103,6 +106,18 @@ impl Workshop {
     #[must_use]
     pub fn with_prose(self, prose: Prose) -> Self {
         Self { prose: prose.into(), ..self }
+    }
+
+    /// Has its prose filled in otherwise than here, unless somebody fills it in already.
+    ///
+    /// # Errors
+    /// When `by` fails.
+    pub fn fill_in_by(&self, by: impl FnOnce(&Templates) -> Result<Prose, ProseError>) -> Result<(), ProseError> {
+        if self.prose.get().is_none() {
+            let prose = by(&self.templates)?;
+            self.prose.get_or_init(|| prose);
+        }
+        Ok(())
     }
 
     /// Takes other templates. What the press knows of texts stays as long as names and fonts are the same.

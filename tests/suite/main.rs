@@ -23,6 +23,7 @@ mod pages;
 mod pictures;
 mod readers;
 mod rows;
+mod runaway;
 mod scoring;
 mod scoring_laws;
 mod slips_read;

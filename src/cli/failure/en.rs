@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Failure;
-use crate::{diagnostic::Lang, templates::TemplateError, typeset::TypesetError};
+use crate::{batch::memory::MOST_MB, diagnostic::Lang, templates::TemplateError, typeset::TypesetError};
 
 pub fn message(failure: &Failure) -> String {
     use Failure::*;
@@ -68,6 +68,20 @@ pub fn message(failure: &Failure) -> String {
         NoWorker { cause } => {
             format!("no worker can be started ({cause}); close other programs to free some memory, and run again")
         }
+        SetApart { told, is_lost: true } => told.clone(),
+        SetApart { told, is_lost: false } => format!("{told}\n{MEND}"),
+        Overdue { document, layout, seconds } => format!(
+            "{document}: not set within {seconds} seconds; see that for, while, range and functions that call themselves come \
+             to an end in {layout} and what it includes, or give more time with --timeout\n{MEND}"
+        ),
+        Full { document, layout } => format!(
+            "{document}: setting it took more than {MOST_MB} MB of memory; see that for, while, range and functions that call \
+             themselves come to an end in {layout} and what it includes, and that no picture is too large\n{MEND}"
+        ),
+        Died { document, detail } => format!(
+            "{document}: the program came to a sudden end while setting it ({detail}); see the files in --templates, and run \
+             again"
+        ),
         Folder { path, cause } => format!(
             "{path}: nothing can be written there ({}); free some room or get the right to write, then run again: \
              finished books are not made twice",

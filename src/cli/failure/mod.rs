@@ -9,8 +9,10 @@ use std::{collections::BTreeMap, io};
 use super::Exit;
 use crate::{
     address::AddressError,
-    batch::{file::FileError, lock::LockError, merge::MergeError, print::PrintError, shard::ShardError},
-    compose::{ComposeError, ProseError},
+    batch::{
+        alone::SetError, file::FileError, lock::LockError, merge::MergeError, print::PrintError, shard::ShardError,
+    },
+    compose::{ComposeError, Kind, ProseError},
     diagnostic::{Bilingual, Lang},
     model::{FiscalYear, Month},
     proof::pdf::PdfError,
@@ -87,6 +89,27 @@ pub enum Failure {
     NoWorker {
         cause: io::Error,
     },
+    /// What the worker that sets a book has to say of it.
+    SetApart {
+        told: String,
+        is_lost: bool,
+    },
+    /// A layout of the user's own does not come to its end.
+    Overdue {
+        document: &'static str,
+        layout: String,
+        seconds: u64,
+    },
+    /// A layout of the user's own takes too much memory.
+    Full {
+        document: &'static str,
+        layout: String,
+    },
+    /// The worker that sets a book came to a sudden end.
+    Died {
+        document: &'static str,
+        detail: String,
+    },
     /// Nothing more can be written to a batch's folder.
     Folder {
         path: String,
@@ -112,6 +135,19 @@ impl Failure {
         }
     }
 
+    /// Why a book of this kind was not set.
+    pub fn unset(kind: Kind, error: SetError, lang: Lang) -> Self {
+        let (document, layout) = (kind.called(lang), kind.layout());
+        match error {
+            SetError::Make(error) => error.into(),
+            SetError::Refused { told, is_lost } => Self::SetApart { told, is_lost },
+            SetError::Overdue { seconds } => Self::Overdue { document, layout, seconds },
+            SetError::Full => Self::Full { document, layout },
+            SetError::Died { detail } => Self::Died { document, detail },
+            SetError::NoWorker(cause) => Self::NoWorker { cause },
+        }
+    }
+
     pub fn exit(&self) -> Exit {
         match self {
             Self::Address { cause: AddressError::Unreachable(_) | AddressError::TooSlow { .. }, .. }
@@ -121,9 +157,10 @@ impl Failure {
             | Self::Folder { .. }
             | Self::Vanished { .. }
             | Self::NoWorker { .. }
+            | Self::Died { .. }
             | Self::Bind(_)
             | Self::Print(_) => Exit::MachineFailed,
-            Self::Typeset(TypesetError::Lost { .. }) => Exit::BadData,
+            Self::Typeset(TypesetError::Lost { .. }) | Self::SetApart { is_lost: true, .. } => Exit::BadData,
             _ => Exit::BadCall,
         }
     }

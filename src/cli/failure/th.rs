@@ -4,6 +4,7 @@ use std::io;
 
 use super::Failure;
 use crate::{
+    batch::memory::MOST_MB,
     diagnostic::{Lang, Told},
     templates::TemplateError,
     thai::{date::long_month, digits::to_arabic},
@@ -63,6 +64,19 @@ pub fn message(failure: &Failure) -> String {
         Bind(error) => format!("รวมแฟ้มสำหรับพิมพ์ไม่ได้: {}", error.thai()),
         NoWorker { cause } => {
             format!("เริ่มโปรแกรมย่อยไม่ได้ ({}) ปิดโปรแกรมอื่นเพื่อให้มีหน่วยความจำพอ แล้วสั่งใหม่", cause.thai())
+        }
+        SetApart { told, is_lost: true } => told.clone(),
+        SetApart { told, is_lost: false } => format!("เรียงพิมพ์ไม่ได้: {told}\n{MEND}"),
+        Overdue { document, layout, seconds } => format!(
+            "{document}: จัดหน้าไม่เสร็จภายใน {seconds} วินาที ตรวจ for, while, range และฟังก์ชันที่เรียกตัวเองใน {layout} \
+             และแฟ้มที่เรียกใช้ว่ามีที่สิ้นสุด หรือเพิ่มเวลาด้วย --timeout\n{MEND}"
+        ),
+        Full { document, layout } => format!(
+            "{document}: จัดหน้าแล้วใช้หน่วยความจำเกิน {MOST_MB} เมกะไบต์ ตรวจ for, while, range และฟังก์ชันที่เรียกตัวเองใน {layout} \
+             และแฟ้มที่เรียกใช้ว่ามีที่สิ้นสุด และภาพว่าไม่ใหญ่เกินไป\n{MEND}"
+        ),
+        Died { document, detail } => {
+            format!("{document}: จัดหน้าแล้วโปรแกรมหยุดกลางคัน ({detail}) ตรวจแม่แบบใน --templates แล้วสั่งใหม่")
         }
         Folder { path, cause } => format!(
             "{path}: เขียนลงโฟลเดอร์นี้ไม่ได้ ({}) ตรวจพื้นที่ว่างของดิสก์และสิทธิ์ในการเขียน แล้วสั่งใหม่ \

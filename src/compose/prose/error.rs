@@ -17,11 +17,16 @@ pub enum ProseError {
     #[error("{}", .0.english)]
     Elsewhere(Bilingual),
     /// Who fills it in was ended, for it took longer than it may.
-    #[error("prose took longer than {seconds} seconds")]
-    Overdue { seconds: u64 },
+    #[error("{file}: this template took longer than {seconds} seconds; see whether it repeats something without end")]
+    Overdue { file: String, seconds: u64 },
+    /// Who fills it in took more memory than it may.
+    #[error(
+        "{file}: this template took more than {limit_mb} MB of memory; see whether it repeats something without end"
+    )]
+    Full { file: String, limit_mb: usize },
     /// Who fills it in came to a sudden end.
-    #[error("prose came to a sudden end ({detail})")]
-    Died { detail: String },
+    #[error("{file}: the program came to a sudden end at this template ({detail})")]
+    Died { file: String, detail: String },
 }
 
 impl Told for ProseError {
@@ -40,8 +45,13 @@ impl Told for ProseError {
                 _ => phrased(&error.to_string()),
             },
             Self::Elsewhere(told) => told.thai.clone(),
-            Self::Overdue { seconds } => format!("ข้อความใช้เวลาเกิน {seconds} วินาที"),
-            Self::Died { detail } => format!("จัดทำข้อความแล้วโปรแกรมหยุดกลางคัน ({detail})"),
+            Self::Overdue { file, seconds } => {
+                format!("{file}: แม่แบบนี้ใช้เวลาเกิน {seconds} วินาที ตรวจคำสั่งวนซ้ำ (for, range) ว่ามีที่สิ้นสุด")
+            }
+            Self::Full { file, limit_mb } => {
+                format!("{file}: แม่แบบนี้ใช้หน่วยความจำเกิน {limit_mb} เมกะไบต์ ตรวจคำสั่งวนซ้ำ (for, range) ว่ามีที่สิ้นสุด")
+            }
+            Self::Died { file, detail } => format!("{file}: โปรแกรมหยุดกลางคันที่แม่แบบนี้ ({detail})"),
             Self::Spacing { file, name } => format!("{file}: ไม่มีวิธีเว้นวรรคชื่อ «{name}» ใช้ royal-society หรือ as-written"),
         }
     }
