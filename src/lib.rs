@@ -54,3 +54,7 @@ pub use self::{
     compose::Document,
     workshop::{Book, Workshop},
 };
+
+// For the law of ledgers alone.
+#[cfg(all(feature = "cli", fuzzing))]
+pub use self::batch::{ledger, merge};

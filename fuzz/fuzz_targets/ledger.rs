@@ -8,4 +8,4 @@ use libfuzzer_sys::fuzz_target;
 
 static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| tempfile::tempdir().expect("a folder can be made"));
 
-fuzz_target!(|bytes: &[u8]| ruplem_fuzz::laws::ledger(bytes, FOLDER.path()));
+fuzz_target!(|bytes: &[u8]| ruplem_fuzz::program::ledger::holds(bytes, FOLDER.path()));

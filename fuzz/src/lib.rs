@@ -5,3 +5,11 @@
 
 #[path = "laws.rs"]
 pub mod laws;
+
+/// What only the program has.
+pub mod program {
+    use ruplem::{ledger::Ledger, merge::merge};
+
+    #[path = "../ledger.rs"]
+    pub mod ledger;
+}

@@ -9,6 +9,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    files::shown,
     model::{FiscalYear, Province},
     write::Refusal,
 };
@@ -93,10 +94,6 @@ pub fn read_plain(path: PathBuf) -> Result<Option<Vec<u8>>, FileError> {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(FileError::Io { path: shown(&path), cause }),
     }
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 impl TryFrom<String> for BookFile {

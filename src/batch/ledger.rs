@@ -18,6 +18,7 @@ use super::{
 use crate::{
     check::{CheckedProvince, Readiness},
     diagnostic::{Diagnostic, Entry, Fault, Lang, Severity},
+    files::shown,
     write::{self, WriteError},
 };
 
@@ -127,8 +128,7 @@ impl Ledger {
     /// When the folder cannot be written to.
     pub fn save(&self, folder: &Path) -> Result<(), WriteError> {
         let path = folder.join(Self::file(self.shard));
-        let failed =
-            |error: serde_json::Error| WriteError::Failed { path: path.display().to_string(), cause: error.into() };
+        let failed = |error: serde_json::Error| WriteError::Failed { path: shown(&path), cause: error.into() };
         let mut bytes = serde_json::to_vec_pretty(self).map_err(failed)?;
         bytes.push(b'\n');
         write::whole(&path, &bytes)

@@ -27,8 +27,8 @@ impl Agencies {
         }
         let plain = plain(agency);
         let same = self.plain.get(&plain).or_else(|| {
-            let few = self.plain.len() < MANY;
-            self.plain.iter().find(|(seen, _)| few && is_slip(&plain, seen)).map(|(_, name)| name)
+            let few = (self.plain.len() < MANY).then_some(&self.plain);
+            few.into_iter().flatten().find(|(seen, _)| is_slip(&plain, seen)).map(|(_, name)| name)
         });
         let other = same.map(|name| (name.clone(), self.seen.get(name).copied().unwrap_or(row)));
         self.seen.insert(agency.to_owned(), row);
@@ -40,7 +40,21 @@ impl Agencies {
 /// Whether two long names differ in one letter and in no digit: หน่วย ๑ and หน่วย ๒ are two.
 fn is_slip(one: &str, other: &str) -> bool {
     let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-    one.chars().count() > 12 && digits(one) == digits(other) && strsim::osa_distance(one, other) == 1
+    let is_one_letter = || {
+        let (one, other) = differing(one, other);
+        // Two letters that changed places are one slip; texts of any length are not held against each other.
+        one.chars().take(3).count() < 3 && other.chars().take(3).count() < 3 && strsim::osa_distance(one, other) == 1
+    };
+    one.chars().count() > 12 && is_one_letter() && digits(one) == digits(other)
+}
+
+/// What is left of two texts without what they begin and end with alike.
+fn differing<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
+    let same = |(left, right): &(char, char)| left == right;
+    let begin: usize = one.chars().zip(other.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (one, other) = (&one[begin..], &other[begin..]);
+    let end: usize = one.chars().rev().zip(other.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    (&one[..one.len() - end], &other[..other.len() - end])
 }
 
 /// A name with its abbreviations written out, without spaces and signs.

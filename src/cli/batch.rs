@@ -38,6 +38,7 @@ use crate::{
     check::CheckedProvince,
     compose::{AnyDocument, Document, Nation, OfNation, OfProvince},
     diagnostic::Bilingual,
+    files::shown,
     model::Province,
     write::{Guard, WriteError},
 };
@@ -191,7 +192,7 @@ fn stop_on_interrupt() -> Arc<AtomicBool> {
 }
 
 fn failure(folder: &Path, error: BatchError) -> Failure {
-    let path = folder.display().to_string();
+    let path = shown(folder);
     match error {
         BatchError::Lock(LockError::Busy) => Failure::Busy { path },
         BatchError::Lock(LockError::Refused(refusal)) => refusal.into(),

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     batch::alone::Setter,
     compose::Composed,
+    files::shown,
     workshop::Workshop,
     write::{self, Guard},
 };
@@ -135,7 +136,7 @@ impl<'a> Making<'a> {
         // All or none: the pictures of a dataset or of templates may have the same names.
         for (path, bytes) in &files {
             let Some(folder) = path.parent() else { continue };
-            fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: folder.display().to_string(), cause })?;
+            fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
             if !write::holds(path, bytes) {
                 guard.allows(path)?;
             }

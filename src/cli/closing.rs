@@ -9,6 +9,7 @@ use crate::{
     batch::{ledger::Ledger, run::Tally},
     check::{CheckedNation, CheckedProvince, Readiness},
     diagnostic::{Diagnostic, Entry, Lang},
+    files::shown,
 };
 
 /// How a batch ended.
@@ -107,7 +108,7 @@ impl Closing<'_> {
             );
         }
         let ledger = folder.join(self.ledger);
-        let ledger = ledger.display();
+        let ledger = shown(ledger);
         let stopped =
             if self.interrupted { lang.either("หยุดตามคำสั่ง ", "stopped; ") } else { "" };
         let blocked = self.blocked().count();

@@ -10,7 +10,7 @@ use std::{
 use crate::{
     batch::alone::Setter,
     check::{Checked, CheckedNation},
-    files::Files,
+    files::{Files, shown},
     read::{self, ReadError},
     templates::Templates,
     workshop::Workshop,
@@ -37,7 +37,7 @@ impl Loaded {
 /// Reads and checks a dataset that must be one province's own.
 pub fn load_province(workshop: &Workshop, path: &Path, common: &Common) -> Result<Loaded, Failure> {
     let loaded = load(workshop, path, common)?;
-    let path = || loaded.path.display().to_string();
+    let path = || shown(&loaded.path);
     if loaded.nation.provinces.is_empty() {
         return Err(ReadError::NotADataset { path: path() }.into());
     }

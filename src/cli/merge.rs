@@ -13,11 +13,12 @@ use crate::{
     },
     check::Readiness,
     diagnostic::Lang,
+    files::shown,
 };
 
 pub fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = common.lang;
-    let home = args.folders.first().map(|folder| folder.display().to_string()).unwrap_or_default();
+    let home = args.folders.first().map(shown).unwrap_or_default();
     let merged = merge(&args.folders)?;
     if merged.ledgers == 0 {
         return Err(Failure::NoLedgers);

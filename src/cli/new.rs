@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     check::Checked,
+    files::shown,
     model::{Dataset, Province},
     write,
 };
@@ -49,15 +50,15 @@ fn of_province<'a>(asked: Option<&'static Province>, path: &Path, loaded: &'a Lo
     let unknown = |checked: &Checked| !loaded.nation.is_national && checked.province.is_none();
     provinces
         .find(|checked| checked.province == Some(asked) || unknown(checked))
-        .ok_or_else(|| Failure::LacksProvince { path: path.display().to_string(), wanted: asked.name.clone() })
+        .ok_or_else(|| Failure::LacksProvince { path: shown(path), wanted: asked.name.clone() })
 }
 
 /// Writes every file, or none when one of them is there already.
 fn write_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     if let Some(path) = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.symlink_metadata().is_ok()) {
-        return Err(Failure::AlreadyThere { path: path.display().to_string() });
+        return Err(Failure::AlreadyThere { path: shown(path) });
     }
-    fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: folder.display().to_string(), cause })?;
+    fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
     for (name, bytes) in files {
         write::whole(&folder.join(name), bytes)?;
     }

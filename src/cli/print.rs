@@ -16,6 +16,7 @@ use crate::{
     compose::{AnyDocument, DOCUMENTS},
     csv_table::CsvTable,
     diagnostic::Lang,
+    files::shown,
     model::FiscalYear,
     write::{Guard, Refusal},
 };
@@ -35,7 +36,7 @@ pub fn pack(
     lang: Lang,
 ) -> Result<(), Failure> {
     let failed = |path: &Path| {
-        let path = path.display().to_string();
+        let path = shown(path);
         |cause| Failure::Write { path, cause }
     };
     let mut target = folder.join("print");
@@ -79,7 +80,7 @@ pub fn pack(
             );
         }
         joined.push(name);
-        let (volumes, path) = (volumes.len(), path.display());
+        let (volumes, path) = (volumes.len(), shown(path));
         say!(
             "{}",
             lang.either(format!("รวมพิมพ์ {volumes} เล่มใน {path}"), format!("{volumes} books to print in {path}"))
@@ -99,9 +100,9 @@ pub fn pack(
 /// Makes a folder of the printer's if it is not there; one behind a link is somebody else's.
 fn make_folder(path: &Path) -> Result<(), Failure> {
     if path.is_symlink() {
-        return Err(Refusal::IsLink { path: path.display().to_string() }.into());
+        return Err(Refusal::IsLink { path: shown(path) }.into());
     }
-    fs::create_dir_all(path).map_err(|cause| Failure::Write { path: path.display().to_string(), cause })
+    fs::create_dir_all(path).map_err(|cause| Failure::Write { path: shown(path), cause })
 }
 
 /// The files that the sheet of an earlier run tells of: those and no others are ours to remove.

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     compose::{AnyDocument, DOCUMENTS},
     diagnostic::Lang,
+    files::shown,
     proof::Finding,
 };
 
@@ -36,12 +37,12 @@ fn is_pdf(path: &Path) -> bool {
 }
 
 fn file(path: &Path, common: &Common, out: &mut impl Write) -> Result<Exit, Failure> {
-    let failure = |cause| Failure::Pdf { path: path.display().to_string(), cause };
-    let bytes = std::fs::read(path).map_err(|cause| Failure::Unreadable { path: path.display().to_string(), cause })?;
+    let failure = |cause| Failure::Pdf { path: shown(path), cause };
+    let bytes = std::fs::read(path).map_err(|cause| Failure::Unreadable { path: shown(path), cause })?;
     let (pages, findings) = dataset::workshop(common)?.read_back(bytes).map_err(failure)?;
     let told = |finding: &Finding| format!("{} [{}]", finding.message(common.lang), finding.flaw.code());
     let findings: Vec<String> = findings.iter().map(told).collect();
-    tell(&path.display().to_string(), pages, &findings, common.lang, out)?;
+    tell(&shown(path), pages, &findings, common.lang, out)?;
     Ok(verdict(findings.len()))
 }
 

@@ -14,6 +14,7 @@ use crate::{
     check::{Checked, CheckedNation},
     compose::Lost,
     diagnostic::{Lang, Severity, count},
+    files::shown,
     form::Form,
     marked::{Basis, Copy},
     model::FiscalYear,
@@ -39,7 +40,7 @@ pub fn doubts(checked: &Checked, dataset: &Path, lang: Lang) {
 
 /// A path as it is typed after a command: in quotes where a shell would take it for more than one word.
 pub fn typed(path: &Path) -> String {
-    let shown = path.display().to_string();
+    let shown = shown(path);
     let parts = |c: char| c.is_whitespace() || "&|;<>()$`'*?[]{}!#%^".contains(c);
     if shown.contains(parts) { format!("\"{shown}\"") } else { shown }
 }
@@ -70,8 +71,8 @@ pub fn lost_picture(picture: &Lost, lang: Lang) {
 /// A finished book, on standard error, so that standard output stays free.
 pub fn written(path: &Path, pages: usize, lang: Lang) {
     match lang {
-        Lang::Th => say!("เขียน {} แล้ว ({pages} หน้า)", path.display()),
-        Lang::En => say!("wrote {} ({pages} pages)", path.display()),
+        Lang::Th => say!("เขียน {} แล้ว ({pages} หน้า)", shown(path)),
+        Lang::En => say!("wrote {} ({pages} pages)", shown(path)),
     }
 }
 
@@ -102,7 +103,7 @@ pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, l
 
 /// A marked copy, on standard error, and whether it lacks what the workbook had beside its tables.
 pub fn marked(path: &Path, copy: &Copy, lang: Lang) {
-    let (path, places) = (path.display(), copy.places);
+    let (path, places) = (shown(path), copy.places);
     match lang {
         Lang::Th => say!("เขียนสำเนาที่ทำเครื่องหมาย {places} แห่งลง {path} แล้ว"),
         Lang::En => say!("wrote a copy with {places} places marked to {path}"),
@@ -118,7 +119,7 @@ pub fn marked(path: &Path, copy: &Copy, lang: Lang) {
 
 /// Templates written out, on standard error.
 pub fn templates_written(folder: &Path, files: usize, lang: Lang) {
-    let folder = folder.display();
+    let folder = shown(folder);
     match lang {
         Lang::Th => say!("เขียนแม่แบบ {files} แฟ้มลง {folder} แล้ว แก้แล้วใช้ด้วย --templates {folder}"),
         Lang::En => say!("wrote {files} templates to {folder}; change them and call with --templates {folder}"),
@@ -128,8 +129,8 @@ pub fn templates_written(folder: &Path, files: usize, lang: Lang) {
 /// A book's data, written instead of its pages, and how many files lie beside it.
 pub fn data_written(path: &Path, files: usize, lang: Lang) {
     match lang {
-        Lang::Th => say!("เขียนข้อมูลของเล่มลง {} แล้ว (ภาพประกอบ {files} แฟ้ม)", path.display()),
-        Lang::En => say!("wrote the book's data to {} ({files} files beside it)", path.display()),
+        Lang::Th => say!("เขียนข้อมูลของเล่มลง {} แล้ว (ภาพประกอบ {files} แฟ้ม)", shown(path)),
+        Lang::En => say!("wrote the book's data to {} ({files} files beside it)", shown(path)),
     }
 }
 
@@ -143,7 +144,7 @@ pub fn watching(lang: Lang) {
 
 /// Which files changed.
 pub fn changed(files: &[PathBuf], lang: Lang) {
-    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let names: Vec<String> = files.iter().map(shown).collect();
     match lang {
         Lang::Th => say!("มีการแก้ไข: {}", names.join(", ")),
         Lang::En => say!("changed: {}", names.join(", ")),
@@ -161,7 +162,7 @@ pub fn took(time: Duration, lang: Lang) {
 
 /// A dataset downloaded, on standard error: where its copy is, by which the same book can be made again.
 pub fn snapshot(path: &Path, hash: &str, lang: Lang) {
-    let path = path.display();
+    let path = shown(path);
     match lang {
         Lang::Th => say!("ดาวน์โหลดข้อมูลแล้ว เก็บสำเนาไว้ที่ {path} (SHA-256 {hash}) ใช้สำเนานี้แทนที่อยู่เมื่อจะทำเล่มเดิมซ้ำ"),
         Lang::En => {

@@ -12,7 +12,7 @@ use crate::{
     address::{self, Allowance},
     batch::digest,
     diagnostic::Lang,
-    files::{Files, Memory},
+    files::{Files, Memory, shown},
     limits::MAX_FILE_MB,
     write,
 };
@@ -41,7 +41,7 @@ impl Snapshot {
         let name = name.unwrap_or_else(|| format!("{today}{ending}"));
         let path = folder.join(&name);
         let (memory, _) = Memory::new([(name.clone(), bytes)]);
-        let files = Files::in_memory(&path.display().to_string(), memory).only(&name);
+        let files = Files::in_memory(&shown(&path), memory).only(&name);
         Ok(Some(Self { files, path, hash }))
     }
 
@@ -60,7 +60,7 @@ impl Snapshot {
 }
 
 fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Failure {
-    let path = path.display().to_string();
+    let path = shown(path);
     |cause| Failure::Write { path, cause }
 }
 

@@ -7,14 +7,14 @@ use super::{
     args::{Common, TemplatesArgs},
     report,
 };
-use crate::{templates::Templates, write};
+use crate::{files::shown, templates::Templates, write};
 
 pub fn run(args: &TemplatesArgs, common: &Common) -> Result<Exit, Failure> {
     let templates = Templates::embedded();
     let files: Vec<_> = templates.files().map(|(path, bytes)| (args.folder.join(path), bytes)).collect();
     // What somebody has changed is never written over.
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
-        return Err(Failure::AlreadyThere { path: path.display().to_string() });
+        return Err(Failure::AlreadyThere { path: shown(path) });
     }
     for (path, bytes) in &files {
         write_below(path, bytes)?;
@@ -25,7 +25,7 @@ pub fn run(args: &TemplatesArgs, common: &Common) -> Result<Exit, Failure> {
 
 fn write_below(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: folder.display().to_string(), cause })?;
+        fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
     }
     Ok(write::whole(path, bytes)?)
 }

@@ -8,6 +8,8 @@ use std::{
     str,
 };
 
+use crate::text::clean;
+
 /// Says a line on standard error, so that standard output stays free.
 macro_rules! say {
     ($($words:tt)*) => { $crate::cli::terminal::line(format_args!($($words)*)) };
@@ -59,48 +61,38 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     cleaned(text, Kind::Text { colours: false })
 }
 
-/// Whether a character does something to a terminal, or to the order in which a line is read.
+/// Whether a character does something to a terminal, but for what parts our own lines and columns.
 fn is_steering(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{61c}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => true,
-        c => c.is_control(),
-    }
+    !matches!(c, '\n' | '\t') && clean::is_steering(c)
 }
 
 fn cleaned(text: &str, kind: Kind) -> Cow<'_, str> {
     if !text.contains(is_steering) {
         return Cow::Borrowed(text);
     }
-    let mut clean = String::with_capacity(text.len());
+    let mut seen = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(place) = rest.find(is_steering) {
         let (before, from) = rest.split_at(place);
-        clean.push_str(before);
+        seen.push_str(before);
         let colour = COLOURS.into_iter().find(|colour| from.starts_with(colour));
         if let (Kind::Text { colours: true }, Some(colour)) = (kind, colour) {
-            clean.push_str(colour);
+            seen.push_str(colour);
             rest = &from[colour.len()..];
             continue;
         }
         let mut chars = from.chars();
         match (chars.next(), kind) {
             (Some(c), Kind::Json) => {
-                c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| clean.push_str(&format!("\\u{unit:04x}")));
+                c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| seen.push_str(&format!("\\u{unit:04x}")));
             }
-            (Some(c), Kind::Text { .. }) => clean.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            (Some(c), Kind::Text { .. }) => seen.push_str(&clean::shown(c)),
             (None, _) => {}
         }
         rest = chars.as_str();
     }
-    clean.push_str(rest);
-    Cow::Owned(clean)
+    seen.push_str(rest);
+    Cow::Owned(seen)
 }
 
 /// A stream that lets nothing dangerous through.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::document::ComposeError;
-use crate::{diagnostic::Lang, gate::Gate, limits::MAX_PICTURE_MB, model::Picture};
+use crate::{diagnostic::Lang, gate::Gate, limits::MAX_PICTURE_MB, model::Picture, read::pictures::beside_pixels};
 
 /// Files by the paths the book's data names them by.
 pub type Assets = BTreeMap<String, Vec<u8>>;
@@ -132,7 +132,9 @@ fn name(picture: &Picture) -> String {
 
 /// A picture turned the right way up, as large as print needs.
 fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
-    let mut decoder = ImageReader::new(Cursor::new(file)).with_guessed_format()?.into_decoder()?;
+    let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
+    reader.limits(beside_pixels());
+    let mut decoder = reader.into_decoder()?;
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     if picture.width().max(picture.height()) > SIDE {

@@ -356,6 +356,8 @@ pub enum NoDay {
 pub enum PictureFault {
     /// Neither JPEG nor PNG.
     OtherKind,
+    /// A folder, a device, or a link that leads elsewhere.
+    NotPlain,
     /// It ends too early, or what it says of itself makes no sense.
     Damaged,
     /// The file holds more than is read.

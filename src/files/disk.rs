@@ -1,6 +1,7 @@
 //! A folder of this machine. The one place of the core that opens files.
 
 use std::{
+    borrow::Cow,
     ffi::OsStr,
     fs::{self, File, FileType},
     io,
@@ -8,6 +9,7 @@ use std::{
 };
 
 use super::{Entry, Kind, Maker, Open, Unread};
+use crate::text::clean;
 
 /// A folder by its path.
 #[derive(Debug)]
@@ -31,7 +33,7 @@ impl Disk {
         Self { root: if root.as_os_str().is_empty() { PathBuf::from(".") } else { root }, named }
     }
 
-    /// Where a path below the folder is. Names that are no Unicode are looked for by what is shown of them.
+    /// Where a path below the folder is. Names that are not shown as they are are looked for by what is shown of them.
     fn place(&self, path: &str) -> PathBuf {
         path.split('/').filter(|name| !name.is_empty()).fold(self.root.clone(), |folder, name| {
             let place = folder.join(name);
@@ -109,16 +111,17 @@ fn leaves(path: &Path) -> bool {
         && path.exists()
 }
 
-/// A name as text. One that is no Unicode was mostly written by an older Thai program.
+/// A name as text, in one line. One that is no Unicode was mostly written by an older Thai program.
 fn shown(name: &OsStr) -> String {
-    match name.to_str() {
-        Some(name) => name.to_owned(),
+    let text = match name.to_str() {
+        Some(name) => Cow::Borrowed(name),
         None => {
             let bytes = name.as_encoded_bytes();
             let thai = encoding_rs::WINDOWS_874.decode_without_bom_handling_and_without_replacement(bytes);
-            thai.map_or_else(|| name.to_string_lossy().into_owned(), std::borrow::Cow::into_owned)
+            thai.unwrap_or_else(|| name.to_string_lossy())
         }
-    }
+    };
+    clean::in_one_line(&text).into_owned()
 }
 
 #[cfg(test)]
@@ -173,6 +176,18 @@ mod tests {
         assert_eq!(Files::on_disk(folder.path().join("out")).bytes("out", 9).unwrap(), b"x");
         assert!(matches!(files.bytes("socket", 9), Err(Unread::Special)));
         assert!(matches!(files.bytes("gone", 9), Err(Unread::NotFound)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_would_steer_a_terminal_is_shown_in_one_line_and_found() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a\n\u{1b}[31m\u{202e}.csv"), b"x").unwrap();
+        let files = files(&folder);
+        let name = &files.list("").unwrap()[0].name;
+        assert_eq!(name, "a<U+000A><U+001B>[31m<U+202E>.csv");
+        assert_eq!(files.bytes(name, 9).unwrap(), b"x");
+        assert_eq!(super::super::shown(Path::new("a\tb")), "a<U+0009>b");
     }
 
     #[cfg(target_os = "linux")]

@@ -16,6 +16,7 @@ use std::{
 };
 
 pub use self::memory::Memory;
+use crate::text::clean;
 
 /// Files to read from, cheap to hand on.
 #[derive(Clone)]
@@ -114,7 +115,7 @@ impl Files {
         let (folder, only) = disk::place(path);
         Self {
             maker: Arc::new(disk::Disk::new(folder, only.clone())),
-            name: path.display().to_string().into(),
+            name: shown(path).into(),
             only: only.map(Arc::from),
         }
     }
@@ -232,6 +233,11 @@ impl PartialEq for FileHandle {
 }
 
 impl Eq for FileHandle {}
+
+/// A path as messages show it: in one line, and nothing in it steers a terminal.
+pub fn shown(path: impl AsRef<Path>) -> String {
+    clean::in_one_line(&path.as_ref().display().to_string()).into_owned()
+}
 
 /// A path below a folder.
 pub fn below(folder: &str, name: &str) -> String {

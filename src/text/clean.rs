@@ -44,6 +44,33 @@ pub fn is_printable(c: char) -> bool {
         | '∑'..='−' | '√' | '∞' | '∫' | '≈' | '≠' | '≤'..='≥' | '■' | '▲'..='△' | '◆' | '◊')
 }
 
+/// Whether a character does something to a terminal, or to the order in which a line is read.
+pub fn is_steering(c: char) -> bool {
+    match c {
+        '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => true,
+        c => c.is_control(),
+    }
+}
+
+/// A character as it is shown where it is not to do anything.
+pub fn shown(c: char) -> String {
+    format!("<U+{:04X}>", u32::from(c))
+}
+
+/// A name as it is shown: in one line, and nothing in it does anything.
+pub fn in_one_line(name: &str) -> Cow<'_, str> {
+    if !name.contains(is_steering) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.chars().map(|c| if is_steering(c) { shown(c) } else { c.to_string() }).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

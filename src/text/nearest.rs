@@ -14,6 +14,9 @@ pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let longer = length.max(name.chars().count());
         let shorter = length.min(name.chars().count());
         let holds = shorter > 3 && (name.contains(&text) || text.contains(&name));
+        if longer - shorter > longer / 3 && !holds {
+            continue;
+        }
         // What holds the other whole stands behind a slip of one letter, before one of two.
         let distance = strsim::osa_distance(&text, &name).min(if holds { 2 } else { usize::MAX });
         if distance > longer / 3 && !holds {

@@ -11,6 +11,7 @@ use std::{
 use same_file::is_same_file;
 
 use super::{Refusal, WriteError, aside};
+use crate::files::shown;
 
 /// How many links are followed before a name is held to lead nowhere.
 const LINKS: u32 = 40;
@@ -141,10 +142,6 @@ fn behind_links(path: &Path) -> Option<PathBuf> {
 
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 #[cfg(test)]

@@ -170,6 +170,34 @@ fn a_photo_with_a_short_video_behind_it_is_a_photo() {
 }
 
 #[test]
+fn a_photo_cut_short_is_told_though_the_small_picture_in_it_has_an_end() {
+    let folder = tak_with_photos(&["IMG_0003.jpg"]);
+    let (mut small, mut photo) = (Vec::new(), Vec::new());
+    JpegEncoder::new_with_quality(&mut small, 90).encode_image(&two_halves(16, 12)).unwrap();
+    let mut encoder = JpegEncoder::new_with_quality(&mut photo, 90);
+    encoder.set_exif_metadata([b"MM\0\x2a\0\0\0\x08\0\0\0\0\0\0".as_slice(), &small].concat()).unwrap();
+    encoder.encode_image(&two_halves(40, 30)).unwrap();
+    fs::write(folder.path().join("photos/IMG_0003.jpg"), &photo).unwrap();
+    assert_eq!(annual(folder.path()).book.photo_rows.len(), 1);
+    photo.truncate(photo.len() - 2);
+    fs::write(folder.path().join("photos/IMG_0003.jpg"), &photo).unwrap();
+    assert!(annual(folder.path()).book.photo_rows.is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_has_the_name_of_a_cover_picture_and_is_none_is_told() {
+    let folder = tak_with_photos(&[]);
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("cover.jpg")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("emblem.png")).unwrap();
+    let report = text(&run(&["check"], folder.path()).stdout);
+    for file in ["cover.jpg", "emblem.png"] {
+        assert!(report.lines().any(|line| line.contains(file)), "{report}");
+    }
+    assert_eq!(report.matches("[bad_picture]").count(), 2, "{report}");
+}
+
+#[test]
 fn a_photo_damaged_in_the_middle_is_left_out_with_a_word() {
     let folder = tak_with_photos(&["เสีย.png"]);
     fs::write(folder.path().join("photos/เสีย.png"), damaged_in_the_middle()).unwrap();

@@ -17,6 +17,7 @@ use crate::{
         outcome::Outcome,
     },
     check::Readiness,
+    files::shown,
     write,
 };
 
@@ -129,7 +130,7 @@ impl Merged {
 /// Brings a book from a part's folder to where all are joined.
 fn bring(source: &Path, target: &Path) -> Result<(), MergeError> {
     let failed = |path: &Path| {
-        let path = path.display().to_string();
+        let path = shown(path);
         |cause| MergeError::Io { path, cause }
     };
     if let Some(folder) = target.parent() {

@@ -7,7 +7,10 @@ use std::{
 };
 
 use super::MergeError;
-use crate::batch::{digest, file::read_plain, ledger::Ledger, shard::Shard};
+use crate::{
+    batch::{digest, file::read_plain, ledger::Ledger, shard::Shard},
+    files::shown,
+};
 
 /// A ledger where it lies.
 pub(super) struct LedgerFile<'a> {
@@ -24,7 +27,7 @@ impl<'a> LedgerFile<'a> {
     pub fn read(folder: &'a Path, is_home: bool, name: &str) -> Result<Option<Self>, MergeError> {
         let path = folder.join(name);
         let Some(bytes) = read_plain(path.clone())? else { return Ok(None) };
-        let no_ledger = |cause| MergeError::NoLedger { path: path.display().to_string(), cause };
+        let no_ledger = |cause| MergeError::NoLedger { path: shown(&path), cause };
         let ledger = serde_json::from_slice(&bytes).map_err(no_ledger)?;
         Ok(Some(Self { folder, path, is_home, fingerprint: digest::of(&bytes), ledger }))
     }
@@ -47,7 +50,7 @@ impl<'a> Ledgers<'a> {
     pub fn find(folders: &[&'a Path]) -> Result<Self, MergeError> {
         let mut found = Vec::new();
         for (place, folder) in folders.iter().enumerate() {
-            let failed = |cause| MergeError::Io { path: folder.display().to_string(), cause };
+            let failed = |cause| MergeError::Io { path: shown(folder), cause };
             for name in names(folder).map_err(failed)? {
                 found.extend(LedgerFile::read(folder, place == 0, &name)?);
             }
@@ -77,7 +80,7 @@ impl<'a> Ledgers<'a> {
     pub fn count(&self) -> Result<Option<u32>, MergeError> {
         let mut sets: BTreeMap<u32, Vec<String>> = BTreeMap::new();
         for (shard, found) in self.newer() {
-            sets.entry(shard.count()).or_default().push(found.path.display().to_string());
+            sets.entry(shard.count()).or_default().push(shown(&found.path));
         }
         if sets.len() > 1 {
             return Err(MergeError::Mixed { sets });

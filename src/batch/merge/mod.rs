@@ -5,6 +5,9 @@
 //! no clock is asked which of two is the later.
 
 mod join;
+#[cfg(test)]
+#[path = "../../../fuzz/src/ledger.rs"]
+mod law;
 mod ledgers;
 
 use std::{
@@ -20,7 +23,7 @@ use super::{
     lock::{self, Lock, LockError},
     shard::Shard,
 };
-use crate::write::WriteError;
+use crate::{files::shown, write::WriteError};
 
 /// What came together.
 #[derive(Debug, Default)]
@@ -123,7 +126,7 @@ fn distinct<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<&Path>, MergeError> {
     let mut known: BTreeSet<PathBuf> = BTreeSet::new();
     let mut distinct = Vec::new();
     for folder in folders.iter().map(AsRef::as_ref) {
-        let path = || folder.display().to_string();
+        let path = || shown(folder);
         let failed = |cause: io::Error| match cause.kind() {
             io::ErrorKind::NotFound => MergeError::NotThere { path: path() },
             _ => MergeError::Io { path: path(), cause },
@@ -143,8 +146,21 @@ fn lock(folders: &[&Path]) -> Result<Vec<Lock>, MergeError> {
             Ok(lock) => locks.push(lock),
             // Where nothing can be written nobody is at work, and parts are only read.
             Err(LockError::Io(cause)) if place > 0 && lock::is_closed(&cause) => {}
-            Err(cause) => return Err(MergeError::Lock { path: folder.display().to_string(), cause }),
+            Err(cause) => return Err(MergeError::Lock { path: shown(folder), cause }),
         }
     }
     Ok(locks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_law_holds_of_what_its_fuzzer_was_given_and_found() {
+        let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/found/ledger");
+        for path in fs::read_dir(found).unwrap().map(|entry| entry.unwrap().path()) {
+            law::holds(&fs::read(path).unwrap(), tempfile::tempdir().unwrap().path());
+        }
+    }
 }

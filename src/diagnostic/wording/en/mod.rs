@@ -41,6 +41,7 @@ fn rows(rows: &[(u32, u32)]) -> String {
 fn picture_fault(fault: &PictureFault) -> String {
     match fault {
         PictureFault::OtherKind => "it is neither JPEG nor PNG".into(),
+        PictureFault::NotPlain => "it is a folder, a device or a link to elsewhere, not a picture file".into(),
         PictureFault::Damaged => "it is damaged or was not copied whole".into(),
         PictureFault::TooLarge { limit_mb } => format!("it is larger than {limit_mb} MB"),
         PictureFault::TooManyPixels { limit_megapixels } => format!("it has more than {limit_megapixels} megapixels"),
