@@ -5,6 +5,9 @@
 /// The largest file, in megabytes of 1024 × 1024 bytes.
 pub const MAX_FILE_MB: u64 = 64;
 
+/// The largest file of keys and values, in megabytes: it holds thirty of them.
+pub const MAX_KEYS_MB: u64 = 1;
+
 /// The most a workbook may unpack to, in megabytes: a small file can hold an endless one.
 pub const MAX_UNPACKED_MB: u64 = 256;
 

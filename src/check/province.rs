@@ -9,6 +9,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
+    limits::MAX_FAULTS,
     model::{FiscalYear, Link, Office, Province, ProvinceError},
     read::RawTable,
     schema::{Column, Holds, Table},
@@ -109,7 +110,12 @@ fn entries(raw: &RawTable) -> impl Iterator<Item = Entry<'_>> {
 impl<'a> Keys<'a> {
     fn new(raw: &'a RawTable, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
         let mut values = BTreeMap::new();
+        let before = diagnostics.len();
         for entry in entries(raw) {
+            if diagnostics.len() - before >= MAX_FAULTS {
+                diagnostics.push(entry.diagnostic(raw, Fault::TooManyFaults, entry.key));
+                break;
+            }
             match Table::Province.column_named(entry.key) {
                 Some(column) if values.contains_key(column.english) => {
                     diagnostics.push(entry.diagnostic(raw, Fault::DuplicateColumn, entry.key));

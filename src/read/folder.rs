@@ -12,7 +12,7 @@ use crate::{
     contain::contained,
     diagnostic::{Bilingual, Diagnostic, Fault, Place},
     files::{Entry, Files, Unread, below},
-    limits::MAX_FILE_MB,
+    limits::{MAX_FILE_MB, MAX_KEYS_MB},
     schema::Table,
     text::nearest,
 };
@@ -89,8 +89,10 @@ fn read_table(text: Result<String, Fault>, table: Table, file: String, dataset: 
 
 /// The file's text without a byte order mark, its line ends those of one system whatever program wrote it.
 fn load(files: &Files, path: &str, options: &Options) -> Result<String, Fault> {
-    let bytes = files.bytes(path, MAX_FILE_MB * 1024 * 1024).map_err(unread)?;
-    let decode = if path.to_lowercase().ends_with(".toml") { encoding::decode_toml } else { encoding::decode };
+    let is_keys = path.to_lowercase().ends_with(".toml");
+    let limit_mb = if is_keys { MAX_KEYS_MB } else { MAX_FILE_MB };
+    let bytes = files.bytes(path, limit_mb * 1024 * 1024).map_err(unread)?;
+    let decode = if is_keys { encoding::decode_toml } else { encoding::decode };
     let text = decode(&bytes, options.encoding).ok_or(Fault::NotUtf8)?;
     Ok(text.replace("\r\n", "\n"))
 }
@@ -100,7 +102,7 @@ pub fn unread(error: Unread) -> Fault {
     match error {
         Unread::LeadsOut => Fault::OutsideDataset,
         Unread::Special | Unread::NoFolder => Fault::NotPlainFile,
-        Unread::TooLarge { .. } => Fault::FileTooLarge { limit_mb: MAX_FILE_MB },
+        Unread::TooLarge { limit } => Fault::FileTooLarge { limit_mb: limit / (1024 * 1024) },
         error => Fault::UnreadableFile { cause: Bilingual::of(&error) },
     }
 }

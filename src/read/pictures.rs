@@ -120,7 +120,7 @@ fn ends_whole(file: &mut dyn Stream, length: u64, kind: ImageFormat) -> io::Resu
     // The small picture that cameras put before the large one has an end of its own.
     let pixels = if kind == ImageFormat::Jpeg { pixels_of_jpeg(file)? } else { 0 };
     let mut tail = Vec::new();
-    file.seek(SeekFrom::Start(length.saturating_sub(TAIL).max(pixels)))?;
+    file.seek(SeekFrom::Start(length.saturating_sub(TAIL).max(pixels).min(length)))?;
     (&mut *file).take(TAIL).read_to_end(&mut tail)?;
     let mark: &[u8] = if kind == ImageFormat::Jpeg { &[0xff, 0xd9] } else { b"IEND" };
     let has_mark = |bytes: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
