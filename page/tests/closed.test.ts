@@ -14,7 +14,7 @@ test("nothing is asked of any network, and nothing could be", async t => {
   await press(page, "เปิดตัวอย่าง");
   await shows(page, "ทำรูปเล่มได้");
   await press(page, "รูปเล่ม");
-  await page.waitForSelector(".page img");
+  await page.waitForSelector(".page img[data-drawn]");
   assertQuiet(visited);
 
   const escapes = await page.evaluate(async () => {
@@ -52,7 +52,7 @@ test("what ends the engine costs the book it was at and nothing else", async t =
   const { page } = await visit(await launch(t));
   await press(page, "เปิดตัวอย่าง");
   await press(page, "รูปเล่ม");
-  await page.waitForSelector(".page img");
+  await page.waitForSelector(".page img[data-drawn]");
   const ended = await page.evaluate(() =>
     window.ruplem.engine.fail().then(
       () => "",
@@ -62,5 +62,5 @@ test("what ends the engine costs the book it was at and nothing else", async t =
   assert.match(ended, /asked to fail/);
   await page.select('select[name="document"]', "scorecard");
   await page.waitForSelector('[data-file="scorecard-2565.pdf"]');
-  await page.waitForSelector(".page img");
+  await page.waitForSelector(".page img[data-drawn]");
 });

@@ -26,7 +26,7 @@ test("the sample is checked, scored, turned page by page and taken away as the p
   }
 
   await press(page, "รูปเล่ม");
-  await page.waitForSelector(".page img");
+  await page.waitForSelector(".page img[data-drawn]");
   for (const book of ["plan", "annual", "scorecard", "monthly"]) {
     await page.select('select[name="document"]', book);
     const choice = book === "monthly" ? ["--month", "2565-01"] : [];
@@ -38,7 +38,7 @@ test("the sample is checked, scored, turned page by page and taken away as the p
       {},
       book === "monthly" ? "monthly-2565-2565-01.pdf" : `${book}-2565.pdf`,
     );
-    await page.waitForSelector(".page img");
+    await page.waitForSelector(".page img[data-drawn]");
     await press(page, "บันทึกเป็น PDF");
     const name = book === "monthly" ? "monthly-2565-2565-01.pdf" : `${book}-2565.pdf`;
     const dated = book === "plan" ? [] : ["--as-of", "2022-10-05"];
