@@ -65,7 +65,8 @@ export async function visit(browser: Browser, size = { width: 1366, height: 768 
   const session = await page.createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: visit.downloads });
   await page.goto(pathToFileURL(PAGE).href, { waitUntil: "domcontentloaded" });
-  await page.waitForSelector("main[data-ready]");
+  await page.waitForSelector("main[data-ready], .unable");
+  assert.equal(await page.$eval("main", main => main.querySelector(".unable")?.textContent), undefined);
   return visit;
 }
 

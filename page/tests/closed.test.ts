@@ -51,6 +51,7 @@ test("nothing is asked of any network, and nothing could be", async t => {
 test("what ends the engine costs the book it was at and nothing else", async t => {
   const { page } = await visit(await launch(t));
   await press(page, "เปิดตัวอย่าง");
+  await shows(page, "ทำรูปเล่มได้");
   await press(page, "รูปเล่ม");
   await page.waitForSelector(".page img[data-drawn]");
   const ended = await page.evaluate(() =>
