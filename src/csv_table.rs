@@ -46,7 +46,7 @@ impl Default for CsvTable {
 }
 
 /// A cell that no program reckons with. A dash alone, as of who has nothing to tell, is no formula.
-fn set_apart(cell: &str) -> Cow<'_, str> {
+pub(crate) fn set_apart(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(FORMULA) && cell != "-" { format!("{APART}{cell}").into() } else { cell.into() }
 }
 

@@ -34,6 +34,7 @@ mod gate;
 pub mod handbook;
 pub mod limits;
 pub mod marked;
+pub mod mended;
 pub mod model;
 pub mod proof;
 pub mod read;

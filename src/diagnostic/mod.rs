@@ -2,6 +2,7 @@
 
 mod entry;
 mod fault;
+mod meant;
 mod severity;
 mod system;
 mod told;

@@ -22,6 +22,11 @@ impl Memory {
         (Self(kept), left)
     }
 
+    /// Puts bytes in place of what a path has, or where nothing is.
+    pub fn put(&mut self, path: String, bytes: Vec<u8>) {
+        self.0.insert(path, bytes);
+    }
+
     fn is_folder(&self, path: &str) -> bool {
         path.is_empty() || self.0.keys().any(|file| rest(file, path).is_some())
     }

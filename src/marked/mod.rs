@@ -11,8 +11,9 @@ mod source;
 
 use rust_xlsxwriter::{Color, XlsxError};
 
+pub(crate) use self::original::{Cells, Odd, Typed, Untyped};
 use self::{
-    original::{Odd, Original},
+    original::Original,
     sheet::{MarkedSheet, sheets},
     source::Source,
 };

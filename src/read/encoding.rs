@@ -26,14 +26,36 @@ pub fn decode(bytes: &[u8], wanted: Option<Encoding>) -> Option<String> {
         (Some(Encoding::Windows874), _) => strict(WINDOWS_874, bytes),
         (Some(Encoding::Utf16), Some((order, _))) => strict(order, bytes),
         // Windows writes the low byte first.
-        (Some(Encoding::Utf16), None) => unmarked_16(bytes).or_else(|| strict(UTF_16LE, bytes)),
-        (None, Some((encoding, _))) => strict(encoding, bytes),
-        (None, None) => unmarked_16(bytes).or_else(|| strict(UTF_8, bytes)).or_else(|| thai(bytes)),
+        (Some(Encoding::Utf16), None) => unmarked_16(bytes).map(|(_, text)| text).or_else(|| strict(UTF_16LE, bytes)),
+        (None, _) => encoding_of(bytes).map(|(_, text)| text),
     }?;
     Some(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     })
+}
+
+/// The encoding a file is found to be in, and its text, with its byte order mark where it has one.
+pub fn encoding_of(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, String)> {
+    let of = |encoding| strict(encoding, bytes).map(|text| (encoding, text));
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, _)) => of(encoding),
+        None => unmarked_16(bytes).or_else(|| of(UTF_8)).or_else(|| thai(bytes).map(|text| (WINDOWS_874, text))),
+    }
+}
+
+/// A text in an encoding it was found in, or in UTF-8 with its mark where that has no such letters.
+pub fn encoded(text: &str, encoding: &'static encoding_rs::Encoding) -> Vec<u8> {
+    if encoding == UTF_16LE {
+        return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    }
+    if encoding == UTF_16BE {
+        return text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    }
+    match encoding.encode(text) {
+        (bytes, _, false) => bytes.into_owned(),
+        _ => format!("\u{feff}{text}").into_bytes(),
+    }
 }
 
 /// The text of a TOML file, which is UTF-8 whatever the tables beside it were asked to be; as they are when it is not.
@@ -43,12 +65,15 @@ pub fn decode_toml(bytes: &[u8], wanted: Option<Encoding>) -> Option<String> {
 
 /// The text in UTF-16 of a file that does not say so: every other byte of its line ends, commas and figures is NUL, and
 /// in one of the two orders nothing is in it but what a table is written with.
-fn unmarked_16(bytes: &[u8]) -> Option<String> {
+fn unmarked_16(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, String)> {
     if !bytes.contains(&0) {
         return None;
     }
     let is_written = |c: char| is_printable(c) || matches!(c, '\r' | '\u{feff}' | '\u{200b}'..='\u{200f}');
-    let in_order = |order| strict(order, bytes).filter(|text| text.chars().all(is_written));
+    let in_order = |order| {
+        let text = strict(order, bytes).filter(|text| text.chars().all(is_written))?;
+        Some((order, text))
+    };
     [UTF_16LE, UTF_16BE].into_iter().find_map(in_order)
 }
 

@@ -146,7 +146,7 @@ fn as_shown(cell: &str) -> &str {
 
 /// What parts the cells: comma, semicolon or tab, whichever makes the most names of columns of one line near the top,
 /// and where none does, whichever one line has most of. Excel writes what the computer's regional settings say.
-fn delimiter_of(text: &str, table: Table) -> u8 {
+pub fn delimiter_of(text: &str, table: Table) -> u8 {
     let score = |delimiter: char| {
         text.lines().take(TITLE_ROWS).fold((0, 0), |(named, count), line| {
             let line = &line[..line.floor_char_boundary(HEADING_BYTES)];

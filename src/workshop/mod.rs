@@ -35,6 +35,7 @@ use crate::{
     form::Form,
     handbook::{Handbook, Handbooks},
     marked::{self, Copy},
+    mended::{self, Mend, MendError, MendedFile},
     model::{Dataset, FiscalYear, Province},
     proof::{self, Datum, Finding, pdf::PdfError},
     read::{self, Container, Options, ReadError},
@@ -176,6 +177,14 @@ impl Workshop {
     /// When there is more than a workbook can hold.
     pub fn marked(&self, checked: &CheckedNation, files: &Files, lang: Lang) -> Result<Copy, XlsxError> {
         marked::workbook(checked, files, lang)
+    }
+
+    /// The files of a dataset that change when cells are typed over, everything else in them as it was.
+    ///
+    /// # Errors
+    /// When a cell cannot be typed over; then no file is changed.
+    pub fn mended(&self, files: &Files, mends: &[Mend]) -> Result<Vec<MendedFile>, MendError> {
+        mended::files(files, mends)
     }
 
     /// The empty dataset to fill in, with what stays of another year's: as a workbook or as a folder of files.

@@ -14,6 +14,7 @@ mod form;
 mod hostile;
 mod long_texts;
 mod marked;
+mod mended;
 mod monthly;
 mod nation;
 mod output_folder;

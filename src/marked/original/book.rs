@@ -8,6 +8,8 @@ use super::{
 };
 
 const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+/// The same with programs of its own in it, which nobody runs here.
+const MACRO_SHEET: &str = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
 const WORKSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
 /// What may stand between the sheets and the names that are defined.
@@ -26,7 +28,17 @@ pub struct SheetPart {
 }
 
 impl MainPart {
+    /// Of a workbook whose copy can bear the ending .xlsx.
     pub fn open(package: &mut Package) -> Result<Self, Odd> {
+        Self::of_kinds(package, &[SHEET])
+    }
+
+    /// Of any workbook, which keeps its ending.
+    pub fn open_any(package: &mut Package) -> Result<Self, Odd> {
+        Self::of_kinds(package, &[SHEET, MACRO_SHEET])
+    }
+
+    fn of_kinds(package: &mut Package, kinds: &[&str]) -> Result<Self, Odd> {
         let of_package = relations::of(package, "")?;
         // A signature is over every byte, and a copy that is signed no longer would be taken for a forged one.
         if of_package.iter().any(|relation| relation.kind == "origin") {
@@ -34,7 +46,7 @@ impl MainPart {
         }
         let main = of_package.into_iter().find(|relation| relation.kind == "officeDocument");
         let part = main.ok_or(Odd("the package has no workbook"))?.part;
-        if relations::kind(package, &part)?.as_deref() != Some(SHEET) {
+        if relations::kind(package, &part)?.is_none_or(|kind| !kinds.contains(&kind.as_str())) {
             return Err(Odd("this workbook cannot bear the ending .xlsx"));
         }
         let text = package.text(&part)?;

@@ -2,6 +2,7 @@
 //! (formats, formulas, drop-downs, protection, and what no library knows of) is carried over as it is.
 
 mod book;
+mod cells;
 mod findings;
 mod markup;
 mod notes;
@@ -13,13 +14,16 @@ mod sheet;
 mod strings;
 mod styles;
 
-pub use self::sheet::Marks;
 use self::{book::MainPart, findings::List, package::Package};
+pub use self::{
+    cells::{Cells, Typed, Untyped},
+    sheet::Marks,
+};
 use crate::schema::FINDINGS_SHEETS;
 
 /// Why a package cannot be patched: it is laid out in a way this does not know.
 #[derive(Debug)]
-pub struct Odd(#[allow(dead_code, reason = "told where a test fails")] pub &'static str);
+pub struct Odd(pub &'static str);
 
 /// A workbook that is to be marked.
 pub struct Original {

@@ -26,7 +26,7 @@ pub fn copy_sample(name: &str, to: &Path) {
     copy_files(&project("samples").join(name), to);
 }
 
-fn copy_files(from: &Path, to: &Path) {
+pub fn copy_files(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let to = to.join(entry.file_name());
         if entry.path().is_dir() {
