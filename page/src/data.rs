@@ -5,11 +5,12 @@ use ruplem::{
     check::{CheckedNation, CheckedProvince, Readiness, Report},
     diagnostic::{Lang, Severity, count},
     files::{Files, Memory},
+    mended::{Mend, MendedFile},
     model::Dataset,
 };
 use serde_json::{Value, json};
 
-use crate::{failure::Failure, protocol::Handed, sheets::Sheets};
+use crate::{engine::Answer, failure::Failure, protocol::Handed, sheets::Sheets};
 
 /// What all questions but the first are about.
 pub struct Opened {
@@ -18,6 +19,8 @@ pub struct Opened {
     sheets: Sheets,
     /// Paths of files that were not taken, for they lead nowhere.
     left: Vec<String>,
+    /// Files with cells that the officer has typed over.
+    mended: Vec<MendedFile>,
 }
 
 impl Opened {
@@ -26,6 +29,7 @@ impl Opened {
         (name, only): (&str, Option<String>),
         handed: Vec<Handed>,
         mut bytes: &[u8],
+        mends: &[Mend],
     ) -> Result<Self, Failure> {
         let mut files = Vec::with_capacity(handed.len());
         for Handed { path, size } in handed {
@@ -33,15 +37,21 @@ impl Opened {
             files.push((path, own.to_vec()));
             bytes = rest;
         }
-        Self::of_files(workshop, (name, only), files)
+        Self::of_files(workshop, (name, only), files, mends)
     }
 
     pub fn of_files(
         workshop: &Workshop,
         (name, only): (&str, Option<String>),
         files: Vec<(String, Vec<u8>)>,
+        mends: &[Mend],
     ) -> Result<Self, Failure> {
-        let (memory, left) = Memory::new(files);
+        let (mut memory, left) = Memory::new(files);
+        let mut mended = Vec::new();
+        if !mends.is_empty() {
+            mended = workshop.mended(&Files::in_memory(name, memory.clone()), mends)?;
+            mended.iter().for_each(|file| memory.put(file.path.clone(), file.bytes.clone()));
+        }
         let files = Files::in_memory(name, memory);
         let files = match only {
             Some(path) => files.only(&path),
@@ -49,7 +59,7 @@ impl Opened {
         };
         let nation = workshop.check(&files, &Default::default())?;
         let sheets = Sheets::of(&nation);
-        Ok(Self { files, nation, sheets, left })
+        Ok(Self { files, nation, sheets, left, mended })
     }
 
     /// What was found at a glance.
@@ -59,17 +69,30 @@ impl Opened {
             "is_national": self.nation.is_national,
             "is_sound": self.nation.is_sound(),
             "provinces": self.nation.provinces.iter().map(province).collect::<Vec<_>>(),
-            "sheets": self.sheets.told(&self.nation),
+            "sheets": self.sheets.told(&self.nation, &self.files),
             "left": self.left,
         })
     }
 
-    /// All that is wrong.
-    pub fn report(&self, lang: Lang) -> Vec<u8> {
+    /// All that is wrong, as bytes; as the head, of each in the same order where it is and what seems to be meant.
+    pub fn report(&self, lang: Lang) -> Answer {
         let mut report = Vec::new();
         // Nothing keeps bytes from being written to memory.
         let _ = Report::new(&self.nation, lang).write(&mut report);
-        report
+        let told = self.nation.told_once();
+        let found = told.iter().flat_map(|(_, found)| found);
+        let beside = found.map(|diagnostic| {
+            let mut beside = self.sheets.place(&self.nation, &diagnostic.place);
+            beside["meant"] = json!(diagnostic.meant());
+            beside
+        });
+        (beside.collect(), report)
+    }
+
+    /// The files that mends have changed.
+    pub fn mended_files(&self) -> Answer {
+        let told = self.mended.iter().map(|file| json!({ "path": file.path, "size": file.bytes.len() }));
+        (told.collect(), self.mended.iter().flat_map(|file| file.bytes.iter().copied()).collect())
     }
 
     pub fn rows(&self, sheet: usize, from: usize, count: usize) -> Result<Value, Failure> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ruplem::{Workshop, diagnostic::Lang, templates::Templates};
+use ruplem::{Workshop, diagnostic::Lang, mended, templates::Templates};
 use serde_json::{Value, json};
 
 use crate::{
@@ -54,10 +54,17 @@ impl Engine {
                 workshop.press().map_err(ruplem::workshop::MakeError::from)?;
                 Ok(head(Value::Null))
             }
-            Ask::Open { name, only, files } => self.open(Opened::new(workshop, (&name, only), files, bytes)?),
-            Ask::Sample => self.open(sample::opened(workshop)?),
-            Ask::Report => Ok((Value::Null, self.opened()?.report(lang))),
+            Ask::Open { name, only, files, mends } => {
+                self.open(Opened::new(workshop, (&name, only), files, bytes, &mends)?)
+            }
+            Ask::Sample { mends } => self.open(sample::opened(workshop, &mends)?),
+            Ask::Report => Ok(self.opened()?.report(lang)),
             Ask::Rows { sheet, from, count } => Ok(head(self.opened()?.rows(sheet, from, count)?)),
+            Ask::Formula { path, sheet, row, column } => {
+                let formula = mended::formula(&self.opened()?.files, &path, &sheet, (row, column))?;
+                Ok(head(json!(formula)))
+            }
+            Ask::Mended => Ok(self.opened()?.mended_files()),
             Ask::Score { province, as_of } => scores::of_province(workshop, self.opened()?, province, as_of),
             Ask::ScoreIf { province, as_of, suppose } => {
                 scores::if_supposed(workshop, self.opened()?, (province, as_of), &suppose, lang)

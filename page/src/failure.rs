@@ -2,6 +2,7 @@
 
 use ruplem::{
     diagnostic::{Lang, Told},
+    mended::MendError,
     read::ReadError,
     workshop::{MakeError, NoHandbook},
 };
@@ -34,6 +35,12 @@ impl Failure {
 
 impl From<ReadError> for Failure {
     fn from(error: ReadError) -> Self {
+        Self::told(&error)
+    }
+}
+
+impl From<MendError> for Failure {
+    fn from(error: MendError) -> Self {
         Self::told(&error)
     }
 }

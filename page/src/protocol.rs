@@ -1,7 +1,7 @@
 //! What the page may ask. `src/engine/protocol.ts` has the same, and what is answered, for the page's compiler.
 
 use chrono::NaiveDate;
-use ruplem::{diagnostic::Lang, model::SubmissionItem};
+use ruplem::{diagnostic::Lang, mended::Mend, model::SubmissionItem};
 use serde::Deserialize;
 
 /// One question, and the language to answer in.
@@ -28,10 +28,16 @@ pub enum Ask {
         only: Option<String>,
         /// In the order of their bytes.
         files: Vec<Handed>,
+        /// Cells of them that are typed over before anything is read.
+        #[serde(default)]
+        mends: Vec<Mend>,
     },
     /// The same of the sample that is inside.
-    Sample,
-    /// All that is wrong, as `ruplem check --format json` writes it.
+    Sample {
+        #[serde(default)]
+        mends: Vec<Mend>,
+    },
+    /// All that is wrong, as `ruplem check --format json` writes it, and beside it where in the sheets each is.
     Report,
     /// Rows of a sheet, by their position among those that hold anything.
     Rows {
@@ -39,6 +45,15 @@ pub enum Ask {
         from: usize,
         count: usize,
     },
+    /// The formula of a cell of a workbook, where it has one.
+    Formula {
+        path: String,
+        sheet: String,
+        row: u32,
+        column: usize,
+    },
+    /// The files that mends have changed, as they now are.
+    Mended,
     /// How a province stands on a day.
     Score {
         province: usize,

@@ -1,16 +1,16 @@
 //! The sample that is inside.
 
 use include_dir::{Dir, include_dir};
-use ruplem::Workshop;
+use ruplem::{Workshop, mended::Mend};
 
 use crate::{data::Opened, failure::Failure};
 
 static CHIANG_MAI: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../samples/chiang-mai");
 
-pub fn opened(workshop: &Workshop) -> Result<Opened, Failure> {
+pub fn opened(workshop: &Workshop, mends: &[Mend]) -> Result<Opened, Failure> {
     let mut files = Vec::new();
     take(&CHIANG_MAI, &mut files);
-    Opened::of_files(workshop, ("chiang-mai", None), files)
+    Opened::of_files(workshop, ("chiang-mai", None), files, mends)
 }
 
 fn take(folder: &Dir<'_>, files: &mut Vec<(String, Vec<u8>)>) {

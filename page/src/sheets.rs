@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use ruplem::{
     check::CheckedNation,
+    diagnostic::Place,
+    files::Files,
+    mended::is_mendable,
     read::{RawRow, RawTable},
     schema::{Holds, Table},
 };
@@ -32,6 +35,8 @@ enum Kind {
     Data,
     Total,
     Remark,
+    /// What is none of the table.
+    Apart,
 }
 
 impl Sheets {
@@ -55,8 +60,24 @@ impl Sheets {
         Self(sheets)
     }
 
-    pub fn told(&self, nation: &CheckedNation) -> Vec<Value> {
-        self.0.iter().map(|sheet| sheet.told(nation)).collect()
+    pub fn told(&self, nation: &CheckedNation, files: &Files) -> Vec<Value> {
+        self.0.iter().map(|sheet| sheet.told(nation, files)).collect()
+    }
+
+    /// A place by its sheet's position, the position of its row among those that hold anything, and its column. Of keys it
+    /// is the value.
+    pub fn place(&self, nation: &CheckedNation, place: &Place) -> Value {
+        let is_it = |sheet: &Sheet| {
+            let raw = table(nation, sheet.first);
+            raw.is_some_and(|raw| raw.file == place.file && raw.sheet == place.sheet)
+        };
+        let Some(index) = self.0.iter().position(is_it) else {
+            return json!({ "sheet": null, "position": null, "column": null });
+        };
+        let sheet = &self.0[index];
+        let position = place.row.and_then(|row| sheet.rows.binary_search_by_key(&row, |row| row.number).ok());
+        let has_value = place.heading.is_some() && sheet.has_keys(nation);
+        json!({ "sheet": index, "position": position, "column": place.column.or(has_value.then_some(1)) })
     }
 
     /// Rows of a sheet; `None` when there is no such sheet.
@@ -66,7 +87,7 @@ impl Sheets {
             let kind = match row.kind {
                 Kind::Data => "data",
                 Kind::Total => "total",
-                Kind::Remark => "remark",
+                Kind::Remark | Kind::Apart => "remark",
             };
             Some(json!({ "number": row.number, "kind": kind, "cells": row.of(nation)?.cells }))
         });
@@ -83,19 +104,26 @@ impl Sheet {
         take(Kind::Data, &mut raw.rows.iter().map(|row| row.number));
         take(Kind::Total, &mut raw.totals.iter().map(|total| total.row.number));
         take(Kind::Remark, &mut raw.remarks.iter().map(|row| row.number));
+        take(Kind::Apart, &mut raw.apart.rows().map(|row| row.number));
     }
 
-    fn told(&self, nation: &CheckedNation) -> Value {
+    fn has_keys(&self, nation: &CheckedNation) -> bool {
+        let headings = table(nation, self.first).map(|raw| raw.headings.as_slice()).unwrap_or_default();
+        self.table == Table::Province && !headings.iter().any(|heading| self.table.column_named(heading).is_some())
+    }
+
+    fn told(&self, nation: &CheckedNation, files: &Files) -> Value {
         let raw = table(nation, self.first);
         let headings = raw.map(|raw| raw.headings.as_slice()).unwrap_or_default();
-        let has_keys =
-            self.table == Table::Province && !headings.iter().any(|heading| self.table.column_named(heading).is_some());
+        let path = files.one_file().or(raw.map(|raw| raw.file.as_str())).unwrap_or_default();
         json!({
             "table": self.table.english(),
             "thai": self.table.thai(),
             "file": raw.map(|raw| &raw.file),
             "sheet": raw.map(|raw| &raw.sheet),
-            "has_keys": has_keys,
+            "path": path,
+            "can_mend": is_mendable(path),
+            "has_keys": self.has_keys(nation),
             "heading_row": raw.map(|raw| raw.heading_row),
             "columns": headings.iter().map(|heading| self.column(heading)).collect::<Vec<_>>(),
             "rows": self.rows.len(),
@@ -132,6 +160,7 @@ impl Row {
             Kind::Data => raw.rows.get(self.position),
             Kind::Total => raw.totals.get(self.position).map(|total| &total.row),
             Kind::Remark => raw.remarks.get(self.position),
+            Kind::Apart => raw.apart.rows().nth(self.position),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Engine, PressedBook } from "./engine/engine";
-import type { About, BookText, Day, Lang, Opened, Report, Scorecard, ScoreFrame } from "./engine/protocol";
+import type { About, BookText, Day, Lang, Opened, Report, Scorecard, ScoreFrame, Spot } from "./engine/protocol";
 
 export type View = "begin" | "data" | "score" | "book";
 
@@ -16,6 +16,8 @@ export interface Notice {
 export interface Data {
   opened: Opened;
   report: Report;
+  /** Where each diagnostic of the report is, in its order. */
+  spots: Spot[];
 }
 
 export interface Score {

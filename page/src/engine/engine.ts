@@ -5,7 +5,7 @@
  * or has lost it, is given it before the next question.
  */
 
-import { Hand } from "./hand";
+import { Hand, Refused } from "./hand";
 import { compiled } from "./module";
 import type {
   About,
@@ -13,8 +13,10 @@ import type {
   BookAsked,
   BookText,
   Day,
+  HandedFile,
   LaidOut,
   Lang,
+  Mend,
   Opened,
   Report,
   Row,
@@ -22,12 +24,19 @@ import type {
   ScoreFrame,
   ScoreIf,
   Source,
+  Spot,
   Supposition,
   With,
 } from "./protocol";
 
 /** What is opened: files, or the sample inside. */
 export type Dataset = Source | "sample";
+
+/** A dataset with cells of it typed over. */
+interface Held {
+  dataset: Dataset;
+  mends: readonly Mend[];
+}
 
 /** A book that the press has laid out. */
 export interface PressedBook extends LaidOut {
@@ -38,9 +47,9 @@ export interface PressedBook extends LaidOut {
 export class Engine {
   readonly #desk: Hand;
   readonly #press: Hand;
-  #dataset: Dataset | undefined;
-  /** Which dataset each hand holds, and in which of its engines. */
-  readonly #holds = new Map<Hand, { dataset: Dataset; generation: number; opened: Promise<Opened> }>();
+  #current: Held | undefined;
+  /** What each hand holds, and in which of its engines. */
+  readonly #holds = new Map<Hand, { held: Held; generation: number; opened: Promise<Opened> }>();
 
   constructor(module: WebAssembly.Module) {
     this.#desk = new Hand(module);
@@ -65,16 +74,46 @@ export class Engine {
     await this.#press.ask("warm", {});
   }
 
-  /** Reads and checks a dataset; from now on all questions are about it. */
-  async open(dataset: Dataset): Promise<Opened> {
-    this.#dataset = dataset;
-    return this.#opened(this.#desk, dataset);
+  /**
+   * Reads and checks a dataset, with cells of it typed over; from now on all questions are about it. When it is refused, they
+   * stay about what was open before.
+   */
+  async open(dataset: Dataset, mends: readonly Mend[] = []): Promise<Opened> {
+    const [current, holds] = [this.#current, this.#holds.get(this.#desk)];
+    const next = { dataset, mends };
+    this.#current = next;
+    try {
+      return await this.#opened(this.#desk, next);
+    } catch (error) {
+      if (this.#current === next && error instanceof Refused) {
+        this.#current = current;
+        if (holds !== undefined) {
+          this.#holds.set(this.#desk, holds);
+        }
+      }
+      throw error;
+    }
   }
 
-  /** All that is wrong, as bytes too: those of `ruplem check --format json`. */
-  async report(): Promise<{ report: Report; bytes: Uint8Array }> {
-    const { bytes } = await this.#ask(this.#desk, "report", {});
-    return { report: json<Report>(bytes), bytes };
+  /** All that is wrong and where, as bytes too: those of `ruplem check --format json`. */
+  async report(): Promise<{ report: Report; spots: Spot[]; bytes: Uint8Array }> {
+    const { head, bytes } = await this.#ask(this.#desk, "report", {});
+    return { report: json<Report>(bytes), spots: head, bytes };
+  }
+
+  /** The formula of a cell of a workbook, where it has one. */
+  async formula(path: string, sheet: string, row: number, column: number): Promise<string | undefined> {
+    return (await this.#ask(this.#desk, "formula", { path, sheet, row, column }, "formula")).head ?? undefined;
+  }
+
+  /** The files in which cells are typed over, as they now are. */
+  async mended(): Promise<HandedFile[]> {
+    const { head, bytes } = await this.#ask(this.#desk, "mended", {});
+    let at = 0;
+    return head.map(({ path, size }) => {
+      at += size;
+      return { path, bytes: bytes.slice(at - size, at) };
+    });
   }
 
   /** Rows of a sheet by their position among those that hold anything. */
@@ -157,20 +196,20 @@ export class Engine {
   }
 
   async #ask<Name extends AskName>(hand: Hand, name: Name, said: With<Name>, topic?: string) {
-    const held = this.#holds.get(hand);
-    const dataset = this.#dataset;
-    if (dataset !== undefined && (held?.dataset !== dataset || held.generation !== hand.generation)) {
-      await this.#opened(hand, dataset);
+    const holds = this.#holds.get(hand);
+    const current = this.#current;
+    if (current !== undefined && (holds?.held !== current || holds.generation !== hand.generation)) {
+      await this.#opened(hand, current);
     } else {
-      await held?.opened;
+      await holds?.opened;
     }
     return hand.ask(name, said, topic === undefined ? {} : { topic });
   }
 
-  #opened(hand: Hand, dataset: Dataset): Promise<Opened> {
+  #opened(hand: Hand, held: Held): Promise<Opened> {
     const { generation } = hand;
-    const opened = handedOver(hand, dataset);
-    this.#holds.set(hand, { dataset, generation, opened });
+    const opened = handedOver(hand, held);
+    this.#holds.set(hand, { held, generation, opened });
     opened.catch(() => {
       if (this.#holds.get(hand)?.opened === opened) {
         this.#holds.delete(hand);
@@ -180,15 +219,16 @@ export class Engine {
   }
 }
 
-async function handedOver(hand: Hand, dataset: Dataset): Promise<Opened> {
+async function handedOver(hand: Hand, { dataset, mends }: Held): Promise<Opened> {
   if (dataset === "sample") {
-    return (await hand.ask("sample", {})).head;
+    return (await hand.ask("sample", { mends })).head;
   }
   const { name, only, files } = dataset;
   const said = {
     name,
     ...(only === undefined ? {} : { only }),
     files: files.map(({ path, bytes }) => ({ path, size: bytes.length })),
+    mends,
   };
   return (await hand.ask("open", said, { parts: files.map(({ bytes }) => bytes) })).head;
 }

@@ -23,16 +23,37 @@ export interface Source {
   files: HandedFile[];
 }
 
+/** A text that stands in a cell instead of what the file has there. */
+export interface Mend {
+  /** The file's path. */
+  path: string;
+  sheet: string | null;
+  /** As the officer's own program counts. */
+  row: number;
+  /** Counted from 0. */
+  column: number;
+  text: string;
+  /** Whether a number belongs there, which spreadsheets are to reckon with. */
+  is_figure: boolean;
+}
+
 /** Every question by its name: what is said with it, what the head of the answer holds. */
 export interface Asks {
   about: { with: object; head: About };
   warm: { with: object; head: null };
   /** The files' bytes go along, one after the other. */
-  open: { with: { name: string; only?: string; files: { path: string; size: number }[] }; head: Opened };
-  sample: { with: object; head: Opened };
-  /** Bytes: the report, as `ruplem check --format json` writes it. */
-  report: { with: object; head: null };
+  open: {
+    with: { name: string; only?: string; files: { path: string; size: number }[]; mends: readonly Mend[] };
+    head: Opened;
+  };
+  sample: { with: { mends: readonly Mend[] }; head: Opened };
+  /** Bytes: the report, as `ruplem check --format json` writes it. The head has a place for each diagnostic, in order. */
+  report: { with: object; head: Spot[] };
   rows: { with: { sheet: number; from: number; count: number }; head: Row[] };
+  /** The formula of a cell of a workbook; empty where another cell tells it, `null` where there is none. */
+  formula: { with: { path: string; sheet: string; row: number; column: number }; head: string | null };
+  /** The files' bytes, one after the other. */
+  mended: { with: object; head: { path: string; size: number }[] };
   /** Bytes: the scorecard, as `ruplem score --format json` writes it. */
   score: { with: { province: number; as_of: Day }; head: ScoreFrame };
   /** How the rounds would stand if some facts were others. */
@@ -103,12 +124,26 @@ export interface Province {
   warnings: number;
 }
 
+/** Where a diagnostic is in the sheets, and what seems to be meant. */
+export interface Spot {
+  sheet: number | null;
+  /** Of its row among those that hold anything; none for a heading and what has no row. */
+  position: number | null;
+  column: number | null;
+  /** What the cell would hold then. */
+  meant: string | null;
+}
+
 export interface Sheet {
   /** The table's English name. */
   table: string;
   thai: string;
   file: string;
   sheet: string | null;
+  /** By which the file is mended. */
+  path: string;
+  /** Whether its cells can be typed over here. */
+  can_mend: boolean;
   /** Keys and values instead of columns. */
   has_keys: boolean;
   /** The row the headings stand in, counted from 1. */

@@ -1,23 +1,39 @@
 /** Opens a dataset and tells what is wrong with it. */
 
+import { cell, checked, dataset, mends, saved, sheetShown, typing, undone } from "../desk";
 import type { Dataset } from "../engine/engine";
+import type { Mend } from "../engine/protocol";
 import { book, data, engine, province, score, view, waiting } from "../store";
+import { goToFirst } from "./go";
+import { keep, mayLeave } from "./keep";
+import { forgetRows } from "./rows";
 import { telling } from "./tell";
 
-export async function open(dataset: Dataset | undefined): Promise<void> {
+export async function open(opened: Dataset | undefined, with_: readonly Mend[] = []): Promise<void> {
   const desk = engine.value;
-  if (desk === undefined || dataset === undefined) {
+  if (desk === undefined || opened === undefined || !mayLeave()) {
     return;
   }
   waiting.value = "opening";
   await telling(async () => {
-    const opened = await desk.open(dataset);
-    const { report } = await desk.report();
+    const told = await desk.open(opened, with_);
+    const { report, spots } = await desk.report();
     score.value = undefined;
     book.value = { state: "none" };
     province.value = 0;
-    data.value = { opened, report };
+    dataset.value = opened;
+    mends.value = with_;
+    checked.value = with_;
+    undone.value = [];
+    saved.value = [];
+    typing.value = undefined;
+    forgetRows();
+    sheetShown.value = 0;
+    cell.value = { position: 0, column: 0 };
+    data.value = { opened: told, report, spots };
+    goToFirst();
     view.value = "data";
+    await keep();
   });
   waiting.value = undefined;
 }

@@ -4,6 +4,7 @@ import { Engine } from "../engine/engine";
 import { unpacked } from "../engine/module";
 import { about, engine, lang, unable } from "../store";
 import { words } from "../words";
+import { startKeeping } from "./keep";
 import { followLang } from "./lang";
 
 /** Loads the page's own face before anything is shown in another. */
@@ -32,6 +33,7 @@ export async function start(): Promise<void> {
     about.value = await started.about();
     window.ruplem = { engine: started };
     engine.value = started;
+    void startKeeping();
     followLang();
     // So that the first book is not late. What goes wrong here is told when a book is asked for.
     started.warm().catch(() => undefined);

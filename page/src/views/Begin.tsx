@@ -6,12 +6,14 @@ import { newWorkbook } from "../rooms/form";
 import { chosen } from "../rooms/read";
 import { about, engine, isDropping, lang, waiting } from "../store";
 import { words } from "../words";
+import { LastTime } from "./data/LastTime";
 
 export function Begin() {
   const said = words();
   return (
     <div class="begin">
       <h1>{said.subtitle}</h1>
+      <LastTime />
       <OwnData />
       <div class="two">
         <NewWorkbook />

@@ -23,6 +23,20 @@ export function day(day: Day, length: "long" | "short" = "short"): string {
   return format.format(new Date(`${day}T00:00:00Z`)).replace(/^วัน\S+ที่ | พ\.ศ\. /, " ");
 }
 
+/** `5 ต.ค. 2565 14:30`, of milliseconds of the clock. */
+export function moment(on: number): string {
+  const date = new Date(on);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const local = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day(local)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** `F`, of the position of a column. */
+export function letters(column: number): string {
+  const before = Math.floor(column / 26);
+  return (before > 0 ? letters(before - 1) : "") + String.fromCharCode(65 + (column % 26));
+}
+
 /** `ตุลาคม 2564`, of `2564-10` or `2021-10`; `ต.ค.` when it is to be short. */
 export function month(month: string, length: "long" | "short" = "long"): string {
   const [told = 0, number = 1] = month.split("-").map(Number);

@@ -1,0 +1,144 @@
+/** Keeps the officer's work on this machine between visits, and nowhere else. */
+
+import { dataset, hasUnsaved, type Kept, keeps, kept, mends } from "../desk";
+import type { Dataset } from "../engine/engine";
+import type { Mend } from "../engine/protocol";
+import { data } from "../store";
+import { words } from "../words";
+
+const NAME = "ruplem";
+const OFF = "ruplem-keeps-nothing";
+
+/** What is kept of the files apart from what changes with every mend. */
+interface KeptFiles {
+  name: string;
+  dataset: Dataset;
+}
+
+interface KeptMends {
+  mends: Mend[];
+  on: number;
+}
+
+let filesKept: Dataset | undefined;
+
+/** Looks for work of an earlier visit, and asks before unsaved work is closed. */
+export async function startKeeping(): Promise<void> {
+  globalThis.addEventListener("beforeunload", event => {
+    if (hasUnsaved.value) {
+      event.preventDefault();
+    }
+  });
+  keeps.value = readOff() === null;
+  kept.value = keeps.value ? await lastWork().catch(() => undefined) : undefined;
+}
+
+/** Keeps what is open with what was typed into it. What cannot be kept keeps nobody from their work. */
+export async function keep(): Promise<void> {
+  const of = dataset.value;
+  if (!keeps.value || of === undefined) {
+    return;
+  }
+  kept.value = undefined;
+  const work = { mends: [...mends.value], on: Date.now() } satisfies KeptMends;
+  try {
+    if (filesKept === of) {
+      await written({ mends: work });
+    } else {
+      const files = { name: data.value?.opened.name ?? "", dataset: of } satisfies KeptFiles;
+      await written({ files, mends: work });
+      filesKept = of;
+    }
+  } catch {
+    filesKept = undefined;
+  }
+}
+
+/** Turns keeping on or off; off forgets all at once. */
+export async function setKeeping(isOn: boolean): Promise<void> {
+  keeps.value = isOn;
+  try {
+    if (isOn) {
+      localStorage.removeItem(OFF);
+    } else {
+      localStorage.setItem(OFF, "1");
+    }
+  } catch {
+    // A browser that keeps nothing keeps no choice either.
+  }
+  await (isOn ? keep() : forget());
+}
+
+/** Forgets what was kept. */
+export async function forget(): Promise<void> {
+  filesKept = undefined;
+  kept.value = undefined;
+  await written({ files: undefined, mends: undefined }).catch(() => undefined);
+}
+
+/** Whether what is open may be put away: unsaved work is asked for. */
+export function mayLeave(): boolean {
+  return !hasUnsaved.value || globalThis.confirm(words().leaveMends);
+}
+
+async function lastWork(): Promise<Kept | undefined> {
+  const [files, work] = await read();
+  return files === undefined || work === undefined ? undefined : { ...files, ...work };
+}
+
+function readOff(): string | null {
+  try {
+    return localStorage.getItem(OFF);
+  } catch {
+    return null;
+  }
+}
+
+function database(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("work");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("blocked"));
+  });
+}
+
+async function written(values: { files?: KeptFiles | undefined; mends?: KeptMends | undefined }): Promise<void> {
+  const base = await database();
+  try {
+    const change = base.transaction("work", "readwrite");
+    const store = change.objectStore("work");
+    for (const [key, value] of Object.entries(values)) {
+      if (value === undefined) {
+        store.delete(key);
+      } else {
+        store.put(value, key);
+      }
+    }
+    await new Promise<void>((resolve, reject) => {
+      change.oncomplete = () => resolve();
+      change.onerror = () => reject(change.error);
+      change.onabort = () => reject(change.error);
+    });
+  } finally {
+    base.close();
+  }
+}
+
+async function read(): Promise<[KeptFiles | undefined, KeptMends | undefined]> {
+  const base = await database();
+  try {
+    const store = base.transaction("work").objectStore("work");
+    const of = (key: string) =>
+      new Promise<unknown>((resolve, reject) => {
+        const request = store.get(key);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const [files, work] = await Promise.all([of("files"), of("mends")]);
+    return [files as KeptFiles | undefined, work as KeptMends | undefined];
+  } finally {
+    base.close();
+  }
+}

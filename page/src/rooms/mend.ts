@@ -1,0 +1,155 @@
+/** Types over cells, takes it back, checks again, and gives the officer's own files back. */
+
+import { type Cell, cellKey, checked, dataset, HEADINGS, isChecking, mends, saved, told, undone } from "../desk";
+import type { Mend, Sheet } from "../engine/protocol";
+import { book, data, engine, notice, score } from "../store";
+import { words } from "../words";
+import { keep } from "./keep";
+import { ageRows, rowAt } from "./rows";
+import { save, XLSX } from "./save";
+import { telling } from "./tell";
+import { zip } from "./zip";
+
+/** The row a cell is in, as the officer's program counts. */
+export function rowNumber(sheetIndex: number, position: number): number | undefined {
+  return position === HEADINGS
+    ? data.value?.opened.sheets[sheetIndex]?.heading_row
+    : rowAt(sheetIndex, position)?.number;
+}
+
+/** What a cell shows: what was typed and not yet read, else what the file has. */
+export function textOf(sheetIndex: number, { position, column }: Cell): string {
+  const sheet = data.value?.opened.sheets[sheetIndex];
+  const row = rowNumber(sheetIndex, position);
+  if (sheet === undefined || row === undefined) {
+    return "";
+  }
+  const typed =
+    mends.value === checked.value ? undefined : mends.value.findLast(mend => isAt(mend, sheet, row, column));
+  if (typed !== undefined) {
+    return typed.text;
+  }
+  const text = position === HEADINGS ? sheet.columns[column]?.heading : rowAt(sheetIndex, position)?.cells[column];
+  return text ?? "";
+}
+
+/** The cells of a sheet that the officer has typed over, each by its row's number and its column. */
+export function mendedCells(sheetIndex: number): Set<string> {
+  const sheet = data.value?.opened.sheets[sheetIndex];
+  const here = mends.value.filter(mend => sheet?.path === mend.path && sheet.sheet === mend.sheet);
+  return new Set(here.map(({ row, column }) => cellKey(row, column)));
+}
+
+/** Whether a cell can be typed over: headings of keys are ours. */
+export function canMend(sheetIndex: number, position: number): boolean {
+  const sheet = data.value?.opened.sheets[sheetIndex];
+  return sheet?.can_mend === true && !(sheet.has_keys && position === HEADINGS);
+}
+
+/** Types a text over a cell; what is the same already is left. Its row has to be told where it was not in sight yet. */
+export function typeOver(
+  sheetIndex: number,
+  at: Cell,
+  text: string,
+  row: number | null | undefined = rowNumber(sheetIndex, at.position),
+): void {
+  const sheet = data.value?.opened.sheets[sheetIndex];
+  if (sheet === undefined || row == null || !canMend(sheetIndex, at.position) || textOf(sheetIndex, at) === text) {
+    return;
+  }
+  const holds = at.position === HEADINGS ? undefined : sheet.columns[at.column]?.holds;
+  const is_figure = holds === "people" || holds === "money";
+  mends.value = [...mends.value, { path: sheet.path, sheet: sheet.sheet, row, column: at.column, text, is_figure }];
+  undone.value = [];
+  void recheck();
+}
+
+export function undo(): void {
+  const last = mends.value.at(-1);
+  if (last !== undefined) {
+    mends.value = mends.value.slice(0, -1);
+    undone.value = [...undone.value, last];
+    void recheck();
+  }
+}
+
+export function redo(): void {
+  const last = undone.value.at(-1);
+  if (last !== undefined) {
+    undone.value = undone.value.slice(0, -1);
+    mends.value = [...mends.value, last];
+    void recheck();
+  }
+}
+
+/** Checks the data with all that was typed; what is typed meanwhile is checked after it. */
+async function recheck(): Promise<void> {
+  if (isChecking.value) {
+    return;
+  }
+  isChecking.value = true;
+  while (checked.value !== mends.value) {
+    await checkOnce();
+  }
+  isChecking.value = false;
+}
+
+async function checkOnce(): Promise<void> {
+  const desk = engine.value;
+  const of = dataset.value;
+  const wanted = mends.value;
+  if (desk === undefined || of === undefined) {
+    checked.value = wanted;
+    return;
+  }
+  const before = checked.value;
+  let isDone = false;
+  await telling(async () => {
+    const opened = await desk.open(of, wanted);
+    const { report, spots } = await desk.report();
+    isDone = true;
+    checked.value = wanted;
+    score.value = undefined;
+    book.value = { state: "none" };
+    data.value = { opened, report, spots };
+    told.value = words().checkedAgain(report.errors, report.warnings);
+    ageRows();
+    await keep();
+  });
+  if (!isDone) {
+    // What cannot be written is taken back; the reason is told across the page.
+    mends.value = before;
+    checked.value = before;
+  }
+}
+
+/** Gives the officer's own files back, with these cells changed and nothing else. */
+export async function saveMended(): Promise<void> {
+  await telling(async () => {
+    const wanted = mends.value;
+    const files = (await engine.value?.mended()) ?? [];
+    const [only, ...others] = files;
+    if (only === undefined) {
+      return;
+    }
+    const named = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+    const [stem, ending] = parted(others.length === 0 ? named(only.path) : (data.value?.opened.name ?? ""));
+    const name = `${stem} ${words().mendedName}${others.length === 0 ? ending : ".zip"}`;
+    if (others.length === 0) {
+      save(name, only.bytes, ending === ".xlsx" ? XLSX : "application/octet-stream");
+    } else {
+      save(name, zip(files), "application/zip");
+    }
+    saved.value = wanted;
+    notice.value = { kind: "done", text: words().saved(name) };
+  });
+}
+
+function parted(name: string): [string, string] {
+  const at = name.lastIndexOf(".");
+  return at > 0 ? [name.slice(0, at), name.slice(at)] : [name, ""];
+}
+
+function isAt(mend: Mend, { path, sheet }: Sheet, row: number, column: number): boolean {
+  return mend.path === path && mend.sheet === sheet && mend.row === row && mend.column === column;
+}
