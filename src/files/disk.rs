@@ -9,7 +9,6 @@ use std::{
 };
 
 use super::{Entry, Kind, Maker, Open, Unread};
-use crate::text::clean;
 
 /// A folder by its path.
 #[derive(Debug)]
@@ -111,7 +110,8 @@ fn leaves(path: &Path) -> bool {
         && path.exists()
 }
 
-/// A name as text, in one line. One that is no Unicode was mostly written by an older Thai program.
+/// A name as text, in one line; the rest of what would steer a terminal is shown by its number where it is printed. One that is no
+/// Unicode was mostly written by an older Thai program.
 fn shown(name: &OsStr) -> String {
     let text = match name.to_str() {
         Some(name) => Cow::Borrowed(name),
@@ -121,7 +121,7 @@ fn shown(name: &OsStr) -> String {
             thai.unwrap_or_else(|| name.to_string_lossy())
         }
     };
-    clean::in_one_line(&text).into_owned()
+    text.replace('\n', "<U+000A>").replace('\r', "<U+000D>")
 }
 
 #[cfg(test)]
@@ -180,12 +180,12 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_name_that_would_steer_a_terminal_is_shown_in_one_line_and_found() {
+    fn a_name_of_two_lines_is_shown_in_one_and_found() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a\n\u{1b}[31m\u{202e}.csv"), b"x").unwrap();
         let files = files(&folder);
         let name = &files.list("").unwrap()[0].name;
-        assert_eq!(name, "a<U+000A><U+001B>[31m<U+202E>.csv");
+        assert_eq!(name, "a<U+000A>\u{1b}[31m\u{202e}.csv");
         assert_eq!(files.bytes(name, 9).unwrap(), b"x");
         assert_eq!(super::super::shown(Path::new("a\tb")), "a<U+0009>b");
     }

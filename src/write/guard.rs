@@ -239,6 +239,6 @@ mod tests {
         assert!(matches!(guard.allows(Path::new("/dev/null")), Err(Refusal::NotPlain { .. })));
         assert!(matches!(guard.allows(&home.path().join("ข้อมูล")), Err(Refusal::IsFolder { .. })));
         let nowhere = home.path().join("ไม่มี/เล่ม.pdf");
-        assert_eq!(guard.allows(&nowhere), Err(Refusal::NoFolder { path: shown(&home.path().join("ไม่มี")) }));
+        assert_eq!(guard.allows(&nowhere), Err(Refusal::NoFolder { path: shown(home.path().join("ไม่มี")) }));
     }
 }
