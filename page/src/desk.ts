@@ -29,6 +29,8 @@ export interface Kept {
   name: string;
   dataset: Dataset;
   mends: Mend[];
+  /** Whether they were saved as a file. */
+  isSaved: boolean;
   /** When, in milliseconds of the clock. */
   on: number;
 }

@@ -9,23 +9,24 @@ import { keep, mayLeave } from "./keep";
 import { forgetRows } from "./rows";
 import { telling } from "./tell";
 
-export async function open(opened: Dataset | undefined, with_: readonly Mend[] = []): Promise<void> {
+/** Opens a dataset, with what was typed into it on an earlier visit. */
+export async function open(opened: Dataset | undefined, typed: readonly Mend[] = [], isSaved = false): Promise<void> {
   const desk = engine.value;
-  if (desk === undefined || opened === undefined || !mayLeave()) {
+  if (desk === undefined || opened === undefined || !mayLeave(opened)) {
     return;
   }
   waiting.value = "opening";
   await telling(async () => {
-    const told = await desk.open(opened, with_);
+    const told = await desk.open(opened, typed);
     const { report, spots } = await desk.report();
     score.value = undefined;
     book.value = { state: "none" };
     province.value = 0;
     dataset.value = opened;
-    mends.value = with_;
-    checked.value = with_;
+    mends.value = typed;
+    checked.value = typed;
     undone.value = [];
-    saved.value = [];
+    saved.value = isSaved ? typed : [];
     typing.value = undefined;
     forgetRows();
     sheetShown.value = 0;

@@ -17,6 +17,7 @@ interface KeptFiles {
 
 interface KeptMends {
   mends: Mend[];
+  isSaved: boolean;
   on: number;
 }
 
@@ -30,7 +31,9 @@ export async function startKeeping(): Promise<void> {
     }
   });
   keeps.value = readOff() === null;
-  kept.value = keeps.value ? await lastWork().catch(() => undefined) : undefined;
+  const last = keeps.value ? await lastWork().catch(() => undefined) : undefined;
+  // Who was quicker has begun something else.
+  kept.value = dataset.value === undefined ? last : undefined;
 }
 
 /** Keeps what is open with what was typed into it. What cannot be kept keeps nobody from their work. */
@@ -40,7 +43,7 @@ export async function keep(): Promise<void> {
     return;
   }
   kept.value = undefined;
-  const work = { mends: [...mends.value], on: Date.now() } satisfies KeptMends;
+  const work = { mends: [...mends.value], isSaved: !hasUnsaved.value, on: Date.now() } satisfies KeptMends;
   try {
     if (filesKept === of) {
       await written({ mends: work });
@@ -76,9 +79,11 @@ export async function forget(): Promise<void> {
   await written({ files: undefined, mends: undefined }).catch(() => undefined);
 }
 
-/** Whether what is open may be put away: unsaved work is asked for. */
-export function mayLeave(): boolean {
-  return !hasUnsaved.value || globalThis.confirm(words().leaveMends);
+/** Whether what is open, or was kept, may be put away for another: unsaved work is asked for. */
+export function mayLeave(another: Dataset): boolean {
+  const last = kept.value;
+  const isLost = last !== undefined && last.dataset !== another && last.mends.length > 0 && !last.isSaved;
+  return (!hasUnsaved.value && !isLost) || globalThis.confirm(words().leaveMends);
 }
 
 async function lastWork(): Promise<Kept | undefined> {

@@ -141,6 +141,7 @@ export async function saveMended(): Promise<void> {
       save(name, zip(files), "application/zip");
     }
     saved.value = wanted;
+    await keep();
     notice.value = { kind: "done", text: words().saved(name) };
   });
 }

@@ -21,7 +21,7 @@ export function LastTime() {
           type="button"
           class="primary"
           disabled={engine.value === undefined}
-          onClick={() => void open(last.dataset, last.mends)}
+          onClick={() => void open(last.dataset, last.mends, last.isSaved)}
         >
           {said.goOn}
         </button>
