@@ -49,8 +49,8 @@ function taken(bundle: Bundle): { html: string; script: string; style: string } 
 }
 
 function held(id: string, bytes: Buffer): string {
-  const level = process.env.RUPLEM_PACK === "quick" ? 4 : constants.Z_BEST_COMPRESSION;
-  return `<script type="application/gzip" id="${id}">${gzipSync(bytes, { level }).toString("base64")}</script>`;
+  const packed = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
+  return `<script type="application/gzip" id="${id}">${packed.toString("base64")}</script>`;
 }
 
 /** Only what is inside: no connection, no other page, no script but this one. */
