@@ -149,7 +149,6 @@ test("all books in one file are the program's own, and the same file every time"
 test("what is badly set is told beside the page, and a press goes to the line", async t => {
   const visited = await visit(await launch(t));
   const { page } = visited;
-  await openSample(page);
   // No book of the samples has any: one is told of a line that is there.
   await page.evaluate(() => {
     const { engine } = window.ruplem;
@@ -160,6 +159,7 @@ test("what is badly set is told beside the page, and a press goes to the line", 
       return { ...book, findings: [...book.findings, finding] };
     };
   });
+  await openSample(page);
   await press(page, "รูปเล่ม");
   await bookShown(page, "plan-2565.pdf");
   await page.locator("#tab-findings").click();

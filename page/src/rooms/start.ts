@@ -6,6 +6,7 @@ import { about, engine, lang, unable } from "../store";
 import { words } from "../words";
 import { startKeeping } from "./keep";
 import { followLang } from "./lang";
+import { setAhead } from "./typeset";
 
 /** Loads the page's own face before anything is shown in another. */
 export async function face(): Promise<void> {
@@ -35,6 +36,7 @@ export async function start(): Promise<void> {
     engine.value = started;
     void startKeeping();
     followLang();
+    setAhead();
     // So that the first book is not late. What goes wrong here is told when a book is asked for.
     started.warm().catch(() => undefined);
   } catch (error) {

@@ -1,7 +1,8 @@
 /** Lays the chosen book out, gives its pages one by one, and binds it. */
 
+import { effect, untracked } from "@preact/signals";
 import type { PressedBook } from "../engine/engine";
-import { book, bookText, data, engine, isSetting, lang } from "../store";
+import { book, bookText, current, data, engine, isSetting, lang } from "../store";
 import { asked, kinds } from "./compose";
 import { letGo } from "./pictures";
 import { save } from "./save";
@@ -68,6 +69,15 @@ export async function layOut(): Promise<void> {
       book.value = { state: "failed", text };
     }
   }
+}
+
+/** Lays the chosen book out as soon as there is other data, so that it is there when it is asked for. */
+export function setAhead(): void {
+  effect(() => {
+    if (data.value !== undefined && current.value?.year != null) {
+      void untracked(layOut);
+    }
+  });
 }
 
 function show(shown: PressedBook | undefined): void {
