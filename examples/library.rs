@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let dataset = checked.sound().next().ok_or("no province is without errors")?;
     let as_of = dataset.year.last_day();
-    for round in &workshop.score(dataset, as_of)?.rounds {
+    for round in &workshop.score(dataset, as_of).rounds {
         println!("round {}: level {}", round.round, round.level);
     }
     let composed = workshop.compose(Document::ANNUAL, dataset, as_of)?;

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use crate::{
     diagnostic::{Spot, Told},
     files::{Files, Kind, Unread, below},
-    handbook::{Handbook, HandbookError, Handbooks},
+    handbook::{Handbook, HandbookError, Handbooks, LongPlans},
 };
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -16,6 +16,9 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 /// Where the lists of names and terms are, and how their names end.
 const LISTS: &str = "lexicon/";
 const LIST: &str = ".txt";
+
+/// The long-term plans with their years.
+const LONG_PLANS: &str = "long-plans.toml";
 
 /// How much of a templates folder is read: far above what anybody writes by hand, far below what fills a computer's memory.
 const MOST_FILES: usize = 2_000;
@@ -91,16 +94,20 @@ impl Templates {
         Ok(templates)
     }
 
-    /// Every handbook there is.
+    /// Every handbook there is, and the long plans.
     ///
     /// # Errors
     /// When one is not well formed.
     pub fn handbooks(&self) -> Result<Handbooks, TemplateError> {
-        self.texts("handbook/", ".toml")
-            .map(|(file, text)| {
-                Handbook::parse(text).map_err(|cause| TemplateError::Handbook { file: file.to_owned(), cause })
-            })
-            .collect()
+        let refused = |file: &str, cause| TemplateError::Handbook { file: file.to_owned(), cause };
+        let read = self.texts("handbook/", ".toml");
+        let handbooks = read.map(|(file, text)| Handbook::parse(text).map_err(|cause| refused(file, cause)));
+        let handbooks: Vec<Handbook> = handbooks.collect::<Result<_, _>>()?;
+        let plans = self
+            .texts(LONG_PLANS, "")
+            .next()
+            .map(|(file, text)| LongPlans::parse(text).map_err(|cause| refused(file, cause)));
+        Ok(Handbooks::new(handbooks, plans.transpose()?.unwrap_or_default()))
     }
 
     /// Every file with its path, in the order of paths.

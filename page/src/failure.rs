@@ -4,7 +4,7 @@ use ruplem::{
     diagnostic::{Lang, Told},
     mended::MendError,
     read::ReadError,
-    workshop::{MakeError, NoHandbook},
+    workshop::MakeError,
 };
 
 /// Said in both languages; which is heard is up to the page.
@@ -47,12 +47,6 @@ impl From<MendError> for Failure {
 
 impl From<MakeError> for Failure {
     fn from(error: MakeError) -> Self {
-        Self::told(&error)
-    }
-}
-
-impl From<NoHandbook> for Failure {
-    fn from(error: NoHandbook) -> Self {
         Self::told(&error)
     }
 }

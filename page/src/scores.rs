@@ -14,8 +14,8 @@ use crate::{data::Opened, engine::Answer, failure::Failure, protocol::Suppositio
 /// The scorecard as `ruplem score --format json` writes it, as bytes; what is needed to draw it, as the head.
 pub fn of_province(workshop: &Workshop, opened: &Opened, province: usize, as_of: NaiveDate) -> Result<Answer, Failure> {
     let dataset = opened.dataset(province)?;
-    let handbook = workshop.handbook(dataset.year)?;
-    let scorecard = workshop.score(dataset, as_of)?;
+    let handbook = &dataset.handbook;
+    let scorecard = workshop.score(dataset, as_of);
     let mut bytes = serde_json::to_vec_pretty(&scorecard)?;
     bytes.push(b'\n');
     let rounds = handbook.rounds.iter().zip(&scorecard.rounds);
@@ -57,8 +57,8 @@ pub fn if_supposed(
         Some(json!({ "position": position, "message": fault.message(lang), "hint": fault.hint(lang) }))
     });
     let faults: Vec<Value> = faults.collect();
-    let handbook = workshop.handbook(dataset.year)?;
-    let rounds = workshop.rounds_if(dataset, as_of, &supposed)?;
+    let handbook = &dataset.handbook;
+    let rounds = workshop.rounds_if(dataset, as_of, &supposed);
     let frames = handbook.rounds.iter().zip(&rounds).map(|(round, score)| told(round, score, as_of));
     let frames: Vec<Value> = frames.collect();
     Ok((json!({ "rounds": rounds, "frames": frames, "faults": faults }), Vec::new()))

@@ -20,7 +20,7 @@ pub fn empty(
     let year = FiscalYear::new(year.into()).ok_or_else(|| Failure::misasked("no such year"))?;
     let from = from.map(|(opened, position)| opened.dataset(position)).transpose()?;
     let form = workshop.form(province, year, from);
-    let head = json!({ "file_name": form.file_name(), "has_handbook": form.handbook().is_some() });
+    let head = json!({ "file_name": form.file_name(), "has_handbook": form.handbook.is_some() });
     Ok((head, form.workbook().map_err(|error| unwritten(&error))?))
 }
 

@@ -76,7 +76,7 @@ impl<'w> Materials<'w> {
         documents: &[Document<OfProvince>],
         as_of: NaiveDate,
     ) -> Vec<Order<'a>> {
-        let scorecard = self.in_any_case(|| Ok(self.workshop.score(dataset, as_of)?));
+        let scorecard = self.in_any_case(|| Ok(self.workshop.score(dataset, as_of)));
         let order = |document: &Document<OfProvince>| {
             let document = *document;
             let composed = scorecard.as_ref().map_err(Cause::clone).and_then(|scorecard| {
@@ -103,7 +103,7 @@ impl<'w> Materials<'w> {
         };
         let composed = self.in_any_case(|| {
             let composer = self.workshop.composer(dataset, Pictures::PrintedOf(&order.job.assets))?;
-            Ok(document.compose(&composer, &self.workshop.score(dataset, as_of)?)?)
+            Ok(document.compose(&composer, &self.workshop.score(dataset, as_of))?)
         })?;
         // Made without it or with another, the book would be taken for the one that was asked for ever after.
         if let Some(lost) = composed.lost.iter().find(|lost| lost.is_another) {

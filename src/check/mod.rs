@@ -14,6 +14,7 @@ mod province;
 mod report;
 mod results;
 mod rows;
+mod rules;
 mod running;
 mod split;
 mod strangers;
@@ -107,12 +108,15 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     identity.province = identity.province.or(raw.province);
     let year = identity.year;
     let handbook = year.and_then(|year| handbooks.of(year));
+    if let Some(handbook) = &handbook {
+        rules::report_doubts(handbook, &identity.year_at, found);
+    }
     let projects =
         raw.table(Table::Projects).map_or_else(Projects::default, |table| projects::check(table, year, found));
     let results = or_empty(raw.table(Table::Results), |table| results::check(table, year, &projects, found));
     let evidence = Evidence {
         records: or_empty(raw.table(Table::Reports), |table| evidence::reports(table, year, found)),
-        gfmis: or_empty(raw.table(Table::Budget), |table| evidence::budget(table, year, handbook, found)),
+        gfmis: or_empty(raw.table(Table::Budget), |table| evidence::budget(table, year, handbook.as_deref(), found)),
         submissions: or_empty(raw.table(Table::Submissions), |table| evidence::submissions(table, year, found)),
     };
     let committee = or_empty(raw.table(Table::Committee), |table| context::committee(table, found));
@@ -137,9 +141,11 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     say_once(raw, &mut diagnostics);
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
-    let dataset = identity.province.zip(year).filter(|_| sound).map(|(province, year)| Dataset {
+    let known = identity.province.zip(handbook).filter(|_| sound);
+    let dataset = known.map(|(province, handbook)| Dataset {
         province,
-        year,
+        year: handbook.fiscal_year,
+        handbook,
         office: identity.office,
         projects: projects.sound,
         results: results.into_iter().map(|placed| placed.result).collect(),

@@ -109,6 +109,9 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
         .collect();
     provinces.sort_by(|one, other| one.key().cmp(&other.key()));
     refuse_doubles(&mut provinces);
+    if is_national {
+        tell_of_rules_once(&mut provinces, &mut diagnostics);
+    }
     CheckedNation { provinces, diagnostics, is_national }
 }
 
@@ -116,6 +119,23 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
 fn check_whole(table: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
     apart::check(table, diagnostics);
     totals::check(table, diagnostics);
+}
+
+/// What is doubted of a year's rules is of the country: it is said where it stands first, and no province has to mend it.
+fn tell_of_rules_once(provinces: &mut [CheckedProvince], diagnostics: &mut Vec<Diagnostic>) {
+    let mut told: Vec<Fault> = Vec::new();
+    for province in provinces {
+        province.checked.diagnostics.retain(|found| {
+            if !found.fault.is_of_rules() {
+                return true;
+            }
+            if !told.contains(&found.fault) {
+                told.push(found.fault.clone());
+                diagnostics.push(found.clone());
+            }
+            false
+        });
+    }
 }
 
 /// What a container is taken for.

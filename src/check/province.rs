@@ -25,6 +25,8 @@ use crate::{
 pub struct Identity {
     pub province: Option<&'static Province>,
     pub year: Option<FiscalYear>,
+    /// Where the year stands.
+    pub year_at: Place,
     pub office: Office,
 }
 
@@ -33,8 +35,7 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
     let province = keys.required("province", self::province);
     let year = keys.required("fiscal_year", |text| {
         let year = fiscal_year(text)?;
-        let known = || handbooks.years().map(|year| year.to_string()).collect::<Vec<_>>().join(", ");
-        handbooks.of(year).map(|_| year).ok_or_else(|| Fault::NoHandbook { known: known() })
+        handbooks.of(year).map(|_| year).ok_or_else(|| Fault::NoHandbook { first: handbooks.first_year() })
     });
     let office = Office {
         name: keys.optional("office"),
@@ -48,7 +49,8 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
         preface: keys.optional("preface"),
         summary: keys.optional("summary"),
     };
-    Identity { province, year, office }
+    let year_at = keys.place("fiscal_year");
+    Identity { province, year, year_at, office }
 }
 
 /// One of the 76 provinces by its name.
@@ -135,6 +137,11 @@ impl<'a> Keys<'a> {
         Self { raw, values, diagnostics }
     }
 
+    /// Where a key's value stands, or the table.
+    fn place(&self, key: &'static str) -> Place {
+        self.values.get(key).map_or_else(|| self.raw.place(None, None), |entry| entry.place(self.raw))
+    }
+
     fn optional(&mut self, key: &'static str) -> Option<String> {
         let entry = *self.values.get(key)?;
         let cleaned = Cleaned::of(entry.value);
@@ -201,10 +208,13 @@ fn is_blank(value: &str) -> bool {
 }
 
 impl Entry<'_> {
-    /// A fault of this key: its line, and the key itself as the heading. In a national table it is one, and has a column.
-    fn diagnostic(&self, raw: &RawTable, fault: Fault, found: &str) -> Diagnostic {
+    /// Its line, and the key itself as the heading. In a national table it is one, and has a column.
+    fn place(&self, raw: &RawTable) -> Place {
         let column = raw.headings.iter().position(|heading| heading == self.key).or(self.column);
-        let place = Place { heading: Some(self.key.to_owned()), ..raw.place(Some(self.row), column) };
-        Diagnostic { place, fault, found: Some(found.to_owned()) }
+        Place { heading: Some(self.key.to_owned()), ..raw.place(Some(self.row), column) }
+    }
+
+    fn diagnostic(&self, raw: &RawTable, fault: Fault, found: &str) -> Diagnostic {
+        Diagnostic { place: self.place(raw), fault, found: Some(found.to_owned()) }
     }
 }

@@ -111,7 +111,7 @@ pub struct NewArgs {
     #[arg(required_unless_present = "from")]
     pub province: Option<&'static Province>,
 
-    /// ปีงบประมาณ พ.ศ. (ไม่ระบุ = ปีล่าสุดที่มีคู่มือ หรือปีถัดจากชุดข้อมูลเดิม)
+    /// ปีงบประมาณ พ.ศ. (ไม่ระบุ = ปีงบประมาณของวันนี้ หรือปีถัดจากชุดข้อมูลเดิมหากเป็นปีหลังกว่า)
     #[arg(long, value_parser = fiscal_year, value_name = "ปี", help_heading = OPTIONS)]
     pub year: Option<FiscalYear>,
 

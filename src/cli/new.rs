@@ -11,7 +11,7 @@ use super::{
 use crate::{
     check::Checked,
     files::shown,
-    model::{Dataset, Province},
+    model::{Dataset, FiscalYear, Province},
     write,
 };
 
@@ -29,14 +29,16 @@ pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
         },
     };
     let province = args.province.or(from.map(|from| from.province));
-    let year = args.year.or(from.map_or(workshop.handbooks().years().last(), |from| from.year.next()));
+    // Who carries this year's plan over is at the next year's.
+    let now = FiscalYear::of(dataset::today()).max(from.and_then(|from| from.year.next()));
+    let year = args.year.or(now);
     let (province, year) = province.zip(year).ok_or(Failure::Unspecified)?;
     let form = workshop.form(province, year, from);
     let folder = &args.folder;
     let dataset = if args.csv { folder.clone() } else { folder.join(form.file_name()) };
     let files = if args.csv { form.files() } else { vec![(form.file_name(), form.workbook()?)] };
     write_new(folder, &files)?;
-    report::form_written(&form, from.map(|from| from.year), &dataset, common.lang);
+    report::form_written(&form, from.map(|from| from.year), args.year.is_none(), &dataset, common.lang);
     Ok(Exit::Done)
 }
 

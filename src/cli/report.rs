@@ -16,9 +16,11 @@ use crate::{
     diagnostic::{Lang, Severity, count},
     files::shown,
     form::Form,
+    handbook::{Handbook, Standing},
     marked::{Basis, Copy},
     model::FiscalYear,
     schema::Table,
+    thai::{date::long_day, digits::to_arabic},
 };
 
 /// Everything found, plainly, for a person who asked for something else and cannot have it.
@@ -76,10 +78,18 @@ pub fn written(path: &Path, pages: usize, lang: Lang) {
     }
 }
 
-/// An empty dataset made, what was carried over into it, and what to do next, on standard error.
-pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, lang: Lang) {
+/// An empty dataset made: its year where the call left it to the calendar, what was carried over, by which rules it is, and
+/// what to do next, on standard error.
+pub fn form_written(form: &Form, from: Option<FiscalYear>, is_year_chosen: bool, dataset: &Path, lang: Lang) {
     let (path, year) = (typed(dataset), form.year);
     let (projects, seats) = (form.filled(Table::Projects), form.filled(Table::Committee));
+    if is_year_chosen {
+        let first = long_day(year.first_day());
+        match lang {
+            Lang::Th => say!("ปีงบประมาณ {year} (เริ่ม {}) หากต้องการปีอื่น ระบุด้วย --year", to_arabic(&first)),
+            Lang::En => say!("fiscal year {year} (from {} on); for another, give --year", year.first_day()),
+        }
+    }
     match (lang, from) {
         (_, None) => {}
         (Lang::Th, Some(from)) => {
@@ -89,15 +99,27 @@ pub fn form_written(form: &Form<'_>, from: Option<FiscalYear>, dataset: &Path, l
             "carried over from {from}: the office, {projects} projects (months moved to {year}), {seats} committee seats"
         ),
     }
-    if form.handbook().is_none() {
-        match lang {
-            Lang::Th => say!("ควรตรวจสอบ: ยังไม่มีคู่มือของปีงบประมาณ {year} จึงยังตรวจและจัดทำรูปเล่มไม่ได้จนกว่าจะเพิ่มคู่มือ"),
-            Lang::En => say!("warning: there is no handbook of fiscal year {year} yet to check and make books by"),
-        }
+    match (&form.handbook, lang) {
+        (None, Lang::Th) => say!("ควรตรวจสอบ: ไม่มีเกณฑ์ของปีงบประมาณ {year} จึงตรวจและจัดทำรูปเล่มของปีนี้ไม่ได้"),
+        (None, Lang::En) => say!("warning: there are no rules of fiscal year {year} to check and make books by"),
+        (Some(handbook), _) => assumed_rules(handbook, lang),
     }
     match lang {
         Lang::Th => say!("เขียน {path} แล้ว กรอกแล้วตรวจด้วยคำสั่ง: ruplem check {path}"),
         Lang::En => say!("wrote {path}; fill it in, then call: ruplem check {path}"),
+    }
+}
+
+/// What to do about rules that are only assumed.
+fn assumed_rules(handbook: &Handbook, lang: Lang) {
+    let Standing { fiscal_year: from, assumed } = handbook.standing;
+    let year = handbook.fiscal_year;
+    match lang {
+        _ if !assumed => {}
+        Lang::Th => say!("ควรตรวจสอบ: ใช้เกณฑ์ของปี {from} โดยเลื่อนวันเป็นปี {year} ตรวจกับคู่มือของปี {year} ก่อนใช้"),
+        Lang::En => say!(
+            "warning: its rules are those of {from} with their days moved; hold them against the handbook of {year}"
+        ),
     }
 }
 

@@ -32,11 +32,11 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
         out.flush()?;
         return Ok(Exit::BadData);
     };
-    let scorecard = workshop.score(dataset, as_of)?;
+    let scorecard = workshop.score(dataset, as_of);
     match args.format {
         Format::Text => {
             report::doubts(loaded.checked(), &loaded.path, common.lang);
-            summary::print(&scorecard, workshop.handbook(dataset.year)?, common.lang, &mut out)?;
+            summary::print(&scorecard, &dataset.handbook, common.lang, &mut out)?;
         }
         Format::Json => as_json(&scorecard, &mut out)?,
     }
@@ -52,8 +52,7 @@ fn of_nation(
     args: &ScoreArgs,
     common: &Common,
 ) -> Result<Exit, Failure> {
-    let scorecards: Vec<Scorecard> =
-        nation.sound().map(|dataset| workshop.score(dataset, as_of)).collect::<Result<_, _>>()?;
+    let scorecards: Vec<Scorecard> = nation.sound().map(|dataset| workshop.score(dataset, as_of)).collect();
     let mut out = output(args.format);
     match args.format {
         Format::Text => ranking::print(&scorecards, common.lang, &mut out)?,

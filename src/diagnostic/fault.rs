@@ -261,8 +261,14 @@ pub enum Fault {
     BadLink {
         why: LinkError,
     },
+    /// A year before the first of which any rules are known.
     NoHandbook {
-        known: String,
+        first: Option<FiscalYear>,
+    },
+    /// The year goes by the rules of an earlier one, or by its own that nobody has held against its handbook.
+    AssumedHandbook {
+        year: FiscalYear,
+        from: FiscalYear,
     },
     RecordedBeforeMonth {
         month: Month,
@@ -387,6 +393,11 @@ impl Fault {
             self,
             Self::HiddenRows { .. } | Self::HiddenColumns { .. } | Self::StruckRows { .. } | Self::StaleFormulas { .. }
         ) || matches!(self, Self::ExtraCells { rows, .. } if *rows > 1)
+    }
+
+    /// Whether it is of the year's rules rather than of what the province gives.
+    pub fn is_of_rules(&self) -> bool {
+        matches!(self, Self::AssumedHandbook { .. })
     }
 
     /// The name other programs know this fault by.

@@ -41,6 +41,7 @@ impl Fault {
             | RepeatedHeading { .. }
             | StrategyRows { .. }
             | BesideTable { .. }
+            | AssumedHandbook { .. }
             | OtherKind { is_beside: true }
             | FigureForText
             | AgencySpelling { .. }

@@ -20,7 +20,7 @@ const VALUE_WIDTH: u32 = 640;
 /// Pixels of a heading of up to three lines.
 const HEADING_HEIGHT: u32 = 96;
 
-pub fn workbook(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(form: &Form) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = xlsx::workbook(&guide::title(form))?;
     guide::write(workbook.add_worksheet(), form)?;
     province(workbook.add_worksheet(), form)?;
@@ -32,7 +32,7 @@ pub fn workbook(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// The keys with their values beside them.
-fn province(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+fn province(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
     sheet.set_name(Table::Province.thai())?.set_column_width_pixels(0, 190)?.set_column_width_pixels(1, VALUE_WIDTH)?;
     xlsx::printed(sheet, false);
     let value = looks::format(Holds::Text);
@@ -52,7 +52,7 @@ fn province(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn table(sheet: &mut Worksheet, table: Table, form: &Form<'_>) -> Result<(), XlsxError> {
+fn table(sheet: &mut Worksheet, table: Table, form: &Form) -> Result<(), XlsxError> {
     sheet.set_name(table.thai())?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     xlsx::printed(sheet, true);
     // Rows can be deleted only where every cell of them is unlocked.
@@ -75,7 +75,7 @@ fn table(sheet: &mut Worksheet, table: Table, form: &Form<'_>) -> Result<(), Xls
     Ok(())
 }
 
-fn column(sheet: &mut Worksheet, table: Table, column: &Column, index: u16, form: &Form<'_>) -> Result<(), XlsxError> {
+fn column(sheet: &mut Worksheet, table: Table, column: &Column, index: u16, form: &Form) -> Result<(), XlsxError> {
     sheet.set_column_width_pixels(index, looks::width(table, column))?;
     sheet.set_column_format(index, &looks::format(column.holds))?;
     sheet.write_string_with_format(0, index, column.thai, &xlsx::heading(column.required))?;
@@ -106,7 +106,7 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Prefilled, format:
 }
 
 /// The lists that an office may change to its own.
-fn lists(workbook: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
+fn lists(workbook: &mut Workbook, form: &Form) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(LISTS_SHEET)?.set_freeze_panes(1, 0)?;
     for (index, (choices, heading)) in (0..).zip(OPEN_LISTS) {

@@ -4,11 +4,11 @@ use super::{Form, Prefilled, lists, rules};
 use crate::{csv_table::CsvTable, schema::Table};
 
 /// Every file by its name, in the order of the tables.
-pub fn files(form: &Form<'_>) -> Vec<(String, Vec<u8>)> {
+pub fn files(form: &Form) -> Vec<(String, Vec<u8>)> {
     Table::ALL.into_iter().map(|table| (table.file(), bytes_of(table, form))).collect()
 }
 
-fn bytes_of(table: Table, form: &Form<'_>) -> Vec<u8> {
+fn bytes_of(table: Table, form: &Form) -> Vec<u8> {
     match table {
         Table::Province => province(form).into_bytes(),
         table => self::table(table, form),
@@ -16,7 +16,7 @@ fn bytes_of(table: Table, form: &Form<'_>) -> Vec<u8> {
 }
 
 /// Keys that say nothing yet are commented out, each with what belongs there.
-fn province(form: &Form<'_>) -> String {
+fn province(form: &Form) -> String {
     let mut text = format!(
         "# ข้อมูลของจังหวัด{} ปีงบประมาณ พ.ศ. {}\n\
          # หนึ่งบรรทัดต่อหนึ่งรายการ เขียนเป็น \"ชื่อ\" = \"ค่า\" บรรทัดที่ขึ้นต้นด้วย # ยังไม่ถูกใช้ ลบ # ออกเมื่อกรอกแล้ว\n",
@@ -48,7 +48,7 @@ fn quoted(text: &str) -> String {
     quoted + "\""
 }
 
-fn table(table: Table, form: &Form<'_>) -> Vec<u8> {
+fn table(table: Table, form: &Form) -> Vec<u8> {
     let mut file = CsvTable::for_windows();
     file.row(table.columns().iter().map(|column| column.thai));
     for row in form.rows(table) {

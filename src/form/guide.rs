@@ -25,7 +25,7 @@ const HOW: [&str; 8] = [
 /// The widths of the sheet's three columns in pixels.
 const WIDTHS: [u32; 3] = [250, 620, 190];
 
-pub fn title(form: &Form<'_>) -> String {
+pub fn title(form: &Form) -> String {
     let (province, year) = (&form.province.name, digits::plain(form.year));
     format!("แบบกรอกข้อมูลแผนและผลการดำเนินงาน จังหวัด{province} ปีงบประมาณ พ.ศ. {year}")
 }
@@ -36,7 +36,7 @@ struct Writer<'a> {
     row: u32,
 }
 
-pub fn write(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+pub fn write(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
     xlsx::printed(sheet, false).set_name(GUIDE_SHEET)?.set_screen_gridlines(false);
     for (index, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width_pixels(index, width)?;
@@ -50,7 +50,7 @@ pub fn write(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     }
     writer.row += 1;
     writer.sheets()?;
-    if let Some(handbook) = form.handbook() {
+    if let Some(handbook) = &form.handbook {
         writer.row += 1;
         writer.due_days(handbook, form)?;
     }
@@ -98,7 +98,7 @@ impl Writer<'_> {
     }
 
     /// What the year's handbook wants by which day.
-    fn due_days(&mut self, handbook: &Handbook, form: &Form<'_>) -> Result<(), XlsxError> {
+    fn due_days(&mut self, handbook: &Handbook, form: &Form) -> Result<(), XlsxError> {
         self.cells(["กำหนดส่ง", "งาน", "แผ่นงาน"], &xlsx::heading(true))?;
         let regular = format!("วันที่ {} ของเดือนถัดไป", digits::plain(handbook.due_day()));
         self.cells([&regular, "บันทึกผลรายเดือนลงระบบ (เอกสาร ๑)", Table::Reports.thai()], &boxed())?;

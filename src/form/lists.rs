@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    handbook::{self, Handbook, Handbooks},
+    handbook::{self, Handbook},
     model::{Dataset, FiscalYear, Month, ProjectDetail, Province, SubmissionItem, WorkerGroup},
     schema::Choices,
     templates::Templates,
@@ -18,8 +18,7 @@ pub struct Lists {
 }
 
 impl Lists {
-    pub fn new(province: &Province, year: FiscalYear, templates: &Templates, handbooks: &Handbooks) -> Self {
-        let handbook = nearest(handbooks, year);
+    pub fn new(province: &Province, year: FiscalYear, templates: &Templates, handbook: Option<&Handbook>) -> Self {
         let written = |file| lines(templates, file, province);
         let lists = [
             (Choices::Rounds, rounds(handbook)),
@@ -64,11 +63,6 @@ impl Lists {
 /// A month as the form writes it: `ต.ค. 2564`.
 pub fn month(month: Month) -> String {
     format!("{} {}", date::month_abbreviation(month), month.buddhist_year())
-}
-
-/// The year's handbook, or the newest there is.
-fn nearest(handbooks: &Handbooks, year: FiscalYear) -> Option<&Handbook> {
-    handbooks.of(year).or_else(|| handbooks.of(handbooks.years().last()?))
 }
 
 fn rounds(handbook: Option<&Handbook>) -> Vec<String> {

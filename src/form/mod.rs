@@ -8,7 +8,7 @@ mod lists;
 mod looks;
 mod rules;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     handbook::{Handbook, Handbooks},
@@ -21,12 +21,13 @@ use self::lists::Lists;
 pub use self::looks::{format as cell_format, width as column_width};
 
 /// One province's tables for one year, empty but for what is carried over from another year.
-pub struct Form<'a> {
+pub struct Form {
     /// Whose form it is.
     pub province: &'static Province,
-    /// The year it is for, with or without a handbook of its own.
+    /// The year it is for.
     pub year: FiscalYear,
-    handbooks: &'a Handbooks,
+    /// The year's rules; `None` for a year before all that are known.
+    pub handbook: Option<Arc<Handbook>>,
     lists: Lists,
     /// What the province table says besides province and year, by the columns' English names.
     office: BTreeMap<&'static str, String>,
@@ -48,11 +49,12 @@ pub enum Prefilled {
     Month(Month),
 }
 
-impl<'a> Form<'a> {
-    /// An empty form. The lists to choose from come with the templates, the rounds from the year's handbook.
-    pub fn new(province: &'static Province, year: FiscalYear, templates: &Templates, handbooks: &'a Handbooks) -> Self {
-        let lists = Lists::new(province, year, templates, handbooks);
-        Self { province, year, handbooks, lists, office: BTreeMap::new(), rows: BTreeMap::new() }
+impl Form {
+    /// An empty form. The lists to choose from come with the templates, the rounds from the year's rules.
+    pub fn new(province: &'static Province, year: FiscalYear, templates: &Templates, handbooks: &Handbooks) -> Self {
+        let handbook = handbooks.of(year);
+        let lists = Lists::new(province, year, templates, handbook.as_deref());
+        Self { province, year, handbook, lists, office: BTreeMap::new(), rows: BTreeMap::new() }
     }
 
     /// Carries over what stays from another year: the office, its projects with their months moved, and the
@@ -86,11 +88,6 @@ impl<'a> Form<'a> {
     /// How many rows of a table are filled in beforehand.
     pub fn filled(&self, table: Table) -> usize {
         self.rows(table).len()
-    }
-
-    /// The handbook of the form's year, when there is one yet.
-    pub fn handbook(&self) -> Option<&'a Handbook> {
-        self.handbooks.of(self.year)
     }
 
     fn rows(&self, table: Table) -> &[Vec<Prefilled>] {

@@ -39,7 +39,7 @@ fn shape(holds: Holds) -> &'static str {
 }
 
 /// What belongs in a column, how it is written, and an example: the note on its heading.
-pub fn note(column: &Column, form: &Form<'_>) -> String {
+pub fn note(column: &Column, form: &Form) -> String {
     let need = if column.required {
         "ต้องกรอกทุกแถว"
     } else {
@@ -53,7 +53,7 @@ pub fn note(column: &Column, form: &Form<'_>) -> String {
 }
 
 /// An example that suits the form's own year and lists.
-pub fn example(column: &Column, form: &Form<'_>) -> Option<String> {
+pub fn example(column: &Column, form: &Form) -> Option<String> {
     let Province { name, abbreviation, .. } = form.province;
     let of_province = |text: &str| text.replace("{จังหวัด}", name).replace("{อักษรย่อ}", abbreviation);
     let written = (!column.example.is_empty()).then(|| of_province(column.example));
@@ -66,7 +66,7 @@ pub fn example(column: &Column, form: &Form<'_>) -> Option<String> {
 }
 
 /// What a spreadsheet accepts in a column's cells; `None` where any text will do.
-pub fn validation(column: &Column, index: usize, form: &Form<'_>) -> Result<Option<DataValidation>, XlsxError> {
+pub fn validation(column: &Column, index: usize, form: &Form) -> Result<Option<DataValidation>, XlsxError> {
     let cell = format!("{}2", column_letters(index));
     let rule = DataValidation::new();
     let rule = match column.holds {
@@ -93,7 +93,7 @@ pub fn validation(column: &Column, index: usize, form: &Form<'_>) -> Result<Opti
 }
 
 /// What a cell shows beside it when it is chosen.
-fn prompt(column: &Column, form: &Form<'_>) -> String {
+fn prompt(column: &Column, form: &Form) -> String {
     let shape = shape(column.holds);
     match (column.holds, example(column, form)) {
         // A list shows what there is by itself.
@@ -145,7 +145,7 @@ fn project_ids() -> String {
 }
 
 /// Where on the sheet of lists a list stands, when it is one of those and not empty.
-fn open_list(choices: Choices, form: &Form<'_>) -> Option<String> {
+fn open_list(choices: Choices, form: &Form) -> Option<String> {
     let column = OPEN_LISTS.iter().position(|(open, _)| *open == choices)?;
     let last = form.lists.of(choices).len() + 1;
     let letters = column_letters(column);

@@ -6,7 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::{
-    CentralOffice, Criterion, CriterionId, Handbook, HandbookError, Indicator, MonthlyRule, Names, Round, error::Reason,
+    CentralOffice, Criterion, CriterionId, Handbook, HandbookError, Indicator, MonthlyRule, Names, Round, Standing,
+    error::Reason, names::title_pattern,
 };
 use crate::model::{FiscalYear, Month};
 
@@ -29,7 +30,8 @@ struct HandbookFile {
     fiscal_year: i64,
     name: String,
     programme: String,
-    long_plan: String,
+    #[serde(default)]
+    long_plan: Option<String>,
     committee: String,
     budget_name: String,
     documents: DocumentNames,
@@ -121,20 +123,23 @@ impl TryFrom<HandbookFile> for Handbook {
                 return Err(unusable("indicators", Reason::Twice(indicator.id)));
             }
         }
+        let patterns = Names {
+            handbook: title_pattern(&file.name, fiscal_year),
+            programme: file.programme,
+            long_plan: file.long_plan,
+            committee: file.committee,
+            budget: file.budget_name,
+            plan: file.documents.plan,
+            plan_subject: file.documents.plan_subject,
+            annual: file.documents.annual,
+            annual_short: file.documents.annual_short,
+            monthly: file.documents.monthly,
+        };
         Ok(Self {
             fiscal_year,
-            names: Names {
-                handbook: file.name,
-                programme: file.programme,
-                long_plan: file.long_plan,
-                committee: file.committee,
-                budget: file.budget_name,
-                plan: file.documents.plan,
-                plan_subject: file.documents.plan_subject,
-                annual: file.documents.annual,
-                annual_short: file.documents.annual_short,
-                monthly: file.documents.monthly,
-            },
+            standing: Standing { fiscal_year, assumed: false },
+            names: patterns.of_year(fiscal_year),
+            patterns,
             office: file.office,
             mechanisms: file.mechanisms.into_iter().map(|mechanism| mechanism.name).collect(),
             indicators: file.indicators,

@@ -1,9 +1,14 @@
 //! The ministry's handbook of one fiscal year as data: its dates, thresholds, names and addresses.
 //!
-//! A handbook is a file under `templates/handbook/`; another year is another file. What scores is what prints.
+//! A handbook is a file under `templates/handbook/`; another year is another file, and a year without one takes the rules
+//! of the newest earlier one, moved ([`Handbooks::of`]). What scores is what prints.
 
 mod error;
 mod load;
+mod long_plans;
+mod moved;
+mod names;
+mod years;
 
 use std::collections::BTreeMap;
 
@@ -11,15 +16,21 @@ use chrono::{Days, NaiveDate};
 pub use error::HandbookError;
 use serde::{Serialize, Serializer};
 
+pub use self::{long_plans::LongPlans, names::Names, years::Handbooks};
 use crate::model::{FiscalYear, Month, Province, SubmissionItem};
 
-/// One fiscal year's rules. Made only by [`Handbook::parse`], which holds it to the promises below.
-#[derive(Debug, Clone)]
+/// One fiscal year's rules. Made only by [`Handbook::parse`], which holds it to the promises below, and by moving one to a
+/// later year, which keeps them.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handbook {
     /// The one year it is of.
     pub fiscal_year: FiscalYear,
+    /// Whose word these rules are.
+    pub standing: Standing,
     /// Titles, in the ministry's own words.
     pub names: Names,
+    /// The same before the year is put into them.
+    patterns: Names,
     /// Where books are sent.
     pub office: CentralOffice,
     /// The local mechanisms the plan works through, in the handbook's order.
@@ -31,33 +42,17 @@ pub struct Handbook {
     monthly: MonthlyRule,
 }
 
-/// Titles of the books and of what they refer to.
-#[derive(Debug, Clone, Serialize)]
-pub struct Names {
-    /// The handbook itself, as books refer to it.
-    pub handbook: String,
-    /// โครงการ the plan belongs to.
-    pub programme: String,
-    /// The long-term plan above the year's.
-    pub long_plan: String,
-    /// The committee that approves the plan.
-    pub committee: String,
-    /// The budget whose disbursement is scored: งบรายจ่ายอื่น.
-    pub budget: String,
-    /// Title of the Action Plan book; what stands in brackets is a line of its own on the cover.
-    pub plan: String,
-    /// What the plan is of, below its title.
-    pub plan_subject: String,
-    /// Title of the annual report.
-    pub annual: String,
-    /// The annual report in running heads.
-    pub annual_short: String,
-    /// Title of the monthly report.
-    pub monthly: String,
+/// The handbook that rules are taken from, and whether anybody has held them against the year's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Standing {
+    /// The year of that handbook.
+    pub fiscal_year: FiscalYear,
+    /// Whether they are only assumed (เกณฑ์โดยอนุมาน) to be the year's.
+    pub assumed: bool,
 }
 
 /// The Office that takes in the books of all provinces.
-#[derive(Debug, Clone, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CentralOffice {
     /// The Office, under whose name books are sent in.
@@ -112,7 +107,7 @@ pub enum IndicatorKind {
 }
 
 /// One of the official indicators with its target.
-#[derive(Debug, Clone, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// What it measures.
@@ -127,7 +122,7 @@ pub struct Indicator {
     pub unit: String,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct MonthlyRule {
     due_day: u32,
     exceptions: BTreeMap<Month, NaiveDate>,
@@ -140,7 +135,7 @@ impl MonthlyRule {
 }
 
 /// One assessment round (รอบการประเมิน) with its ladder of levels.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round {
     /// 1 for the first of the year.
     pub number: u8,
@@ -283,27 +278,5 @@ pub fn of_province(mechanism: &str, province: &Province) -> String {
     match mechanism.split_once(" (") {
         Some((name, rest)) => format!("{name}{} ({rest}", province.name),
         None => format!("{mechanism}{}", province.name),
-    }
-}
-
-/// The handbooks of all years there are.
-#[derive(Debug, Clone, Default)]
-pub struct Handbooks(BTreeMap<FiscalYear, Handbook>);
-
-impl Handbooks {
-    /// The year's own handbook.
-    pub fn of(&self, year: FiscalYear) -> Option<&Handbook> {
-        self.0.get(&year)
-    }
-
-    /// The years that have one, in order.
-    pub fn years(&self) -> impl Iterator<Item = FiscalYear> {
-        self.0.keys().copied()
-    }
-}
-
-impl FromIterator<Handbook> for Handbooks {
-    fn from_iter<I: IntoIterator<Item = Handbook>>(handbooks: I) -> Self {
-        Self(handbooks.into_iter().map(|handbook| (handbook.fiscal_year, handbook)).collect())
     }
 }

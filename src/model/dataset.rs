@@ -1,6 +1,6 @@
 //! What one province reports for one fiscal year, after checking.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use super::{
     FiscalYear, Link, Month, People, Province, Satang, WorkerGroup,
     alias::{self, Of},
 };
-use crate::{files::FileHandle, text::bare};
+use crate::{files::FileHandle, handbook::Handbook, text::bare};
 
 /// One province's plan and results for one fiscal year.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Dataset {
     pub province: &'static Province,
     /// The one year it is of.
     pub year: FiscalYear,
+    /// The rules it is scored by.
+    pub handbook: Arc<Handbook>,
     /// Who signs the books.
     pub office: Office,
     /// In the order of the file.

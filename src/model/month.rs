@@ -90,6 +90,12 @@ impl FiscalYear {
         u16::try_from(buddhist).ok().filter(|year| (2500..2900).contains(year)).map(Self)
     }
 
+    /// The fiscal year a day falls in: the next one's from October on.
+    pub fn of(day: NaiveDate) -> Option<Self> {
+        let begun = i32::from(day.month() >= 10);
+        Self::new(i64::from(day.year() + BUDDHIST_OFFSET + begun))
+    }
+
     /// The Buddhist number: 2565.
     pub const fn number(self) -> u16 {
         self.0
@@ -154,6 +160,13 @@ mod tests {
         let february = Month::new(2022, 2).unwrap();
         assert_eq!(february.day(30).to_string(), "2022-02-28");
         assert_eq!(february.last_day().to_string(), "2022-02-28");
+    }
+
+    #[test]
+    fn a_year_begins_on_1_october() {
+        let of = |day: &str| FiscalYear::of(day.parse().unwrap()).map(FiscalYear::number);
+        assert_eq!([of("2026-09-30"), of("2026-10-01"), of("2027-09-30")], [Some(2569), Some(2570), Some(2570)]);
+        assert_eq!([of("1900-01-01"), of("2400-01-01")], [None, None]);
     }
 
     #[test]

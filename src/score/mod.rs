@@ -17,7 +17,7 @@ pub use self::{
     supposed::Supposed,
 };
 use crate::{
-    handbook::{CriterionId, Handbook},
+    handbook::{CriterionId, Handbook, Standing},
     model::{Dataset, FiscalYear, Month, Percent, Satang},
 };
 
@@ -30,6 +30,8 @@ pub struct Scorecard {
     pub code: u8,
     /// The year scored.
     pub fiscal_year: FiscalYear,
+    /// Whose rules it is scored by.
+    pub handbook: Standing,
     /// The day the evidence is read on.
     pub as_of: NaiveDate,
     /// One a round of the handbook, in order.
@@ -185,6 +187,7 @@ pub fn score(dataset: &Dataset, handbook: &Handbook, as_of: NaiveDate) -> Scorec
         province: &dataset.province.name,
         code: dataset.province.code,
         fiscal_year: dataset.year,
+        handbook: handbook.standing,
         as_of,
         rounds: rounds_if(dataset, handbook, as_of, &Supposed::default()),
         indicators: indicators::indicators(dataset, handbook, as_of),

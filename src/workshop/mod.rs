@@ -10,7 +10,7 @@
 //! let checked = workshop.check(&Files::on_disk("samples/tak"), &Default::default())?;
 //! let dataset = checked.sound().next().ok_or("the data has errors")?;
 //! let as_of = "2022-01-31".parse()?;
-//! assert_eq!(workshop.score(dataset, as_of)?.rounds.len(), 2);
+//! assert_eq!(workshop.score(dataset, as_of).rounds.len(), 2);
 //! let book = workshop.make(Document::SCORECARD, dataset, as_of)?;
 //! assert!(book.pdf.starts_with(b"%PDF-") && book.pages == 2);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -23,7 +23,7 @@ use std::{mem, sync::OnceLock};
 use chrono::NaiveDate;
 use rust_xlsxwriter::XlsxError;
 
-pub use self::error::{MakeError, NoHandbook};
+pub use self::error::MakeError;
 use crate::{
     check::{CheckedNation, check_nation},
     compose::{
@@ -33,7 +33,7 @@ use crate::{
     diagnostic::{Lang, Told},
     files::Files,
     form::Form,
-    handbook::{Handbook, Handbooks},
+    handbook::Handbooks,
     marked::{self, Copy},
     mended::{self, Mend, MendError, MendedFile},
     model::{Dataset, FiscalYear, Province},
@@ -150,14 +150,6 @@ impl Workshop {
         &self.handbooks
     }
 
-    /// The handbook of a year. There is one for every dataset that this workshop has found sound.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub fn handbook(&self, year: FiscalYear) -> Result<&Handbook, NoHandbook> {
-        self.handbooks.of(year).ok_or(NoHandbook { year })
-    }
-
     /// Reads and checks a dataset of one province or of many: all that is wrong at once.
     ///
     /// # Errors
@@ -188,7 +180,7 @@ impl Workshop {
     }
 
     /// The empty dataset to fill in, with what stays of another year's: as a workbook or as a folder of files.
-    pub fn form(&self, province: &'static Province, year: FiscalYear, from: Option<&Dataset>) -> Form<'_> {
+    pub fn form(&self, province: &'static Province, year: FiscalYear, from: Option<&Dataset>) -> Form {
         let form = Form::new(province, year, &self.templates, &self.handbooks);
         match from {
             Some(from) => form.carry_over(from),
@@ -197,24 +189,13 @@ impl Workshop {
     }
 
     /// How a province stands on a day.
-    ///
-    /// # Errors
-    /// When there is no handbook of the dataset's year.
-    pub fn score(&self, dataset: &Dataset, as_of: NaiveDate) -> Result<Scorecard, NoHandbook> {
-        Ok(score::score(dataset, self.handbook(dataset.year)?, as_of))
+    pub fn score(&self, dataset: &Dataset, as_of: NaiveDate) -> Scorecard {
+        score::score(dataset, &dataset.handbook, as_of)
     }
 
     /// How its rounds would stand if some facts were others.
-    ///
-    /// # Errors
-    /// As for [`score`](Self::score).
-    pub fn rounds_if(
-        &self,
-        dataset: &Dataset,
-        as_of: NaiveDate,
-        supposed: &Supposed,
-    ) -> Result<Vec<RoundScore>, NoHandbook> {
-        Ok(score::rounds_if(dataset, self.handbook(dataset.year)?, as_of, supposed))
+    pub fn rounds_if(&self, dataset: &Dataset, as_of: NaiveDate, supposed: &Supposed) -> Vec<RoundScore> {
+        score::rounds_if(dataset, &dataset.handbook, as_of, supposed)
     }
 
     /// How the country stands on a day, once for each year that its sound provinces are of; mostly that is one.
@@ -222,8 +203,7 @@ impl Workshop {
         let mut years: Vec<FiscalYear> = checked.sound().map(|dataset| dataset.year).collect();
         years.sort_unstable();
         years.dedup();
-        let handbooks = years.into_iter().filter_map(|year| self.handbooks.of(year));
-        handbooks.map(|handbook| Nation::new(checked, handbook, as_of)).collect()
+        years.into_iter().filter_map(|year| Nation::new(checked, year, as_of)).collect()
     }
 
     /// A book of a province, finished.
@@ -253,7 +233,7 @@ impl Workshop {
         as_of: NaiveDate,
     ) -> Result<Composed<String>, MakeError> {
         let composer = self.composer(dataset, Pictures::Printed)?;
-        Ok(document.compose(&composer, &score::score(dataset, composer.handbook, as_of))?)
+        Ok(document.compose(&composer, &self.score(dataset, as_of))?)
     }
 
     /// The same of a book of the whole country.
@@ -271,10 +251,9 @@ impl Workshop {
     /// Who composes the books of a dataset.
     ///
     /// # Errors
-    /// When there is no handbook of its year, or a prose template is not well formed.
+    /// When a prose template is not well formed.
     pub fn composer<'a>(&'a self, dataset: &'a Dataset, pictures: Pictures<'a>) -> Result<Composer<'a>, MakeError> {
-        let (handbook, prose) = (self.handbook(dataset.year)?, self.prose()?);
-        Ok(Composer { dataset, handbook, prose, pictures })
+        Ok(Composer { dataset, handbook: &dataset.handbook, prose: self.prose()?, pictures })
     }
 
     /// The pages of a composed book: what there is to see of it before it is bound.

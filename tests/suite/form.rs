@@ -54,7 +54,7 @@ fn an_empty_folder_of_csv_is_a_dataset_from_the_start() {
 
 #[test]
 fn an_empty_folder_filled_in_is_sound() {
-    let (folder, _) = new(&["--csv", "--province", "ตาก"]);
+    let (folder, _) = new(&["--csv", "--province", "ตาก", "--year", "2565"]);
     let fill = |file: &str, row: &str| {
         let path = folder.path().join(file);
         fs::write(&path, fs::read_to_string(&path).unwrap() + row).unwrap();
@@ -76,11 +76,11 @@ fn an_empty_folder_filled_in_is_sound() {
 
 #[test]
 fn last_years_projects_are_carried_over_with_their_months_moved() {
-    let (folder, output) = new(&["--csv", "--from", chiang_mai().to_str().unwrap()]);
+    let (folder, output) = new(&["--csv", "--year", "2566", "--from", chiang_mai().to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let said = text(&output.stderr);
     assert!(said.contains("ยกมาจากปี 2565") && said.contains("40 โครงการ"), "{said}");
-    assert!(said.contains("ยังไม่มีคู่มือของปีงบประมาณ 2566"), "{said}");
+    assert!(said.contains("ใช้เกณฑ์ของปี 2565 โดยเลื่อนวันเป็นปี 2566"), "{said}");
     let rows = |folder: &Path, file: &str| -> Vec<Vec<String>> {
         let text = fs::read_to_string(folder.join(file)).unwrap();
         let mut reader = csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
@@ -231,7 +231,7 @@ fn of_a_nation_the_province_asked_for_is_carried_over() {
 
 /// The workbook of ตาก with a row or more typed into every table.
 fn filled_in() -> (tempfile::TempDir, PathBuf) {
-    let (folder, output) = new(&["--province", "ตาก"]);
+    let (folder, output) = new(&["--province", "ตาก", "--year", "2565"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let path = folder.path().join("ตาก-2565.xlsx");
     let month = Text("ต.ค. 2564");
@@ -291,7 +291,7 @@ fn the_workbook_is_a_dataset_from_the_start_and_when_it_is_filled_in() {
     assert_eq!(round["people"]["reached"], 10);
     assert_eq!(round["budget"]["disbursed"], "480000.00");
     assert_eq!(score["indicators"][0]["actual"], "1", "the plan was sent on 5 November");
-    let (folder, _) = new(&["--province", "ตาก"]);
+    let (folder, _) = new(&["--province", "ตาก", "--year", "2565"]);
     assert_eq!(check(&folder.path().join("ตาก-2565.xlsx")), (vec!["zero_plan_target".to_owned()], Some(0)));
 }
 

@@ -36,6 +36,7 @@ mod text_files;
 mod thai_lines;
 mod wording;
 mod workbooks;
+mod years;
 
 /// A file without its line above would never run, and nobody would notice.
 #[test]

@@ -61,7 +61,7 @@ fn mark_whole(dataset: &Path, copy: &Path) {
 /// The form of ตาก with faults in three tables.
 fn with_faults() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
-    run(&["new", "--province", "ตาก"], folder.path());
+    run(&["new", "--province", "ตาก", "--year", "2565"], folder.path());
     let path = folder.path().join("ตาก-2565.xlsx");
     let (blank, zero) = (Text(""), Number("0"));
     let project = |id, agency| {

@@ -40,7 +40,7 @@ fn turned(picture: &RgbImage) -> Vec<u8> {
 
 fn annual(folder: &Path) -> Composed<AnnualBook> {
     let dataset = dataset(folder);
-    let card = WORKSHOP.score(&dataset, "2022-10-05".parse().unwrap()).unwrap();
+    let card = WORKSHOP.score(&dataset, "2022-10-05".parse().unwrap());
     WORKSHOP.composer(&dataset, Pictures::Printed).unwrap().annual(&card).unwrap()
 }
 

@@ -69,7 +69,7 @@ fn a_mistake_is_told_in_thai_with_its_file_and_line() {
             "#image(\"ตรา.svg\")",
             "บรรทัด 119 ตัวอักษรที่ 8: ไม่พบแฟ้ม «ตรา.svg» ในแม่แบบ (file not found",
         ),
-        (handbook, "threshold = 20", "treshold = 20", "บรรทัด 88 ตัวอักษรที่ 21: ไม่รู้จักรายการ «treshold»"),
+        (handbook, "threshold = 20", "treshold = 20", "บรรทัด 87 ตัวอักษรที่ 21: ไม่รู้จักรายการ «treshold»"),
         (handbook, "due_day = ", "due_day = 4", ": ค่าของ `monthly.due_day` ใช้ไม่ได้ ต้องเป็นวันที่มีในทุกเดือน คือ 1 ถึง 28"),
     ] {
         let templates = changed(file, from, to);

@@ -5,23 +5,22 @@ use std::{fs, path::Path};
 use ruplem::{
     Workshop,
     compose::{AnnualBook, Chart, Pictures, PlanBook},
+    files::Files,
+    read::Options,
     schema::{Choices, Holds, Table},
     templates::Templates,
     thai::digits,
 };
 use serde_json::Value;
 
-use crate::common::{
-    program::copy_sample,
-    workshop::{WORKSHOP, dataset},
-    year::Year,
-};
+use crate::common::{program::copy_sample, workshop::WORKSHOP, year::Year};
 
 /// The plan and the annual report of a dataset as of a day.
 fn books(workshop: &Workshop, folder: &Path, as_of: &str) -> (PlanBook, AnnualBook) {
-    let dataset = dataset(folder);
+    let mut checked = workshop.check(&Files::on_disk(folder), &Options::default()).unwrap();
+    let dataset = checked.provinces[0].checked.dataset.take().unwrap();
     let composer = workshop.composer(&dataset, Pictures::Printed).unwrap();
-    let scorecard = workshop.score(&dataset, as_of.parse().unwrap()).unwrap();
+    let scorecard = workshop.score(&dataset, as_of.parse().unwrap());
     (composer.plan().unwrap().book, composer.annual(&scorecard).unwrap().book)
 }
 

@@ -11,7 +11,6 @@ pub fn message(failure: &Failure) -> String {
         Read(error) => error.to_string(),
         Template(error @ TemplateError::Handbook { .. }) => format!("{error}\n{MEND}"),
         Template(error) => error.to_string(),
-        NoHandbook(error) => format!("{error}; add one with --templates"),
         Compose(error) => format!("{error}\n{MEND}"),
         Typeset(error @ TypesetError::Lost { .. }) => error.to_string(),
         Typeset(error) => format!("{error}\n{MEND}"),

@@ -19,7 +19,7 @@ use crate::{
     read::ReadError,
     templates::TemplateError,
     typeset::TypesetError,
-    workshop::{MakeError, NoHandbook},
+    workshop::MakeError,
     write::{Refusal, WriteError},
 };
 
@@ -28,7 +28,6 @@ use crate::{
 pub enum Failure {
     Read(ReadError),
     Template(TemplateError),
-    NoHandbook(NoHandbook),
     Compose(ProseError),
     Typeset(TypesetError),
     ManyProvinces {
@@ -189,7 +188,6 @@ impl From<MakeError> for Failure {
     fn from(error: MakeError) -> Self {
         match error {
             MakeError::Template(error) => error.into(),
-            MakeError::NoHandbook(error) => error.into(),
             MakeError::Compose(error) => error.into(),
             MakeError::Typeset(error) => error.into(),
         }
@@ -227,7 +225,6 @@ macro_rules! from {
 from! {
     Read(ReadError),
     Template(TemplateError),
-    NoHandbook(NoHandbook),
     Compose(ProseError),
     Typeset(TypesetError),
     Refused(Refusal),

@@ -17,7 +17,6 @@ pub fn message(failure: &Failure) -> String {
         Read(error) => error.thai(),
         Template(error @ TemplateError::Handbook { .. }) => format!("แม่แบบใช้ไม่ได้: {}\n{MEND}", error.thai()),
         Template(error) => format!("แม่แบบใช้ไม่ได้: {}", error.thai()),
-        NoHandbook(error) => format!("ยังไม่มีคู่มือของปีงบประมาณ {} เพิ่มคู่มือของปีนั้นด้วย --templates", error.year),
         Compose(error) => format!("แม่แบบข้อความใช้ไม่ได้: {}\n{MEND}", error.thai()),
         Typeset(error @ TypesetError::Lost { .. }) => error.thai(),
         Typeset(error) => format!("เรียงพิมพ์ไม่ได้: {}\n{MEND}", error.thai()),

@@ -22,7 +22,8 @@ pub struct PlanFacts<'a> {
     pub head_title: &'a str,
     pub central_office: &'a str,
     pub committee: &'a str,
-    pub long_plan: &'a str,
+    /// The long-term plan above the year's, when it is known.
+    pub long_plan: Option<&'a str>,
     pub programme: &'a str,
     pub budget_name: &'a str,
     pub report_name: &'a str,
@@ -123,7 +124,7 @@ impl<'a> PlanFacts<'a> {
             head_title: &cover.office.head_title,
             central_office: &handbook.office.name,
             committee: &handbook.names.committee,
-            long_plan: &handbook.names.long_plan,
+            long_plan: handbook.names.long_plan.as_deref(),
             programme: &handbook.names.programme,
             budget_name: &handbook.names.budget,
             report_name: &handbook.names.annual,

@@ -8,6 +8,8 @@ mod months;
 mod sums;
 
 pub use self::map::shade;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -21,20 +23,21 @@ use super::{
     assets::{Assets, Composed},
     cover::{CentralLines, Day},
     prose::{Prose, ProseError},
+    scoring,
 };
 use crate::{
     check::{CheckedNation, Readiness},
     diagnostic::Diagnostic,
     handbook::Handbook,
-    model::{Dataset, Province},
+    model::{Dataset, FiscalYear, Province},
     score::{self, RoundState, Scorecard},
     thai::{date::long_day, digits::plain},
 };
 
 /// All provinces of one fiscal year as they stand on one day.
 pub struct Nation<'a> {
-    /// The handbook of the year.
-    pub handbook: &'a Handbook,
+    /// The rules that most of the provinces go by.
+    pub handbook: Arc<Handbook>,
     /// The day on which things stand so.
     pub as_of: NaiveDate,
     /// Every one of the 76, in the order of their numbers.
@@ -58,32 +61,47 @@ pub struct Scored<'a> {
 }
 
 impl<'a> Nation<'a> {
-    /// The provinces of the handbook's year, scored on a day.
-    pub fn new(checked: &'a CheckedNation, handbook: &'a Handbook, as_of: NaiveDate) -> Self {
+    /// The provinces of a year, scored on a day; `None` when no province of the year is sound.
+    pub fn new(checked: &'a CheckedNation, year: FiscalYear, as_of: NaiveDate) -> Option<Self> {
+        let handbook = common_rules(checked, year)?;
         let member = |province: &'static Province| {
             let found = checked.provinces.iter().find(|found| found.checked.province == Some(province));
             let dataset = found.and_then(|found| found.checked.dataset.as_ref());
-            let of_year = dataset.filter(|dataset| dataset.year == handbook.fiscal_year);
+            let of_year = dataset.filter(|dataset| dataset.year == year);
             Member {
                 province,
                 state: found.map(|found| found.checked.readiness()),
                 diagnostics: found.map_or(&[], |found| &found.checked.diagnostics),
-                scored: of_year.map(|dataset| Scored { dataset, scorecard: score::score(dataset, handbook, as_of) }),
+                scored: of_year
+                    .map(|dataset| Scored { dataset, scorecard: score::score(dataset, &dataset.handbook, as_of) }),
             }
         };
         let strangers = checked.provinces.iter().filter(|found| found.checked.province.is_none());
-        Self {
+        Some(Self {
             handbook,
             as_of,
             members: Province::all().iter().map(member).collect(),
             strangers: strangers.map(|found| found.name.as_str()).collect(),
-        }
+        })
     }
 
     /// The provinces that have scores.
     pub fn scored(&self) -> impl Iterator<Item = (&'static Province, &Scored<'a>)> {
         self.members.iter().filter_map(|member| Some((member.province, member.scored.as_ref()?)))
     }
+}
+
+/// The rules that most provinces of a year go by; of several as frequent ones, those of the province with the least number.
+fn common_rules(checked: &CheckedNation, year: FiscalYear) -> Option<Arc<Handbook>> {
+    let mut kinds: Vec<(&Arc<Handbook>, usize)> = Vec::new();
+    for dataset in checked.sound().filter(|dataset| dataset.year == year) {
+        match kinds.iter_mut().find(|(known, _)| *known == &dataset.handbook) {
+            Some((_, provinces)) => *provinces += 1,
+            None => kinds.push((&dataset.handbook, 1)),
+        }
+    }
+    let (rules, _) = kinds.into_iter().rev().max_by_key(|(_, provinces)| *provinces)?;
+    Some(Arc::clone(rules))
 }
 
 /// Everything the national volume's layout shows.
@@ -186,7 +204,7 @@ impl Nation<'_> {
             as_of: long_day(self.as_of),
             provinces: plain(self.members.len()),
             scored: plain(self.scored().count()),
-            summary: prose.paragraphs("national-summary", &self.facts())?,
+            summary: self.summary(prose)?,
             board: self.board(),
             maps,
             distribution,
@@ -202,8 +220,14 @@ impl Nation<'_> {
         Ok(Composed { book, assets, lost: Vec::new() })
     }
 
+    fn summary(&self, prose: &Prose) -> Result<Vec<String>, ProseError> {
+        let mut summary = prose.paragraphs("national-summary", &self.facts())?;
+        summary.extend(scoring::assumed(&self.handbook, prose)?);
+        Ok(summary)
+    }
+
     fn cover(&self) -> NationalCover {
-        let handbook = self.handbook;
+        let handbook = &self.handbook;
         let year = plain(handbook.fiscal_year);
         let subject = &handbook.names.plan_subject;
         NationalCover {

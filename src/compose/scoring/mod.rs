@@ -10,7 +10,7 @@ use super::{
     prose::{Prose, ProseError},
 };
 use crate::{
-    handbook::{Handbook, Round},
+    handbook::{Handbook, Round, Standing},
     score::{MonthScore, RoundScore, RoundState, Scorecard, State},
     thai::{
         date::{long_day, long_month, short_day},
@@ -130,6 +130,22 @@ pub fn tables(
         .collect()
 }
 
+/// What is said of rules that nobody has held against the year's own handbook; nothing of those that somebody has.
+///
+/// # Errors
+/// When a prose template fails.
+pub fn assumed(handbook: &Handbook, prose: &Prose) -> Result<Option<String>, ProseError> {
+    #[derive(Serialize)]
+    struct AssumedFacts {
+        /// The year whose handbook the rules are of.
+        from: String,
+        year: String,
+    }
+    let Standing { fiscal_year, assumed } = handbook.standing;
+    let facts = AssumedFacts { from: digits::plain(fiscal_year), year: digits::plain(handbook.fiscal_year) };
+    assumed.then(|| prose.line("assumed-rules", &facts)).transpose()
+}
+
 fn table(
     handbook: &Handbook,
     round: &Round,
@@ -155,13 +171,15 @@ fn table(
         let reached = score.is_some_and(|(score, _)| score.level >= level);
         levels.push(LevelRows { level: digits::plain(level), criteria: rows, reached });
     }
+    let mut notes = prose.paragraphs("scoring-notes", &NoteFacts::new(handbook, round))?;
+    notes.splice(0..0, assumed(handbook, prose)?);
     Ok(RoundTable {
         number: digits::plain(round.number),
         first: long_day(round.first),
         last: long_day(round.last),
         assessed_on: long_day(round.assessed_on),
         levels,
-        notes: prose.paragraphs("scoring-notes", &NoteFacts::new(handbook, round))?,
+        notes,
         result: score.map(|(score, card)| result(score, card, prose)).transpose()?,
     })
 }

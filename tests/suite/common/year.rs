@@ -170,8 +170,7 @@ impl Year {
         let errors: Vec<&Diagnostic> = checked.diagnostics.iter().filter(|found| found.is_error()).collect();
         assert!(errors.is_empty(), "the story is no sound dataset: {errors:?}");
         let dataset = checked.dataset.unwrap();
-        let handbook = handbooks.of(dataset.year).unwrap();
-        let scorecard = score::score(&dataset, handbook, as_of.parse().unwrap());
+        let scorecard = score::score(&dataset, &dataset.handbook, as_of.parse().unwrap());
         Scores { json: serde_json::to_value(&scorecard).unwrap(), codes: codes(&checked.diagnostics), scorecard }
     }
 }

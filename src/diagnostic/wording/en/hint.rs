@@ -184,9 +184,14 @@ pub fn hint(fault: &Fault) -> String {
             let nearest = if let LinkError::NoScheme { meant } = why { Some(meant.as_str()) } else { None };
             suggested(nearest, "copy the whole address from the browser, such as https://example.com/report")
         }
-        NoHandbook { known } => {
-            format!("mend the year; years that have one: {known}; others need a handbook given with --templates")
-        }
+        NoHandbook { first } => match first {
+            Some(first) => format!("mend the year if it is a slip; rules are known from fiscal year {first} on"),
+            None => "mend the year if it is a slip".into(),
+        },
+        AssumedHandbook { year, .. } => format!(
+            "hold days and per cents in the books' tables of rules against the handbook of {year}; where they differ, add a \
+             handbook of that year with --templates (docs/handbook.md)"
+        ),
         RecordedBeforeMonth { .. } => "look at the day, above all its year".into(),
         AgencySpelling { .. } => "write the agency's name alike in every row".into(),
         CopiedProject { .. } => "delete one of the rows, or name them apart if they are two".into(),

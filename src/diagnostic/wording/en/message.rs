@@ -192,7 +192,13 @@ pub fn message(fault: &Fault) -> String {
             }
             LinkError::Broken => "this link has a space in it, or is not whole".into(),
         },
-        NoHandbook { .. } => "there is no handbook of this fiscal year".into(),
+        NoHandbook { .. } => "there are no rules of this fiscal year".into(),
+        AssumedHandbook { year, from } if year == from => {
+            format!("the rules given for fiscal year {year} have not been held against its handbook")
+        }
+        AssumedHandbook { year, from } => format!(
+            "no rules of fiscal year {year} have been held against its handbook: those of {from} are used, their days moved"
+        ),
         RecordedBeforeMonth { month } => format!("it is dated before month {month} began"),
         AgencySpelling { other, first_row } => {
             format!("row {first_row} has «{other}»; if it is the same agency, the books will show two")

@@ -156,7 +156,13 @@ pub fn hint(fault: &Fault) -> String {
             let nearest = if let LinkError::NoScheme { meant } = why { Some(meant.as_str()) } else { None };
             suggested(nearest, "คัดลอกที่อยู่ทั้งบรรทัดจากแถบที่อยู่ของเบราว์เซอร์ เช่น https://example.com/report")
         }
-        NoHandbook { known } => format!("แก้ปีหากพิมพ์ผิด ปีที่มีคู่มือ: {known} ปีอื่นต้องเพิ่มแฟ้มคู่มือของปีนั้นด้วย --templates"),
+        NoHandbook { first } => match first {
+            Some(first) => format!("แก้ปีหากพิมพ์ผิด โปรแกรมนี้มีเกณฑ์ตั้งแต่ปีงบประมาณ {first}"),
+            None => "แก้ปีหากพิมพ์ผิด".into(),
+        },
+        AssumedHandbook { year, .. } => format!(
+            "ตรวจวันและร้อยละในตารางเกณฑ์ของรูปเล่มกับคู่มือของปี {year} หากไม่ตรง เพิ่มแฟ้มคู่มือของปีนั้นด้วย --templates (docs/handbook.md)"
+        ),
         RecordedBeforeMonth { .. } => "ตรวจวันที่บันทึก โดยเฉพาะปี พ.ศ.".into(),
         AgencySpelling { .. } => "เขียนชื่อหน่วยงานให้เหมือนกันทุกแถว".into(),
         CopiedProject { .. } => "ลบแถวหนึ่งออก หรือแก้ชื่อให้ต่างกันหากเป็นสองโครงการจริง".into(),

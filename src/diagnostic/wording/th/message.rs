@@ -172,7 +172,13 @@ pub fn message(fault: &Fault) -> String {
             LinkError::OtherScheme { scheme } => format!("ลิงก์ชนิด {scheme}: ใช้ในเล่มไม่ได้ เพราะไม่ใช่ที่อยู่เว็บหรืออีเมล"),
             LinkError::Broken => "ลิงก์นี้มีช่องว่าง หรือไม่ครบถ้วน".into(),
         },
-        NoHandbook { .. } => "ยังไม่มีคู่มือของปีงบประมาณนี้".into(),
+        NoHandbook { .. } => "ไม่มีเกณฑ์ของปีงบประมาณนี้".into(),
+        AssumedHandbook { year, from } if year == from => {
+            format!("เกณฑ์ของปีงบประมาณ {year} ที่ให้มายังไม่ได้ตรวจกับคู่มือ")
+        }
+        AssumedHandbook { year, from } => {
+            format!("ยังไม่มีเกณฑ์ของปีงบประมาณ {year} ที่ตรวจกับคู่มือแล้ว จึงใช้เกณฑ์ของปี {from} โดยเลื่อนวันเป็นของปีนี้")
+        }
         RecordedBeforeMonth { month } => format!("วันที่บันทึกมาก่อนเดือน {} จะเริ่ม", thai_month(*month)),
         AgencySpelling { other, first_row } => {
             format!("แถว {first_row} เขียนว่า «{other}» หากเป็นหน่วยงานเดียวกัน ในเล่มจะแยกเป็นสองหน่วยงาน")
