@@ -150,7 +150,7 @@ pub struct ScoreArgs {
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
-    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
 
@@ -166,7 +166,7 @@ pub struct ProofArgs {
     #[arg(value_name = "แฟ้ม.pdf|ชุดข้อมูล", help_heading = INPUT)]
     pub input: PathBuf,
 
-    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
 
@@ -195,7 +195,7 @@ pub struct BatchArgs {
     #[arg(long, value_parser = province, value_delimiter = ',', value_name = "จังหวัด", help_heading = OPTIONS)]
     pub provinces: Vec<&'static Province>,
 
-    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
 

@@ -1,6 +1,7 @@
 //! `ruplem batch`: the books of all provinces, side by side; only what changed is made again.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     env,
     io::{self, IsTerminal, Write},
     num::NonZero,
@@ -19,6 +20,7 @@ use rayon::prelude::*;
 use super::{
     Exit, Failure,
     args::{BatchArgs, Common, Format},
+    as_of,
     closing::Closing,
     dataset::{self, Loaded},
     inputs, print,
@@ -39,7 +41,7 @@ use crate::{
     compose::{AnyDocument, Document, Nation, OfNation, OfProvince},
     diagnostic::Bilingual,
     files::shown,
-    model::Province,
+    model::{FiscalYear, Province},
     write::{Guard, WriteError},
 };
 
@@ -60,9 +62,13 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     let prose = prose(workshop.templates(), &program, timeout)?;
     let workshop = workshop.with_prose(prose);
     let materials = Materials::new(&workshop, common.lang);
-    let as_of = args.as_of.unwrap_or_else(dataset::today);
+    let as_of = as_of::of(args.as_of);
+    let years: BTreeSet<FiscalYear> = loaded.nation.sound().map(|dataset| dataset.year).collect();
+    let days = years.into_iter().map(|year| (year, as_of.day(year, loaded.nation.sound())));
+    let days: BTreeMap<FiscalYear, NaiveDate> = days.collect();
+    days.iter().for_each(|(year, day)| as_of::tell(args.as_of, *year, *day, common.lang));
     let (of_province, of_nation) = documents(args);
-    let mut orders = orders(&provinces, &materials, &of_province, as_of);
+    let mut orders = orders(&provinces, &materials, &of_province, &days);
     // A part of the provinces makes no nation.
     let is_whole = loaded.nation.is_national && shard.is_none() && args.provinces.is_empty();
     let makes_nation = is_whole && !of_nation.is_empty();
@@ -160,12 +166,12 @@ fn orders<'a>(
     provinces: &[&'a CheckedProvince],
     materials: &Materials<'_>,
     documents: &[Document<OfProvince>],
-    as_of: NaiveDate,
+    days: &BTreeMap<FiscalYear, NaiveDate>,
 ) -> Vec<Order<'a>> {
     provinces
         .par_iter()
         .filter_map(|province| province.checked.dataset.as_ref())
-        .flat_map_iter(|dataset| materials.of_province(dataset, documents, as_of))
+        .flat_map_iter(|dataset| materials.of_province(dataset, documents, days[&dataset.year]))
         .collect()
 }
 

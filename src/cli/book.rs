@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::{
     Exit, Failure,
     args::Common,
+    as_of,
     book_args::{Asked, BookArgs},
     dataset::{self, Loaded},
     inputs, report, terminal,
@@ -18,6 +19,7 @@ use crate::{
     batch::alone::Setter,
     compose::Composed,
     files::shown,
+    model::{Dataset, FiscalYear},
     workshop::Workshop,
     write::{self, Guard},
 };
@@ -81,8 +83,17 @@ impl<'a> Making<'a> {
         inputs::guard(dataset, self.common)
     }
 
-    fn as_of(&self) -> NaiveDate {
-        self.args.as_of.unwrap_or_else(dataset::today)
+    /// The day of a dated book, told where nobody said it.
+    fn as_of(&self, dataset: &Dataset) -> NaiveDate {
+        let day = as_of::of(self.args.as_of).day(dataset.year, [dataset]);
+        self.tell(dataset.year, day);
+        day
+    }
+
+    fn tell(&self, year: FiscalYear, day: NaiveDate) {
+        if self.args.asked.kind().is_dated {
+            as_of::tell(self.args.as_of, year, day, self.common.lang);
+        }
     }
 
     /// The book as its layout reads it; `None` when the data has errors.
@@ -92,11 +103,14 @@ impl<'a> Making<'a> {
             Asked::OfProvince(document) => {
                 let Some(dataset) = &loaded.checked().dataset else { return Ok(None) };
                 report::doubts(loaded.checked(), &loaded.path, self.common.lang);
-                Ok(Some(workshop.compose(document, dataset, self.as_of())?))
+                Ok(Some(workshop.compose(document, dataset, self.as_of(dataset))?))
             }
-            Asked::OfNation(document) => match &workshop.nations(&loaded.nation, self.as_of())[..] {
+            Asked::OfNation(document) => match &workshop.nations(&loaded.nation, as_of::of(self.args.as_of))[..] {
                 [] => Ok(None),
-                [nation] => Ok(Some(workshop.compose_national(document, nation)?)),
+                [nation] => {
+                    self.tell(nation.handbook.fiscal_year, nation.as_of);
+                    Ok(Some(workshop.compose_national(document, nation)?))
+                }
                 several => {
                     let years = several.iter().map(|nation| nation.handbook.fiscal_year.to_string());
                     Err(Failure::ManyYears { years: years.collect::<Vec<_>>().join(", ") })

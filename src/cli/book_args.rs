@@ -76,7 +76,7 @@ struct MonthArgs {
 
 #[derive(Debug, Args)]
 struct DayArgs {
-    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้)
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
     #[arg(long, value_parser = values::day, value_name = "วันที่", help_heading = OPTIONS)]
     as_of: Option<NaiveDate>,
 }

@@ -1,6 +1,7 @@
 //! The commands: each reads a dataset, takes it as far along the way as it needs, and prints or writes what comes out.
 
 mod args;
+mod as_of;
 mod batch;
 mod book;
 mod book_args;

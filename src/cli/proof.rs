@@ -9,7 +9,7 @@ use std::{
 use super::{
     Exit, Failure,
     args::{Common, ProofArgs},
-    dataset, report, terminal,
+    as_of, dataset, report, terminal,
 };
 use crate::{
     compose::{AnyDocument, DOCUMENTS},
@@ -54,7 +54,8 @@ fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit
         report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
         return Ok(Exit::BadData);
     };
-    let as_of = args.as_of.unwrap_or_else(dataset::today);
+    let as_of = as_of::of(args.as_of).day(dataset.year, [dataset]);
+    as_of::tell(args.as_of, dataset.year, as_of, common.lang);
     let setter = dataset::setter(args.timeout, common)?;
     setter.mind_prose(&workshop)?;
     let mut faults = 0;

@@ -1,6 +1,9 @@
 //! `ruplem score`: both rounds, every criterion, the indicators.
 
-use std::io::{self, Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, Write},
+};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -8,10 +11,11 @@ use serde::Serialize;
 use super::{
     Exit, Failure,
     args::{Common, Format, ScoreArgs},
-    dataset, ranking, report, summary, terminal,
+    as_of, dataset, ranking, report, summary, terminal,
 };
 use crate::{
     check::{CheckedNation, Report},
+    model::FiscalYear,
     score::Scorecard,
     workshop::Workshop,
 };
@@ -19,9 +23,8 @@ use crate::{
 pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
     let workshop = dataset::workshop(common)?;
     let loaded = dataset::load(&workshop, &args.dataset, common)?;
-    let as_of = args.as_of.unwrap_or_else(dataset::today);
     if loaded.nation.is_national {
-        return of_nation(&workshop, &loaded.nation, as_of, args, common);
+        return of_nation(&workshop, &loaded.nation, args, common);
     }
     let mut out = output(args.format);
     let Some(dataset) = &loaded.checked().dataset else {
@@ -32,6 +35,8 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
         out.flush()?;
         return Ok(Exit::BadData);
     };
+    let as_of = as_of::of(args.as_of).day(dataset.year, [dataset]);
+    as_of::tell(args.as_of, dataset.year, as_of, common.lang);
     let scorecard = workshop.score(dataset, as_of);
     match args.format {
         Format::Text => {
@@ -45,14 +50,13 @@ pub fn run(args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
 }
 
 /// The scores of every province that is sound; what keeps the others from theirs goes to standard error.
-fn of_nation(
-    workshop: &Workshop,
-    nation: &CheckedNation,
-    as_of: NaiveDate,
-    args: &ScoreArgs,
-    common: &Common,
-) -> Result<Exit, Failure> {
-    let scorecards: Vec<Scorecard> = nation.sound().map(|dataset| workshop.score(dataset, as_of)).collect();
+fn of_nation(workshop: &Workshop, nation: &CheckedNation, args: &ScoreArgs, common: &Common) -> Result<Exit, Failure> {
+    let years: BTreeSet<FiscalYear> = nation.sound().map(|dataset| dataset.year).collect();
+    let days = years.into_iter().map(|year| (year, as_of::of(args.as_of).day(year, nation.sound())));
+    let days: BTreeMap<FiscalYear, NaiveDate> = days.collect();
+    days.iter().for_each(|(year, day)| as_of::tell(args.as_of, *year, *day, common.lang));
+    let scorecards: Vec<Scorecard> =
+        nation.sound().map(|dataset| workshop.score(dataset, days[&dataset.year])).collect();
     let mut out = output(args.format);
     match args.format {
         Format::Text => ranking::print(&scorecards, common.lang, &mut out)?,

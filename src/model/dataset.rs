@@ -54,6 +54,15 @@ impl Dataset {
         self.projects.iter().map(|project| project.budget).sum()
     }
 
+    /// Every day that anything in it is dated.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let Evidence { records, gfmis, submissions } = &self.evidence;
+        let records = records.values().filter_map(|record| record.recorded_on);
+        let readings = gfmis.iter().filter_map(|reading| reading.as_of);
+        let submissions = submissions.values().filter_map(|submission| submission.date);
+        records.chain(readings).chain(submissions).chain(self.photos.iter().filter_map(|photo| photo.date))
+    }
+
     /// Whether any book of it may show a picture.
     pub fn has_pictures(&self) -> bool {
         !self.photos.is_empty() || self.emblem.is_some() || self.cover.is_some()

@@ -2,6 +2,7 @@
 //!
 //! Pure and exact: integers and days only, and the day it is asked for is an argument.
 
+mod as_of;
 mod counted;
 mod indicators;
 mod ladder;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use self::{
+    as_of::{AsOf, OddDay, odd_day},
     indicators::{Attained, IndicatorScore},
     outlook::{Need, Outlook},
     supposed::Supposed,

@@ -39,7 +39,7 @@ use crate::{
     model::{Dataset, FiscalYear, Province},
     proof::{self, Datum, Finding, pdf::PdfError},
     read::{self, Container, Options, ReadError},
-    score::{self, RoundScore, Scorecard, Supposed},
+    score::{self, AsOf, RoundScore, Scorecard, Supposed},
     templates::{TemplateError, Templates},
     thai::{breaks::Breaker, lexicon::Lexicon},
     typeset::{LaidOut, LayoutFault, Press, TypesetError},
@@ -199,11 +199,13 @@ impl Workshop {
     }
 
     /// How the country stands on a day, once for each year that its sound provinces are of; mostly that is one.
-    pub fn nations<'a>(&'a self, checked: &'a CheckedNation, as_of: NaiveDate) -> Vec<Nation<'a>> {
+    pub fn nations<'a>(&'a self, checked: &'a CheckedNation, as_of: impl Into<AsOf>) -> Vec<Nation<'a>> {
+        let as_of = as_of.into();
         let mut years: Vec<FiscalYear> = checked.sound().map(|dataset| dataset.year).collect();
         years.sort_unstable();
         years.dedup();
-        years.into_iter().filter_map(|year| Nation::new(checked, year, as_of)).collect()
+        let nation = |year| Nation::new(checked, year, as_of.day(year, checked.sound()));
+        years.into_iter().filter_map(nation).collect()
     }
 
     /// A book of a province, finished.

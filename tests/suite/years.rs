@@ -1,6 +1,6 @@
 //! Any fiscal year has rules: those of its own handbook, or those of the newest earlier one with every day moved.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path, process::Command};
 
 use chrono::{Datelike, NaiveDate};
 use ruplem::{
@@ -9,6 +9,8 @@ use ruplem::{
     templates::Templates,
     thai::digits::plain,
 };
+
+use crate::common::{program::text, year::Year};
 
 fn handbooks() -> Handbooks {
     Templates::embedded().handbooks().unwrap()
@@ -82,4 +84,20 @@ fn a_handbook_of_ones_own_is_handed_on_with_its_title_from_its_year_on() {
     // The round that ended with February ends with it, and no day is between the rounds.
     assert_eq!(leap.rounds[0].last, NaiveDate::from_ymd_opt(2028, 2, 29).unwrap());
     assert_eq!(leap.rounds[1].first, NaiveDate::from_ymd_opt(2028, 3, 1).unwrap());
+}
+
+fn score(folder: &Path, words: &[&str]) -> String {
+    let words = [&["score"], words].concat();
+    let output = Command::new(env!("CARGO_BIN_EXE_ruplem")).args(words).arg(folder).output().unwrap();
+    text(&output.stdout) + &text(&output.stderr)
+}
+
+#[test]
+fn an_older_year_is_told_as_of_its_own_days() {
+    let folder = tempfile::tempdir().unwrap();
+    Year::perfect().write(folder.path());
+    let said = score(folder.path(), &[]);
+    assert!(said.contains("30 ก.ย. 2565") && said.contains("--as-of"), "{said}");
+    let said = score(folder.path(), &["--as-of", "1/11/2569"]);
+    assert!(said.contains("เกินหนึ่งปี"), "{said}");
 }
