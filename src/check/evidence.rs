@@ -57,6 +57,10 @@ pub fn budget(
     let mut sound: Vec<(NaiveDate, Satang, Place, Option<String>)> = Vec::new();
     let readings = rows.read(diagnostics, |row| {
         let round = row.required_as("round", |text| round_number(text, handbook));
+        // A row laid out for a round of which nobody knows anything yet.
+        if ["allocated", "disbursed", "as_of"].iter().all(|column| row.is_blank(column)) {
+            return None;
+        }
         let allocated = row.money("allocated");
         let disbursed = row.optional_as_money("disbursed");
         let as_of = row.day("as_of", year);

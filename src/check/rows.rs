@@ -194,6 +194,12 @@ impl Row<'_> {
         self.raw.cells.get(*position).cloned()
     }
 
+    /// Whether the row says nothing in a column, nor anything is wrong there.
+    pub fn is_blank(&self, column: &str) -> bool {
+        let cell = self.table.positions.get(column).and_then(|position| self.raw.cells.get(*position));
+        cell.is_none_or(|cell| without_invisible(cell).is_empty())
+    }
+
     /// Where a column's cell of this row is.
     pub fn place(&self, column: &'static str) -> Place {
         self.table.raw.place(Some(self.raw.number), self.table.positions.get(column).copied())

@@ -109,8 +109,11 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Prefilled, format:
 fn lists(workbook: &mut Workbook, form: &Form) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(LISTS_SHEET)?.set_freeze_panes(1, 0)?;
+    // Below each list goes on what the office adds to it.
+    sheet.set_column_range_format(0, LAST_COLUMN, &xlsx::text().set_unlocked())?;
     for (index, (choices, heading)) in (0..).zip(OPEN_LISTS) {
         sheet.set_column_width_pixels(index, 420)?;
+        sheet.set_column_format(index, &xlsx::text().set_unlocked())?;
         sheet.write_string_with_format(0, index, heading, &xlsx::heading(false))?;
         for (row, name) in (1..).zip(form.lists.of(choices)) {
             sheet.write_string_with_format(row, index, xlsx::fitting(name), &xlsx::text().set_unlocked())?;

@@ -11,12 +11,13 @@ use crate::{
     xlsx,
 };
 
-const HOW: [&str; 8] = [
+const HOW: [&str; 9] = [
     "เริ่มที่แผ่นงาน «ข้อมูลจังหวัด» และ «โครงการ» เพราะแผ่นงานอื่นอ้างถึงรหัสโครงการ",
     "หัวตารางสีเข้มต้องกรอกทุกแถว หัวตารางสีอ่อนเว้นว่างได้ วางเมาส์ที่หัวตารางเพื่ออ่านคำอธิบายและตัวอย่าง",
     "ช่องที่มีลูกศรให้เลือกจากรายการ รายชื่อยุทธศาสตร์ หน่วยงาน แหล่งงบประมาณ และคณะ แก้ได้ในแผ่นงาน «รายการเลือก»",
     "จำนวนคนเป็นจำนวนเต็ม จำนวนเงินเป็นบาท ไม่ใส่หน่วย ถ้าไม่มีให้ใส่ 0 ส่วนช่องว่างหมายถึงยังไม่มีข้อมูล",
     "วันที่พิมพ์เป็นวัน เดือน ปี พ.ศ. เช่น 28/10/2564 หรือ 28 ต.ค. 2564 ช่องวันที่เป็นข้อความ จึงแสดงตามที่พิมพ์ เดือนเลือกจากรายการ",
+    "เดือนของการบันทึกผล รอบของ GFMIS และรายการส่งงานมีแถวไว้ให้แล้ว แถวที่ยังไม่มีข้อมูลเว้นว่างไว้ได้",
     "ผลการดำเนินงานเป็นตัวเลขของเดือนนั้นเดือนเดียว ไม่ใช่ยอดสะสม",
     "หัวตารางล็อกไว้ไม่ให้แก้โดยพลั้งมือ ไม่มีรหัสผ่าน แทรก ลบ และเรียงแถวได้ตามปกติ",
     "บันทึกแล้วปิดแฟ้มก่อนใช้คำสั่ง คำสั่ง check บอกทุกจุดที่ผิดพร้อมวิธีแก้ ใช้ได้บ่อยเท่าที่ต้องการ",
@@ -55,7 +56,9 @@ pub fn write(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
         writer.due_days(handbook, form)?;
     }
     writer.row += 1;
-    writer.commands(&form.file_name())?;
+    writer.pictures()?;
+    writer.row += 1;
+    writer.commands(form)?;
     let protection = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
     writer.sheet.protect_with_options(&protection);
     Ok(())
@@ -114,13 +117,30 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn commands(&mut self, file: &str) -> Result<(), XlsxError> {
+    /// What lies beside the workbook.
+    fn pictures(&mut self) -> Result<(), XlsxError> {
+        self.cells(["ภาพ", "วางไว้ที่", "ใช้ใน"], &xlsx::heading(true))?;
+        for picture in [
+            ["ภาพกิจกรรม", "โฟลเดอร์ photos ข้างแฟ้มนี้ แล้วกรอกชื่อแฟ้มในแผ่นงาน «ภาพกิจกรรม»", "รายงานประจำปี"],
+            ["ตราสัญลักษณ์", "แฟ้ม emblem.png (หรือ .jpg) ข้างแฟ้มนี้", "ปกทุกเล่ม"],
+            ["ภาพปก", "แฟ้ม cover.jpg (หรือ .png) ข้างแฟ้มนี้", "ปกทุกเล่ม"],
+        ] {
+            self.cells(picture, &boxed())?;
+        }
+        Ok(())
+    }
+
+    fn commands(&mut self, form: &Form) -> Result<(), XlsxError> {
+        let file = form.file_name();
+        let first = form.year.first_month();
+        let month = format!("{}/{}", first.number(), first.buddhist_year());
         self.cells(["เมื่อต้องการ", "ใช้คำสั่ง", ""], &xlsx::heading(true))?;
         let commands = [
             (format!("ruplem check {file}"), "ตรวจข้อมูล"),
             (format!("ruplem check {file} --marked ตรวจแล้ว.xlsx"), "ขอสำเนาที่ระบายสีช่องที่ผิด"),
             (format!("ruplem score {file}"), "ดูระดับคะแนนและสิ่งที่ยังขาด"),
             (format!("ruplem plan {file} -o แผน.pdf"), "จัดทำรูปเล่มแผนปฏิบัติการ (เอกสาร ๒)"),
+            (format!("ruplem monthly {file} --month {month} -o รายเดือน.pdf"), "จัดทำรายงานรายเดือน (เอกสาร ๑)"),
             (format!("ruplem annual {file} -o รายงานประจำปี.pdf"), "จัดทำรายงานประจำปี (เอกสาร ๓)"),
             (format!("ruplem scorecard {file} -o ตารางคะแนน.pdf"), "จัดทำตารางคะแนนทั้งสองรอบ"),
         ];

@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     handbook::{Handbook, Handbooks},
-    model::{Dataset, FiscalYear, Month, Province, Satang},
+    model::{Dataset, FiscalYear, Month, Province, Satang, SubmissionItem},
     schema::Table,
     templates::Templates,
 };
@@ -50,11 +50,13 @@ pub enum Prefilled {
 }
 
 impl Form {
-    /// An empty form. The lists to choose from come with the templates, the rounds from the year's rules.
+    /// A form with the rows that every year has. The lists to choose from come with the templates, the rounds from the
+    /// year's rules.
     pub fn new(province: &'static Province, year: FiscalYear, templates: &Templates, handbooks: &Handbooks) -> Self {
         let handbook = handbooks.of(year);
         let lists = Lists::new(province, year, templates, handbook.as_deref());
-        Self { province, year, handbook, lists, office: BTreeMap::new(), rows: BTreeMap::new() }
+        let rows = usual_rows(year, handbook.as_deref());
+        Self { province, year, handbook, lists, office: BTreeMap::new(), rows }
     }
 
     /// Carries over what stays from another year: the office, its projects with their months moved, and the
@@ -102,4 +104,21 @@ impl Form {
             key => self.office.get(key).cloned(),
         }
     }
+}
+
+/// The rows that every year has, to be completed: its months, its rounds and what is handed in.
+fn usual_rows(year: FiscalYear, handbook: Option<&Handbook>) -> BTreeMap<Table, Vec<Vec<Prefilled>>> {
+    let laid_out = |table: Table, first: Prefilled| {
+        let blanks = table.columns().iter().skip(1).map(|_| Prefilled::Blank);
+        std::iter::once(first).chain(blanks).collect::<Vec<_>>()
+    };
+    let months = year.months().map(|month| laid_out(Table::Reports, Prefilled::Month(month)));
+    let rounds = handbook.iter().flat_map(|handbook| &handbook.rounds);
+    let rounds = rounds.map(|round| laid_out(Table::Budget, Prefilled::Text(round.number.to_string())));
+    let items = SubmissionItem::ALL.map(|item| laid_out(Table::Submissions, Prefilled::Text(item.thai().to_owned())));
+    BTreeMap::from([
+        (Table::Reports, months.collect()),
+        (Table::Budget, rounds.collect()),
+        (Table::Submissions, items.into()),
+    ])
 }

@@ -76,9 +76,9 @@ pub fn validation(column: &Column, index: usize, form: &Form) -> Result<Option<D
         Holds::Day => rule.allow_custom(Formula::new(day_rule(&cell, form.year))),
         Holds::Month => rule.allow_list_strings(&form.lists.months)?,
         Holds::Choice(Choices::Projects) => rule.allow_list_formula(Formula::new(project_ids())),
-        Holds::Choice(choices) => match (form.lists.of(choices), open_list(choices, form)) {
-            ([], _) => return Ok(None),
+        Holds::Choice(choices) => match (form.lists.of(choices), open_list(choices)) {
             (_, Some(range)) => rule.allow_list_formula(Formula::new(range)),
+            ([], None) => return Ok(None),
             (list, None) => rule.allow_list_strings(list)?,
         },
     };
@@ -144,10 +144,11 @@ fn project_ids() -> String {
     format!("=OFFSET('{sheet}'!$A$2,0,0,MAX(1,COUNTA('{sheet}'!$A$2:$A${ROWS})),1)")
 }
 
-/// Where on the sheet of lists a list stands, when it is one of those and not empty.
-fn open_list(choices: Choices, form: &Form) -> Option<String> {
+/// What stands in a list on the sheet of lists by now, when it is one of those.
+fn open_list(choices: Choices) -> Option<String> {
     let column = OPEN_LISTS.iter().position(|(open, _)| *open == choices)?;
-    let last = form.lists.of(choices).len() + 1;
     let letters = column_letters(column);
-    (last > 1).then(|| format!("='{LISTS_SHEET}'!${letters}$2:${letters}${last}"))
+    let list = |cells: &str| format!("'{LISTS_SHEET}'!{cells}");
+    let (first, all) = (list(&format!("${letters}$2")), list(&format!("${letters}$2:${letters}${ROWS}")));
+    Some(format!("=OFFSET({first},0,0,MAX(1,COUNTA({all})),1)"))
 }

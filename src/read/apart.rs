@@ -77,7 +77,10 @@ impl RawTable {
         let mut kinds: Vec<Kind> = self
             .rows
             .iter()
-            .map(|row| if found.contains(&row.number) { Kind::Data } else { shape.kind(row) })
+            .map(|row| match found.contains(&row.number) || shape.is_laid_out(row) {
+                true => Kind::Data,
+                false => shape.kind(row),
+            })
             .collect();
         settle(&mut kinds, &self.rows, self.heading_row);
         if kinds.iter().all(|kind| *kind == Kind::Data) {
@@ -150,6 +153,16 @@ struct Shape<'a> {
 }
 
 impl Shape<'_> {
+    /// Whether it is the row of a round of which nobody knows anything yet, as a form lays it out.
+    fn is_laid_out(&self, row: &RawRow) -> bool {
+        let is_round = |position: usize| {
+            let column = self.columns.get(position).copied().flatten();
+            column.is_some_and(|column| column.holds == Holds::Choice(Choices::Rounds))
+        };
+        self.table == Table::Budget
+            && row.cells.iter().enumerate().all(|(position, cell)| is_blank(cell) || is_round(position))
+    }
+
     fn kind(&self, row: &RawRow) -> Kind {
         let cells: Vec<(&'static Column, &str)> = (self.columns.iter().zip(&row.cells))
             .filter_map(|(column, cell)| Some(((*column)?, cell.as_str())))

@@ -61,9 +61,15 @@ fn an_empty_folder_filled_in_is_sound() {
     };
     fill("projects.csv", "ตก-1,,งาน,,,100,0,0,5000.50,,สรจ.,,ต.ค. 2564,ก.ย. 2565\r\n");
     fill("results.csv", "ตก-1,ต.ค. 2564,10,0,0,500,\r\n");
-    fill("reports.csv", "ต.ค. 2564,4/11/2564,\r\n");
-    fill("budget.csv", "1,600000,480000,31/3/2565\r\n");
-    fill("submissions.csv", "ส่งเล่มแผน,29 พ.ย. 2564,,\r\n");
+    let complete = |file: &str, row: &str, filled: &str| {
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert_eq!(text.matches(row).count(), 1, "{row} in {text}");
+        fs::write(&path, text.replace(row, filled)).unwrap();
+    };
+    complete("reports.csv", "ต.ค. 2564,,", "ต.ค. 2564,4/11/2564,");
+    complete("budget.csv", "\n1,,,", "\n1,600000,480000,31/3/2565");
+    complete("submissions.csv", "ส่งเล่มแผน,,,", "ส่งเล่มแผน,29 พ.ย. 2564,,");
     assert_eq!(check(folder.path()), (Vec::new(), Some(0)));
     let toml = fs::read_to_string(folder.path().join("province.toml")).unwrap();
     let filled: String = toml
@@ -95,8 +101,19 @@ fn last_years_projects_are_carried_over_with_their_months_moved() {
     assert_eq!(after[0][12..], ["ต.ค. 2565", "ก.ย. 2566"], "{:?}", before[0]);
     assert_eq!(after[2][5..9], ["200", "60", "0", "126750.50"], "{:?}", before[2]);
     assert_eq!(rows(folder.path(), "committee.csv"), rows(&chiang_mai(), "committee.csv"));
-    for empty in ["results", "reports", "budget", "submissions", "situation", "problems", "photos"] {
-        assert_eq!(rows(folder.path(), &format!("{empty}.csv")).len(), 0, "{empty}");
+    let laid_out = [
+        ("results", 0),
+        ("reports", 12),
+        ("budget", 2),
+        ("submissions", 4),
+        ("situation", 0),
+        ("problems", 0),
+        ("photos", 0),
+    ];
+    for (table, count) in laid_out {
+        let rows = rows(folder.path(), &format!("{table}.csv"));
+        assert_eq!(rows.len(), count, "{table}");
+        assert!(rows.iter().all(|row| row[1..].iter().all(String::is_empty)), "{table}: {rows:?}");
     }
 }
 
@@ -265,7 +282,8 @@ fn filled_in() -> (tempfile::TempDir, PathBuf) {
         &[&[month, Text("5/11/2564")], &[Text("พ.ย. 2564"), Text("๓ ธ.ค. ๖๔"), Text("นักวิชาการแรงงาน")]],
     );
     type_rows(&path, 6, &[&[Text("1"), Number("600000"), Number("480000"), Text("31/3/2565")]]);
-    type_rows(&path, 7, &[&[Text("ส่งเล่มแผน"), Text("5 พ.ย. 2564"), Text("ตก 0030/1")]]);
+    let sent = [Text("ส่งเล่มแผน"), Text("5 พ.ย. 2564"), Text("ตก 0030/1")];
+    type_rows(&path, 7, &[&[Text("บันทึกแผนในระบบ")], &[Text("คณะกรรมการเห็นชอบ")], &sent]);
     type_rows(&path, 8, &[&[Text("คณะทำงาน"), blank, Text("แรงงานจังหวัดตาก"), Text("ประธาน")]]);
     type_rows(
         &path,
@@ -297,7 +315,7 @@ fn the_workbook_is_a_dataset_from_the_start_and_when_it_is_filled_in() {
 
 #[test]
 fn no_cell_of_the_form_makes_another_day_of_what_is_typed() {
-    let (folder, _) = new(&["--province", "ตาก"]);
+    let (folder, _) = new(&["--province", "ตาก", "--year", "2565"]);
     let styles = Package::open(&folder.path().join("ตาก-2565.xlsx")).part("xl/styles.xml").unwrap();
     assert!(!styles.contains("yy") && !styles.contains("107041E"), "{styles}");
 }

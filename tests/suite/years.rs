@@ -97,7 +97,7 @@ fn an_older_year_is_told_as_of_its_own_days() {
     let folder = tempfile::tempdir().unwrap();
     Year::perfect().write(folder.path());
     let said = score(folder.path(), &[]);
-    assert!(said.contains("30 ก.ย. 2565") && said.contains("--as-of"), "{said}");
+    assert!(said.contains("30 กันยายน 2565") && said.contains("--as-of"), "{said}");
     let said = score(folder.path(), &["--as-of", "1/11/2569"]);
     assert!(said.contains("เกินหนึ่งปี"), "{said}");
 }

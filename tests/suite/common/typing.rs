@@ -26,12 +26,30 @@ pub fn type_rows(workbook: &Path, sheet: usize, rows: &[&[Typed]]) {
         if name == part {
             let text = String::from_utf8(bytes).unwrap();
             assert!(text.contains("</sheetData>"), "{part} has no rows");
-            bytes = text.replace("</sheetData>", &(xml(&text, rows) + "</sheetData>")).into_bytes();
+            let free = (2..rows.len() + 2).fold(text, |text, row| without_row(&text, row));
+            bytes = in_order(&free, &xml(&free, rows)).into_bytes();
         }
         changed.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         changed.write_all(&bytes).unwrap();
     }
     fs::write(workbook, changed.finish().unwrap().into_inner()).unwrap();
+}
+
+/// The sheet with rows right under its heading.
+fn in_order(sheet: &str, rows: &str) -> String {
+    let heading = sheet.find("<row r=\"1\"").expect("a heading");
+    let below = heading + sheet[heading..].find("</row>").expect("the heading ends") + "</row>".len();
+    format!("{}{rows}{}", &sheet[..below], &sheet[below..])
+}
+
+/// The sheet without what stands in a row, which is typed over.
+fn without_row(sheet: &str, row: usize) -> String {
+    let Some(start) = sheet.find(&format!("<row r=\"{row}\"")) else { return sheet.to_owned() };
+    let rest = &sheet[start..];
+    let tag = rest.find('>').expect("the row's tag ends");
+    let is_empty = rest[..tag].ends_with('/');
+    let end = if is_empty { tag + 1 } else { rest.find("</row>").expect("the row ends") + "</row>".len() };
+    format!("{}{}", &sheet[..start], &rest[end..])
 }
 
 fn xml(sheet: &str, rows: &[&[Typed]]) -> String {
