@@ -249,7 +249,7 @@ fn cures(folder: &Path) -> usize {
         let told = again.told_once();
         let mut left = told.iter().flat_map(|(_, found)| found);
         let is_it = |left: &&ruplem::diagnostic::Diagnostic| left.place == found.place && left.fault == found.fault;
-        assert!(!left.any(|left| is_it(left)), "{}: {found:?} is there after «{meant}»", folder.display());
+        assert!(!left.any(is_it), "{}: {found:?} is there after «{meant}»", folder.display());
         cured += 1;
     }
     cured

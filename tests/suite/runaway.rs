@@ -34,7 +34,7 @@ fn a_single_book_that_never_ends_is_ended_and_told() {
         (&["monthly", "--month", "10/2564"], "parts/book.typ", ENDLESS, "3", "จัดหน้าไม่เสร็จภายใน 3 วินาที"),
         (&["scorecard"], "scorecard.typ", HUGE, "120", "ตารางคะแนน: จัดหน้าแล้วใช้หน่วยความจำเกิน"),
         (&["plan"], "prose/plan-summary.tera", ENDLESS_PROSE, "3", "prose/plan-summary.tera: แม่แบบนี้ใช้เวลาเกิน 3 วินาที"),
-        (&["plan"], "prose/plan-summary.tera", HUGE_PROSE, "120", "prose/plan-summary.tera: แม่แบบนี้ใช้หน่วยความจำเกิน"),
+        (&["plan"], "prose/plan-summary.tera", HUGE_PROSE, "120", "prose/plan-summary.tera บรรทัด 1 ตัวอักษรที่ 13: ใช้ไม่ได้"),
         (&["national"], "national.typ", HUGE, "120", "ใช้หน่วยความจำเกิน"),
     ] {
         let templates = templates(file, text);

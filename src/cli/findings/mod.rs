@@ -245,7 +245,7 @@ mod tests {
             fs::copy(sample.join(table.file()), folder.path().join(table.file())).unwrap();
         }
         let results = "รหัสโครงการ,เดือน,แรงงานนอกระบบ (คน),แรงงานสูงอายุ (คน),แรงงานพิการ (คน),เบิกจ่าย (บาท),รายละเอียด\n\
-                       ตก-๐๑,ต.ค. 64,๑๒ คน,0,0,5000,ส่งเสริมการออมแก่กลุ่มผู้รับงานไปทำที่บ้านในตำบลต่าง ๆ ของอำเภอเมือง\n\
+                       ตก-๐๑,ต.ค. 64,๑๒ บาท,0,0,5000,ส่งเสริมการออมแก่กลุ่มผู้รับงานไปทำที่บ้านในตำบลต่าง ๆ ของอำเภอเมือง\n\
                        ตก-๐๑,ธ.ค. 64,0,0,0,1000,ผู้นำชุมชน\n\
                        ตก-๐๒,พ.ย. 64,สิบ,0,0,500,\u{1b}[2Jกำลังทำ\n";
         fs::write(folder.path().join("results.csv"), results).unwrap();
@@ -262,7 +262,7 @@ mod tests {
     fn colours_mark_the_cell_and_no_cell_brings_its_own() {
         let folder = with_wrong_results();
         let shown = report(folder.path(), true);
-        assert!(shown.contains("\u{1b}[97;41m๑๒ คน"), "{shown}");
+        assert!(shown.contains("\u{1b}[97;41m๑๒ บาท"), "{shown}");
         assert!(!shown.contains("▸") && !shown.contains("\u{1b}[2J"), "{shown}");
         let plain = shown.split("\u{1b}[").map(|part| part.split_once('m').map_or(part, |(_, rest)| rest));
         let bare = |text: String| text.replace("▸ ", "").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -95,21 +95,26 @@ pub fn mended(text: &str) -> Result<(String, Notes), OpenError> {
     Ok((mended.text, mended.notes))
 }
 
-/// Whether a sheet holds nothing at all; looked at up to the first thing it holds.
+/// Whether a sheet holds nothing at all; looked at up to the first thing it holds. What has no rows to be blank is no sheet, and may hold
+/// anything.
 pub fn is_blank(text: &str) -> bool {
     let mut reader = markup::reader(text);
     let mut mended = Mended::default();
+    let mut has_rows = false;
     let no_more = || OpenError::broken("a sheet holds something");
     let looked_at = markup::root(&mut reader).and_then(|_| {
         markup::children(&mut reader, |reader, element| match element.local_name().as_ref() {
-            "sheetData" => markup::children(reader, |reader, _| {
-                mended.row(reader, 0)?;
-                if mended.cells == 0 { Ok(()) } else { Err(no_more()) }
-            }),
+            "sheetData" => {
+                has_rows = true;
+                markup::children(reader, |reader, _| {
+                    mended.row(reader, 0)?;
+                    if mended.cells == 0 { Ok(()) } else { Err(no_more()) }
+                })
+            }
             _ => skip(reader),
         })
     });
-    looked_at.is_ok()
+    looked_at.is_ok() && has_rows
 }
 
 fn outside() -> OpenError {
