@@ -1,8 +1,13 @@
 //! The tables a book is richer with: committees, the situation of workers, problems and photos.
 
-use std::collections::BTreeSet;
+use chrono::Days;
 
-use super::{projects::Projects, rows::Rows};
+use super::{
+    names::{Kind, Names},
+    projects::{Projects, one_name},
+    rows::Rows,
+    topics, years,
+};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{CommitteeMember, FiscalYear, Photo, Picture, Problem, SituationRow, WorkerGroup},
@@ -12,12 +17,15 @@ use crate::{
     },
     schema::Table,
     text::nearest,
-    thai::digits::to_arabic,
 };
 
+/// How long after its year a photo of it may be taken.
+const LATER: Days = Days::new(31);
+
 pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<CommitteeMember> {
+    let mut bodies = Names::new(Kind::Others);
     Rows::new(raw, diagnostics).read(diagnostics, |row| {
-        let body = row.required("body");
+        let body = row.required("body").map(|body| one_name(row, "body", &body, &mut bodies));
         let name = row.words("name");
         let title = row.words("title");
         let role = row.required("role");
@@ -26,28 +34,19 @@ pub fn committee(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Commi
 }
 
 pub fn situation(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<SituationRow> {
-    let mut told = BTreeSet::new();
-    Rows::new(raw, diagnostics).read(diagnostics, |row| {
+    let mut names = Names::new(Kind::Others);
+    let rows = Rows::new(raw, diagnostics).read(diagnostics, |row| {
         let group = row.required_as("group", worker_group);
-        let topic = row.required("topic");
+        let topic = row.required("topic").map(|topic| one_name(row, "topic", &topic, &mut names));
         let item = row.required("item");
         let people = row.people("people");
         let year = row.words("year");
-        if let Some(christian) = year.as_deref().and_then(christian_year)
-            && told.insert(christian)
-        {
-            row.report("year", Fault::ChristianYear { buddhist: christian + 543 });
-        }
         let source = row.words("source");
-        Some(SituationRow { group: group?, topic: topic?, item: item?, people: people?, year, source })
-    })
-}
-
-/// A year that can only be of the Christian era, which the text names alone or behind a word: `ปี ๒๐๒๑`.
-fn christian_year(text: &str) -> Option<u32> {
-    let text = to_arabic(text);
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
-    numbers.find_map(|number| number.parse().ok().filter(|year| (1900..2400).contains(year)))
+        let (group, topic, item) = (group?, topic?, item?);
+        Some((row.number(), SituationRow { group, topic, item, people: people?, year, source }))
+    });
+    topics::check(raw, &rows, diagnostics);
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 fn worker_group(text: &str) -> Result<WorkerGroup, Fault> {
@@ -68,9 +67,7 @@ pub fn problems(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Proble
 /// Photos that can be shown; the others are reported and left out.
 pub fn photos(
     raw: &RawTable,
-    year: Option<FiscalYear>,
-    pictures: &Pictures,
-    projects: &Projects,
+    (pictures, projects, year): (&Pictures, &Projects, Option<FiscalYear>),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Photo> {
     Rows::new(raw, diagnostics).read(diagnostics, |row| {
@@ -78,6 +75,13 @@ pub fn photos(
         let caption = row.required("caption");
         let project = row.words("project");
         let date = row.day("date", year);
+        let slip = date.zip(year).filter(|(date, year)| *date < year.first_day() || *date > year.last_day() + LATER);
+        let meant = slip.and_then(|(date, year)| {
+            Some(years::slip(date, years::moved(date, &(year.first_day()..=year.last_day()))?))
+        });
+        if let Some(fault) = meant {
+            row.report("date", fault);
+        }
         if project.as_ref().is_some_and(|id| projects.lacks(id)) {
             row.report(
                 "project",

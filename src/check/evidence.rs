@@ -4,11 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{
-    date,
-    projects::month_within,
-    rows::{Row, Rows},
-};
+use super::{projects::month_within, rows::Rows, years};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbook,
@@ -18,6 +14,9 @@ use crate::{
     thai::digits,
 };
 
+/// So many months, every one late by a month, are a column that is shifted.
+const SHIFTED: usize = 3;
+
 pub fn reports(
     raw: &RawTable,
     year: Option<FiscalYear>,
@@ -25,15 +24,17 @@ pub fn reports(
 ) -> BTreeMap<Month, MonthRecord> {
     let rows = Rows::new(raw, diagnostics);
     let mut first_rows = BTreeMap::new();
+    let (mut days, mut early) = (Vec::new(), Vec::new());
     let records = rows.read(diagnostics, |row| {
         let month = row.required_as("month", month_within(year));
         let recorded_on = row.day("recorded_on", year);
         let recorded_by = row.words("recorded_by");
         let month = month?;
-        if recorded_on.is_some_and(|day| day < month.first_day()) {
-            row.report("recorded_on", Fault::RecordedBeforeMonth { month });
-        } else {
-            report_far_date(row, "recorded_on", recorded_on, year);
+        let found = row.found("recorded_on").unwrap_or_default();
+        match recorded_on.and_then(|day| years::record(month, day, &found, year)) {
+            None => days.extend(recorded_on.map(|day| (month, day, row.place("recorded_on"), found))),
+            Some(Fault::RecordedEarly { .. }) => early.push((month, row.place("recorded_on"), found)),
+            Some(fault) => row.report("recorded_on", fault),
         }
         match first_rows.get(&month) {
             Some(first_row) => row.report("month", Fault::DuplicateMonth { first_row: *first_row }),
@@ -43,7 +44,36 @@ pub fn reports(
         }
         Some((month, MonthRecord { recorded_on, recorded_by }))
     });
-    records.into_iter().collect()
+    let records: BTreeMap<Month, MonthRecord> = records.into_iter().collect();
+    report_early(&records, early, diagnostics);
+    let is_late = |(month, day, ..): &(Month, NaiveDate, Place, String)| {
+        years::is_usual(month.next(), *day) && !years::is_usual(*month, *day)
+    };
+    if days.len() >= SHIFTED && days.len() == records.len() && days.iter().all(is_late) {
+        let first = days.into_iter().next();
+        diagnostics.extend(first.map(|(_, _, place, found)| Diagnostic {
+            place,
+            fault: Fault::RecordedLate,
+            found: Some(found),
+        }));
+    }
+    records
+}
+
+/// Records of months that were not over: of two months whose days changed places, once.
+fn report_early(
+    records: &BTreeMap<Month, MonthRecord>,
+    early: Vec<(Month, Place, String)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let day = |month: &Month| records.get(month).and_then(|record| record.recorded_on);
+    for (month, place, found) in early {
+        let Some(here) = day(&month) else { continue };
+        let is_usual = |month: Month, day: Option<NaiveDate>| day.is_some_and(|day| years::is_usual(month, day));
+        let mut others = records.keys().filter(|other| **other != month && is_usual(**other, Some(here)));
+        let swapped = others.find(|other| is_usual(month, day(other))).copied();
+        diagnostics.push(Diagnostic { place, fault: Fault::RecordedEarly { swapped, rows: 1 }, found: Some(found) });
+    }
 }
 
 pub fn budget(
@@ -54,6 +84,7 @@ pub fn budget(
 ) -> Vec<GfmisReading> {
     let rows = Rows::new(raw, diagnostics);
     let mut first_rows = BTreeMap::new();
+    let mut allocations = Vec::new();
     let mut sound: Vec<(NaiveDate, Satang, Place, Option<String>)> = Vec::new();
     let readings = rows.read(diagnostics, |row| {
         let round = row.required_as("round", |text| round_number(text, handbook));
@@ -67,22 +98,29 @@ pub fn budget(
         if allocated.is_some_and(|amount| amount.is_zero()) {
             row.report("allocated", Fault::ZeroAllocation);
         }
-        if let Some((allocated, disbursed)) = allocated.zip(disbursed) {
+        let last = round.and_then(|round| Some(handbook?.round(round)?.last));
+        let span = year.map(|year| year.first_day()..=last.unwrap_or(year.last_day()));
+        let out = as_of.zip(span).filter(|(day, span)| !span.contains(day));
+        let meant = out.as_ref().and_then(|(day, span)| years::moved(*day, span));
+        let is_after = last.zip(as_of).filter(|(last, as_of)| as_of > last);
+        let slip = as_of.zip(meant).map(|(day, meant)| years::slip(day, meant));
+        if let Some(fault) = slip.or(is_after.map(|(last, _)| Fault::ReadingAfterRound { last })) {
+            row.report("as_of", fault);
+        }
+        if allocated.is_some_and(is_small) {
+            row.report("allocated", Fault::UnitSlip { is_large: false, rows: 1 });
+        } else if let Some((allocated, disbursed)) = allocated.zip(disbursed) {
             let shown = digits::money_arabic(allocated);
             if disbursed > allocated {
                 row.report("disbursed", Fault::OverAllocation { allocated: shown });
             } else if is_tiny(disbursed, allocated) {
                 row.report("disbursed", Fault::TinyDisbursement { allocated: shown });
             } else {
-                sound.extend(as_of.map(|day| (day, disbursed, row.place("disbursed"), row.found("disbursed"))));
+                let day = meant.or(as_of).or(last);
+                sound.extend(day.map(|day| (day, disbursed, row.place("disbursed"), row.found("disbursed"))));
             }
         }
-        report_far_date(row, "as_of", as_of, year);
         let round = round?;
-        let last = handbook.and_then(|handbook| handbook.round(round)).map(|round| round.last);
-        if let Some((last, _)) = last.zip(as_of).filter(|(last, as_of)| as_of > last) {
-            row.report("as_of", Fault::ReadingAfterRound { last });
-        }
         // A reading without a day is of the round's last day.
         let day = as_of.or(last);
         match first_rows.get(&(round, day)) {
@@ -91,8 +129,19 @@ pub fn budget(
                 first_rows.insert((round, day), row.number());
             }
         }
-        Some(GfmisReading { round, allocated: allocated?, disbursed, as_of })
+        let allocated = allocated?;
+        allocations.push((round, allocated, row.place("allocated"), row.found("allocated")));
+        Some(GfmisReading { round, allocated, disbursed, as_of })
     });
+    for (round, allocated, place, found) in &allocations {
+        let earlier = allocations.iter().filter(|(other, ..)| other < round).map(|(_, allocated, ..)| *allocated).max();
+        if let Some(earlier) =
+            earlier.filter(|earlier| earlier > allocated && !allocated.is_zero() && !is_small(*allocated))
+        {
+            let fault = Fault::ShrunkAllocation { earlier: digits::money_arabic(earlier) };
+            diagnostics.push(Diagnostic { place: place.clone(), fault, found: found.clone() });
+        }
+    }
     sound.sort_by_key(|(day, ..)| *day);
     let mut most = Satang::ZERO;
     for (_, disbursed, place, found) in sound {
@@ -103,6 +152,11 @@ pub fn budget(
         most = most.max(disbursed);
     }
     readings
+}
+
+/// Whether an allocation is so small that it may be thousands of baht, or a per cent.
+fn is_small(allocated: Satang) -> bool {
+    !allocated.is_zero() && allocated < Satang::from_baht(5_000)
 }
 
 /// Whether so little is disbursed that it may be a per cent: less than a hundredth, or a hundred baht at most of thousands.
@@ -136,13 +190,23 @@ pub fn submissions(
 ) -> BTreeMap<SubmissionItem, Submission> {
     let rows = Rows::new(raw, diagnostics);
     let mut first_rows = BTreeMap::new();
+    let mut dated = Vec::new();
     let submissions = rows.read(diagnostics, |row| {
         let item = row.required_as("item", submission_item);
         let date = row.day("date", year);
         let document_no = row.words("document_no");
         let note = row.words("note");
-        report_far_date(row, "date", date, year);
         let item = item?;
+        let span = |year| match item {
+            SubmissionItem::AnnualReportSent => years::of_report(year),
+            _ => years::of_plan(year),
+        };
+        let slip = date.zip(year).and_then(|(date, year)| years::within(date, &span(year), year));
+        match (slip, date) {
+            (Some(fault), _) => row.report("date", fault),
+            (None, Some(date)) => dated.push((item, date, row.place("date"), row.found("date"))),
+            (None, None) => {}
+        }
         match first_rows.get(&item) {
             Some(first_row) => row.report("item", Fault::DuplicateItem { first_row: *first_row }),
             None => {
@@ -151,17 +215,21 @@ pub fn submissions(
         }
         Some((item, Submission { date, document_no, note }))
     });
+    for (item, date, place, found) in &dated {
+        let before = match item {
+            SubmissionItem::PlanBookSent => SubmissionItem::CommitteeApproved,
+            SubmissionItem::AnnualReportSent => SubmissionItem::PlanBookSent,
+            SubmissionItem::PlanRecorded | SubmissionItem::CommitteeApproved => continue,
+        };
+        if let Some((after, day, ..)) = dated.iter().find(|(other, day, ..)| *other == before && day > date) {
+            let fault = Fault::OutOfOrder { after: *after, day: *day };
+            diagnostics.push(Diagnostic { place: place.clone(), fault, found: found.clone() });
+        }
+    }
     submissions.into_iter().collect()
 }
 
 fn submission_item(text: &str) -> Result<SubmissionItem, Fault> {
     let names = || SubmissionItem::ALL.into_iter().flat_map(|item| [item.thai(), item.english()]);
     SubmissionItem::find(text).ok_or_else(|| Fault::UnknownItem { nearest: nearest(text, names()) })
-}
-
-fn report_far_date(row: &mut Row<'_>, column: &'static str, date: Option<NaiveDate>, year: Option<FiscalYear>) {
-    let Some((date, year)) = date.zip(year) else { return };
-    if date::is_far(date, year) {
-        row.report(column, Fault::DateFarFromYear { year, day: date });
-    }
 }

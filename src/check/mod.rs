@@ -1,11 +1,14 @@
 //! Raw tables in, a checked dataset out: every fault of every table at once, never the first only.
 
 mod across;
-mod agencies;
+mod amounts;
 mod apart;
 mod context;
 mod date;
+mod eras;
 mod evidence;
+mod misplaced;
+mod names;
 mod nation;
 mod number;
 mod pieces;
@@ -18,11 +21,18 @@ mod rules;
 mod running;
 mod split;
 mod strangers;
+mod sums;
+mod swapped;
 mod taken;
 mod text;
+mod topics;
 mod totals;
+mod years;
 
-use std::{collections::BTreeSet, iter};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 
 use self::{projects::Projects, province::Identity};
 use crate::{
@@ -71,7 +81,8 @@ impl Checked {
 }
 
 /// Checks one province's tables against each other and against the handbook of their year.
-pub fn check(raw: RawDataset, handbooks: &Handbooks) -> Checked {
+pub fn check(mut raw: RawDataset, handbooks: &Handbooks) -> Checked {
+    raw.tables.iter_mut().for_each(sums::set_apart);
     checked_by(raw, |raw| judge(raw, handbooks))
 }
 
@@ -100,6 +111,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     for table in &raw.tables {
         apart::check(table, &mut diagnostics);
         totals::check(table, &mut diagnostics);
+        sums::check(table, &mut diagnostics);
     }
     let found = &mut diagnostics;
 
@@ -123,7 +135,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     let situation = or_empty(raw.table(Table::Situation), |table| context::situation(table, found));
     let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
     let photos =
-        or_empty(raw.table(Table::Photos), |table| context::photos(table, year, &raw.pictures, &projects, found));
+        or_empty(raw.table(Table::Photos), |table| context::photos(table, (&raw.pictures, &projects, year), found));
     let emblem = context::named_picture(raw.pictures.emblem.as_ref(), found);
     let cover = context::named_picture(raw.pictures.cover.as_ref(), found);
 
@@ -131,15 +143,27 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     if !found.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.place.order == Table::Reports.order()) {
         across::unrecorded_results(&results, &evidence.records, found);
     }
-    let running = running::check(&projects, &results, found);
-    across::overspending(raw, &projects, &results, &running, found);
+    if amounts::plan(raw, &projects, found) {
+        // What is of whom is not known, so nothing is said of who did too much.
+        found.retain(|found| !matches!(found.fault, Fault::ResultOverTarget { .. }));
+    } else {
+        let running = running::check(&projects, &results, found);
+        swapped::check(raw, &projects, &results, found);
+        across::overspending(raw, &projects, &results, &running, found);
+        amounts::results(&projects, &results, &running, found);
+    }
     across::empty_plan(raw, &projects, found);
+    for table in &raw.tables {
+        eras::check(table, year, found);
+        misplaced::check(table, found);
+    }
     if let Some(own) = identity.province {
         strangers::check(raw, own, found);
     }
 
     say_once(raw, &mut diagnostics);
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
+    say_of_columns(&mut diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let known = identity.province.zip(handbook).filter(|_| sound);
     let dataset = known.map(|(province, handbook)| Dataset {
@@ -171,6 +195,27 @@ fn say_once(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
         Fault::MissingValue { .. } => !blank.contains(&found.place),
         Fault::SwappedDay { .. } => !early.contains(&found.place),
         _ => true,
+    });
+}
+
+/// Of cells of one column that are out by the same, the first speaks for all.
+fn say_of_columns(diagnostics: &mut Vec<Diagnostic>) {
+    let mut rows: BTreeMap<_, usize> = BTreeMap::new();
+    let key = |found: &mut Diagnostic| {
+        let (years, _) = found.fault.stretch()?;
+        Some((found.place.order, found.place.sheet.clone(), found.place.column, found.fault.code(), years))
+    };
+    for found in diagnostics.iter_mut() {
+        if let Some(key) = key(found) {
+            *rows.entry(key).or_default() += 1;
+        }
+    }
+    diagnostics.retain_mut(|found| {
+        let Some(count) = key(found).map(|key| rows.remove(&key)) else { return true };
+        if let (Some(count), Some((_, rows))) = (count, found.fault.stretch()) {
+            *rows = count;
+        }
+        count.is_some()
     });
 }
 

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use strum::VariantArray;
 
-use super::{agencies::Agencies, date, rows::Rows};
+use super::{
+    date,
+    names::{self, Kind, Names},
+    rows::{Row, Rows},
+};
 use crate::{
-    diagnostic::{Diagnostic, Fault},
+    diagnostic::{Diagnostic, Fault, Place},
     model::{FiscalYear, Month, People, Project, ProjectDetail},
     read::RawTable,
     text::bare,
@@ -69,8 +73,72 @@ pub fn month_within(year: Option<FiscalYear>) -> impl Fn(&str) -> Result<Month, 
     move |text| {
         let month = date::month_of(year)(text)?;
         match year {
-            Some(year) if !year.contains(month) => Err(Fault::MonthOutsideYear { year }),
+            Some(year) if !year.contains(month) => {
+                let mut months = year.months();
+                let meant = months.find(|within| within.number() == month.number()).unwrap_or(year.first_month());
+                Err(Fault::MonthOutsideYear { year, meant, years: meant.year() - month.year(), rows: 1 })
+            }
             _ => Ok(month),
+        }
+    }
+}
+
+/// The name a cell is read as, which is the first of those that differ in spaces and signs alone.
+pub fn one_name(row: &mut Row<'_>, column: &'static str, text: &str, names: &mut Names) -> String {
+    let (name, spelling) = names.read(text, row.number());
+    if let Some(names::Spelling { other, first_row, is_joined }) = spelling {
+        row.report(column, Fault::NameSpelling { other, first_row, is_joined });
+    }
+    name
+}
+
+/// The strategies of a plan: their names without the numbers before them, and those numbers.
+struct Strategies {
+    names: Names,
+    /// By name, in the order of the table: the number typed before it and where that was.
+    typed: Vec<(String, Option<(u32, Place, Option<String>)>)>,
+    /// The place of each name in [`Self::typed`].
+    places: BTreeMap<String, usize>,
+}
+
+impl Default for Strategies {
+    fn default() -> Self {
+        Self { names: Names::new(Kind::Others), typed: Vec::new(), places: BTreeMap::new() }
+    }
+}
+
+impl Strategies {
+    fn read(&mut self, row: &mut Row<'_>, text: &str) -> String {
+        let (number, name) = names::strategy(text);
+        let name = one_name(row, "strategy", name, &mut self.names);
+        let place = *self.places.entry(name.clone()).or_insert(self.typed.len());
+        if place == self.typed.len() {
+            self.typed.push((name.clone(), None));
+        }
+        let (_, typed) = &mut self.typed[place];
+        if typed.is_none() {
+            *typed = number.map(|number| (number, row.place("strategy"), row.found("strategy")));
+        }
+        name
+    }
+
+    /// Gives strategies the numbers typed before their names, where each has one of its own; else they are numbered as they
+    /// come, and a number that becomes another one is told.
+    fn number(self, projects: &mut [Project], diagnostics: &mut Vec<Diagnostic>) {
+        let numbers: BTreeMap<u32, &str> =
+            self.typed.iter().filter_map(|(name, typed)| Some((typed.as_ref()?.0, name.as_str()))).collect();
+        if numbers.len() == self.typed.len() {
+            let by_name: BTreeMap<&str, u32> = numbers.into_iter().map(|(number, name)| (name, number)).collect();
+            for project in projects {
+                let name = project.detail(ProjectDetail::Strategy);
+                project.strategy_number = name.and_then(|name| by_name.get(name)).copied();
+            }
+            return;
+        }
+        for (shown, (_, typed)) in (1..).zip(self.typed) {
+            if let Some((number, place, found)) = typed.filter(|(number, ..)| *number != shown) {
+                diagnostics.push(Diagnostic { place, fault: Fault::StrategyNumber { number, shown }, found });
+            }
         }
     }
 }
@@ -78,7 +146,9 @@ pub fn month_within(year: Option<FiscalYear>) -> impl Fn(&str) -> Result<Month, 
 pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Diagnostic>) -> Projects {
     let table = Rows::new(raw, diagnostics);
     let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
-    let mut agencies = Agencies::default();
+    let mut agencies = Names::new(Kind::Agencies);
+    let mut sources = Names::new(Kind::Others);
+    let mut strategies = Strategies::default();
     let mut contents: BTreeMap<(String, String, [u64; 3]), (String, u32)> = BTreeMap::new();
     let read = table.read(diagnostics, |row| {
         let id = row.required("id");
@@ -95,12 +165,23 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
         let elderly = row.people("target_elderly");
         let disabled = row.people("target_disabled");
         let budget = row.money("budget");
-        let agency = row.required("agency");
-        if let Some((other, first_row)) = agency.as_ref().and_then(|agency| agencies.other(agency, row.number())) {
-            row.report("agency", Fault::AgencySpelling { other, first_row });
+        let agency = row.required("agency").map(|agency| {
+            let (agency, spelling) = agencies.read(&agency, row.number());
+            if let Some(names::Spelling { other, first_row, is_joined }) = spelling {
+                row.report("agency", Fault::AgencySpelling { other, first_row, is_joined });
+            }
+            agency
+        });
+        let mut details = BTreeMap::new();
+        for detail in ProjectDetail::VARIANTS {
+            let Some(text) = row.words(detail.column()) else { continue };
+            let text = match detail {
+                ProjectDetail::Strategy => strategies.read(row, &text),
+                ProjectDetail::Source => one_name(row, "source", &text, &mut sources),
+                _ => text,
+            };
+            details.insert(*detail, text);
         }
-        let details = ProjectDetail::VARIANTS.iter();
-        let details = details.filter_map(|detail| Some((*detail, row.words(detail.column())?))).collect();
         let start = row.required_as("start", month_within(year));
         let end = row.required_as("end", month_within(year));
         if start.zip(end).is_some_and(|(start, end)| end < start) {
@@ -119,10 +200,13 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
             }
             None => drop(contents.insert(content, (id.clone(), row.number()))),
         }
-        let project = Project { id, name, target, budget: budget?, agency, start: start?, end: end?, details };
+        let (start, end) = (start?, end?);
+        let budget = budget?;
+        let project = Project { id, name, target, budget, agency, start, end, details, strategy_number: None };
         Some((row.number(), project))
     });
-    let (rows, sound): (Vec<u32>, Vec<Project>) = read.into_iter().unzip();
+    let (rows, mut sound): (Vec<u32>, Vec<Project>) = read.into_iter().unzip();
+    strategies.number(&mut sound, diagnostics);
     let mut indices = BTreeMap::new();
     for (index, project) in sound.iter().enumerate() {
         indices.entry(project.id.clone()).or_insert(index);

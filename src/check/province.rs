@@ -11,7 +11,7 @@ use crate::{
     handbook::Handbooks,
     limits::MAX_FAULTS,
     model::{FiscalYear, Link, Office, Province, ProvinceError},
-    read::RawTable,
+    read::{RawRow, RawTable},
     schema::{Column, Holds, Table},
     text::{
         clean::without_invisible,
@@ -196,10 +196,16 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// Whether a telephone number is one digit short, and of digits alone, as where a spreadsheet took it for a number.
+/// Whether a telephone number is one digit short and begins with no zero, as where a spreadsheet took it for a number.
 fn has_lost_its_zero(phone: &str) -> bool {
-    let digits = to_arabic(phone.trim());
+    let digits: String = to_arabic(phone.trim()).chars().filter(|c| !matches!(c, ' ' | '-')).collect();
     matches!(digits.len(), 8 | 9) && !digits.starts_with('0') && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// The place of a value beside its key, which has a column where there are columns.
+pub fn place_of_value(raw: &RawTable, row: &RawRow, column: usize) -> Place {
+    let key = row.cells.iter().find(|cell| !cell.is_empty()).cloned();
+    Place { heading: key, ..raw.place(Some(row.number), raw.sheet.is_some().then_some(column)) }
 }
 
 fn is_blank(value: &str) -> bool {

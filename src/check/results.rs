@@ -21,6 +21,8 @@ pub struct PlacedResult {
     pub result: MonthlyResult,
     pub month_place: Place,
     pub month_found: String,
+    pub spent_place: Place,
+    pub spent_found: String,
 }
 
 pub fn check(
@@ -64,6 +66,8 @@ pub fn check(
         let month_place = row.place("month");
         let month_found = row.found("month").unwrap_or_default();
         let result = MonthlyResult { project, month, people, spent: spent?, detail };
-        Some(PlacedResult { result, month_place, month_found })
+        let spent_place = row.place("spent");
+        let spent_found = row.found("spent").unwrap_or_default();
+        Some(PlacedResult { result, month_place, month_found, spent_place, spent_found })
     })
 }

@@ -8,7 +8,7 @@ use super::{
     date, number,
     pieces::{Split, split},
     taken::Taken,
-    text::{Cleaned, has_lost_digits},
+    text::{Cleaned, has_lost_digits, is_made_a_day},
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
@@ -110,9 +110,9 @@ impl<'a> Rows<'a> {
     /// Whether a column holds words, so that a figure alone says that the row is shifted.
     fn holds_words(&self, column: &'static str) -> bool {
         /// Text that may well be a figure.
-        const CODES: [&str; 6] = ["id", "item", "document_no", "note", "year", "file"];
+        const FIGURES: [&str; 5] = ["id", "item", "note", "year", "file"];
         let words = |column: &&Column| match column.holds {
-            Holds::Text => !CODES.contains(&column.english),
+            Holds::Text => !FIGURES.contains(&column.english),
             Holds::Choice(list) => {
                 matches!(list, Choices::Strategies | Choices::Agencies | Choices::Sources | Choices::Bodies)
             }
@@ -121,6 +121,9 @@ impl<'a> Rows<'a> {
         self.columns.iter().flatten().find(|known| known.english == column).is_some_and(words)
     }
 }
+
+/// Columns of codes, which spreadsheets take for days: 1-1, 1/2565.
+const CODES: [&str; 3] = ["id", "project", "document_no"];
 
 /// Whether a fault is a mere doubt that a word may be another.
 pub fn is_unsure(fault: &Fault) -> bool {
@@ -253,8 +256,13 @@ impl Row<'_> {
         let cell = self.raw.cells.get(*self.table.positions.get(column)?)?;
         let cleaned = Cleaned::of(cell);
         let is_shortened = cleaned.text.as_deref().is_some_and(has_lost_digits) && self.holds_text(column);
-        let is_figure = self.table.holds_words(column) && cleaned.text.as_deref().is_some_and(is_figure);
-        let of_column = [is_shortened.then_some(Fault::LostDigits), is_figure.then_some(Fault::FigureForText)];
+        let is_figure = cleaned.text.as_deref().is_some_and(is_figure) && self.table.holds_words(column);
+        let is_day = cleaned.text.as_deref().is_some_and(is_made_a_day) && CODES.contains(&column);
+        let of_column = [
+            is_shortened.then_some(Fault::LostDigits),
+            is_figure.then_some(Fault::FigureForText),
+            is_day.then_some(Fault::NotText { is_day: true }),
+        ];
         // Names of persons are in no list.
         let is_name = self.table.raw.table == Table::Committee && column == "name";
         let faults = cleaned.faults.into_iter().filter(|fault| !(is_name && is_unsure(fault)));

@@ -12,6 +12,8 @@ use crate::{
     },
     thai::{
         damage::{Damage, damage},
+        date::month_number,
+        digits::to_arabic,
         memory::Memory,
         repair::repair,
     },
@@ -34,6 +36,25 @@ pub fn has_lost_digits(text: &str) -> bool {
 }
 
 static CLEANED: LazyLock<Memory<Cleaned>> = LazyLock::new(Memory::default);
+
+/// Whether a text is what a spreadsheet makes of a code that it takes for a day, and leaves behind in a text file: `1-Jan`,
+/// `Jan-65`, `1-ม.ค.-65`, `2022-01-01 00:00:00`.
+pub fn is_made_a_day(text: &str) -> bool {
+    const ENGLISH: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let text = to_arabic(text.trim()).to_lowercase();
+    if text.ends_with(" 00:00:00") || text.ends_with(" 0:00") {
+        return true;
+    }
+    let parts: Vec<&str> = text.split('-').collect();
+    let is_number = |part: &str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|digit| digit.is_ascii_digit());
+    // The letters of provinces are those of months without their dots: พย is พะเยา, มค มหาสารคาม.
+    let is_month = |part: &str| ENGLISH.contains(&part) || part.contains('.') && month_number(part).is_some();
+    match parts[..] {
+        [one, other] => is_number(one) && is_month(other) || is_month(one) && is_number(other),
+        [day, month, year] => is_number(day) && is_month(month) && is_number(year),
+        _ => false,
+    }
+}
 
 impl Cleaned {
     pub fn of(cell: &str) -> Self {
@@ -133,6 +154,18 @@ mod tests {
             ("1.2E+", false),
         ] {
             assert_eq!(has_lost_digits(text), has, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_that_became_a_day_is_told_from_others() {
+        for text in ["1-Jan", "Jan-65", "1-ม.ค.", "ม.ค.-65", "12-Feb-2022", "2022-01-01 00:00:00", "๑-มี.ค.-๖๕"]
+        {
+            assert!(is_made_a_day(text), "{text}");
+        }
+        for text in ["ชม-๐๑", "พย-๐๑", "มค-01", "TK-01", "1-1", "ชม ๐๐๓๐/๑", "mar", "A-Jan", ""]
+        {
+            assert!(!is_made_a_day(text), "{text}");
         }
     }
 

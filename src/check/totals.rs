@@ -4,7 +4,7 @@ use super::number;
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::Satang,
-    read::{RawRow, RawTable, Total},
+    read::{By, RawRow, RawTable, Total},
     thai::digits::money_arabic,
 };
 
@@ -13,9 +13,13 @@ use crate::{
 pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
     let mut before = 0;
     for total in &raw.totals {
+        if total.by == By::Sum {
+            before = total.above;
+            continue;
+        }
         let figures = total.row.cells.iter().enumerate().filter(|(column, cell)| {
             let heading = raw.headings.get(*column).and_then(|heading| raw.table.column_named(heading));
-            !cell.is_empty() && *column != total.label && heading.is_none_or(|column| column.holds.is_figure())
+            !cell.is_empty() && Some(*column) != total.label && heading.is_none_or(|column| column.holds.is_figure())
         });
         let group =
             &raw.rows[raw.rows[..total.above].iter().rposition(|row| !is_of(row, total)).map_or(0, |last| last + 1)
@@ -41,7 +45,7 @@ pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Whether a row is of the group a row of totals names before its word: it has the same there.
 fn is_of(row: &RawRow, total: &Total) -> bool {
-    let named = total.row.cells[..total.label].iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let named = total.row.cells[..total.label.unwrap_or(0)].iter().enumerate().filter(|(_, cell)| !cell.is_empty());
     named.into_iter().all(|(column, cell)| row.cells.get(column) == Some(cell))
 }
 

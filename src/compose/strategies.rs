@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::amounts::PeopleCells;
 use crate::{
     model::{Dataset, Month, People, Project, ProjectDetail, Satang, WorkerGroup},
+    text::bare,
     thai::{
         date::{long_month, month_abbreviation, short_month},
         digits,
@@ -27,16 +28,18 @@ pub struct StrategyProjects {
     first: usize,
 }
 
-/// The strategies in the order the plan first names them; projects without one come last.
+/// The strategies in the order of their numbers, which is that in which the plan first names them unless it numbers them itself; projects without one come last.
 pub fn by_strategy(dataset: &Dataset) -> Vec<StrategyProjects> {
     let projects = || dataset.projects.iter().map(|project| project.detail(ProjectDetail::Strategy)).enumerate();
     let named = by_name(projects().filter_map(|(index, strategy)| Some((index, strategy?))));
     let without: Vec<usize> = projects().filter(|(_, strategy)| strategy.is_none()).map(|(index, _)| index).collect();
     let mut strategies: Vec<StrategyProjects> =
         named.into_iter().map(|(name, projects)| StrategyProjects::new(name.to_owned(), projects)).collect();
-    for (number, strategy) in (1..).zip(&mut strategies) {
-        strategy.number = Some(number);
+    for (place, strategy) in (1..).zip(&mut strategies) {
+        let own = strategy.projects.first().and_then(|first| dataset.projects[*first].strategy_number);
+        strategy.number = Some(own.unwrap_or(place));
     }
+    strategies.sort_by_key(|strategy| strategy.number);
     if !without.is_empty() {
         strategies.push(StrategyProjects::new(NO_STRATEGY.to_owned(), without));
     }
@@ -85,6 +88,8 @@ impl StrategyProjects {
     /// `ยุทธศาสตร์ที่ ๑ การขยายความคุ้มครอง`, as captions and headings call it.
     pub fn title(&self) -> String {
         match self.number {
+            // A strategy may have no name but its number.
+            Some(_) if bare(&digits::in_thai(&self.name)) == bare(&self.label()) => self.label(),
             Some(_) => format!("{} {}", self.label(), digits::in_thai(&self.name)),
             None => self.name.clone(),
         }

@@ -8,7 +8,7 @@ use strum::{IntoStaticStr, VariantNames};
 
 use super::Bilingual;
 use crate::{
-    model::{FiscalYear, LinkError, Month},
+    model::{FiscalYear, LinkError, Month, SubmissionItem, WorkerGroup},
     schema::{Holds, Table},
 };
 
@@ -173,6 +173,8 @@ pub enum Fault {
     BesideTable {
         cells: String,
     },
+    /// A row that counts as data though its words, or its figures, are those of a total.
+    DoubtfulTotal,
     InvisibleCharacters {
         refused: bool,
     },
@@ -222,6 +224,12 @@ pub enum Fault {
     },
     MonthOutsideYear {
         year: FiscalYear,
+        /// The month of the same name that lies in the year.
+        meant: Month,
+        /// How many years it lies away from what was found.
+        years: i32,
+        /// Of the column, how many are as far out.
+        rows: usize,
     },
     EndBeforeStart,
     UnknownProject {
@@ -272,10 +280,31 @@ pub enum Fault {
     },
     RecordedBeforeMonth {
         month: Month,
+        meant: Option<NaiveDate>,
+        rows: usize,
+    },
+    /// Long before the month was over.
+    RecordedEarly {
+        /// The month whose day stands here, where this month's day stands there.
+        swapped: Option<Month>,
+        rows: usize,
     },
     AgencySpelling {
         other: String,
         first_row: u32,
+        /// Read as the other, for nothing but spaces, signs and abbreviations differ.
+        is_joined: bool,
+    },
+    /// The same of a strategy, a source of money, a committee, a topic.
+    NameSpelling {
+        other: String,
+        first_row: u32,
+        is_joined: bool,
+    },
+    /// A strategy's number that becomes another in the books.
+    StrategyNumber {
+        number: u32,
+        shown: u32,
     },
     /// One project twice, under two ids.
     CopiedProject {
@@ -312,6 +341,11 @@ pub enum Fault {
         people: u64,
         target: u64,
     },
+    /// More of one group and fewer of another than their targets, which fit the other way round.
+    SwappedTargets {
+        groups: [WorkerGroup; 2],
+        rows: usize,
+    },
     OverBudget {
         project: String,
         spent: String,
@@ -324,6 +358,30 @@ pub enum Fault {
     ShrunkDisbursement {
         earlier: String,
     },
+    /// The year's allocation is smaller than that of its first half.
+    ShrunkAllocation {
+        earlier: String,
+    },
+    /// A figure about a thousand times smaller than it can be.
+    UnitSlip {
+        /// Far larger than all others instead.
+        is_large: bool,
+        rows: usize,
+    },
+    /// One column in order among columns that are not.
+    SortedApart,
+    PerCentsOfPeople {
+        project: String,
+    },
+    /// Every figure of a month stands in the month after it too.
+    CopiedMonth {
+        month: Month,
+    },
+    /// A text of the sort another column holds.
+    OtherColumn {
+        sort: Sort,
+        rows: usize,
+    },
     /// A per cent where money belongs, or digits that were left out.
     TinyDisbursement {
         allocated: String,
@@ -335,15 +393,67 @@ pub enum Fault {
         year: FiscalYear,
         day: NaiveDate,
     },
+    /// Every month on a day of the month after its own.
+    RecordedLate,
+    /// A year of figures that is far from the dataset's, or later.
+    FarYear {
+        year: FiscalYear,
+    },
+    /// A day that makes sense in another year alone.
+    YearSlip {
+        meant: NaiveDate,
+        years: i32,
+        rows: usize,
+    },
+    /// A day late by months that is none when day and month change places.
+    SwappedDayMonth {
+        meant: NaiveDate,
+    },
+    /// What comes later by its nature, done before.
+    OutOfOrder {
+        after: SubmissionItem,
+        day: NaiveDate,
+    },
     /// A year of our era in a column of Buddhist years.
     ChristianYear {
         buddhist: u32,
+    },
+    /// The sums of two topics that each count a whole group of workers.
+    TopicsDiffer {
+        people: u64,
+        other: String,
+        other_people: u64,
     },
     PhotoOutside,
     MissingPhoto,
     BadPicture {
         fault: PictureFault,
     },
+}
+
+/// What a text may be of, by how it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Where money comes from.
+    Source,
+    /// Who does something.
+    Agency,
+    /// Where it is done.
+    Area,
+    /// Somebody's name.
+    Person,
+    /// What a seat on a committee is.
+    Role,
+    /// What somebody is in office.
+    Post,
+    /// A project or an activity.
+    Project,
+    /// ยุทธศาสตร์
+    Strategy,
+    /// A group of workers.
+    Group,
+    /// A day or a month.
+    Day,
 }
 
 /// Why a text is no day.
@@ -398,6 +508,26 @@ impl Fault {
     /// Whether it is of the year's rules rather than of what the province gives.
     pub fn is_of_rules(&self) -> bool {
         matches!(self, Self::AssumedHandbook { .. })
+    }
+
+    /// How far a column is out and how many of its rows are, where all of them are one slip.
+    pub fn stretch(&mut self) -> Option<(i32, &mut usize)> {
+        match self {
+            Self::MonthOutsideYear { years, rows, .. } | Self::YearSlip { years, rows, .. } => Some((*years, rows)),
+            Self::RecordedBeforeMonth { rows, .. } => Some((0, rows)),
+            Self::RecordedEarly { swapped: None, rows } => Some((0, rows)),
+            Self::UnitSlip { is_large, rows } => Some((i32::from(*is_large), rows)),
+            Self::OtherColumn { sort, rows } => Some((*sort as i32, rows)),
+            // The pair instead.
+            Self::SwappedTargets { groups: [one, other], rows } => Some((
+                WorkerGroup::ALL
+                    .map(|group| i32::from(group == *one || group == *other))
+                    .iter()
+                    .fold(0, |pair, is| pair * 2 + is),
+                rows,
+            )),
+            _ => None,
+        }
     }
 
     /// The name other programs know this fault by.

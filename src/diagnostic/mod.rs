@@ -10,7 +10,7 @@ mod wording;
 
 pub use self::{
     entry::Entry,
-    fault::{Fault, Limit, NoDay, PictureFault},
+    fault::{Fault, Limit, NoDay, PictureFault, Sort},
     severity::Severity,
     told::{Bilingual, Phrase, Spot, Told, in_thai},
     wording::Said,

@@ -63,6 +63,23 @@ impl Fault {
             | ReadingAfterRound { .. }
             | DateFarFromYear { .. }
             | SwappedDay { .. }
+            | FarYear { .. }
+            | YearSlip { .. }
+            | DoubtfulTotal
+            | NameSpelling { .. }
+            | StrategyNumber { .. }
+            | SwappedTargets { .. }
+            | ShrunkAllocation { .. }
+            | UnitSlip { .. }
+            | SortedApart
+            | PerCentsOfPeople { .. }
+            | CopiedMonth { .. }
+            | OtherColumn { .. }
+            | TopicsDiffer { .. }
+            | SwappedDayMonth { .. }
+            | RecordedEarly { .. }
+            | RecordedLate
+            | OutOfOrder { .. }
             | MissingPhoto
             | BadPicture { .. } => Severity::Warning,
             _ => Severity::Error,

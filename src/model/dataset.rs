@@ -99,6 +99,8 @@ pub struct Office {
 pub struct Project {
     /// Names the project in every other table; no two are the same.
     pub id: String,
+    /// The number of its strategy, where every strategy of the plan has one of its own.
+    pub strategy_number: Option<u32>,
     /// As it is printed.
     pub name: String,
     /// People it is to reach in the year.

@@ -18,7 +18,13 @@ pub mod workbook;
 
 use std::sync::Arc;
 
-pub use self::{apart::Apart, encoding::Encoding, folder::unknown as unknown_file, parts::is_scores, totals::Total};
+pub use self::{
+    apart::Apart,
+    encoding::Encoding,
+    folder::unknown as unknown_file,
+    parts::is_scores,
+    totals::{By, Total},
+};
 pub(crate) use self::{
     encoding::{encoded, encoding_of},
     table::delimiter_of,

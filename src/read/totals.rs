@@ -30,10 +30,21 @@ const WORDS: [&str; 18] = [
 pub struct Total {
     /// As it was read.
     pub row: RawRow,
-    /// Where its word for a total stands.
-    pub label: usize,
+    /// Where its word for a total stands; `None` where there are figures alone.
+    pub label: Option<usize>,
     /// Rows of data above it.
     pub above: usize,
+    /// What it is taken for one by.
+    pub by: By,
+}
+
+/// What a row is taken for one of totals by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// A word that nothing else begins with: its figures are held against the rows.
+    Word,
+    /// Its figures, which are the sums.
+    Sum,
 }
 
 impl RawTable {
@@ -45,7 +56,10 @@ impl RawTable {
         let rows = std::mem::take(&mut self.rows);
         for row in rows {
             match label(&row, self.rows.last()) {
-                Some(label) => self.totals.push(Total { row, label, above: self.rows.len() }),
+                Some(label) => {
+                    let (label, above) = (Some(label), self.rows.len());
+                    self.totals.push(Total { row, label, above, by: By::Word });
+                }
                 None => self.rows.push(row),
             }
         }

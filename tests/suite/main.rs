@@ -27,6 +27,7 @@ mod rows;
 mod runaway;
 mod scoring;
 mod scoring_laws;
+mod slips;
 mod slips_read;
 mod supposed;
 mod tables;

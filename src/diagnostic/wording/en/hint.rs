@@ -107,6 +107,7 @@ pub fn hint(fault: &Fault) -> String {
         WrongTotal { .. } => {
             "look at the figures of the column, or delete the row of totals, which is never counted".into()
         }
+        DoubtfulTotal => "delete the row if it is a total; if it is data, leave it".into(),
         RepeatedHeading { .. } => "delete the repeated heading; left as it is, all data are read".into(),
         StrategyRows { .. } => {
             "fill in the strategy of each project in its own column, and delete these rows".into()
@@ -155,7 +156,10 @@ pub fn hint(fault: &Fault) -> String {
         BadMonth { nearest } => {
             suggested(nearest.as_deref(), "write a month with its year, such as 10/2564 or 2021-10")
         }
-        MonthOutsideYear { year } => format!("use a month from 10/{} to 9/{year}", year.number() - 1),
+        MonthOutsideYear { year, meant, .. } => suggested(
+            Some(&meant.to_string()),
+            &format!("use a month from 10/{} to 9/{year}", year.number() - 1),
+        ),
         EndBeforeStart => "mend the first or the last month".into(),
         UnknownProject { nearest } => {
             suggested(nearest.as_deref(), "mend the id, or add the project to the projects table")
@@ -192,7 +196,18 @@ pub fn hint(fault: &Fault) -> String {
             "hold days and per cents in the books' tables of rules against the handbook of {year}; where they differ, add a \
              handbook of that year with --templates (docs/handbook.md)"
         ),
-        RecordedBeforeMonth { .. } => "look at the day, above all its year".into(),
+        RecordedBeforeMonth { meant, .. } => {
+            suggested(meant.map(|day| day.to_string()).as_deref(), "look at the day, above all its year")
+        }
+        RecordedLate => "see that each day stands in its month's row; if they were late, leave them".into(),
+        RecordedEarly { .. } => {
+            "look at the day: a month's results are recorded when it is nearly over; if it is right, leave it".into()
+        }
+        AgencySpelling { is_joined: true, .. } | NameSpelling { is_joined: true, .. } => {
+            "write it alike in every row; if the two are not the same, write them apart".into()
+        }
+        NameSpelling { .. } => "write the name alike in every row; if the two are not the same, leave them".into(),
+        StrategyNumber { .. } => "give every strategy a number of its own before its name, or none a number".into(),
         AgencySpelling { .. } => "write the agency's name alike in every row".into(),
         CopiedProject { .. } => "delete one of the rows, or name them apart if they are two".into(),
         OtherProvince { .. } => {
@@ -209,14 +224,35 @@ pub fn hint(fault: &Fault) -> String {
             "see whether a digit too many was typed: the number counts towards the score as it stands".into()
         }
         RunningTotal { .. } => "give each month's own people; if these are, leave them".into(),
+        SwappedTargets { .. } => "see whether the targets of the two groups changed places; if they are right, leave them".into(),
         OverBudget { .. } => "look at what each month spent, or at the project's budget".into(),
         ShrunkDisbursement { .. } => {
             "give what GFMIS has added up so far, not the round's own part; if money was paid back, leave it".into()
         }
+        ShrunkAllocation { .. } => {
+            "give the whole year's allocation in the later round; if it was cut, leave it".into()
+        }
+        UnitSlip { is_large: true, .. } => "look at the number of digits; if it is right, leave it".into(),
+        SortedApart => {
+            "hold it against the plan; if the column was sorted without the others, put it back; if it is right, leave it"
+                .into()
+        }
+        PerCentsOfPeople { .. } => "give each month's own people; if these are, leave them".into(),
+        CopiedMonth { .. } => "give this month's own results; if they are the same, leave them".into(),
+        OtherColumn { .. } => "see whether the cells of the row are shifted; if it is right, leave it".into(),
+        UnitSlip { .. } => "give baht, such as 385000; if it is no more than this, leave it".into(),
         TinyDisbursement { .. } => "give the baht that GFMIS shows; if it is no more than this, leave it".into(),
         OverAllocation { .. } => "look both figures up in GFMIS and mend those of this row".into(),
         ReadingAfterRound { .. } => "use the figure GFMIS had on the last day or before".into(),
         DateFarFromYear { .. } => "look at its year".into(),
+        FarYear { .. } => "look at the year; if it is right, leave it".into(),
+        YearSlip { meant, .. } | SwappedDayMonth { meant } => {
+            suggested(Some(&meant.to_string()), "mend the day; if it is right, leave it")
+        }
+        OutOfOrder { .. } => "look at the days of both; if they are right, leave them".into(),
+        TopicsDiffer { .. } => {
+            "look at the figures of both topics; if one of them does not count the whole group, leave it".into()
+        }
         ChristianYear { buddhist } => format!("did you mean «{buddhist}»? write Buddhist years in the whole book"),
         PhotoOutside => {
             "copy the picture into the photos folder and give its name alone, such as training-01.jpg".into()

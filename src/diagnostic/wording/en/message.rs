@@ -1,6 +1,6 @@
 //! What each fault says, in English.
 
-use super::{listed, picture_fault, rows};
+use super::{and_more, listed, picture_fault, rows, sort_name};
 use crate::{
     diagnostic::{Fault, Limit, NoDay, wording::grouped_count},
     limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
@@ -97,6 +97,7 @@ pub fn message(fault: &Fault) -> String {
         WrongTotal { column, written, sum } => {
             format!("the total of «{column}» is {written}, but the rows above add up to {sum}")
         }
+        DoubtfulTotal => "this row looks like a total, but is as whole as data and counts as such".into(),
         RemarkRow { rows: found } => format!("{}: a remark or a signature below the table, and no data", rows(found)),
         RepeatedHeading { rows: found } => format!("{}: the heading again, and no data", rows(found)),
         StrategyRows { rows: found, is_used: true } => format!(
@@ -163,7 +164,9 @@ pub fn message(fault: &Fault) -> String {
             format!("this is read as {read}, before the fiscal year; day and month may be swapped")
         }
         BadMonth { .. } => "this is not readable as a month".into(),
-        MonthOutsideYear { year } => format!("this month is outside fiscal year {year}"),
+        MonthOutsideYear { year, rows, .. } => {
+            format!("this month is outside fiscal year {year}{}", and_more(*rows))
+        }
         EndBeforeStart => "the project ends before it starts".into(),
         UnknownProject { .. } => "no project has this id".into(),
         DuplicateProject { first_row } => format!("row {first_row} already has this id"),
@@ -199,8 +202,30 @@ pub fn message(fault: &Fault) -> String {
         AssumedHandbook { year, from } => format!(
             "no rules of fiscal year {year} have been held against its handbook: those of {from} are used, their days moved"
         ),
-        RecordedBeforeMonth { month } => format!("it is dated before month {month} began"),
-        AgencySpelling { other, first_row } => {
+        RecordedBeforeMonth { month, rows, .. } => {
+            format!("it is dated before month {month} began{}", and_more(*rows))
+        }
+        RecordedEarly { swapped: Some(month), .. } => {
+            format!(
+                "the results are dated before this month was over; the days of this month and of {month} may be swapped"
+            )
+        }
+        RecordedLate => "every month is recorded a month late; the days may be shifted up by a row".into(),
+        RecordedEarly { rows, .. } => {
+            format!("the results are dated before this month was over{}", and_more(*rows))
+        }
+        AgencySpelling { other, first_row, is_joined: true } | NameSpelling { other, first_row, is_joined: true } => {
+            format!(
+                "row {first_row} has «{other}», from which this differs in spaces or abbreviations alone, so it is read as that name"
+            )
+        }
+        NameSpelling { other, first_row, .. } => {
+            format!("row {first_row} has «{other}»; if it is the same name, the books will show two")
+        }
+        StrategyNumber { number, shown } => format!(
+            "strategy {number} will be strategy {shown} in the books, for not every strategy has a number of its own"
+        ),
+        AgencySpelling { other, first_row, .. } => {
             format!("row {first_row} has «{other}»; if it is the same agency, the books will show two")
         }
         CopiedProject { id, first_row } => {
@@ -232,11 +257,39 @@ pub fn message(fault: &Fault) -> String {
             grouped(*people),
             grouped(*target)
         ),
+        SwappedTargets { groups: [over, under], rows } => format!(
+            "far more of «{}» and far fewer of «{}» are reached than meant, and the two targets would fit if they changed places{}",
+            over.english(),
+            under.english(),
+            and_more(*rows)
+        ),
         OverBudget { project, spent, budget } => {
             format!("project «{project}» has spent {spent} baht of a budget of {budget} baht")
         }
         ShrunkDisbursement { earlier } => format!(
             "less is disbursed than on an earlier day ({earlier} baht), though GFMIS adds up from the fiscal year's first day"
+        ),
+        ShrunkAllocation { earlier } => {
+            format!(
+                "the allocation is smaller than that of the round before ({earlier} baht), though it is the whole year's"
+            )
+        }
+        UnitSlip { is_large: true, .. } => {
+            "this is more than 50 times that of any other project; zeros too many may be typed".into()
+        }
+        SortedApart => "this column alone is in order, so its figures may not be of the projects in their rows".into(),
+        PerCentsOfPeople { project } => {
+            format!("the people of project «{project}» grow month by month to just 100; these look like per cents")
+        }
+        CopiedMonth { month } => {
+            format!("every figure of this month is that of month {month}, from which it may be copied")
+        }
+        OtherColumn { sort, rows } => {
+            format!("this looks like {}, which belongs in another column{}", sort_name(*sort), and_more(*rows))
+        }
+        UnitSlip { rows, .. } => format!(
+            "this is about a thousand times less than it can be; it looks like thousands or millions of baht{}",
+            and_more(*rows)
         ),
         TinyDisbursement { allocated } => {
             format!("next to nothing of the {allocated} baht allocated is disbursed; this looks like a per cent")
@@ -246,6 +299,15 @@ pub fn message(fault: &Fault) -> String {
             format!("this figure is dated after the round's last day ({last}) and does not count for it")
         }
         DateFarFromYear { year, day } => format!("this is read as {day}, which is far from fiscal year {year}"),
+        FarYear { year } => format!("this year is far from fiscal year {year}, or later"),
+        YearSlip { rows, .. } => format!("the year of this day looks wrong{}", and_more(*rows)),
+        SwappedDayMonth { .. } => "this day is late by months; day and month may be swapped".into(),
+        OutOfOrder { after, day } => format!("this day comes before «{}» ({day})", after.english()),
+        TopicsDiffer { people, other, other_people } => format!(
+            "this topic adds up to {} people, but «{other}» of the same group to {}",
+            grouped(*people),
+            grouped(*other_people)
+        ),
         ChristianYear { buddhist } => {
             format!("this is a year of the Christian era and is printed as it stands; the Buddhist year is {buddhist}")
         }

@@ -4,7 +4,27 @@ mod hint;
 mod message;
 
 pub use self::{hint::hint, message::message};
-use crate::diagnostic::PictureFault;
+use crate::diagnostic::{PictureFault, Sort};
+
+/// How many rows of a column a message is about, where it is told at the first of them.
+fn and_more(rows: usize) -> String {
+    if rows > 1 { format!(" ({rows} rows of this column from here on)") } else { String::new() }
+}
+
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Source => "a source of money",
+        Sort::Agency => "an agency",
+        Sort::Area => "a place",
+        Sort::Person => "a person's name",
+        Sort::Role => "a role",
+        Sort::Post => "a post",
+        Sort::Project => "a project",
+        Sort::Strategy => "a strategy",
+        Sort::Group => "a group of workers",
+        Sort::Day => "a day or month",
+    }
+}
 
 /// A hint that begins with what was likely meant.
 fn suggested(nearest: Option<&str>, hint: &str) -> String {

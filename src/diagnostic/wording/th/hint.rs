@@ -1,11 +1,10 @@
 //! How each fault is mended, in Thai.
 
-use super::{suggested, unknown_name};
+use super::{suggested, thai_day, thai_month, unknown_name};
 use crate::{
     diagnostic::{Fault, NoDay, wording::headings},
     model::{LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
-    thai::{date, digits::to_arabic},
 };
 
 pub fn hint(fault: &Fault) -> String {
@@ -97,6 +96,7 @@ pub fn hint(fault: &Fault) -> String {
         LostZero => "จัดรูปแบบช่องเป็น «ข้อความ» แล้วพิมพ์หมายเลขใหม่ให้ครบ เช่น 0 5550 0000".into(),
         LostDigits => "จัดรูปแบบช่องเป็น «ข้อความ» แล้วพิมพ์ใหม่ให้ครบทุกหลัก".into(),
         WrongTotal { .. } => "ตรวจตัวเลขในคอลัมน์นี้ หรือลบแถวรวมออก แถวรวมไม่ถูกนับเป็นข้อมูล".into(),
+        DoubtfulTotal => "หากเป็นแถวรวม ให้ลบแถวนี้ หากเป็นข้อมูลจริง ไม่ต้องแก้".into(),
         RepeatedHeading { .. } => "ลบหัวตารางที่ซ้ำออก เมื่อพิมพ์หลายหน้าให้ใช้ «พิมพ์ชื่อเรื่อง» แทน หากปล่อยไว้ก็อ่านข้อมูลได้ครบ".into(),
         StrategyRows { .. } => "กรอกชื่อยุทธศาสตร์ในคอลัมน์ «ยุทธศาสตร์» ของทุกโครงการ แล้วลบแถวหัวเรื่องนี้".into(),
         ForeignRows { .. } => "หากไม่ใช่ข้อมูล ให้ย้ายไปแผ่นงานหรือแฟ้มอื่น หากเป็นข้อมูล ให้กรอกทุกช่องที่จำเป็นตามหัวตาราง".into(),
@@ -124,12 +124,13 @@ pub fn hint(fault: &Fault) -> String {
         NumberTooLarge => "ตรวจจำนวนหลักของตัวเลข".into(),
         BadDate { why: NoDay::OtherWeekday(_), .. } => "แก้วันที่ หรือลบชื่อวันในสัปดาห์ออก".into(),
         BadDate { nearest, .. } => suggested(nearest.as_deref(), "เขียนวันที่ เช่น 28/10/2564 หรือ 28 ต.ค. 2564"),
-        SwappedDay { meant, .. } => format!(
-            "หมายถึง «{}» ใช่หรือไม่ เขียนวันก่อนเดือน หรือเขียนชื่อเดือน หากอ่านถูกแล้ว ไม่ต้องแก้",
-            to_arabic(&date::long_day(*meant))
-        ),
+        SwappedDay { meant, .. } => {
+            format!("หมายถึง «{}» ใช่หรือไม่ เขียนวันก่อนเดือน หรือเขียนชื่อเดือน หากอ่านถูกแล้ว ไม่ต้องแก้", thai_day(*meant))
+        }
         BadMonth { nearest } => suggested(nearest.as_deref(), "เขียนเดือนพร้อมปี เช่น ต.ค. 64 หรือ 10/2564"),
-        MonthOutsideYear { year } => format!("ใช้เดือนตั้งแต่ ต.ค. {} ถึง ก.ย. {year}", year.number() - 1),
+        MonthOutsideYear { year, meant, .. } => {
+            suggested(Some(&thai_month(*meant)), &format!("ใช้เดือนตั้งแต่ ต.ค. {} ถึง ก.ย. {year}", year.number() - 1))
+        }
         EndBeforeStart => "แก้เดือนเริ่มหรือเดือนสิ้นสุด".into(),
         UnknownProject { nearest } => {
             suggested(nearest.as_deref(), "แก้รหัสให้ตรงกับตารางโครงการ หรือเพิ่มโครงการนี้ในตารางโครงการ")
@@ -163,7 +164,14 @@ pub fn hint(fault: &Fault) -> String {
         AssumedHandbook { year, .. } => format!(
             "ตรวจวันและร้อยละในตารางเกณฑ์ของรูปเล่มกับคู่มือของปี {year} หากไม่ตรง เพิ่มแฟ้มคู่มือของปีนั้นด้วย --templates (docs/handbook.md)"
         ),
-        RecordedBeforeMonth { .. } => "ตรวจวันที่บันทึก โดยเฉพาะปี พ.ศ.".into(),
+        RecordedBeforeMonth { meant, .. } => suggested(meant.map(thai_day).as_deref(), "ตรวจวันที่บันทึก โดยเฉพาะปี พ.ศ."),
+        RecordedLate => "ตรวจว่าวันที่ของแต่ละเดือนอยู่ตรงแถวหรือไม่ หากบันทึกช้าจริง ไม่ต้องแก้".into(),
+        RecordedEarly { .. } => "ตรวจวันที่บันทึกของเดือนนี้ ผลของเดือนบันทึกได้เมื่อใกล้สิ้นเดือนแล้ว หากถูกต้อง ไม่ต้องแก้".into(),
+        AgencySpelling { is_joined: true, .. } | NameSpelling { is_joined: true, .. } => {
+            "เขียนให้เหมือนกันทุกแถว หากเป็นคนละชื่อ ให้เขียนให้ต่างกันชัดเจน".into()
+        }
+        NameSpelling { .. } => "เขียนชื่อให้เหมือนกันทุกแถว หากเป็นคนละชื่อ ไม่ต้องแก้".into(),
+        StrategyNumber { .. } => "ใส่เลขหน้าชื่อให้ครบทุกยุทธศาสตร์และไม่ซ้ำกัน หรือลบเลขออกทั้งหมด".into(),
         AgencySpelling { .. } => "เขียนชื่อหน่วยงานให้เหมือนกันทุกแถว".into(),
         CopiedProject { .. } => "ลบแถวหนึ่งออก หรือแก้ชื่อให้ต่างกันหากเป็นสองโครงการจริง".into(),
         OtherProvince { .. } => "แก้ชื่อจังหวัดหากคัดลอกมาจากแผนของจังหวัดอื่น หากเป็นหน่วยงานของจังหวัดนั้นจริง ไม่ต้องแก้".into(),
@@ -175,12 +183,28 @@ pub fn hint(fault: &Fault) -> String {
         RepeatedResult { .. } => "หากเป็นการกรอกซ้ำ ให้ลบแถวหนึ่งออก".into(),
         ResultOverTarget { .. } => "ตรวจว่าพิมพ์ตัวเลขเกินหลักหรือไม่ จำนวนนี้นับเข้าคะแนนตามที่กรอก".into(),
         RunningTotal { .. } => "กรอกเฉพาะผลของเดือนนั้น หากเป็นผลของแต่ละเดือนจริง ไม่ต้องแก้".into(),
+        SwappedTargets { groups: [over, under], .. } => {
+            format!("ตรวจว่าสลับเป้าหมายของ{}กับ{}หรือไม่ หากถูกต้อง ไม่ต้องแก้", over.thai(), under.thai())
+        }
         OverBudget { .. } => "ตรวจยอดเบิกจ่ายรายเดือน หรืองบประมาณของโครงการ".into(),
         ShrunkDisbursement { .. } => "กรอกยอดเบิกจ่ายสะสมจาก GFMIS ไม่ใช่ยอดเฉพาะรอบ หากมีการคืนเงินจริง ไม่ต้องแก้".into(),
+        ShrunkAllocation { .. } => "กรอกวงเงินจัดสรรของทั้งปีในรอบหลัง หากถูกปรับลดจริง ไม่ต้องแก้".into(),
+        UnitSlip { is_large: true, .. } => "ตรวจจำนวนหลักของตัวเลข หากถูกต้อง ไม่ต้องแก้".into(),
+        SortedApart => "เทียบกับแผนเดิม หากเรียงคอลัมน์เดียวโดยไม่ได้เลือกทั้งตาราง ให้นำข้อมูลเดิมกลับมา หากถูกต้อง ไม่ต้องแก้".into(),
+        PerCentsOfPeople { .. } => "กรอกจำนวนคนของแต่ละเดือน หากเป็นจำนวนคนจริง ไม่ต้องแก้".into(),
+        CopiedMonth { .. } => "กรอกผลของเดือนนี้เอง หากเท่ากันจริง ไม่ต้องแก้".into(),
+        OtherColumn { .. } => "ตรวจว่าข้อมูลในแถวนี้เลื่อนช่องหรือวางผิดคอลัมน์หรือไม่ หากถูกต้อง ไม่ต้องแก้".into(),
+        UnitSlip { .. } => "กรอกเป็นบาท เช่น 385000 หากเป็นจำนวนนี้จริง ไม่ต้องแก้".into(),
         TinyDisbursement { .. } => "กรอกยอดเบิกจ่ายเป็นบาทจาก GFMIS หากเบิกจ่ายเพียงเท่านี้จริง ไม่ต้องแก้".into(),
         OverAllocation { .. } => "ตรวจวงเงินและยอดเบิกจ่ายใน GFMIS แล้วแก้ตัวเลขในแถวนี้".into(),
         ReadingAfterRound { .. } => "ใช้ยอดจาก GFMIS ณ วันสิ้นรอบหรือก่อนหน้า".into(),
         DateFarFromYear { .. } => "ตรวจปีของวันที่".into(),
+        FarYear { .. } => "ตรวจปีของข้อมูล หากถูกต้อง ไม่ต้องแก้".into(),
+        YearSlip { meant, .. } | SwappedDayMonth { meant } => {
+            suggested(Some(&thai_day(*meant)), "แก้วันที่ หากวันที่เดิมถูกต้อง ไม่ต้องแก้")
+        }
+        OutOfOrder { .. } => "ตรวจวันที่ของทั้งสองรายการ หากถูกต้องทั้งคู่ ไม่ต้องแก้".into(),
+        TopicsDiffer { .. } => "ตรวจตัวเลขของทั้งสองหัวข้อ หากหัวข้อหนึ่งไม่ได้นับทุกคนในกลุ่ม ไม่ต้องแก้".into(),
         ChristianYear { buddhist } => format!("หมายถึง «{buddhist}» ใช่หรือไม่ เขียนปีเป็น พ.ศ. ให้เหมือนกันทั้งเล่ม"),
         PhotoOutside => "คัดลอกภาพไว้ในโฟลเดอร์ photos แล้วกรอกเฉพาะชื่อแฟ้ม เช่น อบรม-01.jpg".into(),
         MissingPhoto => "ตรวจชื่อแฟ้มและนามสกุล แล้ววางแฟ้มไว้ในโฟลเดอร์ photos".into(),

@@ -1,14 +1,11 @@
 //! What each fault says, in Thai.
 
-use super::{listed, picture_fault, rows, thai_month};
+use super::{and_more, listed, picture_fault, rows, sort_name, thai_day, thai_month};
 use crate::{
     diagnostic::{Fault, Limit, NoDay, wording::grouped_count},
     limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
     model::LinkError,
-    thai::{
-        date,
-        digits::{grouped, to_arabic},
-    },
+    thai::{date, digits::grouped},
 };
 
 pub fn message(fault: &Fault) -> String {
@@ -86,6 +83,7 @@ pub fn message(fault: &Fault) -> String {
         WrongTotal { column, written, sum } => {
             format!("ยอดรวมของ «{column}» เป็น {written} แต่ผลบวกของแถวข้างบนเป็น {sum}")
         }
+        DoubtfulTotal => "แถวนี้ดูเหมือนแถวรวม แต่กรอกครบเหมือนข้อมูล จึงถูกนับเป็นข้อมูล".into(),
         RemarkRow { rows: found } => format!("{} เป็นหมายเหตุหรือที่ลงชื่อใต้ตาราง จึงไม่นับเป็นข้อมูล", rows(found)),
         RepeatedHeading { rows: found } => format!("{} เป็นหัวตารางซ้ำ จึงไม่นับเป็นข้อมูล", rows(found)),
         StrategyRows { rows: found, is_used: true } => {
@@ -139,17 +137,17 @@ pub fn message(fault: &Fault) -> String {
         BadDate { why, .. } => match why {
             NoDay::Unreadable => "อ่านเป็นวันที่ไม่ได้".into(),
             NoDay::BeyondMonth(last) => {
-                format!("เดือนนี้ไม่มีวันที่ดังกล่าว วันสุดท้ายคือ {}", to_arabic(&date::long_day(*last)))
+                format!("เดือนนี้ไม่มีวันที่ดังกล่าว วันสุดท้ายคือ {}", thai_day(*last))
             }
             NoDay::OtherWeekday(day) => {
-                format!("วันในสัปดาห์ไม่ตรงกับวันที่ {} เป็นวัน{}", to_arabic(&date::long_day(*day)), date::weekday(*day))
+                format!("วันในสัปดาห์ไม่ตรงกับวันที่ {} เป็นวัน{}", thai_day(*day), date::weekday(*day))
             }
         },
         SwappedDay { read, .. } => {
-            format!("อ่านเป็น {} ซึ่งอยู่ก่อนปีงบประมาณ วันกับเดือนอาจสลับกัน", to_arabic(&date::long_day(*read)))
+            format!("อ่านเป็น {} ซึ่งอยู่ก่อนปีงบประมาณ วันกับเดือนอาจสลับกัน", thai_day(*read))
         }
         BadMonth { .. } => "อ่านเป็นเดือนไม่ได้".into(),
-        MonthOutsideYear { year } => format!("เดือนนี้อยู่นอกปีงบประมาณ {year}"),
+        MonthOutsideYear { year, rows, .. } => format!("เดือนนี้อยู่นอกปีงบประมาณ {year}{}", and_more(*rows)),
         EndBeforeStart => "เดือนสิ้นสุดมาก่อนเดือนเริ่ม".into(),
         UnknownProject { .. } => "ไม่มีโครงการรหัสนี้ในตารางโครงการ".into(),
         DuplicateProject { first_row } => format!("รหัสโครงการซ้ำกับแถว {first_row}"),
@@ -179,9 +177,25 @@ pub fn message(fault: &Fault) -> String {
         AssumedHandbook { year, from } => {
             format!("ยังไม่มีเกณฑ์ของปีงบประมาณ {year} ที่ตรวจกับคู่มือแล้ว จึงใช้เกณฑ์ของปี {from} โดยเลื่อนวันเป็นของปีนี้")
         }
-        RecordedBeforeMonth { month } => format!("วันที่บันทึกมาก่อนเดือน {} จะเริ่ม", thai_month(*month)),
-        AgencySpelling { other, first_row } => {
+        RecordedBeforeMonth { month, rows, .. } => {
+            format!("วันที่บันทึกมาก่อนเดือน {} จะเริ่ม{}", thai_month(*month), and_more(*rows))
+        }
+        RecordedEarly { swapped: Some(month), .. } => {
+            format!("บันทึกผลตั้งแต่เดือนนี้ยังไม่จบ ดูเหมือนสลับวันที่กับเดือน {}", thai_month(*month))
+        }
+        RecordedLate => "ทุกเดือนบันทึกช้าไปหนึ่งเดือนเท่ากัน ดูเหมือนวันที่เลื่อนขึ้นไปหนึ่งแถว".into(),
+        RecordedEarly { rows, .. } => format!("บันทึกผลตั้งแต่เดือนนี้ยังไม่จบ{}", and_more(*rows)),
+        AgencySpelling { other, first_row, is_joined: true } | NameSpelling { other, first_row, is_joined: true } => {
+            format!("แถว {first_row} เขียนว่า «{other}» ต่างกันเพียงวรรคหรือคำย่อ จึงอ่านเป็นชื่อเดียวกันตามแถวนั้น")
+        }
+        AgencySpelling { other, first_row, .. } => {
             format!("แถว {first_row} เขียนว่า «{other}» หากเป็นหน่วยงานเดียวกัน ในเล่มจะแยกเป็นสองหน่วยงาน")
+        }
+        NameSpelling { other, first_row, .. } => {
+            format!("แถว {first_row} เขียนว่า «{other}» หากเป็นชื่อเดียวกัน ในเล่มจะแยกเป็นสองชื่อ")
+        }
+        StrategyNumber { number, shown } => {
+            format!("พิมพ์ว่ายุทธศาสตร์ที่ {number} แต่ในเล่มจะเป็นยุทธศาสตร์ที่ {shown} เพราะเลขของยุทธศาสตร์ซ้ำกันหรือมีไม่ครบทุกยุทธศาสตร์")
         }
         CopiedProject { id, first_row } => {
             format!("ชื่อ หน่วยงาน และเป้าหมายเหมือนโครงการ {id} ในแถว {first_row} ทุกอย่าง จึงนับเป็นสองโครงการ")
@@ -209,22 +223,54 @@ pub fn message(fault: &Fault) -> String {
             grouped(*people),
             grouped(*target)
         ),
+        SwappedTargets { groups: [over, under], rows } => format!(
+            "ผลของ{}เกินเป้าหมายไปมาก แต่ของ{}ต่ำกว่าเป้าหมายมาก หากสลับเป้าหมายของสองกลุ่มนี้จะพอดีกัน{}",
+            over.thai(),
+            under.thai(),
+            and_more(*rows)
+        ),
         OverBudget { project, spent, budget } => {
             format!("โครงการ {project} เบิกจ่ายรวม {spent} บาท เกินงบประมาณ {budget} บาท")
         }
         ShrunkDisbursement { earlier } => {
             format!("ยอดเบิกจ่ายน้อยกว่ายอดของวันก่อนหน้า ({earlier} บาท) ทั้งที่ยอดใน GFMIS เป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ")
         }
+        ShrunkAllocation { earlier } => {
+            format!("วงเงินจัดสรรน้อยกว่าของรอบก่อน ({earlier} บาท) ทั้งที่วงเงินของรอบหลังเป็นของทั้งปี")
+        }
+        UnitSlip { is_large: true, .. } => "จำนวนนี้มากกว่าของทุกโครงการอื่นกว่า 50 เท่า ดูเหมือนพิมพ์ศูนย์เกิน".into(),
+        SortedApart => "คอลัมน์นี้เรียงลำดับอยู่คอลัมน์เดียว ตัวเลขอาจไม่ตรงกับโครงการในแถวของตน".into(),
+        PerCentsOfPeople { project } => {
+            format!("ผลของโครงการ {project} เพิ่มขึ้นทุกเดือนจนถึง 100 พอดี ดูเหมือนเป็นร้อยละ ไม่ใช่จำนวนคน")
+        }
+        CopiedMonth { month } => {
+            format!("ผลทุกโครงการของเดือนนี้เหมือนของเดือน {} ทุกตัวเลข ดูเหมือนคัดลอกมา", thai_month(*month))
+        }
+        OtherColumn { sort, rows } => format!("ช่องนี้ดูเหมือนเป็น{} ไม่ใช่ข้อมูลของคอลัมน์นี้{}", sort_name(*sort), and_more(*rows)),
+        UnitSlip { rows, .. } => {
+            format!("จำนวนเงินนี้น้อยกว่าที่ควรเป็นราวพันเท่า ดูเหมือนกรอกเป็นพันบาทหรือล้านบาท{}", and_more(*rows))
+        }
         TinyDisbursement { allocated } => {
             format!("ยอดเบิกจ่ายน้อยมากเมื่อเทียบกับวงเงินจัดสรร {allocated} บาท ดูเหมือนเป็นร้อยละ ไม่ใช่จำนวนเงิน")
         }
         OverAllocation { allocated } => format!("เบิกจ่ายเกินวงเงินจัดสรร {allocated} บาท"),
         ReadingAfterRound { last } => {
-            format!("ตัวเลขนี้เป็นของวันหลังสิ้นรอบ ({}) จึงไม่นับในรอบนี้", to_arabic(&date::long_day(*last)))
+            format!("ตัวเลขนี้เป็นของวันหลังสิ้นรอบ ({}) จึงไม่นับในรอบนี้", thai_day(*last))
         }
         DateFarFromYear { year, day } => {
-            format!("อ่านเป็น {} ซึ่งอยู่ห่างจากปีงบประมาณ {year} มาก", to_arabic(&date::long_day(*day)))
+            format!("อ่านเป็น {} ซึ่งอยู่ห่างจากปีงบประมาณ {year} มาก", thai_day(*day))
         }
+        FarYear { year } => format!("ปีนี้อยู่ห่างจากปีงบประมาณ {year} มาก หรือมาทีหลัง"),
+        YearSlip { rows, .. } => format!("ปีของวันที่นี้ดูเหมือนผิด{}", and_more(*rows)),
+        SwappedDayMonth { .. } => "วันที่นี้ช้าไปหลายเดือน ดูเหมือนสลับวันกับเดือน".into(),
+        OutOfOrder { after, day } => {
+            format!("วันที่นี้มาก่อน «{}» ({})", after.thai(), thai_day(*day))
+        }
+        TopicsDiffer { people, other, other_people } => format!(
+            "หัวข้อนี้รวมได้ {} คน แต่หัวข้อ «{other}» ของกลุ่มเดียวกันรวมได้ {} คน",
+            grouped(*people),
+            grouped(*other_people)
+        ),
         ChristianYear { buddhist } => format!("ปีนี้เป็น ค.ศ. เล่มจะพิมพ์ตามนี้ ตรงกับ พ.ศ. {buddhist}"),
         PhotoOutside => "แฟ้มภาพนี้ไม่อยู่ในโฟลเดอร์ photos ของชุดข้อมูล จึงไม่เปิดอ่าน".into(),
         MissingPhoto => "ไม่พบแฟ้มภาพนี้ในโฟลเดอร์ photos ภาพนี้จะไม่อยู่ในเล่ม".into(),

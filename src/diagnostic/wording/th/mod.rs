@@ -3,8 +3,14 @@
 mod hint;
 mod message;
 
+use chrono::NaiveDate;
+
 pub use self::{hint::hint, message::message};
-use crate::{diagnostic::PictureFault, model::Month, thai::date};
+use crate::{
+    diagnostic::{PictureFault, Sort},
+    model::Month,
+    thai::{date, digits::to_arabic},
+};
 
 /// A hint that begins with what was likely meant.
 fn suggested(nearest: Option<&str>, hint: &str) -> String {
@@ -47,6 +53,35 @@ fn picture_fault(fault: &PictureFault) -> String {
         PictureFault::TooManyPixels { limit_megapixels } => format!("ภาพมีขนาดเกิน {limit_megapixels} ล้านจุดภาพ"),
         PictureFault::Unreadable { cause } => format!("เปิดอ่านแฟ้มไม่ได้ ({})", cause.thai),
     }
+}
+
+/// How many rows of a column a message is about, where it is told at the first of them.
+fn and_more(rows: usize) -> String {
+    if rows > 1 {
+        format!(" ในคอลัมน์นี้ {rows} แถว เริ่มที่แถวนี้")
+    } else {
+        String::new()
+    }
+}
+
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Source => "แหล่งงบประมาณ",
+        Sort::Agency => "ชื่อหน่วยงาน",
+        Sort::Area => "ชื่อพื้นที่",
+        Sort::Person => "ชื่อบุคคล",
+        Sort::Role => "บทบาทในคณะ",
+        Sort::Post => "ตำแหน่ง",
+        Sort::Project => "ชื่อโครงการหรือกิจกรรม",
+        Sort::Strategy => "ชื่อยุทธศาสตร์",
+        Sort::Group => "ชื่อกลุ่มแรงงาน",
+        Sort::Day => "วันที่หรือเดือน",
+    }
+}
+
+/// A day as messages write it.
+fn thai_day(day: NaiveDate) -> String {
+    to_arabic(&date::long_day(day))
 }
 
 /// A month as messages write it, in the digits the user's spreadsheet shows.

@@ -1,0 +1,151 @@
+//! Days that make sense in another year than the one they were typed with, or with day and month the other way round.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::date;
+use crate::{
+    diagnostic::Fault,
+    model::{FiscalYear, Month},
+    thai::digits::to_arabic,
+};
+
+/// Half a year: how far from its fiscal year an act of it can sensibly be dated.
+pub const HALF_A_YEAR: Days = Days::new(182);
+
+/// How long after a month its record may be expected, early or late.
+const RECORDED_WITHIN: Days = Days::new(60);
+
+/// How many days before a month ends its results may be recorded: those of March and September are due before it does.
+const BEFORE_THE_END: Days = Days::new(10);
+
+/// A record that is late by less is no slip of day and month.
+const LATE: Days = Days::new(20);
+
+/// The same day of another year that lies within a span.
+pub fn moved(day: NaiveDate, span: &RangeInclusive<NaiveDate>) -> Option<NaiveDate> {
+    let years = span.start().year()..=span.end().year();
+    years.filter_map(|year| day.with_year(year)).find(|moved| *moved != day && span.contains(moved))
+}
+
+/// The doubt of a day that was meant to be another.
+pub fn slip(day: NaiveDate, meant: NaiveDate) -> Fault {
+    Fault::YearSlip { meant, years: meant.year() - day.year(), rows: 1 }
+}
+
+/// What is doubtful about the day on which a month's results were recorded.
+pub fn record(month: Month, day: NaiveDate, written: &str, year: Option<FiscalYear>) -> Option<Fault> {
+    let (first, last) = (month.first_day(), month.last_day());
+    let span = first..=last + RECORDED_WITHIN;
+    if day < first {
+        let meant = moved(day, &span).or_else(|| other_way_round(day, written).filter(|meant| span.contains(meant)));
+        return Some(Fault::RecordedBeforeMonth { month, meant, rows: 1 });
+    }
+    if day <= last - BEFORE_THE_END {
+        return Some(Fault::RecordedEarly { swapped: None, rows: 1 });
+    }
+    if span.contains(&day) && day <= last + LATE {
+        return None;
+    }
+    let in_time = last - BEFORE_THE_END..=last + LATE;
+    let swapped = other_way_round(day, written).filter(|meant| in_time.contains(meant));
+    let swapped = swapped.map(|meant| Fault::SwappedDayMonth { meant });
+    // Whoever is late by less than most of a year may well be.
+    let is_far = day > first + Days::new(300);
+    let slip = || moved(day, &span).filter(|_| is_far).map(|meant| slip(day, meant));
+    swapped.or_else(slip).or_else(|| far(day, year?))
+}
+
+/// Whether a day is one on which a month's results are mostly recorded.
+pub fn is_usual(month: Month, day: NaiveDate) -> bool {
+    (month.last_day() - BEFORE_THE_END..=month.last_day() + LATE).contains(&day)
+}
+
+/// The day with day and month changed, where it was written in numbers alone and both can be either.
+fn other_way_round(day: NaiveDate, written: &str) -> Option<NaiveDate> {
+    let is_of_numbers = to_arabic(written).chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || c == ' ');
+    let swapped = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month());
+    swapped.filter(|swapped| is_of_numbers && *swapped != day)
+}
+
+/// When the plan of a year is recorded, approved and sent: from half a year before it to its end.
+pub fn of_plan(year: FiscalYear) -> RangeInclusive<NaiveDate> {
+    year.first_day() - HALF_A_YEAR..=year.last_day()
+}
+
+/// When the report of a year is sent: in its second half or the half year after it.
+pub fn of_report(year: FiscalYear) -> RangeInclusive<NaiveDate> {
+    year.last_day() - HALF_A_YEAR..=year.last_day() + HALF_A_YEAR
+}
+
+/// What is doubtful about a day of which only a span is known.
+pub fn within(day: NaiveDate, span: &RangeInclusive<NaiveDate>, year: FiscalYear) -> Option<Fault> {
+    if span.contains(&day) {
+        return None;
+    }
+    moved(day, span).map(|meant| slip(day, meant)).or_else(|| far(day, year))
+}
+
+/// The doubt of a day more than half a year away from its fiscal year.
+fn far(day: NaiveDate, year: FiscalYear) -> Option<Fault> {
+    date::is_far(day, year).then_some(Fault::DateFarFromYear { year, day })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn meant(month: (i32, u32), recorded: &str, written: &str) -> Option<(&'static str, Option<String>)> {
+        let fault = record(Month::new(month.0, month.1).unwrap(), day(recorded), written, FiscalYear::new(2565))?;
+        let meant = match &fault {
+            Fault::YearSlip { meant, .. } | Fault::SwappedDayMonth { meant } => Some(meant.to_string()),
+            Fault::RecordedBeforeMonth { meant, .. } => meant.map(|meant| meant.to_string()),
+            _ => None,
+        };
+        Some((fault.code(), meant))
+    }
+
+    #[test]
+    fn a_record_of_another_year_is_told_with_the_day_that_is_meant() {
+        let told = |code, meant: &str| Some((code, Some(meant.to_owned())));
+        for (month, recorded, written, expected) in [
+            ((2021, 10), "2021-11-04", "", None),
+            ((2021, 10), "2022-03-20", "", None),
+            ((2022, 3), "2022-03-30", "", None),
+            ((2021, 10), "2022-11-04", "", told("year_slip", "2021-11-04")),
+            ((2021, 10), "2031-11-04", "", told("year_slip", "2021-11-04")),
+            ((2021, 12), "2023-11-04", "", Some(("date_far_from_year", None))),
+            ((2021, 12), "2023-01-05", "", told("year_slip", "2022-01-05")),
+            ((2021, 12), "2021-01-05", "", told("recorded_before_month", "2022-01-05")),
+            ((2021, 10), "2021-04-11", "11/4/2564", told("recorded_before_month", "2021-11-04")),
+            ((2022, 1), "2022-04-02", "2/4/2565", told("swapped_day_month", "2022-02-04")),
+            ((2022, 1), "2022-04-02", "2 เม.ย. 2565", None),
+            ((2021, 11), "2021-11-04", "", Some(("recorded_early", None))),
+        ] {
+            assert_eq!(meant(month, recorded, written), expected, "{month:?} {recorded}");
+        }
+    }
+
+    #[test]
+    fn an_act_of_a_year_is_dated_within_it() {
+        let year = FiscalYear::new(2565).unwrap();
+        let code = |text: &str, span| within(day(text), &span, year).map(|fault| fault.code());
+        for sound in ["2021-08-15", "2021-11-24", "2022-02-01"] {
+            assert_eq!(code(sound, of_plan(year)), None, "{sound}");
+        }
+        for slip in ["2022-11-24", "2020-11-24", "2112-11-24", "2020-09-20"] {
+            assert_eq!(code(slip, of_plan(year)), Some("year_slip"), "{slip}");
+        }
+        for sound in ["2022-09-28", "2022-06-01", "2022-12-30"] {
+            assert_eq!(code(sound, of_report(year)), None, "{sound}");
+        }
+        for slip in ["2021-09-28", "2023-09-28", "2021-12-01"] {
+            assert_eq!(code(slip, of_report(year)), Some("year_slip"), "{slip}");
+        }
+    }
+}
