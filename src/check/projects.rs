@@ -92,11 +92,14 @@ pub fn one_name(row: &mut Row<'_>, column: &'static str, text: &str, names: &mut
     name
 }
 
+/// The number typed before a strategy's name, the cell it stands in, and what that holds.
+type Numbered = (u32, Place, Option<String>);
+
 /// The strategies of a plan: their names without the numbers before them, and those numbers.
 struct Strategies {
     names: Names,
     /// By name, in the order of the table: the number typed before it and where that was.
-    typed: Vec<(String, Option<(u32, Place, Option<String>)>)>,
+    typed: Vec<(String, Option<Numbered>)>,
     /// The place of each name in [`Self::typed`].
     places: BTreeMap<String, usize>,
 }

@@ -88,7 +88,7 @@ fn stranger_of_office(text: &str, own: &Province) -> Option<&'static Province> {
     let (province, before) = named.max_by_key(|(province, _)| province.name.len())?;
     let is_office =
         |word: &&str| before.ends_with(*word) || before.strip_suffix("จังหวัด").is_some_and(|of| of.ends_with(*word));
-    let is_one = office.starts_with("สำนักงาน") && OFFICES.iter().any(|word| is_office(&word));
+    let is_one = office.starts_with("สำนักงาน") && OFFICES.iter().any(is_office);
     (is_one && province.code != own.code && !office.contains(&*own.name)).then_some(province)
 }
 

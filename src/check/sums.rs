@@ -218,7 +218,7 @@ fn word(cell: &str) -> Option<Option<&str>> {
             .all(|expected| letters.next().is_some_and(|(_, c)| c.to_lowercase().eq(std::iter::once(expected))));
         is_begun.then(|| letters.next().map_or("", |(at, _)| &trimmed[at..]))
     };
-    if let Some(rest) = BEGINNINGS.iter().find_map(|word| begins(word)) {
+    if let Some(rest) = BEGINNINGS.iter().find_map(begins) {
         // `total` may begin a longer word.
         let is_word = !rest.starts_with(|c: char| c.is_ascii_alphabetic());
         return is_word.then_some(Some(rest.trim_end_matches(':')));

@@ -139,7 +139,11 @@ impl Data {
     /// The sum of a column over some rows.
     pub fn sum(&self, table: Table, column: &str, rows: impl Iterator<Item = usize>) -> String {
         let satang: u64 = rows.map(|row| check::money(&self.get(table, row, column)).unwrap().satang()).sum();
-        if satang % 100 == 0 { (satang / 100).to_string() } else { format!("{}.{:02}", satang / 100, satang % 100) }
+        if satang.is_multiple_of(100) {
+            (satang / 100).to_string()
+        } else {
+            format!("{}.{:02}", satang / 100, satang % 100)
+        }
     }
 
     /// A value of the province's own table.
