@@ -99,12 +99,12 @@ fn is_slip(one: &str, other: &str) -> bool {
         && strsim::osa_distance(one, other) <= most
 }
 
-/// A name without spaces and signs, its digits Arabic.
+/// A name without spaces and signs, its digits Arabic; one of nothing but signs stays as it is.
 fn plain(name: &str) -> String {
-    bare(&to_arabic(name))
-        .chars()
-        .filter(|c| !c.is_ascii_punctuation() && !matches!(c, '–' | '“' | '”' | '‘' | '’'))
-        .collect()
+    let bare = bare(&to_arabic(name));
+    let is_sign = |c: &char| c.is_ascii_punctuation() || matches!(c, '–' | '“' | '”' | '‘' | '’');
+    let plain: String = bare.chars().filter(|c| !is_sign(c)).collect();
+    if plain.is_empty() { bare } else { plain }
 }
 
 /// The same of an agency, its abbreviations written out.

@@ -266,7 +266,16 @@ fn a_number_where_a_text_belongs_is_read_as_the_sheet_shows_it() {
     let told = |code: &str, cell: &str| (code.to_owned(), format!("การส่งงาน!{cell}"));
     assert_eq!(
         found(&file),
-        [told("shown_otherwise", "D2"), told("shown_otherwise", "D3"), told("not_text", "D4"), told("not_text", "D5")]
+        [
+            told("shown_otherwise", "D2"),
+            told("figure_for_text", "C3"),
+            told("shown_otherwise", "D3"),
+            told("figure_for_text", "C4"),
+            told("not_text", "D4"),
+            told("other_column", "D4"),
+            told("figure_for_text", "C5"),
+            told("not_text", "D5"),
+        ]
     );
     assert_eq!(scores(&file), scores(folder.path()));
     let read = ruplem::read::read(&ruplem::files::Files::on_disk(&file)).unwrap();
