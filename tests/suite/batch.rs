@@ -642,8 +642,9 @@ mod killed {
         processes.filter(|process| parent(*process) == Some(of)).collect()
     }
 
+    /// By the shell itself, for not every machine has a program that does it.
     fn kill(signal: &str, process: u32) {
-        assert!(Command::new("kill").args([signal, &process.to_string()]).status().unwrap().success());
+        assert!(Command::new("sh").args(["-c", &format!("kill {signal} {process}")]).status().unwrap().success());
     }
 
     fn is_alive(process: u32) -> bool {
