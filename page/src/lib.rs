@@ -27,7 +27,7 @@ use std::{cell::RefCell, panic, sync::Mutex};
 use self::engine::Engine;
 
 thread_local! {
-    static ENGINE: RefCell<Engine> = RefCell::new(Engine::new());
+    static ENGINE: RefCell<Engine> = const { RefCell::new(Engine::new()) };
     static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
