@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { open } from "../rooms/check";
-import { newWorkbook } from "../rooms/form";
+import { fiscalYear, newWorkbook } from "../rooms/form";
 import { chosen } from "../rooms/read";
 import { about, engine, isDropping, lang, waiting } from "../store";
 import { words } from "../words";
@@ -87,8 +87,10 @@ function NewWorkbook() {
   const said = words();
   const code = useSignal<number | undefined>(undefined);
   const known = about.value;
-  const next = (known?.years.at(-1) ?? 2565) + 1;
-  const year = useSignal<number | undefined>(undefined);
+  const current = fiscalYear();
+  const first = Math.min(known?.years[0] ?? current, current);
+  const years = Array.from({ length: current + 2 - first }, (_, index) => first + index);
+  const year = useSignal(current);
   const inThai = lang.value === "th";
   const provinces = [...(known?.provinces ?? [])].sort((one, other) =>
     inThai ? one.thai.localeCompare(other.thai, "th") : one.english.localeCompare(other.english),
@@ -101,7 +103,7 @@ function NewWorkbook() {
         onSubmit={event => {
           event.preventDefault();
           if (code.value !== undefined) {
-            void newWorkbook(code.value, year.value ?? known?.years.at(-1) ?? next);
+            void newWorkbook(code.value, year.value);
           }
         }}
       >
@@ -129,12 +131,12 @@ function NewWorkbook() {
           {said.year}
           <select
             name="year"
-            value={year.value ?? known?.years.at(-1)}
+            value={year.value}
             onChange={event => {
               year.value = Number(event.currentTarget.value);
             }}
           >
-            {[...(known?.years ?? []), next].map(year => (
+            {years.map(year => (
               <option key={year} value={year}>
                 {year}
               </option>
