@@ -19,12 +19,13 @@ const OLD: u16 = 25;
 
 /// Reports each such year of a table once, where it stands first.
 pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Diagnostic>) {
+    let columns = raw.columns();
     let mut told = BTreeSet::new();
     for row in &raw.rows {
         for (position, cell) in row.cells.iter().enumerate() {
-            let heading = raw.headings.get(position).and_then(|heading| raw.table.column_named(heading));
-            let is_text = heading.is_some_and(|column| column.holds.is_text()) || raw.table == Table::Province;
-            let is_year = heading.is_some_and(|column| column.english == "year" && raw.table != Table::Province);
+            let known = columns.get(position).copied().flatten();
+            let is_text = known.is_some_and(|column| column.holds.is_text()) || raw.table == Table::Province;
+            let is_year = known.is_some_and(|column| column.english == "year" && raw.table != Table::Province);
             if !is_text && !is_year || !cell.contains(char::is_numeric) {
                 continue;
             }

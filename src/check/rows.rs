@@ -106,24 +106,24 @@ impl<'a> Rows<'a> {
         }
         values
     }
-
-    /// Whether a column holds words, so that a figure alone says that the row is shifted.
-    fn holds_words(&self, column: &'static str) -> bool {
-        /// Text that may well be a figure.
-        const FIGURES: [&str; 5] = ["id", "item", "note", "year", "file"];
-        let words = |column: &&Column| match column.holds {
-            Holds::Text => !FIGURES.contains(&column.english),
-            Holds::Choice(list) => {
-                matches!(list, Choices::Strategies | Choices::Agencies | Choices::Sources | Choices::Bodies)
-            }
-            _ => false,
-        };
-        self.columns.iter().flatten().find(|known| known.english == column).is_some_and(words)
-    }
 }
 
 /// Columns of codes, which spreadsheets take for days: 1-1, 1/2565.
 const CODES: [&str; 3] = ["id", "project", "document_no"];
+
+/// Text that may well be a figure.
+const FIGURES: [&str; 5] = ["id", "item", "note", "year", "file"];
+
+/// Whether a column holds words, so that a figure alone says that the row is shifted.
+fn holds_words(column: &Column) -> bool {
+    match column.holds {
+        Holds::Text => !FIGURES.contains(&column.english),
+        Holds::Choice(list) => {
+            matches!(list, Choices::Strategies | Choices::Agencies | Choices::Sources | Choices::Bodies)
+        }
+        _ => false,
+    }
+}
 
 /// Whether a fault is a mere doubt that a word may be another.
 pub fn is_unsure(fault: &Fault) -> bool {
@@ -253,30 +253,25 @@ impl Row<'_> {
 
     /// A cell's text, `None` when it is blank. What was wrong with it is reported.
     pub fn text(&mut self, column: &'static str) -> Option<String> {
-        let cell = self.raw.cells.get(*self.table.positions.get(column)?)?;
+        let position = *self.table.positions.get(column)?;
+        let cell = self.raw.cells.get(position)?;
+        let known = self.table.columns[position];
+        let is_text = known.is_some_and(|column| column.holds.is_text());
         let cleaned = Cleaned::of(cell);
-        let is_shortened = cleaned.text.as_deref().is_some_and(has_lost_digits) && self.holds_text(column);
-        let is_figure = cleaned.text.as_deref().is_some_and(is_figure) && self.table.holds_words(column);
-        let is_day = cleaned.text.as_deref().is_some_and(is_made_a_day) && CODES.contains(&column);
+        let is_it = |judge: fn(&str) -> bool| cleaned.text.as_deref().is_some_and(judge);
         let of_column = [
-            is_shortened.then_some(Fault::LostDigits),
-            is_figure.then_some(Fault::FigureForText),
-            is_day.then_some(Fault::NotText { is_day: true }),
+            (is_text && is_it(has_lost_digits)).then_some(Fault::LostDigits),
+            (known.is_some_and(holds_words) && is_it(is_figure)).then_some(Fault::FigureForText),
+            (CODES.contains(&column) && is_it(is_made_a_day)).then_some(Fault::NotText { is_day: true }),
         ];
         // Names of persons are in no list.
         let is_name = self.table.raw.table == Table::Committee && column == "name";
         let faults = cleaned.faults.into_iter().filter(|fault| !(is_name && is_unsure(fault)));
         // What is read as a figure or a day is not printed as it stands, and is no Thai sentence.
-        let is_text = self.holds_text(column);
         let is_written_so = |fault: &Fault| is_text || !is_of_words(fault) && !is_of_form(fault, cell);
         let faults = faults.filter(is_written_so);
         faults.chain(of_column.into_iter().flatten()).for_each(|fault| self.report(column, fault));
         cleaned.text
-    }
-
-    fn holds_text(&self, column: &'static str) -> bool {
-        let mut columns = self.table.raw.table.columns().iter();
-        columns.any(|known| known.english == column && known.holds.is_text())
     }
 
     /// Text that says something: `-` stands for nothing given.

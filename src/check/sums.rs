@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::number;
+use super::{number, totals::is_of};
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::Satang,
@@ -32,8 +32,7 @@ pub fn set_apart(raw: &mut RawTable) {
     if raw.table == Table::Province {
         return;
     }
-    let columns: Vec<Option<&Column>> = raw.headings.iter().map(|heading| raw.table.column_named(heading)).collect();
-    let judge = Judge { table: raw.table, columns };
+    let judge = Judge { table: raw.table, columns: raw.columns() };
     // What holds little else than sums was taken for no row of the table.
     let sources = [&mut raw.rows, &mut raw.apart.foreign, &mut raw.apart.unfilled];
     if !sources.iter().any(|rows| rows.iter().any(|row| judge.is_candidate(row))) {
@@ -70,12 +69,11 @@ pub fn set_apart(raw: &mut RawTable) {
 
 /// Reports rows that count as data though their words, or their figures, are those of totals.
 pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
-    let columns: Vec<Option<&Column>> = raw.headings.iter().map(|heading| raw.table.column_named(heading)).collect();
-    let judge = Judge { table: raw.table, columns };
+    let judge = Judge { table: raw.table, columns: raw.columns() };
     let named = raw.rows.iter().enumerate().filter_map(|(index, row)| Some((index, row, judge.label(row)?)));
     for (index, row, (label, beginning)) in named.take(MOST) {
-        let is_part =
-            raw.table == Table::Situation && beginning.is_some_and(|rest| OF_ALL.iter().any(|word| is_of(rest, word)));
+        let is_part = raw.table == Table::Situation
+            && beginning.is_some_and(|rest| OF_ALL.iter().any(|word| is_begun(rest, word)));
         let is_sum = || judge.is_sum(row, Some(label), &raw.rows[..index], 0, 2);
         if judge.is_whole(row, Some(label)) && (is_part || is_sum()) {
             let place = raw.place(Some(row.number), Some(label));
@@ -85,17 +83,18 @@ pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn is_of(rest: &str, word: &str) -> bool {
+/// Whether a text begins with a word; with none where there is no text.
+fn is_begun(rest: &str, word: &str) -> bool {
     if word.is_empty() { rest.is_empty() } else { rest.starts_with(word) }
 }
 
-struct Judge<'a> {
+struct Judge {
     table: Table,
     /// By position; `None` where no known column stands.
-    columns: Vec<Option<&'a Column>>,
+    columns: Vec<Option<&'static Column>>,
 }
 
-impl Judge<'_> {
+impl Judge {
     fn holds(&self, position: usize) -> Option<Holds> {
         self.columns.get(position).copied().flatten().map(|column| column.holds)
     }
@@ -176,12 +175,7 @@ impl Judge<'_> {
             rows.len() >= least && figures.iter().all(|(position, figure)| sum(*position) == Some(*figure))
         };
         let all: Vec<&RawRow> = above.iter().collect();
-        let leading = label.unwrap_or(0);
-        let is_alike = |other: &&RawRow| {
-            let named = row.cells[..leading].iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-            named.into_iter().all(|(position, cell)| other.cells.get(position) == Some(cell))
-        };
-        let group: Vec<&RawRow> = above.iter().rev().take_while(is_alike).collect();
+        let group: Vec<&RawRow> = above.iter().rev().take_while(|other| is_of(other, row, label)).collect();
         is_sum_of(&all)
             || is_sum_of(&all[since.min(all.len())..])
             || is_sum_of(&group)

@@ -4,13 +4,14 @@ use super::number;
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::Satang,
-    read::{By, RawRow, RawTable, Total},
+    read::{By, RawRow, RawTable},
     thai::digits::money_arabic,
 };
 
 /// Reports every figure of a row of totals that is neither the sum of all the rows above it nor, where it stands
 /// between them, of those since the row of totals before or of the group it names.
 pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
+    let columns = raw.columns();
     let mut before = 0;
     for total in &raw.totals {
         if total.by == By::Sum {
@@ -18,12 +19,13 @@ pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let figures = total.row.cells.iter().enumerate().filter(|(column, cell)| {
-            let heading = raw.headings.get(*column).and_then(|heading| raw.table.column_named(heading));
-            !cell.is_empty() && Some(*column) != total.label && heading.is_none_or(|column| column.holds.is_figure())
+            let known = columns.get(*column).copied().flatten();
+            !cell.is_empty() && Some(*column) != total.label && known.is_none_or(|column| column.holds.is_figure())
         });
-        let group =
-            &raw.rows[raw.rows[..total.above].iter().rposition(|row| !is_of(row, total)).map_or(0, |last| last + 1)
-                ..total.above];
+        let group = &raw.rows[raw.rows[..total.above]
+            .iter()
+            .rposition(|row| !is_of(row, &total.row, total.label))
+            .map_or(0, |last| last + 1)..total.above];
         for (column, cell) in figures {
             let all = sum(&raw.rows[..total.above], column);
             let part = sum(&raw.rows[before..total.above], column);
@@ -44,8 +46,8 @@ pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a row is of the group a row of totals names before its word: it has the same there.
-fn is_of(row: &RawRow, total: &Total) -> bool {
-    let named = total.row.cells[..total.label.unwrap_or(0)].iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+pub fn is_of(row: &RawRow, total: &RawRow, label: Option<usize>) -> bool {
+    let named = total.cells[..label.unwrap_or(0)].iter().enumerate().filter(|(_, cell)| !cell.is_empty());
     named.into_iter().all(|(column, cell)| row.cells.get(column) == Some(cell))
 }
 

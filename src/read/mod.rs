@@ -195,10 +195,14 @@ impl RawTable {
         }
     }
 
+    /// The column of the schema each heading names; none for a heading that nothing is known of.
+    pub fn columns(&self) -> Vec<Option<&'static Column>> {
+        self.headings.iter().map(|heading| self.table.column_named(heading)).collect()
+    }
+
     /// Where a column of the schema stands, by its English name: the first of its headings, where it is there.
     pub fn column(&self, english: &str) -> Option<usize> {
-        let is_it = |heading: &String| self.table.column_named(heading).is_some_and(|column| column.english == english);
-        self.headings.iter().position(is_it)
+        self.columns().iter().position(|column| column.is_some_and(|column| column.english == english))
     }
 
     /// A row by its number.
