@@ -50,8 +50,7 @@ pub fn situation(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Situa
 }
 
 fn worker_group(text: &str) -> Result<WorkerGroup, Fault> {
-    let names = || WorkerGroup::ALL.into_iter().flat_map(|group| [group.thai(), group.english()]);
-    WorkerGroup::find(text).ok_or_else(|| Fault::UnknownGroup { nearest: nearest(text, names()) })
+    WorkerGroup::find(text).ok_or_else(|| Fault::UnknownGroup { nearest: nearest(text, WorkerGroup::names()) })
 }
 
 pub fn problems(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Problem> {

@@ -230,6 +230,5 @@ pub fn submissions(
 }
 
 fn submission_item(text: &str) -> Result<SubmissionItem, Fault> {
-    let names = || SubmissionItem::ALL.into_iter().flat_map(|item| [item.thai(), item.english()]);
-    SubmissionItem::find(text).ok_or_else(|| Fault::UnknownItem { nearest: nearest(text, names()) })
+    SubmissionItem::find(text).ok_or_else(|| Fault::UnknownItem { nearest: nearest(text, SubmissionItem::names()) })
 }

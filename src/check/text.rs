@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use super::date::english_month;
 use crate::{
     diagnostic::Fault,
     limits::MAX_CELL,
@@ -40,7 +41,6 @@ static CLEANED: LazyLock<Memory<Cleaned>> = LazyLock::new(Memory::default);
 /// Whether a text is what a spreadsheet makes of a code that it takes for a day, and leaves behind in a text file: `1-Jan`,
 /// `Jan-65`, `1-ม.ค.-65`, `2022-01-01 00:00:00`.
 pub fn is_made_a_day(text: &str) -> bool {
-    const ENGLISH: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let text = to_arabic(text.trim()).to_lowercase();
     if text.ends_with(" 00:00:00") || text.ends_with(" 0:00") {
         return true;
@@ -48,7 +48,9 @@ pub fn is_made_a_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let is_number = |part: &str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|digit| digit.is_ascii_digit());
     // The letters of provinces are those of months without their dots: พย is พะเยา, มค มหาสารคาม.
-    let is_month = |part: &str| ENGLISH.contains(&part) || part.contains('.') && month_number(part).is_some();
+    let is_month = |part: &str| {
+        part.len() == 3 && english_month(part).is_some() || part.contains('.') && month_number(part).is_some()
+    };
     match parts[..] {
         [one, other] => is_number(one) && is_month(other) || is_month(one) && is_number(other),
         [day, month, year] => is_number(day) && is_month(month) && is_number(year),
@@ -117,10 +119,10 @@ fn is_lost(text: &str) -> bool {
 
 /// Whether there are too many question marks for a question, and no word before them that could be one.
 fn has_lost_words(text: &str) -> bool {
-    let mut rest = text;
     if !text.contains('?') {
         return false;
     }
+    let mut rest = text;
     while let Some(at) = rest.find("????") {
         if !rest[..at].ends_with(|c: char| c.is_alphabetic() || !c.is_ascii()) {
             return true;

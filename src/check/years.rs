@@ -8,7 +8,6 @@ use super::date;
 use crate::{
     diagnostic::Fault,
     model::{FiscalYear, Month},
-    thai::digits::to_arabic,
 };
 
 /// Half a year: how far from its fiscal year an act of it can sensibly be dated.
@@ -39,7 +38,7 @@ pub fn record(month: Month, day: NaiveDate, written: &str, year: Option<FiscalYe
     let (first, last) = (month.first_day(), month.last_day());
     let span = first..=last + RECORDED_WITHIN;
     if day < first {
-        let meant = moved(day, &span).or_else(|| other_way_round(day, written).filter(|meant| span.contains(meant)));
+        let meant = moved(day, &span).or_else(|| date::swapped(written, year).filter(|meant| span.contains(meant)));
         return Some(Fault::RecordedBeforeMonth { month, meant, rows: 1 });
     }
     if day <= last - BEFORE_THE_END {
@@ -49,7 +48,7 @@ pub fn record(month: Month, day: NaiveDate, written: &str, year: Option<FiscalYe
         return None;
     }
     let in_time = last - BEFORE_THE_END..=last + LATE;
-    let swapped = other_way_round(day, written).filter(|meant| in_time.contains(meant));
+    let swapped = date::swapped(written, year).filter(|meant| in_time.contains(meant));
     let swapped = swapped.map(|meant| Fault::SwappedDayMonth { meant });
     // Whoever is late by less than most of a year may well be.
     let is_far = day > first + Days::new(300);
@@ -60,13 +59,6 @@ pub fn record(month: Month, day: NaiveDate, written: &str, year: Option<FiscalYe
 /// Whether a day is one on which a month's results are mostly recorded.
 pub fn is_usual(month: Month, day: NaiveDate) -> bool {
     (month.last_day() - BEFORE_THE_END..=month.last_day() + LATE).contains(&day)
-}
-
-/// The day with day and month changed, where it was written in numbers alone and both can be either.
-fn other_way_round(day: NaiveDate, written: &str) -> Option<NaiveDate> {
-    let is_of_numbers = to_arabic(written).chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || c == ' ');
-    let swapped = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month());
-    swapped.filter(|swapped| is_of_numbers && *swapped != day)
 }
 
 /// When the plan of a year is recorded, approved and sent: from half a year before it to its end.

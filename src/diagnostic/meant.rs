@@ -2,7 +2,7 @@
 
 use super::{Diagnostic, Fault};
 use crate::{
-    model::LinkError,
+    model::{BUDDHIST_OFFSET, LinkError},
     text::clean::without_invisible,
     thai::{date::long_day, digits::to_arabic, letters::is_letter},
 };
@@ -29,7 +29,7 @@ impl Diagnostic {
             Fault::LostZero => Some(format!("0{}", found.trim())),
             Fault::AgencySpelling { other, .. } => Some(other.clone()),
             Fault::ChristianYear { buddhist } => {
-                let christian = buddhist.checked_sub(543)?.to_string();
+                let christian = buddhist.checked_sub(BUDDHIST_OFFSET.unsigned_abs())?.to_string();
                 let found = to_arabic(found);
                 (found.matches(&christian).count() == 1).then(|| found.replacen(&christian, &buddhist.to_string(), 1))
             }

@@ -214,6 +214,11 @@ impl SubmissionItem {
     pub const ALL: [Self; 4] =
         [Self::PlanRecorded, Self::CommitteeApproved, Self::PlanBookSent, Self::AnnualReportSent];
 
+    /// All names, in Thai and in English.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.into_iter().flat_map(|item| [item.thai(), item.english()])
+    }
+
     /// The item of this name in Thai or English, or of an entry of the alias table.
     pub fn find(text: &str) -> Option<Self> {
         let wanted = bare(alias::meant(Of::Item, text).unwrap_or(text));

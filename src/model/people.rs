@@ -26,6 +26,11 @@ impl WorkerGroup {
     /// In the handbook's order, which is that of every table.
     pub const ALL: [Self; 3] = [Self::Informal, Self::Elderly, Self::Disabled];
 
+    /// All names, in Thai and in English.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.into_iter().flat_map(|group| [group.thai(), group.english()])
+    }
+
     /// The group of this name in Thai or English, or of an entry of the alias table.
     pub fn find(text: &str) -> Option<Self> {
         let wanted = bare(alias::meant(Of::Group, text).unwrap_or(text));

@@ -274,12 +274,10 @@ fn may_hold(column: &Column, cell: &str) -> bool {
         }
         Holds::Choice(Choices::Rounds) => has_digit,
         Holds::Choice(Choices::Groups) => {
-            let names = WorkerGroup::ALL.into_iter().flat_map(|group| [group.thai(), group.english()]);
-            WorkerGroup::find(cell).is_some() || nearest(cell, names).is_some()
+            WorkerGroup::find(cell).is_some() || nearest(cell, WorkerGroup::names()).is_some()
         }
         Holds::Choice(Choices::Items) => {
-            let names = SubmissionItem::ALL.into_iter().flat_map(|item| [item.thai(), item.english()]);
-            SubmissionItem::find(cell).is_some() || nearest(cell, names).is_some()
+            SubmissionItem::find(cell).is_some() || nearest(cell, SubmissionItem::names()).is_some()
         }
         Holds::Text | Holds::Choice(_) => true,
     }

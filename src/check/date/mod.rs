@@ -17,6 +17,8 @@ use crate::{
     },
 };
 
+pub use self::words::english_month;
+
 /// How many days before or after its fiscal year a day can sensibly be; beyond it the year is likely a slip.
 pub const SENSIBLE_DISTANCE: Days = Days::new(184);
 
@@ -35,6 +37,11 @@ pub fn day_of(year: Option<FiscalYear>) -> impl Fn(&str) -> Result<Taken<NaiveDa
         let meant = year.zip(swapped).filter(|(year, meant)| is_meant(year, meant)).map(|(_, meant)| meant);
         Ok(Taken { value: day, doubt: meant.map(|meant| Fault::SwappedDay { read: day, meant }) })
     }
+}
+
+/// The other day that a text's number and month make when they change places, where it is written in numbers alone.
+pub fn swapped(text: &str, year: Option<FiscalYear>) -> Option<NaiveDate> {
+    written_day(text, year).ok()?.swapped
 }
 
 fn is_in(year: FiscalYear, day: NaiveDate) -> bool {

@@ -130,18 +130,18 @@ impl Words {
         if word.is_empty() {
             return Some(None);
         }
-        let english = || {
-            let is_it = |name: &&str| {
-                *name == word || word.len() >= 3 && &name[..3] == word || word == "sept" && *name == "september"
-            };
-            (1..).zip(ENGLISH).find(|(_, name)| is_it(name)).map(|(number, _)| number)
-        };
         let month = month_number(word).or_else(|| {
             self.is_english = true;
-            english()
+            english_month(word)
         })?;
         Some(Some(Part::Month(month)))
     }
+}
+
+/// The number of a month by its English name or the first three letters of it, in lower case.
+pub fn english_month(word: &str) -> Option<u32> {
+    let is_it = |name: &&str| *name == word || &name[..3] == word || word == "sept" && *name == "september";
+    (1..).zip(ENGLISH).find(|(_, name)| is_it(name)).map(|(number, _)| number)
 }
 
 /// `วันพฤหัสบดีที่`, `พฤหัส`, `Thu`.
