@@ -1,16 +1,13 @@
 /** Every book of a province in one file. */
 
-import { zipSync } from "fflate";
-import type { BookAsked } from "../engine/protocol";
+import type { BookAsked, HandedFile } from "../engine/protocol";
 import { asOf, current, data, engine, isMakingAll, notice, province } from "../store";
 import { month, words } from "../words";
 import { bookWords } from "../words/book";
 import { kinds, months } from "./compose";
+import { packed, ZIP } from "./pack";
 import { save } from "./save";
 import { reason, telling } from "./tell";
-
-/** The same books give the same file: no day of the machine is in it. */
-const MTIME = new Date(1980, 0, 1);
 
 /** Set to stop what is under way. */
 let stopped = false;
@@ -28,7 +25,7 @@ export async function everyBook(): Promise<void> {
   }
   const of = data.value;
   const books = all(whose.year);
-  const made: Record<string, [Uint8Array, { level: 0; mtime: Date }]> = {};
+  const made: HandedFile[] = [];
   const failed: string[] = [];
   stopped = false;
   try {
@@ -36,7 +33,7 @@ export async function everyBook(): Promise<void> {
       isMakingAll.value = { done, of: books.length };
       try {
         const { fileName, bytes } = await press.make(ask);
-        made[fileName] = [bytes, { level: 0, mtime: MTIME }];
+        made.push({ path: fileName, bytes });
       } catch (error) {
         failed.push(`${name}: ${reason(error) ?? ""}`);
       }
@@ -46,7 +43,7 @@ export async function everyBook(): Promise<void> {
     }
     await telling(async () => {
       const file = `${whose.name}-${whose.year}.zip`;
-      save(file, zipSync(made), "application/zip");
+      save(file, packed(made), ZIP);
       const said = words().saved(file);
       notice.value =
         failed.length === 0

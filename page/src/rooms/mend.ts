@@ -5,10 +5,10 @@ import type { Mend, Sheet } from "../engine/protocol";
 import { book, data, engine, notice, score } from "../store";
 import { words } from "../words";
 import { keep } from "./keep";
+import { packed, ZIP } from "./pack";
 import { ageRows, rowAt } from "./rows";
 import { save, XLSX } from "./save";
 import { telling } from "./tell";
-import { zip } from "./zip";
 
 /** The row a cell is in, as the officer's program counts. */
 export function rowNumber(sheetIndex: number, position: number): number | undefined {
@@ -138,7 +138,7 @@ export async function saveMended(): Promise<void> {
     if (others.length === 0) {
       save(name, only.bytes, ending === ".xlsx" ? XLSX : "application/octet-stream");
     } else {
-      save(name, zip(files), "application/zip");
+      save(name, packed(files), ZIP);
     }
     saved.value = wanted;
     await keep();

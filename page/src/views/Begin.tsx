@@ -7,6 +7,7 @@ import { chosen } from "../rooms/read";
 import { about, engine, isDropping, lang, waiting } from "../store";
 import { words } from "../words";
 import { LastTime } from "./data/LastTime";
+import { Select } from "./Select";
 
 export function Begin() {
   const said = words();
@@ -107,42 +108,25 @@ function NewWorkbook() {
           }
         }}
       >
-        <label>
-          {said.province}
-          <select
-            name="province"
-            required
-            value={code.value ?? ""}
-            onChange={event => {
-              code.value = Number(event.currentTarget.value);
-            }}
-          >
-            <option value="" disabled>
-              {said.chooseProvince}
-            </option>
-            {provinces.map(province => (
-              <option key={province.code} value={province.code}>
-                {inThai ? province.thai : province.english}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {said.year}
-          <select
-            name="year"
-            value={year.value}
-            onChange={event => {
-              year.value = Number(event.currentTarget.value);
-            }}
-          >
-            {years.map(year => (
-              <option key={year} value={year}>
-                {year}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={said.province}
+          name="province"
+          value={code.value ?? ""}
+          choices={provinces.map(({ code, thai, english }) => ({ value: code, text: inThai ? thai : english }))}
+          asks={said.chooseProvince}
+          onChoose={chosen => {
+            code.value = Number(chosen);
+          }}
+        />
+        <Select
+          label={said.year}
+          name="year"
+          value={year.value}
+          choices={years.map(year => ({ value: year, text: year }))}
+          onChoose={chosen => {
+            year.value = Number(chosen);
+          }}
+        />
         <button type="submit" disabled={engine.value === undefined}>
           {said.makeNew}
         </button>

@@ -11,6 +11,7 @@ import { BookBar, Take } from "./BookBar";
 import { BookSide } from "./BookSide";
 import { Nothing } from "./Nothing";
 import { Page } from "./Page";
+import { Select } from "./Select";
 import { Which } from "./Which";
 import "./book.css";
 
@@ -66,39 +67,25 @@ function Choice() {
   const kind = kinds().find(({ name }) => name === bookChoice.value.document);
   return (
     <div class="which">
-      <label>
-        {said.whichBook}
-        <select
-          name="document"
-          value={bookChoice.value.document}
-          onChange={event => {
-            bookChoice.value = { ...bookChoice.value, document: event.currentTarget.value };
-          }}
-        >
-          {kinds().map(({ name, thai }) => (
-            <option key={name} value={name}>
-              {thai}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={said.whichBook}
+        name="document"
+        value={bookChoice.value.document}
+        choices={kinds().map(({ name, thai }) => ({ value: name, text: thai }))}
+        onChoose={chosen => {
+          bookChoice.value = { ...bookChoice.value, document: chosen };
+        }}
+      />
       {kind?.of === "month" && current.value?.year != null && (
-        <label>
-          {said.month}
-          <select
-            name="month"
-            value={bookChoice.value.month}
-            onChange={event => {
-              bookChoice.value = { ...bookChoice.value, month: event.currentTarget.value };
-            }}
-          >
-            {months(current.value.year).map(name => (
-              <option key={name} value={name}>
-                {month(name)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={said.month}
+          name="month"
+          value={bookChoice.value.month}
+          choices={months(current.value.year).map(name => ({ value: name, text: month(name) }))}
+          onChoose={chosen => {
+            bookChoice.value = { ...bookChoice.value, month: chosen };
+          }}
+        />
       )}
       <Which isDated={kind?.is_dated ?? false} />
     </div>

@@ -1,5 +1,6 @@
 import { asOf, current, data, province } from "../store";
 import { day, words } from "../words";
+import { Select } from "./Select";
 
 /** Whose data is looked at, and as it stands on which day. */
 export function Which({ isDated }: { isDated: boolean }) {
@@ -8,22 +9,15 @@ export function Which({ isDated }: { isDated: boolean }) {
   return (
     <>
       {provinces.length > 1 ? (
-        <label>
-          {said.province}
-          <select
-            name="shown-province"
-            value={province.value}
-            onChange={event => {
-              province.value = Number(event.currentTarget.value);
-            }}
-          >
-            {provinces.map(({ name }, index) => (
-              <option key={name} value={index}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={said.province}
+          name="shown-province"
+          value={province.value}
+          choices={provinces.map(({ name }, index) => ({ value: index, text: name }))}
+          onChoose={chosen => {
+            province.value = Number(chosen);
+          }}
+        />
       ) : (
         <p class="whose">
           {current.value?.name} {current.value?.year}
