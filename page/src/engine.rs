@@ -65,6 +65,7 @@ impl Engine {
                 Ok(head(json!(formula)))
             }
             Ask::Mended => Ok(self.opened()?.mended_files()),
+            Ask::AsOf { province, today } => Ok(head(scores::day(self.opened()?, province, today)?)),
             Ask::Score { province, as_of } => scores::of_province(workshop, self.opened()?, province, as_of),
             Ask::ScoreIf { province, as_of, suppose } => {
                 scores::if_supposed(workshop, self.opened()?, (province, as_of), &suppose, lang)

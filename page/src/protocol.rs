@@ -54,6 +54,11 @@ pub enum Ask {
     },
     /// The files that mends have changed, as they now are.
     Mended,
+    /// The day that makes sense of a province's year when this is today.
+    AsOf {
+        province: usize,
+        today: NaiveDate,
+    },
     /// How a province stands on a day.
     Score {
         province: usize,

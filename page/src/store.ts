@@ -3,6 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Engine, PressedBook } from "./engine/engine";
 import type { About, BookText, Day, Lang, Opened, Report, Scorecard, ScoreFrame, Spot } from "./engine/protocol";
+import { today } from "./today";
 
 export type View = "begin" | "data" | "score" | "book";
 
@@ -60,6 +61,7 @@ export const isDropping = signal(false);
 export const data = signal<Data | undefined>(undefined);
 /** Position of the province that is looked at. */
 export const province = signal(0);
+/** The day that is looked at. */
 export const asOf = signal<Day>(today());
 export const score = signal<Score | undefined>(undefined);
 
@@ -74,10 +76,3 @@ export const isMakingAll = signal<{ done: number; of: number } | undefined>(unde
 
 /** The province that is looked at. */
 export const current = computed(() => data.value?.opened.provinces[province.value]);
-
-/** Today, where the officer is. */
-function today(): Day {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

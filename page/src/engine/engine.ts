@@ -121,6 +121,11 @@ export class Engine {
     return (await this.#ask(this.#desk, "rows", { sheet, from, count })).head;
   }
 
+  /** The day that makes sense of a province's year when this is today. */
+  async asOf(province: number, today: Day): Promise<Day> {
+    return (await this.#ask(this.#desk, "as_of", { province, today })).head;
+  }
+
   /** How a province stands on a day. Only the last day asked for counts. */
   async score(province: number, as_of: Day): Promise<{ scorecard: Scorecard; frame: ScoreFrame; bytes: Uint8Array }> {
     const { head, bytes } = await this.#ask(this.#desk, "score", { province, as_of }, "score");

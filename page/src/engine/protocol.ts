@@ -54,6 +54,8 @@ export interface Asks {
   formula: { with: { path: string; sheet: string; row: number; column: number }; head: string | null };
   /** The files' bytes, one after the other. */
   mended: { with: object; head: { path: string; size: number }[] };
+  /** The day that makes sense of the province's year when this is today. */
+  as_of: { with: { province: number; today: Day }; head: Day };
   /** Bytes: the scorecard, as `ruplem score --format json` writes it. */
   score: { with: { province: number; as_of: Day }; head: ScoreFrame };
   /** How the rounds would stand if some facts were others. */

@@ -3,7 +3,8 @@
 import { cell, checked, dataset, mends, saved, sheetShown, typing, undone } from "../desk";
 import type { Dataset } from "../engine/engine";
 import type { Mend } from "../engine/protocol";
-import { book, data, engine, province, score, view, waiting } from "../store";
+import { asOf, book, data, engine, province, score, view, waiting } from "../store";
+import { sensible } from "./day";
 import { goToFirst } from "./go";
 import { keep, mayLeave } from "./keep";
 import { forgetRows } from "./rows";
@@ -19,9 +20,11 @@ export async function open(opened: Dataset | undefined, typed: readonly Mend[] =
   await telling(async () => {
     const told = await desk.open(opened, typed);
     const { report, spots } = await desk.report();
+    const day = await sensible(desk, told, 0);
     score.value = undefined;
     book.value = { state: "none" };
     province.value = 0;
+    asOf.value = day;
     dataset.value = opened;
     mends.value = typed;
     checked.value = typed;

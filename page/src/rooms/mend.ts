@@ -2,8 +2,9 @@
 
 import { type Cell, cellKey, checked, dataset, HEADINGS, isChecking, mends, saved, told, undone } from "../desk";
 import type { Mend, Sheet } from "../engine/protocol";
-import { book, data, engine, notice, score } from "../store";
+import { asOf, book, current, data, engine, notice, province, score } from "../store";
 import { words } from "../words";
+import { sensible } from "./day";
 import { keep } from "./keep";
 import { packed, ZIP } from "./pack";
 import { ageRows, rowAt } from "./rows";
@@ -107,7 +108,10 @@ async function checkOnce(): Promise<void> {
   await telling(async () => {
     const opened = await desk.open(of, wanted);
     const { report, spots } = await desk.report();
+    // What could not be scored before has a year now.
+    const day = current.value?.year == null ? await sensible(desk, opened, province.value) : asOf.value;
     isDone = true;
+    asOf.value = day;
     checked.value = wanted;
     score.value = undefined;
     book.value = { state: "none" };

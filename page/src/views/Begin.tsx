@@ -2,9 +2,10 @@
 
 import { useSignal } from "@preact/signals";
 import { open } from "../rooms/check";
-import { fiscalYear, newWorkbook } from "../rooms/form";
+import { newWorkbook } from "../rooms/form";
 import { chosen } from "../rooms/read";
 import { about, engine, isDropping, lang, waiting } from "../store";
+import { fiscalYear } from "../today";
 import { words } from "../words";
 import { LastTime } from "./data/LastTime";
 import { Select } from "./Select";
