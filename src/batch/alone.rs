@@ -9,7 +9,8 @@ use std::{
 };
 
 use super::{
-    job::{Manuscript, Returned, SetApart, Task},
+    job::Task,
+    manuscript::{Manuscript, Returned, SetApart},
     process::{NoAnswer, WorkerProcess},
     prose::prose,
 };

@@ -9,10 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{
-    job::{Answer, Task},
-    memory,
-};
+use super::{job::Task, memory, message::Answer};
 
 /// How often it is looked whether all is over.
 const POLL: Duration = Duration::from_millis(50);

@@ -11,8 +11,9 @@ use std::{
 use serde_json::Value;
 
 use super::{
-    job::{self, Filled, Passage, Task},
+    job::{Filled, Passage, Task},
     memory::MOST_MB,
+    message,
     process::{NoAnswer, WorkerProcess},
 };
 use crate::{
@@ -61,7 +62,7 @@ impl Renderer for ProseWorkers {
         let start = || WorkerProcess::start(&self.program, Path::new("."), &self.task);
         let mut worker = idle.map_or_else(start, Ok).map_err(|error| died(error.to_string()))?;
         let passage = Passage { template: template.to_owned(), facts: facts.clone() };
-        match worker.ask(|input| job::send(input, &passage), self.timeout, &|| false) {
+        match worker.ask(|input| message::send(input, &passage), self.timeout, &|| false) {
             Ok(filled) => {
                 self.idle().push(worker);
                 match filled {

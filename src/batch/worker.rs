@@ -14,8 +14,10 @@ use rayon::ThreadPoolBuilder;
 
 use super::{
     alone, digest,
-    job::{self, Answer, Filled, Job, Manuscript, Passage, Reply, Returned, Setup, Task},
+    job::{Filled, Job, Passage, Reply, Setup, Task},
+    manuscript::{Manuscript, Returned},
     memory,
+    message::{self, Answer},
     outcome::Made,
 };
 use crate::{
@@ -45,7 +47,7 @@ pub fn work() -> io::Result<()> {
         }
         Some(Task::Prose(templates)) => {
             let renderer = || TeraRenderer::new(templates.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-            serve(input, job::receive, renderer, fill_in)
+            serve(input, message::receive, renderer, fill_in)
         }
         Some(Task::Alone { english }) => {
             let lang = if english { Lang::En } else { Lang::Th };

@@ -1,30 +1,24 @@
 //! Cells of the user's own workbook typed over: these alone, whatever else it holds.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
 use quick_xml::escape::escape;
 
 use super::{
     Odd,
     book::MainPart,
+    figures::{figure, plain_styles},
+    formulas::Formulas,
+    grid::{ColumnStyles, anchor, cells, merged, rows},
     markup::{Edits, Element, root, with_attribute, without_attribute},
     package::Package,
     paper::cell as name_of,
     relations,
 };
-use crate::{
-    read::workbook::area::{Area, area, cell},
-    xml,
-};
-
-/// The number formats of every spreadsheet that show a number as it is typed: 0 to 8, and 37 to 44.
-const PLAIN_FORMATS: [Range<usize>; 2] = [0..9, 37..45];
+use crate::{read::workbook::area::area, xml};
 
 /// What may stand before the way of calculating in a workbook.
 const BEFORE_CALCULATION: [&str; 4] = ["sheets", "functionGroups", "externalReferences", "definedNames"];
-
-/// The most digits of a number that a spreadsheet keeps.
-const MOST_DIGITS: usize = 15;
 
 /// What is to stand in a cell, which is named by row and column, counted from 0.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +87,7 @@ impl Cells {
         }
         let data = children.iter().find(|child| child.name == "sheetData").ok_or(Odd("a sheet has no cells"))?;
         let shared = Formulas::of(data.inner);
-        let columns = column_styles(&children)?;
+        let columns = ColumnStyles::of(&children)?;
         let rows = rows(&children)?;
         let mut edits = Edits::new(&text);
         let mut appended = String::new();
@@ -249,198 +243,5 @@ impl Cells {
         let asked = edits.finish();
         self.package.put(&self.book.part, asked);
         Ok(())
-    }
-}
-
-/// Formulas that are told for several cells at once.
-struct Formulas {
-    /// By its number, how many cells a shared one is told at.
-    shared: BTreeMap<String, usize>,
-    /// Areas that are calculated as one.
-    areas: Vec<Area>,
-}
-
-impl Formulas {
-    fn of(cells: &str) -> Self {
-        let mut found = Self { shared: BTreeMap::new(), areas: Vec::new() };
-        for tag in Self::tags(cells) {
-            match xml::attribute(tag, "t").as_deref() {
-                Some("shared") => {
-                    *found.shared.entry(xml::attribute(tag, "si").unwrap_or_default()).or_default() += 1;
-                }
-                Some("array" | "dataTable") => {
-                    found.areas.extend(xml::attribute(tag, "ref").and_then(|reference| area(&reference)));
-                }
-                _ => {}
-            }
-        }
-        found.areas.retain(|(start, end)| start != end);
-        found
-    }
-
-    /// The start tag of every formula.
-    fn tags(cells: &str) -> impl Iterator<Item = &str> {
-        cells.match_indices("<f").filter_map(|(at, _)| {
-            let rest = &cells[at..];
-            let is_formula = rest[2..].starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'));
-            rest.find('>').filter(|_| is_formula).map(|end| &rest[..=end])
-        })
-    }
-
-    fn covers(&self, (row, column): (u32, u16)) -> bool {
-        let is_in = |(start, end): &Area| (start.0..=end.0).contains(&row) && (start.1..=end.1).contains(&column);
-        self.areas.iter().any(is_in)
-    }
-
-    /// Whether other cells would lose their formula with that of this one.
-    fn is_others(&self, at: (u32, u16), cell: &Element<'_>) -> Result<bool, Odd> {
-        let Some(formula) = cell.child("f")? else { return Ok(self.covers(at)) };
-        let is_told_here = formula.attribute("t").as_deref() == Some("shared") && formula.attribute("ref").is_some();
-        let tellings = formula.attribute("si").and_then(|number| self.shared.get(&number).copied()).unwrap_or(0);
-        Ok(is_told_here && tellings > 1 || self.covers(at))
-    }
-}
-
-/// The styles of whole columns.
-struct ColumnStyles(Vec<(Range<usize>, String)>);
-
-impl ColumnStyles {
-    fn get(&self, column: u16) -> Option<&str> {
-        let number = usize::from(column) + 1;
-        self.0.iter().find(|(columns, _)| columns.contains(&number)).map(|(_, style)| style.as_str())
-    }
-}
-
-fn column_styles(children: &[Element<'_>]) -> Result<ColumnStyles, Odd> {
-    let mut styles = Vec::new();
-    for columns in children.iter().filter(|child| child.name == "cols") {
-        styles.extend(columns.children()?.iter().filter_map(|column| {
-            Some((column.number("min")?..column.number("max")?.saturating_add(1), column.attribute("style")?))
-        }));
-    }
-    Ok(ColumnStyles(styles))
-}
-
-/// The rows of a sheet by their numbers, counted from 0. A row that does not tell its number follows the one before.
-fn rows<'a>(children: &[Element<'a>]) -> Result<Vec<(u32, Element<'a>)>, Odd> {
-    let data = children.iter().find(|child| child.name == "sheetData").ok_or(Odd("a sheet has no cells"))?;
-    let mut next = 0;
-    let mut rows = Vec::new();
-    for row in data.children()?.into_iter().filter(|child| child.name == "row") {
-        let told = row.number("r").and_then(|number| u32::try_from(number).ok()?.checked_sub(1));
-        let number = told.unwrap_or(next);
-        next = number.saturating_add(1);
-        rows.push((number, row));
-    }
-    Ok(rows)
-}
-
-/// The cells of a row by their columns, as [`rows`].
-fn cells<'a>(row: &Element<'a>) -> Result<Vec<(u16, Element<'a>)>, Odd> {
-    let mut next = 0;
-    let mut cells = Vec::new();
-    for found in row.children()?.into_iter().filter(|child| child.name == "c") {
-        let told = found.attribute("r").and_then(|name| cell(&name)).map(|(_, column)| column);
-        let column = told.unwrap_or(next);
-        next = column.saturating_add(1);
-        cells.push((column, found));
-    }
-    Ok(cells)
-}
-
-fn merged(children: &[Element<'_>]) -> Result<Vec<Area>, Odd> {
-    let mut areas = Vec::new();
-    for merged in children.iter().filter(|child| child.name == "mergeCells") {
-        areas.extend(merged.children()?.iter().filter_map(|merged| area(&merged.attribute("ref")?)));
-    }
-    Ok(areas)
-}
-
-/// The cell that a cell is shown as.
-fn anchor(at: (u32, u16), merged: &[Area]) -> (u32, u16) {
-    let is_over = |(start, end): &&Area| (start.0..=end.0).contains(&at.0) && (start.1..=end.1).contains(&at.1);
-    merged.iter().find(is_over).map_or(at, |(start, _)| *start)
-}
-
-/// A number as a workbook keeps it, of a text that is one as people type it: `1,234.50`.
-fn figure(text: &str) -> Option<String> {
-    let text = text.trim();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
-    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
-    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let mut has_groups = false;
-    let are_groups = groups.all(|group| {
-        has_groups = true;
-        group.len() == 3 && are_digits(group)
-    });
-    let is_sound = are_digits(first)
-        && are_groups
-        && (!has_groups || first.len() <= 3)
-        && (first == "0" || !first.starts_with('0'))
-        && decimals.is_none_or(are_digits);
-    let number = format!("{sign}{}", digits.replace(',', ""));
-    (is_sound && number.len() <= MOST_DIGITS).then_some(number)
-}
-
-fn plain_styles(package: &mut Package, book: &MainPart) -> Result<Vec<bool>, Odd> {
-    let Ok(part) = book.styles(package) else { return Ok(Vec::new()) };
-    let text = package.text(&part)?;
-    let styles = root(&text, "styleSheet")?;
-    let mut own: BTreeMap<usize, bool> = BTreeMap::new();
-    for format in styles.child("numFmts")?.map(|formats| formats.children()).transpose()?.unwrap_or_default() {
-        if let (Some(id), Some(code)) = (format.number("numFmtId"), format.attribute("formatCode")) {
-            own.insert(id, is_plain_code(&code));
-        }
-    }
-    let formats = styles.child("cellXfs")?.map(|formats| formats.children()).transpose()?.unwrap_or_default();
-    let is_plain = |format: &Element<'_>| {
-        let id = format.number("numFmtId").unwrap_or(0);
-        own.get(&id).copied().unwrap_or_else(|| PLAIN_FORMATS.iter().any(|plain| plain.contains(&id)))
-    };
-    Ok(formats.iter().map(is_plain).collect())
-}
-
-/// Whether a format has places for digits and the signs of money alone: no days, no per cent, no powers of ten.
-fn is_plain_code(code: &str) -> bool {
-    let mut letters = code.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => drop(letters.by_ref().find(|letter| *letter == '"')),
-            '[' => drop(letters.by_ref().find(|letter| *letter == ']')),
-            '\\' | '_' | '*' => drop(letters.next()),
-            '%' | '/' | ':' | '@' => return false,
-            letter if letter.is_alphabetic() => return code.eq_ignore_ascii_case("general"),
-            _ => {}
-        }
-    }
-    true
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_one_as_people_type_it() {
-        for (text, number) in [("1,234.50", "1234.50"), ("0", "0"), ("-5", "-5"), (" 12 ", "12"), ("0.5", "0.5")] {
-            assert_eq!(figure(text).as_deref(), Some(number));
-        }
-        for text in ["", "-", "007", "1,23", "1234,567", "1.", ".5", "12 คน", "๑๒", "1e5", "1234567890123456", "1.2.3"]
-        {
-            assert_eq!(figure(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_format_that_shows_another_number_is_known() {
-        for code in ["General", "0", "#,##0.00", "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-", "[Red]0 \"คน\"", "\\฿0"]
-        {
-            assert!(is_plain_code(code), "{code}");
-        }
-        for code in ["0%", "0.0E+00", "d mmm yy", "[$-41E]d mmm yy", "@", "# ?/?", "ว ดดด ปป", "h:mm"] {
-            assert!(!is_plain_code(code), "{code}");
-        }
     }
 }

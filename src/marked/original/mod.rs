@@ -3,7 +3,10 @@
 
 mod book;
 mod cells;
+mod figures;
 mod findings;
+mod formulas;
+mod grid;
 mod markup;
 mod notes;
 mod package;
