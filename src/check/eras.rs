@@ -8,6 +8,7 @@ use crate::{
     model::{BUDDHIST_OFFSET, FiscalYear},
     read::RawTable,
     schema::Table,
+    text::typed::has_figure,
     thai::digits::to_arabic,
 };
 
@@ -26,7 +27,7 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
             let known = columns.get(position).copied().flatten();
             let is_text = known.is_some_and(|column| column.holds.is_text()) || raw.table == Table::Province;
             let is_year = known.is_some_and(|column| column.english == "year" && raw.table != Table::Province);
-            if !is_text && !is_year || !cell.contains(char::is_numeric) {
+            if !is_text && !is_year || !has_figure(cell) {
                 continue;
             }
             let christian = if is_year { years(cell).find(|year| (1900..2400).contains(year)) } else { in_words(cell) };

@@ -7,7 +7,7 @@ use super::{date, number};
 use crate::{
     read::RawRow,
     schema::{Column, Holds},
-    text::typed::plain,
+    text::typed::{has_figure, plain},
 };
 
 /// A row that reads well with some of its cells joined to one number.
@@ -139,6 +139,9 @@ fn begins_with_zero(text: &str) -> bool {
 
 /// One to three digits, the first of them no zero.
 fn is_first_group(text: &str) -> bool {
+    if !has_figure(text) {
+        return false;
+    }
     let text = plain(text);
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
 }

@@ -18,7 +18,7 @@ use crate::{
     schema::{Choices, Column, Holds, Table},
     text::{
         clean::without_invisible,
-        typed::{is_dash, plain},
+        typed::{has_figure, is_dash, plain},
     },
 };
 
@@ -142,7 +142,7 @@ pub fn is_of_form(fault: &Fault, cell: &str) -> bool {
 
 /// Whether a text is a figure alone, or a truth value.
 fn is_figure(text: &str) -> bool {
-    let is_number = || text.contains(char::is_numeric) && number::is_number(text);
+    let is_number = || has_figure(text) && number::is_number(text);
     ["true", "false", "จริง", "เท็จ"].iter().any(|value| value.eq_ignore_ascii_case(text)) || is_number()
 }
 

@@ -29,10 +29,15 @@ const OFFICES: [&str; 5] = ["แรงงาน", "จัดหางาน", "�
 pub fn check(raw: &RawDataset, own: &'static Province, diagnostics: &mut Vec<Diagnostic>) {
     for (table, columns) in NAMED_IN {
         let Some(table) = raw.table(table) else { continue };
+        let positions: Vec<usize> = columns.iter().filter_map(|column| table.column(column)).collect();
         let mut strangers: BTreeMap<&'static str, Vec<(Place, &str)>> = BTreeMap::new();
+        let looked_at = |row| match table.table {
+            Table::Province => value(table, row, columns).into_iter().collect(),
+            _ => cells(table, row, &positions),
+        };
         for row in &table.rows {
             let stranger = |(cell, place): (_, Place)| Some((stranger(cell, own)?, place, cell));
-            if let Some((other, place, cell)) = cells(table, row, columns).into_iter().find_map(stranger) {
+            if let Some((other, place, cell)) = looked_at(row).into_iter().find_map(stranger) {
                 strangers.entry(&other.name).or_default().push((place, cell));
             }
         }
@@ -44,21 +49,20 @@ pub fn check(raw: &RawDataset, own: &'static Province, diagnostics: &mut Vec<Dia
     }
 }
 
-/// The cells of a row that are looked at; of the province's own table, the value of its key.
-fn cells<'r>(table: &RawTable, row: &'r RawRow, columns: &[&str]) -> Vec<(&'r str, Place)> {
-    if table.table == Table::Province {
-        let key = row
-            .cells
-            .iter()
-            .position(|cell| table.table.column_named(cell).is_some_and(|column| columns.contains(&column.english)));
-        let value =
-            key.and_then(|key| Some(key + 1 + row.cells.iter().skip(key + 1).position(|cell| !cell.is_empty())?));
-        return value.into_iter().map(|value| (row.cells[value].as_str(), place_of_value(table, row, value))).collect();
-    }
-    let positions = columns.iter().filter_map(|column| table.column(column));
+/// The value of a row of the province's own table, where its key is one of these.
+fn value<'r>(table: &RawTable, row: &'r RawRow, keys: &[&str]) -> Option<(&'r str, Place)> {
+    let is_key = |cell: &String| table.table.column_named(cell).is_some_and(|column| keys.contains(&column.english));
+    let key = row.cells.iter().position(is_key)?;
+    let value = key + 1 + row.cells.iter().skip(key + 1).position(|cell| !cell.is_empty())?;
+    Some((row.cells[value].as_str(), place_of_value(table, row, value)))
+}
+
+/// The cells of a row at these positions, but those where nothing stands.
+fn cells<'r>(table: &RawTable, row: &'r RawRow, positions: &[usize]) -> Vec<(&'r str, Place)> {
     let cell = |position: usize| row.cells.get(position).filter(|cell| !cell.is_empty()).map(|cell| (cell, position));
     positions
-        .filter_map(cell)
+        .iter()
+        .filter_map(|position| cell(*position))
         .map(|(cell, position)| (cell.as_str(), table.place(Some(row.number), Some(position))))
         .collect()
 }

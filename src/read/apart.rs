@@ -8,7 +8,11 @@ use super::{RawRow, RawTable, grid::column};
 use crate::{
     model::{SubmissionItem, WorkerGroup},
     schema::{Choices, Column, Holds, Table},
-    text::{clean::without_invisible, letters, nearest, typed::is_dash},
+    text::{
+        clean::without_invisible,
+        letters, nearest,
+        typed::{has_figure, is_dash},
+    },
     thai::date::{LONG, SHORT, month_number},
 };
 
@@ -261,7 +265,7 @@ fn is_open(holds: Holds) -> bool {
 
 /// Whether a cell may be what its column holds, or a slip of it.
 fn may_hold(column: &Column, cell: &str) -> bool {
-    let has_digit = cell.contains(char::is_numeric);
+    let has_digit = has_figure(cell);
     match column.holds {
         Holds::People | Holds::Money => {
             is_dash(cell) || has_digit && cell.chars().filter(|c| c.is_alphabetic()).count() < 12

@@ -2,7 +2,7 @@
 //! in the rest of their rows.
 
 use super::{RawRow, RawTable};
-use crate::text::clean::without_invisible;
+use crate::text::{clean::without_invisible, typed::has_figure};
 
 /// What such a row begins with. Nothing else is taken for a remark: it may be data half typed.
 const WORDS: [&str; 8] = ["หมายเหตุ", "ที่มา", "ข้อมูล ณ", "ผู้จัดทำ", "ผู้รายงาน", "ผู้ตรวจ", "ลงชื่อ", "(ลงชื่อ"];
@@ -27,7 +27,7 @@ fn is_remark(row: &RawRow) -> bool {
     let mut cells = row.cells.iter().filter(|cell| !cell.is_empty());
     let Some(first) = cells.next() else { return false };
     let first = without_invisible(first);
-    let is_figure = |cell: &String| cell.chars().any(char::is_numeric) && !cell.chars().any(char::is_alphabetic);
+    let is_figure = |cell: &String| has_figure(cell) && !cell.chars().any(char::is_alphabetic);
     WORDS.iter().any(|word| first.trim_start().starts_with(word))
         && cells.clone().count() < MOST_CELLS
         && !cells.any(is_figure)

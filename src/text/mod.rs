@@ -5,6 +5,8 @@ mod nearest;
 pub mod recode;
 pub mod typed;
 
+use std::{char::ToLowercase, str::Chars};
+
 pub use self::nearest::nearest;
 
 /// A name without spaces and what nobody sees, in lower case: names alike by it are one name.
@@ -13,8 +15,43 @@ pub fn bare(name: &str) -> String {
 }
 
 /// The characters of [`bare`], one by one.
-pub fn letters(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|c| !c.is_whitespace() && !clean::is_invisible(*c)).flat_map(char::to_lowercase)
+pub fn letters(name: &str) -> Letters<'_> {
+    Letters { rest: name.chars(), lower: None }
+}
+
+/// See [`letters`].
+#[derive(Debug, Clone)]
+pub struct Letters<'a> {
+    rest: Chars<'a>,
+    /// What is left of a letter that is several in lower case.
+    lower: Option<ToLowercase>,
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        if let Some(lower) = &mut self.lower {
+            if let Some(letter) = lower.next() {
+                return Some(letter);
+            }
+            self.lower = None;
+        }
+        loop {
+            let letter = match self.rest.next()? {
+                // Nearly all that names are made of.
+                letter @ ('!'..='~' | 'ก'..='๛') => return Some(letter.to_ascii_lowercase()),
+                letter => letter,
+            };
+            if letter.is_whitespace() || clean::is_invisible(letter) {
+                continue;
+            }
+            let mut lower = letter.to_lowercase();
+            let first = lower.next();
+            self.lower = Some(lower).filter(|lower| lower.len() > 0);
+            return first;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -26,5 +63,6 @@ mod tests {
         for name in ["Plan Book", " plan\u{a0}book ", "plan\u{200b}book", "\u{feff}PLANBOOK\n"] {
             assert_eq!(bare(name), "planbook", "{name:?}");
         }
+        assert_eq!(bare("\u{130}ÉΣ ๕"), "i\u{307}éσ๕");
     }
 }

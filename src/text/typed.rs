@@ -14,8 +14,21 @@ pub fn plain(text: &str) -> String {
     plain.to_owned()
 }
 
+/// Whether a text has a figure in it, in digits of any kind.
+pub fn has_figure(text: &str) -> bool {
+    text.chars().any(|c| match c {
+        // Nearly all that is ever asked after.
+        ' '..='~' => c.is_ascii_digit(),
+        'ก'..='๛' => ('๐'..='๙').contains(&c),
+        c => c.is_numeric(),
+    })
+}
+
 /// Whether a text is a dash alone, of whatever length, which stands for none.
 pub fn is_dash(text: &str) -> bool {
+    if text.contains(|c: char| c.is_ascii_alphanumeric() || ('ก'..='๛').contains(&c)) {
+        return false;
+    }
     let text = plain(text);
     !text.is_empty() && text.chars().all(|c| c == '-')
 }
@@ -26,6 +39,7 @@ fn is_quote(c: char) -> bool {
 
 fn plain_character(c: char) -> char {
     match c {
+        '!'..='~' | 'ก'..='๎' => c,
         '๐'..='๙' => digit(c, '๐'),
         '０'..='９' => digit(c, '０'),
         '‐'..='―' | '−' | '﹘' | '﹣' | '－' | 'ー' => '-',
@@ -63,8 +77,18 @@ mod tests {
         for text in ["-", "–", "—", "−", "--", " －\u{200b} "] {
             assert!(is_dash(text), "{text}");
         }
-        for text in ["", "-1", "- -", "."] {
+        for text in ["", "-1", "- -", ".", "-ก"] {
             assert!(!is_dash(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_one_in_digits_of_any_kind() {
+        for text in ["ปี 1", "ปี ๑", "１", "½"] {
+            assert!(has_figure(text), "{text}");
+        }
+        for text in ["", "ปีฯ", "a-b"] {
+            assert!(!has_figure(text), "{text}");
         }
     }
 }
