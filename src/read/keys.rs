@@ -24,10 +24,11 @@ pub fn read(text: &str, file: String, diagnostics: &mut Vec<Diagnostic>) -> Opti
             return None;
         }
     };
+    let lines = Lines::of(text);
     let mut rows: Vec<RawRow> = entries
         .into_iter()
         .map(|(key, value)| RawRow {
-            number: line_of(text, value.span().start),
+            number: lines.at(value.span().start),
             cells: vec![key, as_text(value.into_inner())],
         })
         .collect();
@@ -47,7 +48,7 @@ pub fn read(text: &str, file: String, diagnostics: &mut Vec<Diagnostic>) -> Opti
 }
 
 fn broken(text: &str, file: String, error: &toml::de::Error) -> Diagnostic {
-    let row = error.span().map(|span| line_of(text, span.start));
+    let row = error.span().map(|span| Lines::of(text).at(span.start));
     let found = row.and_then(|row| text.lines().nth(usize::try_from(row).ok()?.checked_sub(1)?)).map(str::to_owned);
     let place = Place { order: Table::Province.order(), file, row, ..Place::default() };
     Diagnostic { place, fault: Fault::BrokenToml { cause: error.message().to_owned() }, found }
@@ -60,8 +61,17 @@ fn as_text(value: Value) -> String {
     }
 }
 
-/// The line a byte stands in, the first being 1.
-fn line_of(text: &str, byte: usize) -> u32 {
-    let newlines = text.bytes().take(byte).filter(|byte| *byte == b'\n').count();
-    u32::try_from(newlines).unwrap_or(u32::MAX - 1) + 1
+/// The bytes that end the lines of a text.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        Self(text.match_indices('\n').map(|(at, _)| at).collect())
+    }
+
+    /// The line a byte stands in, the first being 1.
+    fn at(&self, byte: usize) -> u32 {
+        let before = self.0.partition_point(|end| *end < byte);
+        u32::try_from(before).unwrap_or(u32::MAX - 1) + 1
+    }
 }
