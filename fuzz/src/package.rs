@@ -89,7 +89,7 @@ impl<'a> Bytes<'a> {
 fn tables(sound: &[(&str, &str)]) -> Vec<(String, Vec<Vec<String>>)> {
     let table = |(file, text): &(&str, &str)| {
         let table = Table::ALL.into_iter().find(|table| table.file() == *file).expect("a file is a table's");
-        let parted = if table == Table::Province { " = " } else { "," };
+        let parted = if table.has_keys() { " = " } else { "," };
         let cells = |line: &str| line.split(parted).map(|cell| cell.trim_matches('"').to_owned()).collect();
         (file.split('.').next().unwrap_or_default().to_owned(), text.lines().map(cells).collect())
     };

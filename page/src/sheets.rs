@@ -109,7 +109,7 @@ impl Sheet {
 
     fn has_keys(&self, nation: &CheckedNation) -> bool {
         let headings = table(nation, self.first).map(|raw| raw.headings.as_slice()).unwrap_or_default();
-        self.table == Table::Province && !headings.iter().any(|heading| self.table.column_named(heading).is_some())
+        self.table.has_keys() && !headings.iter().any(|heading| self.table.column_named(heading).is_some())
     }
 
     fn told(&self, nation: &CheckedNation, files: &Files) -> Value {
@@ -138,6 +138,7 @@ impl Sheet {
             Holds::Text => "text",
             Holds::People => "people",
             Holds::Money => "money",
+            Holds::Number => "number",
             Holds::Day => "day",
             Holds::Month => "month",
             Holds::Choice(_) => "choice",

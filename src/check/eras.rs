@@ -7,7 +7,6 @@ use crate::{
     diagnostic::{Diagnostic, Fault},
     model::{BUDDHIST_OFFSET, FiscalYear},
     read::RawTable,
-    schema::Table,
     text::typed::has_figure,
     thai::digits::to_arabic,
 };
@@ -25,8 +24,8 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
     for row in &raw.rows {
         for (position, cell) in row.cells.iter().enumerate() {
             let known = columns.get(position).copied().flatten();
-            let is_text = known.is_some_and(|column| column.holds.is_text()) || raw.table == Table::Province;
-            let is_year = known.is_some_and(|column| column.english == "year" && raw.table != Table::Province);
+            let is_text = known.is_some_and(|column| column.holds.is_text()) || raw.table.has_keys();
+            let is_year = known.is_some_and(|column| column.english == "year" && !raw.table.has_keys());
             if !is_text && !is_year || !has_figure(cell) {
                 continue;
             }
@@ -43,7 +42,7 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
                 },
             };
             let place = match raw.table {
-                Table::Province => place_of_value(raw, row, position),
+                table if table.has_keys() => place_of_value(raw, row, position),
                 _ => raw.place(Some(row.number), Some(position)),
             };
             diagnostics.push(Diagnostic { place, fault, found: Some(cell.clone()) });

@@ -175,7 +175,7 @@ fn round_number(text: &str, handbook: Option<&Handbook>) -> Result<u8, Fault> {
 }
 
 /// The number of `รอบที่ 1`, `ครั้งที่ ๑`.
-fn bare_round(text: &str) -> String {
+pub fn bare_round(text: &str) -> String {
     /// Longer ones first, for they begin as shorter ones do.
     const NAMES: [&str; 8] = ["รอบการประเมินที่", "รอบการประเมิน", "รอบที่", "รอบ", "ครั้งที่", "ครั้ง", "งวดที่", "งวด"];
     let text = plain(text);

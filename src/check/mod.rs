@@ -7,6 +7,7 @@ mod context;
 mod date;
 mod eras;
 mod evidence;
+mod keys;
 mod misplaced;
 mod names;
 mod nation;
@@ -32,13 +33,14 @@ mod years;
 use std::{
     collections::{BTreeMap, BTreeSet},
     iter,
+    sync::Arc,
 };
 
 use self::{projects::Projects, province::Identity};
 use crate::{
     contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
-    handbook::Handbooks,
+    handbook::{Handbooks, Reason},
     model::{Dataset, Evidence, Province},
     read::{RawDataset, RawTable},
     schema::Table,
@@ -50,6 +52,7 @@ pub use self::{
     number::{money, people},
     province::{fiscal_year, province},
     report::Report,
+    rules::{CheckedRules, check_rules},
 };
 
 /// What checking found, and the dataset when no error stands in its way.
@@ -118,11 +121,23 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     let mut identity =
         raw.table(Table::Province).map_or_else(Identity::default, |table| province::check(table, handbooks, found));
     identity.province = identity.province.or(raw.province);
-    let year = identity.year;
-    let handbook = year.and_then(|year| handbooks.of(year));
-    if let Some(handbook) = &handbook {
-        rules::report_doubts(handbook, &identity.year_at, found);
+    let mut year = identity.year;
+    // Of a year that somebody has changed and nothing else, everything would be told once more.
+    let data = year.and_then(|year| years::whole_other_year(raw, year));
+    if let Some((stated, data)) = year.zip(data) {
+        let fault = Fault::YearOfOtherData { stated, data };
+        found.push(Diagnostic { place: identity.year_at.clone(), fault, found: Some(stated.to_string()) });
+        year = None;
     }
+    let handbook = year.and_then(|year| handbooks.of(year)).map(|base| {
+        let rules = rules::check(raw, &base, handbooks.is_given(base.fiscal_year), found);
+        if let Some(given) = handbooks.given().filter(|given| *given != base.fiscal_year) {
+            let fault = Fault::BadRule { reason: Reason::OtherYear { stated: given, year: base.fiscal_year } };
+            found.push(Diagnostic { place: identity.year_at.clone(), fault, found: Some(given.to_string()) });
+        }
+        rules::report_doubts(raw, &rules, &identity.year_at, found);
+        if rules == *base { base } else { Arc::new(rules) }
+    });
     let projects =
         raw.table(Table::Projects).map_or_else(Projects::default, |table| projects::check(table, year, found));
     let results = or_empty(raw.table(Table::Results), |table| results::check(table, year, &projects, found));

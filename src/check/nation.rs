@@ -6,9 +6,9 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Checked, apart, check,
+    Checked, CheckedRules, apart, check, check_rules,
     split::{Split, is_national, split},
-    totals,
+    totals, years,
 };
 use crate::{
     contain::contained,
@@ -28,6 +28,8 @@ pub struct CheckedNation {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether the dataset is one of many provinces rather than one province's own.
     pub is_national: bool,
+    /// The tables of the rules that it gives for all its provinces.
+    pub rules: Option<RawDataset>,
 }
 
 /// One province by the name it was found under, and what checking made of it.
@@ -87,14 +89,32 @@ impl CheckedNation {
 }
 
 /// Checks whatever the files held. The fault of one province never touches another.
-pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNation {
-    let (nation, is_national) = match judged(container) {
+pub fn check_nation(mut container: Container, handbooks: &Handbooks) -> CheckedNation {
+    let mut rules = container.rules.take();
+    if let Some(tables) = container.tables.as_mut().filter(|tables| is_national(tables)) {
+        rules = tables.take_rules().or(rules);
+    }
+    let (mut nation, is_national) = match judged(container) {
         Judged::Nation(nation) => (nation, true),
         Judged::Province(data) => {
             let provinces = vec![RawProvince { name: String::new(), data: *data }];
             (Split { provinces, ..Split::default() }, false)
         }
     };
+    let given = rules.as_ref().map(|rules| {
+        let year = nation.provinces.iter().find_map(|province| years::stated(&province.data, Table::Province));
+        check_rules(rules, year, handbooks)
+    });
+    let mut own_handbooks = None;
+    if let Some(CheckedRules { handbook, diagnostics }) = given {
+        own_handbooks = handbook.map(|handbook| handbooks.clone().giving(handbook));
+        // What is wrong with the rules of all is wrong for every province.
+        let errors = diagnostics.iter().filter(|found| found.is_error());
+        let errors: Vec<Diagnostic> = errors.cloned().collect();
+        nation.provinces.iter_mut().for_each(|province| province.data.diagnostics.extend(errors.iter().cloned()));
+        nation.diagnostics.extend(diagnostics);
+    }
+    let handbooks = own_handbooks.as_ref().unwrap_or(handbooks);
     let mut diagnostics = nation.diagnostics;
     for table in &nation.totalled {
         if let Err(cause) = contained(|| check_whole(table, &mut diagnostics)) {
@@ -112,7 +132,7 @@ pub fn check_nation(container: Container, handbooks: &Handbooks) -> CheckedNatio
     if is_national {
         tell_of_rules_once(&mut provinces, &mut diagnostics);
     }
-    CheckedNation { provinces, diagnostics, is_national }
+    CheckedNation { provinces, diagnostics, is_national, rules }
 }
 
 /// What is said of a whole table whose rows belong to many.
@@ -144,7 +164,7 @@ enum Judged {
     Nation(Split),
 }
 
-fn judged(Container { name, tables, parts }: Container) -> Judged {
+fn judged(Container { name, tables, parts, .. }: Container) -> Judged {
     let parts = parts.map(|RawNation { provinces, diagnostics }| {
         let provinces =
             provinces.into_iter().map(|RawProvince { name, data }| RawProvince { name, data: without_copies(data) });

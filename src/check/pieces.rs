@@ -128,6 +128,7 @@ fn fits(column: &Column, text: &str) -> bool {
         Holds::Money => number::money(text).is_ok() && !begins_with_zero(text),
         Holds::Day => date::day(text).is_ok(),
         Holds::Month => date::month(text).is_ok(),
+        Holds::Number => plain(text).parse::<u32>().is_ok(),
         Holds::Text | Holds::Choice(_) => true,
     }
 }

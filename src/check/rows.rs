@@ -331,6 +331,12 @@ impl Row<'_> {
         text
     }
 
+    /// A value that may be blank or `-`, but is readable when given.
+    pub fn optional_as<T>(&mut self, column: &'static str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+        let text = self.words(column)?;
+        self.accept(column, read(&text).map(Taken::sure))
+    }
+
     /// A day that may be blank or `-`, but is readable when given.
     pub fn day(&mut self, column: &'static str, year: Option<FiscalYear>) -> Option<NaiveDate> {
         let text = self.words(column)?;

@@ -29,7 +29,7 @@ const MOST: usize = 200;
 
 /// Moves rows that are sums out of the rows of data.
 pub fn set_apart(raw: &mut RawTable) {
-    if raw.table == Table::Province {
+    if raw.table == Table::Province || Table::RULES.contains(&raw.table) {
         return;
     }
     let judge = Judge { table: raw.table, columns: raw.columns() };

@@ -1,13 +1,16 @@
-//! Days that make sense in another year than the one they were typed with, or with day and month the other way round.
+//! Days that make sense in another year than the one they were typed with, or with day and month the other way round, and
+//! whether all the months of a dataset are of another year than its own.
 
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::date;
+use super::{date, keys};
 use crate::{
     diagnostic::Fault,
     model::{FiscalYear, Month},
+    read::{RawDataset, RawTable},
+    schema::{Holds, Table},
 };
 
 /// Half a year: how far from its fiscal year an act of it can sensibly be dated.
@@ -82,6 +85,42 @@ pub fn within(day: NaiveDate, span: &RangeInclusive<NaiveDate>, year: FiscalYear
 /// The doubt of a day more than half a year away from its fiscal year.
 fn far(day: NaiveDate, year: FiscalYear) -> Option<Fault> {
     date::is_far(day, year).then_some(Fault::DateFarFromYear { year, day })
+}
+
+/// How few months say nothing of what year a dataset is of.
+const FEW_MONTHS: usize = 2;
+
+/// The one other year that every month of the tables is of: somebody has changed the year and nothing else.
+pub fn whole_other_year(raw: &RawDataset, year: FiscalYear) -> Option<FiscalYear> {
+    let tables = [Table::Projects, Table::Results, Table::Reports].into_iter().filter_map(|table| raw.table(table));
+    let mut years = tables.flat_map(|table| months(table, year)).map(|month| FiscalYear::of(month.first_day()));
+    let other = years.next()??;
+    let mut count = 1;
+    for of in years {
+        if of != Some(other) {
+            return None;
+        }
+        count += 1;
+    }
+    (other != year && count >= FEW_MONTHS).then_some(other)
+}
+
+/// Every month that a table's columns of months hold and that can be read.
+fn months(raw: &RawTable, year: FiscalYear) -> impl Iterator<Item = Month> {
+    let is_month =
+        |heading: &String| raw.table.column_named(heading).is_some_and(|column| column.holds == Holds::Month);
+    let columns: Vec<usize> = (0..raw.headings.len()).filter(|column| is_month(&raw.headings[*column])).collect();
+    let cells = raw
+        .rows
+        .iter()
+        .flat_map(move |row| columns.clone().into_iter().filter_map(move |column| row.cells.get(column)));
+    cells.filter_map(move |cell| date::month_of(Some(year))(cell).ok())
+}
+
+/// The year that a table of keys says it is of, where it can be read.
+pub fn stated(raw: &RawDataset, table: Table) -> Option<FiscalYear> {
+    let value = keys::value(raw.table(table)?, "fiscal_year")?;
+    super::fiscal_year(&value).ok()
 }
 
 #[cfg(test)]

@@ -47,6 +47,10 @@ pub struct Common {
     #[arg(long, global = true, value_name = "โฟลเดอร์", help_heading = OPTIONS)]
     pub templates: Option<PathBuf>,
 
+    /// แฟ้มเกณฑ์ของปีที่ใช้กับทุกจังหวัด (.toml หรือ .xlsx จากคำสั่ง handbook)
+    #[arg(long, global = true, value_name = "แฟ้ม", help_heading = OPTIONS)]
+    pub handbook: Option<PathBuf>,
+
     /// รหัสอักขระของแฟ้ม CSV (ไม่ระบุ = ดูจากแฟ้ม)
     #[arg(long, global = true, value_enum, value_name = "utf-8|utf-16|windows-874", help_heading = OPTIONS)]
     #[arg(hide_possible_values = true)]
@@ -92,6 +96,9 @@ pub enum Command {
     /// รวมบัญชีของการจัดทำรูปเล่มที่แบ่งทำหลายส่วน
     #[command(help_template = HELP)]
     Merge(MergeArgs),
+    /// เขียนเกณฑ์ของปีออกมา เพื่อตรวจกับคู่มือ แก้ และใช้กับ --handbook
+    #[command(help_template = HELP)]
+    Handbook(HandbookArgs),
     /// เขียนแม่แบบทั้งหมดลงโฟลเดอร์ เพื่อนำไปแก้และใช้กับ --templates
     #[command(help_template = HELP)]
     Templates(TemplatesArgs),
@@ -231,6 +238,17 @@ pub struct MergeArgs {
     /// โฟลเดอร์ของแต่ละส่วน ทุกเล่มจะอยู่ในโฟลเดอร์แรก
     #[arg(value_name = "โฟลเดอร์", required = true, help_heading = INPUT)]
     pub folders: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct HandbookArgs {
+    /// ปีงบประมาณ พ.ศ. (ไม่ระบุ = ปีของ --handbook หรือปีงบประมาณของวันนี้)
+    #[arg(long, value_parser = fiscal_year, value_name = "ปี", help_heading = OPTIONS)]
+    pub year: Option<FiscalYear>,
+
+    /// แฟ้มที่จะเขียน
+    #[arg(short, long, value_name = "แฟ้ม.toml|แฟ้ม.xlsx", help_heading = OPTIONS)]
+    pub output: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -9,14 +9,14 @@ use std::{
 
 use crate::{
     batch::alone::Setter,
-    check::{Checked, CheckedNation},
+    check::{Checked, CheckedNation, CheckedRules},
     files::{Files, shown},
     read::{self, ReadError},
     templates::Templates,
     workshop::Workshop,
 };
 
-use super::{Failure, args::Common, snapshot::Snapshot};
+use super::{Failure, args::Common, report, snapshot::Snapshot, terminal};
 
 /// A checked dataset, of one province or of many.
 pub struct Loaded {
@@ -65,9 +65,24 @@ pub fn load(workshop: &Workshop, path: &Path, common: &Common) -> Result<Loaded,
     Ok(Loaded { nation, files, path })
 }
 
-/// The workshop with the user's own templates, when there are any.
+/// The workshop with the user's own templates and rules, when there are any.
 pub fn workshop(common: &Common) -> Result<Workshop, Failure> {
-    Ok(Workshop::new(templates(common)?)?)
+    let mut workshop = Workshop::new(templates(common)?)?;
+    give_rules(&mut workshop, common)?;
+    Ok(workshop)
+}
+
+/// Gives the workshop the rules the call names, which must be sound; what is wrong with them is told.
+pub fn give_rules(workshop: &mut Workshop, common: &Common) -> Result<(), Failure> {
+    let Some(path) = &common.handbook else { return Ok(()) };
+    let CheckedRules { handbook, diagnostics } = workshop.check_rules(&Files::on_disk(path))?;
+    if !diagnostics.is_empty() {
+        let told = CheckedNation { provinces: Vec::new(), diagnostics, is_national: true, rules: None };
+        report::text(&told, common.lang, &mut terminal::errors())?;
+    }
+    let handbook = handbook.ok_or_else(|| Failure::BadRules { path: shown(path) })?;
+    workshop.give(Some(handbook));
+    Ok(())
 }
 
 /// The built-in templates, under the user's own when there are any.

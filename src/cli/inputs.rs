@@ -18,6 +18,7 @@ const DATA: &str = "data.json";
 pub fn guard(dataset: &Path, common: &Common) -> Guard {
     let mut inputs = Inputs::default();
     inputs.take_dataset(dataset);
+    inputs.files.extend(common.handbook.clone());
     if let Some(templates) = &common.templates {
         inputs.take_folder(templates, &|path| path != templates.join(DATA));
     }

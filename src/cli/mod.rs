@@ -10,6 +10,7 @@ mod closing;
 mod dataset;
 mod failure;
 mod findings;
+mod handbook;
 mod help;
 mod inputs;
 mod merge;
@@ -72,6 +73,7 @@ pub fn run() -> ExitCode {
         Command::Proof(args) => proof::run(&args, common),
         Command::Merge(args) => merge::run(&args, common),
         Command::Batch(args) => batch::run(&args, common),
+        Command::Handbook(args) => handbook::run(&args, common),
         Command::Templates(args) => templates::run(&args, common),
         Command::Worker => crate::batch::worker::work().map(|()| Exit::Done).map_err(Failure::Print),
     };

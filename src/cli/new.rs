@@ -17,7 +17,10 @@ use crate::{
 
 pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
     let workshop = dataset::workshop(common)?;
-    let loaded = args.from.as_deref().map(|from| dataset::load(&workshop, from, common)).transpose()?;
+    let mut before = dataset::workshop(common)?;
+    // Rules that are given are this year's.
+    before.give(None);
+    let loaded = args.from.as_deref().map(|from| dataset::load(&before, from, common)).transpose()?;
     let from: Option<&Dataset> = match args.from.as_deref().zip(loaded.as_ref()) {
         None => None,
         Some((path, loaded)) => match &of_province(args.province, path, loaded)?.dataset {
@@ -31,7 +34,7 @@ pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
     let province = args.province.or(from.map(|from| from.province));
     // Who carries this year's plan over is at the next year's.
     let now = FiscalYear::of(dataset::today()).max(from.and_then(|from| from.year.next()));
-    let year = args.year.or(now);
+    let year = args.year.or(workshop.handbooks().given()).or(now);
     let (province, year) = province.zip(year).ok_or(Failure::Unspecified)?;
     let form = workshop.form(province, year, from);
     let folder = &args.folder;

@@ -110,6 +110,16 @@ pub fn form_written(form: &Form, from: Option<FiscalYear>, is_year_chosen: bool,
     }
 }
 
+/// A year's rules written out, and whether they are assumed, on standard error.
+pub fn rules_written(path: &Path, handbook: &Handbook, lang: Lang) {
+    assumed_rules(handbook, lang);
+    let (path, year) = (typed(path), handbook.fiscal_year);
+    match lang {
+        Lang::Th => say!("เขียนเกณฑ์ของปีงบประมาณ {year} ลง {path} แล้ว ตรวจกับคู่มือ แก้ แล้วใช้ด้วย --handbook {path}"),
+        Lang::En => say!("wrote the rules of fiscal year {year} to {path}; mend them and call with --handbook {path}"),
+    }
+}
+
 /// What to do about rules that are only assumed.
 fn assumed_rules(handbook: &Handbook, lang: Lang) {
     let Standing { fiscal_year: from, assumed } = handbook.standing;

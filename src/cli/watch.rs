@@ -49,7 +49,8 @@ fn make(workshop: &mut Workshop, making: &Making<'_>) -> bool {
     let lang = making.common.lang;
     let templates = dataset::templates(making.common);
     let renewed = templates.and_then(|templates| Ok(workshop.renew(templates)?));
-    match renewed.and_then(|()| making.make(workshop)) {
+    let given = renewed.and_then(|()| dataset::give_rules(workshop, making.common));
+    match given.and_then(|()| making.make(workshop)) {
         Ok(exit) => exit == Exit::Done,
         Err(failure) => {
             report::failure(&failure.message(lang), lang);
@@ -72,6 +73,9 @@ impl Files {
         }
         if let Some(templates) = &making.common.templates {
             files.take(templates, DEEPEST);
+        }
+        if let Some(rules) = &making.common.handbook {
+            files.take(rules, DEEPEST);
         }
         files.0.remove(&making.args.make.output);
         files

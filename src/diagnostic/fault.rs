@@ -8,6 +8,7 @@ use strum::{IntoStaticStr, VariantNames};
 
 use super::Bilingual;
 use crate::{
+    handbook::Reason,
     model::{FiscalYear, LinkError, Month, SubmissionItem, WorkerGroup},
     schema::{Holds, Table},
 };
@@ -90,6 +91,7 @@ pub enum Fault {
         nearest: Option<&'static str>,
     },
     UnknownKey {
+        table: Table,
         nearest: Option<&'static str>,
     },
     UnknownFile {
@@ -272,6 +274,28 @@ pub enum Fault {
     /// A year before the first of which any rules are known.
     NoHandbook {
         first: Option<FiscalYear>,
+    },
+    /// Every month of the tables is of one other year: somebody has changed the year alone.
+    YearOfOtherData {
+        stated: FiscalYear,
+        data: FiscalYear,
+    },
+    /// A rule that cannot be, or contradicts another.
+    BadRule {
+        reason: Reason,
+    },
+    UnknownCriterion {
+        nearest: Option<&'static str>,
+    },
+    /// A province's confirmed rules say something else than those given for all.
+    ContradictsRules,
+    /// A province's rules say something else than those given for all, and nobody has confirmed them.
+    OverruledRules {
+        cells: usize,
+    },
+    /// Nobody has said under which long-term plan the year falls.
+    UnknownLongPlan {
+        year: FiscalYear,
     },
     /// The year goes by the rules of an earlier one, or by its own that nobody has held against its handbook.
     AssumedHandbook {
@@ -507,7 +531,7 @@ impl Fault {
 
     /// Whether it is of the year's rules rather than of what the province gives.
     pub fn is_of_rules(&self) -> bool {
-        matches!(self, Self::AssumedHandbook { .. })
+        matches!(self, Self::AssumedHandbook { .. } | Self::UnknownLongPlan { .. })
     }
 
     /// How far a column is out and how many of its rows are, where all of them are one slip.

@@ -42,6 +42,8 @@ impl Fault {
             | StrategyRows { .. }
             | BesideTable { .. }
             | AssumedHandbook { .. }
+            | OverruledRules { .. }
+            | UnknownLongPlan { .. }
             | OtherKind { is_beside: true }
             | FigureForText
             | AgencySpelling { .. }

@@ -23,24 +23,40 @@ const HEADING_HEIGHT: u32 = 96;
 pub fn workbook(form: &Form) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = xlsx::workbook(&guide::title(form))?;
     guide::write(workbook.add_worksheet(), form)?;
-    province(workbook.add_worksheet(), form)?;
-    for table in Table::ALL.into_iter().filter(|table| *table != Table::Province) {
-        self::table(workbook.add_worksheet(), table, form)?;
+    for table in Table::ALL {
+        self::sheet(workbook.add_worksheet(), table, form)?;
     }
     lists(&mut workbook, form)?;
     workbook.save_to_buffer()
 }
 
+/// The two sheets of a year's rules alone.
+pub fn rules(form: &Form) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = xlsx::workbook(&format!("เกณฑ์ของปีงบประมาณ พ.ศ. {}", form.year))?;
+    for table in Table::RULES {
+        sheet(workbook.add_worksheet(), table, form)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn sheet(sheet: &mut Worksheet, table: Table, form: &Form) -> Result<(), XlsxError> {
+    if table.has_keys() { keys(sheet, table, form) } else { self::table(sheet, table, form) }
+}
+
 /// The keys with their values beside them.
-fn province(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
-    sheet.set_name(Table::Province.thai())?.set_column_width_pixels(0, 190)?.set_column_width_pixels(1, VALUE_WIDTH)?;
+fn keys(sheet: &mut Worksheet, table: Table, form: &Form) -> Result<(), XlsxError> {
+    let width = if table == Table::Province { 190 } else { 300 };
+    sheet.set_name(table.thai())?.set_column_width_pixels(0, width)?.set_column_width_pixels(1, VALUE_WIDTH)?;
     xlsx::printed(sheet, false);
     let value = looks::format(Holds::Text);
-    for (row, column) in (0..).zip(Table::Province.columns()) {
+    for (row, column) in (0..).zip(table.columns()) {
         let key = xlsx::heading(column.required).set_align(FormatAlign::Left);
         sheet.write_string_with_format(row, 0, column.thai, &key)?;
         sheet.insert_note(row, 0, &xlsx::note(&rules::note(column, form)))?;
-        match form.of_province(column.english) {
+        if let Some(rule) = rules::answers(column)? {
+            sheet.add_data_validation(row, 1, row, 1, &rule)?;
+        }
+        match form.value(table, column.english) {
             Some(text) => {
                 sheet.set_row_height_pixels(row, xlsx::row_height([(text.as_str(), VALUE_WIDTH)]))?;
                 sheet.write_string_with_format(row, 1, xlsx::fitting(&text), &value)?
@@ -97,6 +113,9 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Prefilled, format:
         }
         Prefilled::People(people) => {
             sheet.write_number_with_format(row, column, *people as f64, format)?;
+        }
+        Prefilled::Number(number) => {
+            sheet.write_number_with_format(row, column, f64::from(*number), format)?;
         }
         Prefilled::Money(amount) => {
             sheet.write_number_with_format(row, column, xlsx::decimal(*amount), format)?;

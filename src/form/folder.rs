@@ -1,7 +1,10 @@
 //! The form as a folder: `province.toml` and one CSV file a table, written so that Excel shows Thai.
 
 use super::{Form, Prefilled, lists, rules};
-use crate::{csv_table::CsvTable, schema::Table};
+use crate::{
+    csv_table::CsvTable,
+    schema::{Column, Table},
+};
 
 /// Every file by its name, in the order of the tables.
 pub fn files(form: &Form) -> Vec<(String, Vec<u8>)> {
@@ -11,6 +14,7 @@ pub fn files(form: &Form) -> Vec<(String, Vec<u8>)> {
 fn bytes_of(table: Table, form: &Form) -> Vec<u8> {
     match table {
         Table::Province => province(form).into_bytes(),
+        Table::Handbook => handbook(form).into_bytes(),
         table => self::table(table, form),
     }
 }
@@ -25,14 +29,37 @@ fn province(form: &Form) -> String {
     for column in Table::Province.columns() {
         let example = rules::example(column, form).map_or(String::new(), |example| format!(" เช่น {example}"));
         text.push_str(&format!("\n# {}{example}\n", column.about));
-        let line = match (column.english, form.of_province(column.english)) {
-            ("fiscal_year", Some(year)) => format!("{} = {year}\n", quoted(column.thai)),
-            (_, Some(value)) => format!("{} = {}\n", quoted(column.thai), quoted(&value)),
-            (_, None) => format!("# {} = \"\"\n", quoted(column.thai)),
-        };
-        text.push_str(&line);
+        text.push_str(&line(column, form.value(Table::Province, column.english).as_deref()));
     }
     text
+}
+
+/// The rules' keys; the criteria are a table of their own.
+fn handbook(form: &Form) -> String {
+    let mut text = format!(
+        "# คู่มือของปีงบประมาณ พ.ศ. {} ตรวจกับคู่มือแล้วแก้ให้ตรง เกณฑ์ของแต่ละระดับอยู่ใน {}\n",
+        form.year,
+        Table::Criteria.file()
+    );
+    for column in Table::Handbook.columns() {
+        text.push_str(&format!("\n# {}\n", column.about));
+        text.push_str(&line(column, form.value(Table::Handbook, column.english).as_deref()));
+    }
+    text
+}
+
+/// A key with its value; one that says nothing yet is commented out.
+pub fn line(column: &Column, value: Option<&str>) -> String {
+    let key = quoted(column.thai);
+    match (column.english, value) {
+        ("fiscal_year", Some(year)) => format!("{key} = {year}\n"),
+        (_, Some(value)) if value.contains('\n') => {
+            let lines = value.lines().map(|line| format!("  {},\n", quoted(line)));
+            format!("{key} = [\n{}]\n", lines.collect::<String>())
+        }
+        (_, Some(value)) => format!("{key} = {}\n", quoted(value)),
+        (_, None) => format!("# {key} = \"\"\n"),
+    }
 }
 
 /// Text as TOML writes it on one line.
@@ -62,6 +89,7 @@ fn text_of_cell(cell: &Prefilled) -> String {
         Prefilled::Blank => String::new(),
         Prefilled::Text(text) => text.clone(),
         Prefilled::People(people) => people.to_string(),
+        Prefilled::Number(number) => number.to_string(),
         Prefilled::Money(amount) => amount.to_string(),
         Prefilled::Month(month) => lists::month(*month),
     }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::rules::ANSWERS;
 use crate::{
-    handbook::{self, Handbook},
+    handbook::{self, Handbook, RuleRow},
     model::{Dataset, FiscalYear, Month, ProjectDetail, Province, SubmissionItem, WorkerGroup},
     schema::Choices,
     templates::Templates,
@@ -24,6 +25,8 @@ impl Lists {
             (Choices::Rounds, rounds(handbook)),
             (Choices::Items, SubmissionItem::ALL.map(SubmissionItem::thai).map(str::to_owned).to_vec()),
             (Choices::Groups, WorkerGroup::ALL.map(WorkerGroup::thai).map(str::to_owned).to_vec()),
+            (Choices::Criteria, RuleRow::all().map(RuleRow::thai).map(str::to_owned).collect()),
+            (Choices::YesOrNotYet, ANSWERS.map(str::to_owned).to_vec()),
             (Choices::Strategies, written("form/strategies.txt")),
             (Choices::Agencies, written("form/agencies.txt")),
             (Choices::Sources, written("form/sources.txt")),

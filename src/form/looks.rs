@@ -13,6 +13,7 @@ pub fn format(holds: Holds) -> Format {
     match holds {
         Holds::People => cell.set_num_format("#,##0"),
         Holds::Money => cell.set_num_format("#,##0.00"),
+        Holds::Number => cell.set_num_format("0"),
         // A day stays as it is typed: a spreadsheet whose calendar is not the Buddhist one takes 2564 for a year of the Common
         // Era, and shows it as 3107 where the format adds 543.
         Holds::Text | Holds::Day | Holds::Month | Holds::Choice(_) => cell.set_num_format("@").set_text_wrap(),
@@ -26,6 +27,7 @@ pub fn width(table: Table, column: &Column) -> u32 {
         (Holds::Money, _) => 150,
         (Holds::Day | Holds::Month, _) => 130,
         (Holds::Choice(Choices::Rounds), _) => 80,
+        (Holds::Number, _) => 110,
         (Holds::Choice(Choices::Projects), _) | (_, "id") => 120,
         (Holds::Choice(Choices::Items | Choices::Groups), _) => 190,
         (Holds::Choice(_), _) => 300,

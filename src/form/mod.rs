@@ -7,6 +7,7 @@ mod guide;
 mod lists;
 mod looks;
 mod rules;
+mod rules_of_year;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -31,6 +32,8 @@ pub struct Form {
     lists: Lists,
     /// What the province table says besides province and year, by the columns' English names.
     office: BTreeMap<&'static str, String>,
+    /// What the handbook's table says, by the same.
+    rules: BTreeMap<&'static str, String>,
     rows: BTreeMap<Table, Vec<Vec<Prefilled>>>,
 }
 
@@ -43,6 +46,8 @@ pub enum Prefilled {
     Text(String),
     /// Whole people.
     People(u64),
+    /// A whole number of something else.
+    Number(u32),
     /// An amount, typed in baht.
     Money(Satang),
     /// A month, typed as the contract writes it.
@@ -50,13 +55,14 @@ pub enum Prefilled {
 }
 
 impl Form {
-    /// A form with the rows that every year has. The lists to choose from come with the templates, the rounds from the
-    /// year's rules.
+    /// A form in which the year's rules stand, and the rows that every year has. The lists to choose from come with the
+    /// templates.
     pub fn new(province: &'static Province, year: FiscalYear, templates: &Templates, handbooks: &Handbooks) -> Self {
         let handbook = handbooks.of(year);
         let lists = Lists::new(province, year, templates, handbook.as_deref());
+        let rules = handbook.as_deref().map(rules_of_year::keys).unwrap_or_default();
         let rows = usual_rows(year, handbook.as_deref());
-        Self { province, year, handbook, lists, office: BTreeMap::new(), rows }
+        Self { province, year, handbook, lists, office: BTreeMap::new(), rules, rows }
     }
 
     /// Carries over what stays from another year: the office, its projects with their months moved, and the
@@ -96,17 +102,18 @@ impl Form {
         self.rows.get(&table).map_or(&[], Vec::as_slice)
     }
 
-    /// What the province table has beside a key.
-    fn of_province(&self, key: &str) -> Option<String> {
-        match key {
-            "province" => Some(self.province.name.clone()),
-            "fiscal_year" => Some(self.year.to_string()),
-            key => self.office.get(key).cloned(),
+    /// What a table of keys has beside one.
+    fn value(&self, table: Table, key: &str) -> Option<String> {
+        match (table, key) {
+            (Table::Handbook, key) => self.rules.get(key).cloned(),
+            (_, "province") => Some(self.province.name.clone()),
+            (_, "fiscal_year") => Some(self.year.to_string()),
+            (_, key) => self.office.get(key).cloned(),
         }
     }
 }
 
-/// The rows that every year has, to be completed: its months, its rounds and what is handed in.
+/// The rows that every year has, to be completed: its months, its rounds, what is handed in, and its criteria.
 fn usual_rows(year: FiscalYear, handbook: Option<&Handbook>) -> BTreeMap<Table, Vec<Vec<Prefilled>>> {
     let laid_out = |table: Table, first: Prefilled| {
         let blanks = table.columns().iter().skip(1).map(|_| Prefilled::Blank);
@@ -120,5 +127,19 @@ fn usual_rows(year: FiscalYear, handbook: Option<&Handbook>) -> BTreeMap<Table, 
         (Table::Reports, months.collect()),
         (Table::Budget, rounds.collect()),
         (Table::Submissions, items.into()),
+        (Table::Criteria, handbook.map(rules_of_year::criteria).unwrap_or_default()),
     ])
+}
+
+/// A year's rules alone, to be held against its handbook and handed to the provinces: as a workbook of their two sheets.
+///
+/// # Errors
+/// When a text of theirs is more than a workbook can hold.
+pub fn rules_workbook(form: &Form) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+    book::rules(form)
+}
+
+/// The same as one file of text, `handbook.toml`.
+pub fn rules_file(handbook: &Handbook) -> String {
+    rules_of_year::file(handbook)
 }

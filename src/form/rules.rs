@@ -18,6 +18,9 @@ pub const OPEN_LISTS: [(Choices, &str); 4] = [
     (Choices::Bodies, "คณะ"),
 ];
 
+/// Whether the rules were held against the handbook.
+pub const ANSWERS: [&str; 2] = ["ใช่", "ยัง"];
+
 /// The rows that drop-downs and rules reach, the heading's included.
 pub const ROWS: u32 = 5_000;
 
@@ -29,11 +32,12 @@ fn shape(holds: Holds) -> &'static str {
     match holds {
         Holds::Text => "ข้อความ",
         Holds::People => "จำนวนเต็มตั้งแต่ 0 ขึ้นไป ไม่ใส่หน่วย",
+        Holds::Number => "จำนวนเต็ม ไม่ใส่หน่วย",
         Holds::Money => "จำนวนเงินเป็นบาทตั้งแต่ 0 ขึ้นไป ทศนิยมไม่เกินสองตำแหน่ง ไม่ใส่หน่วย",
         Holds::Day => "พิมพ์วัน/เดือน/ปี พ.ศ. หรือ วัน เดือน ปี ช่องนี้เป็นข้อความ จึงแสดงตามที่พิมพ์",
         Holds::Month => "เลือกเดือนจากรายการ",
         Holds::Choice(Choices::Projects) => "เลือกรหัสที่มีในแผ่นงานโครงการ",
-        Holds::Choice(Choices::Rounds | Choices::Items | Choices::Groups) => "เลือกจากรายการ",
+        Holds::Choice(choices) if !is_open(choices) => "เลือกจากรายการ",
         Holds::Choice(_) => "เลือกจากรายการ หรือพิมพ์ชื่ออื่น",
     }
 }
@@ -71,7 +75,7 @@ pub fn validation(column: &Column, index: usize, form: &Form) -> Result<Option<D
     let rule = DataValidation::new();
     let rule = match column.holds {
         Holds::Text => return Ok(None),
-        Holds::People => rule.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
+        Holds::People | Holds::Number => rule.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
         Holds::Money => rule.allow_custom(Formula::new(money_rule(&cell))),
         Holds::Day => rule.allow_custom(Formula::new(day_rule(&cell, form.year))),
         Holds::Month => rule.allow_list_strings(&form.lists.months)?,
@@ -82,7 +86,6 @@ pub fn validation(column: &Column, index: usize, form: &Form) -> Result<Option<D
             (list, None) => rule.allow_list_strings(list)?,
         },
     };
-    let is_open = |choices: Choices| OPEN_LISTS.iter().any(|(open, _)| *open == choices);
     let style = match column.holds {
         Holds::Choice(choices) if is_open(choices) => DataValidationErrorStyle::Information,
         _ => DataValidationErrorStyle::Stop,
@@ -111,13 +114,14 @@ fn refusal(holds: Holds) -> (&'static str, &'static str) {
     match holds {
         Holds::Text => ("", ""),
         Holds::People => ("จำนวนคนไม่ถูกต้อง", "กรอกจำนวนเต็มตั้งแต่ 0 ขึ้นไป เช่น 120 โดยไม่ใส่หน่วย ถ้าไม่มีให้ใส่ 0"),
+        Holds::Number => ("จำนวนไม่ถูกต้อง", "กรอกจำนวนเต็มตั้งแต่ 0 ขึ้นไป โดยไม่ใส่หน่วย"),
         Holds::Money => ("จำนวนเงินไม่ถูกต้อง", "กรอกเป็นบาทตั้งแต่ 0 ขึ้นไป ทศนิยมไม่เกินสองตำแหน่ง เช่น 1500.25 โดยไม่ใส่หน่วย"),
         Holds::Day => ("วันที่ไม่ถูกต้อง", "กรอกวัน เดือน และปี พ.ศ. เช่น 28/10/2564 และตรวจว่าปีตรงกับปีงบประมาณ"),
         Holds::Month => ("ไม่ใช่เดือนในปีงบประมาณ", "เลือกเดือนจากรายการ ตั้งแต่ตุลาคมถึงกันยายนของปีงบประมาณ"),
         Holds::Choice(Choices::Projects) => {
             ("ไม่มีโครงการรหัสนี้", "เลือกรหัสจากรายการ หากยังไม่มีให้เพิ่มโครงการในแผ่นงานโครงการก่อน")
         }
-        Holds::Choice(Choices::Rounds | Choices::Items | Choices::Groups) => ("ไม่มีในรายการ", "เลือกจากรายการเท่านั้น"),
+        Holds::Choice(choices) if !is_open(choices) => ("ไม่มีในรายการ", "เลือกจากรายการเท่านั้น"),
         Holds::Choice(_) => ("ไม่มีในรายการ", "ชื่อนี้ไม่มีในรายการ หากสะกดถูกแล้วให้กดตกลง"),
     }
 }
@@ -144,6 +148,11 @@ fn project_ids() -> String {
     format!("=OFFSET('{sheet}'!$A$2,0,0,MAX(1,COUNTA('{sheet}'!$A$2:$A${ROWS})),1)")
 }
 
+/// Whether an office may change a list.
+fn is_open(choices: Choices) -> bool {
+    OPEN_LISTS.iter().any(|(open, _)| *open == choices)
+}
+
 /// What stands in a list on the sheet of lists by now, when it is one of those.
 fn open_list(choices: Choices) -> Option<String> {
     let column = OPEN_LISTS.iter().position(|(open, _)| *open == choices)?;
@@ -151,4 +160,14 @@ fn open_list(choices: Choices) -> Option<String> {
     let list = |cells: &str| format!("'{LISTS_SHEET}'!{cells}");
     let (first, all) = (list(&format!("${letters}$2")), list(&format!("${letters}$2:${letters}${ROWS}")));
     Some(format!("=OFFSET({first},0,0,MAX(1,COUNTA({all})),1)"))
+}
+
+/// What a spreadsheet accepts beside a key; `None` where any text will do.
+pub fn answers(column: &Column) -> Result<Option<DataValidation>, XlsxError> {
+    if column.holds != Holds::Choice(Choices::YesOrNotYet) {
+        return Ok(None);
+    }
+    let (title, message) = refusal(column.holds);
+    let rule = DataValidation::new().allow_list_strings(&ANSWERS)?;
+    Ok(Some(rule.set_error_title(title)?.set_error_message(message)?))
 }

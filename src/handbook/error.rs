@@ -6,7 +6,11 @@ use thiserror::Error;
 use super::IndicatorId;
 use crate::{
     diagnostic::{Phrase, Told, in_thai},
-    model::Month,
+    model::{FiscalYear, Month},
+    thai::{
+        date::{long_month, short_day},
+        digits::to_arabic,
+    },
 };
 
 /// Why a handbook's file cannot be used.
@@ -31,7 +35,8 @@ pub enum HandbookError {
 }
 
 /// What is wrong with one field.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Error)]
+#[allow(missing_docs, reason = "each says itself")]
 pub enum Reason {
     #[error("{0} is no day of the calendar")]
     NoDay(String),
@@ -69,6 +74,34 @@ pub enum Reason {
     ThresholdAlone,
     #[error("it takes neither `due` nor `threshold`")]
     NeitherDueNorThreshold,
+    #[error("the level below asks for {lower} per cent: thresholds may not fall as levels rise")]
+    FallingThreshold { lower: u32 },
+    #[error("round {round} has no level {level}, but one above it")]
+    MissingLevel { round: u8, level: u8 },
+    #[error("round {round} lacks its row «{part}»")]
+    RoundLacks { round: u8, part: &'static str },
+    #[error("it is of fiscal year {stated}, and the data of {year}")]
+    OtherYear { stated: FiscalYear, year: FiscalYear },
+    #[error("{day} is no day of fiscal year {year}")]
+    DayOfOtherYear { day: NaiveDate, year: FiscalYear },
+    #[error("it is due before month {month} begins")]
+    DueBeforeMonth { month: Month },
+    #[error("this row stands twice, first as row {first_row}")]
+    RowTwice { first_row: u32 },
+    #[error("a criterion needs its level")]
+    NoLevel,
+    #[error("what is of the whole round has no level")]
+    LevelOfRound,
+    #[error("a number of months is needed, 1 to 12, and no day")]
+    NoMonths,
+    #[error("it needs its day and no number")]
+    DayAlone,
+    #[error("it needs a whole per cent and no day")]
+    PerCentAlone,
+    #[error("it takes neither a number nor a day, for its days are in the sheet of the handbook")]
+    NeitherDayNorNumber,
+    #[error("the answer is yes or no")]
+    YesOrNo,
 }
 
 impl HandbookError {
@@ -101,7 +134,7 @@ impl Told for Reason {
             Self::Twice(id) => format!("เพราะมี «{}» ซ้ำกัน", id.english()),
             Self::NoMonthOfTheYear => "ต้องเป็นเดือนของปีงบประมาณนั้น เช่น 2022-03".to_owned(),
             Self::MonthDueAfterAssessment { month, round } => {
-                format!("เพราะเดือน {month} มีกำหนดหลังวันประเมินของรอบที่ {round}")
+                format!("เพราะเดือน{} มีกำหนดหลังวันประเมินของรอบที่ {round}", to_arabic(&long_month(*month)))
             }
             Self::NoRound => "เพราะไม่มีรอบการประเมิน".to_owned(),
             Self::Overlap(round) => format!("เพราะรอบที่ {round} เริ่มก่อนรอบก่อนหน้าสิ้นสุด"),
@@ -111,10 +144,34 @@ impl Told for Reason {
             Self::EmptyLevel => "ทุกระดับต้องมีเกณฑ์อย่างน้อยหนึ่งข้อ".to_owned(),
             Self::TooManyLevels(most) => format!("เพราะมีมากกว่า {most} ระดับ"),
             Self::NoSuchCriterion => "เพราะไม่มีเกณฑ์ชื่อนี้".to_owned(),
-            Self::DueAfterAssessment { due, assessed_on } => format!("เพราะกำหนด {due} อยู่หลังวันประเมิน {assessed_on}"),
+            Self::DueAfterAssessment { due, assessed_on } => format!(
+                "เพราะกำหนด {} อยู่หลังวันประเมิน {}",
+                to_arabic(&short_day(*due)),
+                to_arabic(&short_day(*assessed_on))
+            ),
             Self::DueAlone => "เกณฑ์การส่งเอกสารต้องมี `due` เพียงอย่างเดียว".to_owned(),
             Self::ThresholdAlone => "ต้องมี `threshold` เป็นร้อยละจำนวนเต็มเพียงอย่างเดียว".to_owned(),
             Self::NeitherDueNorThreshold => "ต้องไม่มีทั้ง `due` และ `threshold`".to_owned(),
+            Self::FallingThreshold { lower } => {
+                format!("เพราะระดับที่ต่ำกว่าใช้ร้อยละ {lower} ระดับที่สูงขึ้นต้องไม่ต่ำกว่านั้น")
+            }
+            Self::MissingLevel { round, level } => format!("เพราะรอบที่ {round} ไม่มีระดับ {level} แต่มีระดับที่สูงกว่า"),
+            Self::RoundLacks { round, part } => format!("เพราะรอบที่ {round} ไม่มีแถว «{part}»"),
+            Self::OtherYear { stated, year } => format!("เพราะเป็นของปีงบประมาณ {stated} แต่ข้อมูลเป็นของปี {year}"),
+            Self::DayOfOtherYear { day, year } => {
+                format!("เพราะ {} ไม่อยู่ในปีงบประมาณ {year}", to_arabic(&short_day(*day)))
+            }
+            Self::DueBeforeMonth { month } => {
+                format!("เพราะครบกำหนดก่อนเริ่มเดือน{}", to_arabic(&long_month(*month)))
+            }
+            Self::RowTwice { first_row } => format!("เพราะซ้ำกับแถว {first_row}"),
+            Self::NoLevel => "เพราะเกณฑ์ต้องมีระดับ".to_owned(),
+            Self::LevelOfRound => "เพราะแถวนี้เป็นของทั้งรอบ ต้องไม่มีระดับ".to_owned(),
+            Self::NoMonths => "ต้องเป็นจำนวนเดือน 1 ถึง 12 และไม่มีวันที่".to_owned(),
+            Self::DayAlone => "ต้องมีวันในช่อง «วันที่» และไม่มีร้อยละหรือจำนวน".to_owned(),
+            Self::PerCentAlone => "ต้องมีร้อยละเป็นจำนวนเต็ม และไม่มีวันที่".to_owned(),
+            Self::NeitherDayNorNumber => "ต้องไม่มีร้อยละและวันที่ เพราะกำหนดของแต่ละเดือนอยู่ในแผ่นงาน «คู่มือประจำปี»".to_owned(),
+            Self::YesOrNo => "ต้องตอบ «ใช่» หรือ «ยัง»".to_owned(),
         }
     }
 }

@@ -6,13 +6,13 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::{
-    CentralOffice, Criterion, CriterionId, Handbook, HandbookError, Indicator, MonthlyRule, Names, Round, Standing,
-    error::Reason, names::title_pattern,
+    CentralOffice, Criterion, CriterionId, Handbook, HandbookDocument, HandbookError, Indicator, MonthlyRule, Names,
+    Round, Standing,
+    error::Reason,
+    laws::{self, At},
+    names::title_pattern,
 };
 use crate::model::{FiscalYear, Month};
-
-/// More levels than any ladder has.
-const MOST_LEVELS: usize = 20;
 
 impl Handbook {
     /// Reads one handbook file.
@@ -115,9 +115,10 @@ impl TryFrom<HandbookFile> for Handbook {
             .enumerate()
             .map(|(index, round)| round.checked(index))
             .collect::<Result<Vec<_>, _>>()?;
-        check_order(fiscal_year, &rounds)?;
         let monthly = MonthlyRule { due_day: file.monthly.due_day, exceptions };
-        check_due_days(&monthly, &rounds)?;
+        if let Some((at, reason)) = laws::broken(fiscal_year, &rounds, &monthly).into_iter().next() {
+            return Err(unusable(field_of(at), reason));
+        }
         for (index, indicator) in file.indicators.iter().enumerate() {
             if file.indicators[..index].iter().any(|earlier| earlier.id == indicator.id) {
                 return Err(unusable("indicators", Reason::Twice(indicator.id)));
@@ -125,6 +126,7 @@ impl TryFrom<HandbookFile> for Handbook {
         }
         let patterns = Names {
             handbook: title_pattern(&file.name, fiscal_year),
+            document: HandbookDocument::default(),
             programme: file.programme,
             long_plan: file.long_plan,
             committee: file.committee,
@@ -159,30 +161,15 @@ fn due_exception(year: FiscalYear, month: &str, due: toml::value::Date) -> Resul
     Ok((parsed, day(&field, due)?))
 }
 
-/// A month counts only when it is recorded by its round's assessment day, so none may be due later.
-fn check_due_days(monthly: &MonthlyRule, rounds: &[Round]) -> Result<(), HandbookError> {
-    for round in rounds.iter().filter(|round| round.levels.iter().flatten().any(|one| *one == Criterion::Monthly)) {
-        if let Some(month) = round.months().find(|month| monthly.due(*month) > round.assessed_on) {
-            let reason = Reason::MonthDueAfterAssessment { month, round: round.number };
-            return Err(unusable("monthly.exceptions", reason));
+/// The name of a part of the rules in their file.
+fn field_of(at: At) -> String {
+    match at {
+        At::Rounds | At::Span(_) => "rounds".to_owned(),
+        At::Round(number) => format!("rounds[{}]", number.saturating_sub(1)),
+        At::Criterion { round, level, id } => {
+            format!("rounds[{}].levels[{}].{}", round.saturating_sub(1), level.saturating_sub(1), id.english())
         }
-    }
-    Ok(())
-}
-
-fn check_order(year: FiscalYear, rounds: &[Round]) -> Result<(), HandbookError> {
-    if rounds.is_empty() {
-        return Err(unusable("rounds", Reason::NoRound));
-    }
-    for pair in rounds.windows(2) {
-        if pair[1].first <= pair[0].last {
-            return Err(unusable("rounds", Reason::Overlap(pair[1].number)));
-        }
-    }
-    let outside = |round: &&Round| round.first < year.first_day() || round.last > year.last_day();
-    match rounds.iter().find(outside) {
-        Some(round) => Err(unusable("rounds", Reason::OutsideYear(round.number))),
-        None => Ok(()),
+        At::Month(_) => "monthly.exceptions".to_owned(),
     }
 }
 
@@ -195,22 +182,13 @@ impl RoundFile {
         let first = day(&field, self.first)?;
         let last = day(&field, self.last)?;
         let assessed_on = day(&field, self.assessed_on)?;
-        if !(first <= assessed_on && assessed_on <= last) {
-            return Err(unusable(field, Reason::AssessedOutside));
-        }
-        if self.levels.is_empty() || self.levels.iter().any(Vec::is_empty) {
-            return Err(unusable(field, Reason::EmptyLevel));
-        }
-        if self.levels.len() > MOST_LEVELS {
-            return Err(unusable(field, Reason::TooManyLevels(MOST_LEVELS)));
-        }
         let levels = self
             .levels
             .into_iter()
             .enumerate()
             .map(|(level, criteria)| {
                 let field = format!("{field}.levels[{level}]");
-                criteria.into_iter().map(|criterion| criterion.checked(&field, assessed_on)).collect()
+                criteria.into_iter().map(|criterion| criterion.checked(&field)).collect()
             })
             .collect::<Result<_, _>>()?;
         Ok(Round { number: self.number, first, last, assessed_on, allocation_months: self.allocation_months, levels })
@@ -218,15 +196,12 @@ impl RoundFile {
 }
 
 impl CriterionFile {
-    fn checked(self, field: &str, assessed_on: NaiveDate) -> Result<Criterion, HandbookError> {
+    fn checked(self, field: &str) -> Result<Criterion, HandbookError> {
         let field = format!("{field}.{}", self.id);
         let id = CriterionId::find(&self.id).ok_or_else(|| unusable(field.as_str(), Reason::NoSuchCriterion))?;
         match (id, self.due, self.threshold) {
             (CriterionId::Delivered(item), Some(due), None) => {
                 let due = day(&field, due)?;
-                if due > assessed_on {
-                    return Err(unusable(field, Reason::DueAfterAssessment { due, assessed_on }));
-                }
                 Ok(Criterion::Delivered { item, due })
             }
             (CriterionId::Monthly, None, None) => Ok(Criterion::Monthly),

@@ -3,20 +3,29 @@
 //! A handbook is a file under `templates/handbook/`; another year is another file, and a year without one takes the rules
 //! of the newest earlier one, moved ([`Handbooks::of`]). What scores is what prints.
 
+mod document;
 mod error;
+pub mod laws;
 mod load;
 mod long_plans;
 mod moved;
 mod names;
+mod parts;
 mod years;
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-pub use error::HandbookError;
+pub use error::{HandbookError, Reason};
 use serde::{Serialize, Serializer};
 
-pub use self::{long_plans::LongPlans, names::Names, years::Handbooks};
+pub use self::{
+    document::HandbookDocument,
+    long_plans::LongPlans,
+    names::Names,
+    parts::{RoundPart, RuleRow, month_key},
+    years::Handbooks,
+};
 use crate::model::{FiscalYear, Month, Province, SubmissionItem};
 
 /// One fiscal year's rules. Made only by [`Handbook::parse`], which holds it to the promises below, and by moving one to a
@@ -68,7 +77,7 @@ pub struct CentralOffice {
 }
 
 /// The five official indicators (ตัวชี้วัดผลการปฏิบัติราชการ).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorId {
     /// Action Plan books sent in.
@@ -122,8 +131,9 @@ pub struct Indicator {
     pub unit: String,
 }
 
+/// When months are due: on a day of the next one, or on days of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct MonthlyRule {
+pub struct MonthlyRule {
     due_day: u32,
     exceptions: BTreeMap<Month, NaiveDate>,
 }
@@ -197,7 +207,7 @@ impl Criterion {
 }
 
 /// Which of the handbook's criteria: what is asked for, apart from how much of it and by when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CriterionId {
     /// Something handed in.
     Delivered(SubmissionItem),
@@ -241,6 +251,29 @@ impl Handbook {
     /// The last day on which a month's results count as recorded on time (handbook, เอกสาร ๑).
     pub fn due(&self, month: Month) -> NaiveDate {
         self.monthly.due(month)
+    }
+
+    /// When months are due.
+    pub fn monthly(&self) -> &MonthlyRule {
+        &self.monthly
+    }
+
+    /// Has the next year take over the names as they now are, with its own number in the place of this year's.
+    pub(crate) fn hand_on_names(&mut self) {
+        self.patterns = self.names.patterns(self.fiscal_year, &self.patterns);
+    }
+
+    /// Sets the day of the month by which the month before is recorded.
+    pub(crate) fn set_due_day(&mut self, day: u32) {
+        self.monthly.due_day = day;
+    }
+
+    /// Sets the day of one month's own; none of its own where it is due as every month is.
+    pub(crate) fn set_due(&mut self, month: Month, due: NaiveDate) {
+        self.monthly.exceptions.remove(&month);
+        if self.monthly.due(month) != due {
+            self.monthly.exceptions.insert(month, due);
+        }
     }
 
     /// The day of the month by which the month before is recorded, when nothing else is said.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Criterion, Handbook, MonthlyRule, Round, Standing};
+use super::{Criterion, Handbook, HandbookDocument, MonthlyRule, Round, Standing};
 use crate::model::{FiscalYear, Month};
 
 impl Handbook {
@@ -14,6 +14,7 @@ impl Handbook {
             self.due_exceptions().filter_map(|(month, due)| Some((moved_month(month, years)?, moved(due, years))));
         let mut patterns = self.patterns.clone();
         patterns.long_plan = None;
+        patterns.document = HandbookDocument::default();
         Self {
             fiscal_year: year,
             standing: Standing { assumed: true, ..self.standing },

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::HandbookDocument;
 use crate::{model::FiscalYear, thai::digits::plain};
 
 /// Stands for the fiscal year in a name.
@@ -12,6 +13,8 @@ const YEAR: &str = "{ปี}";
 pub struct Names {
     /// The handbook itself, as books refer to it.
     pub handbook: String,
+    /// The paper it came with.
+    pub document: HandbookDocument,
     /// โครงการ the plan belongs to.
     pub programme: String,
     /// The long-term plan above the year's, when it is known.
@@ -38,6 +41,7 @@ impl Names {
         let put = |name: &String| name.replace(YEAR, &plain(year));
         Self {
             handbook: put(&self.handbook),
+            document: self.document.clone(),
             programme: put(&self.programme),
             long_plan: self.long_plan.as_ref().map(put),
             committee: put(&self.committee),
@@ -47,6 +51,26 @@ impl Names {
             annual: put(&self.annual),
             annual_short: put(&self.annual_short),
             monthly: put(&self.monthly),
+        }
+    }
+}
+
+impl Names {
+    /// The patterns of names that are written out for a year; a long plan's is as it was, for it has its own years.
+    pub(super) fn patterns(&self, year: FiscalYear, before: &Self) -> Self {
+        let of = |name: &String| title_pattern(name, year);
+        Self {
+            handbook: of(&self.handbook),
+            document: self.document.clone(),
+            programme: of(&self.programme),
+            long_plan: before.long_plan.clone(),
+            committee: of(&self.committee),
+            budget: of(&self.budget),
+            plan: of(&self.plan),
+            plan_subject: of(&self.plan_subject),
+            annual: of(&self.annual),
+            annual_short: of(&self.annual_short),
+            monthly: of(&self.monthly),
         }
     }
 }

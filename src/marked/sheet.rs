@@ -44,14 +44,13 @@ pub struct MarkedSheet<'a> {
 pub fn sheets<'a>(nation: &'a CheckedNation, findings: &[Finding<'a>]) -> Vec<MarkedSheet<'a>> {
     let mut sheets: Vec<MarkedSheet<'a>> = Vec::new();
     let mut known: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
-    for province in &nation.provinces {
-        for raw in &province.checked.raw.tables {
-            let index = *known.entry((&raw.file, raw.sheet.as_deref())).or_insert_with(|| {
-                sheets.push(MarkedSheet::new(raw));
-                sheets.len() - 1
-            });
-            sheets[index].take(raw);
-        }
+    let of_provinces = nation.provinces.iter().map(|province| &province.checked.raw);
+    for raw in of_provinces.chain(&nation.rules).flat_map(|data| &data.tables) {
+        let index = *known.entry((&raw.file, raw.sheet.as_deref())).or_insert_with(|| {
+            sheets.push(MarkedSheet::new(raw));
+            sheets.len() - 1
+        });
+        sheets[index].take(raw);
     }
     for Finding { diagnostic, .. } in findings {
         let place = &diagnostic.place;
@@ -96,8 +95,8 @@ fn name(sheets: &mut [MarkedSheet<'_>], nation: &CheckedNation) {
 
 impl<'a> MarkedSheet<'a> {
     fn new(raw: &'a RawTable) -> Self {
-        let has_keys = raw.table == Table::Province
-            && !raw.headings.iter().any(|heading| raw.table.column_named(heading).is_some());
+        let has_keys =
+            raw.table.has_keys() && !raw.headings.iter().any(|heading| raw.table.column_named(heading).is_some());
         Self {
             name: String::new(),
             table: raw.table,

@@ -16,8 +16,10 @@ pub fn typed_over(bytes: &[u8], texts: &Texts<'_>) -> Result<Vec<u8>, (u32, usiz
     let text = std::str::from_utf8(&bytes[mark..]).map_err(|_| first)?;
     let entries: BTreeMap<String, Spanned<Value>> = toml::from_str(text).map_err(|_| first)?;
     let line = |byte: usize| text[..byte].matches('\n').count() + 1;
+    // Sections and lists are more than a cell.
+    let values = entries.into_values().filter(|value| !matches!(value.get_ref(), Value::Table(_) | Value::Array(_)));
     let values: BTreeMap<usize, std::ops::Range<usize>> =
-        entries.into_values().map(|value| (line(value.span().start), value.span())).collect();
+        values.map(|value| (line(value.span().start), value.span())).collect();
     let mut out = text.to_owned();
     for (&(row, column), mend) in texts.iter().rev() {
         let value = usize::try_from(row).ok().and_then(|row| values.get(&row)).ok_or((row, column))?;

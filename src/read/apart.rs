@@ -73,7 +73,7 @@ impl RawTable {
     pub fn set_rows_apart(&mut self, found: &BTreeSet<u32>) {
         let columns: Vec<Option<&'static Column>> =
             self.headings.iter().map(|heading| column(self.table, heading)).collect();
-        if self.table == Table::Province || columns.iter().flatten().count() < 2 {
+        if self.table.has_keys() || columns.iter().flatten().count() < 2 {
             return;
         }
         self.set_beside_apart(&columns);
@@ -276,7 +276,7 @@ fn may_hold(column: &Column, cell: &str) -> bool {
                 || month_number(cell.trim()).is_some()
                 || nearest(cell, LONG.into_iter().chain(SHORT)).is_some()
         }
-        Holds::Choice(Choices::Rounds) => has_digit,
+        Holds::Number | Holds::Choice(Choices::Rounds) => has_digit,
         Holds::Choice(Choices::Groups) => {
             WorkerGroup::find(cell).is_some() || nearest(cell, WorkerGroup::names()).is_some()
         }

@@ -6,7 +6,7 @@ use super::{
     Options, RawDataset, encoding, is_named_workbook, keys,
     others::{is_nobodys, is_other_kind},
     pictures::Pictures,
-    table,
+    rules, table,
 };
 use crate::{
     contain::contained,
@@ -41,14 +41,35 @@ pub fn names(entries: &[Entry]) -> Vec<String> {
     entries.iter().map(|entry| entry.name.clone()).collect()
 }
 
-/// Whether any of these is the file of a table.
+/// Whether any of these is the file of a table of a province or of all of them. Rules alone are of none.
 pub fn has_table(names: &[String]) -> bool {
-    Table::ALL.into_iter().any(|table| file_of(table, names).is_some())
+    let is_data = |table: &Table| !Table::RULES.contains(table);
+    Table::ALL.into_iter().filter(is_data).any(|table| file_of(table, names).is_some())
 }
 
 /// Whether a file of this name is a table's.
 pub fn is_table(name: &str) -> bool {
-    has_table(&[name.to_owned()])
+    Table::ALL.into_iter().any(|table| file_of(table, &[name.to_owned()]).is_some())
+}
+
+/// Whether a file of this name holds rules.
+pub fn is_rules(name: &str) -> bool {
+    Table::RULES.into_iter().any(|table| file_of(table, &[name.to_owned()]).is_some())
+}
+
+/// The rules among the files of a folder, or the one file that holds them by any name.
+pub fn read_rules(files: &Files, folder: &str, names: &[String]) -> RawDataset {
+    let mut dataset = RawDataset::default();
+    let only = if let [only] = names { Some(only) } else { None };
+    for wanted in Table::RULES {
+        let ending = if wanted == Table::Handbook { ".toml" } else { ".csv" };
+        let named = only.filter(|only| only.to_lowercase().ends_with(ending));
+        if let Some(file) = file_of(wanted, names).or(named) {
+            let text = load(files, &below(folder, file), &Options::default());
+            read_table(text, wanted, file.clone(), &mut dataset);
+        }
+    }
+    dataset
 }
 
 /// The file of a table. Letter case does not matter, for it does not on Windows; where two differ in nothing else, the
@@ -72,14 +93,22 @@ fn read_table(text: Result<String, Fault>, table: Table, file: String, dataset: 
             return;
         }
     };
+    if table == Table::Criteria && dataset.table(table).is_some() {
+        // The rounds of handbook.toml are the same table.
+        dataset.diagnostics.push(unknown(&file));
+        return;
+    }
     let diagnostics = &mut dataset.diagnostics;
     let read = contained(|| match table {
-        Table::Province if file.to_lowercase().ends_with(".toml") => keys::read(&text, file, diagnostics),
-        _ => table::read(&text, table, file, diagnostics),
+        Table::Handbook => rules::read(&text, &file, diagnostics),
+        Table::Province if file.to_lowercase().ends_with(".toml") => {
+            keys::read(&text, file, diagnostics).into_iter().collect()
+        }
+        _ => table::read(&text, table, file, diagnostics).into_iter().collect::<Vec<_>>(),
     });
     match read {
-        Ok(Some(raw)) => dataset.tables.push(raw),
-        Ok(None) => dataset.unreadable.push(table),
+        Ok(raw) if raw.is_empty() => dataset.unreadable.push(table),
+        Ok(raw) => dataset.tables.extend(raw),
         Err(cause) => {
             dataset.diagnostics.push(Diagnostic { place, fault: Fault::ProgramFault { cause }, found: None });
             dataset.unreadable.push(table);

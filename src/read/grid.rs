@@ -81,7 +81,7 @@ impl Grid {
     pub fn into_table(mut self, table: Table, file: String, sheet: Option<String>) -> RawTable {
         let mut raw = RawTable::empty(table, file, sheet);
         let merged = std::mem::take(&mut self.merged);
-        if table == Table::Province && !self.is_table_of_provinces() {
+        if table.has_keys() && !(table == Table::Province && self.is_table_of_provinces()) {
             // Keys and values: what stands above the first key is the title.
             let first = self
                 .rows

@@ -20,7 +20,7 @@ pub fn read(text: &str, file: String, diagnostics: &mut Vec<Diagnostic>) -> Opti
     let entries: BTreeMap<String, Spanned<Value>> = match toml::from_str(text) {
         Ok(entries) => entries,
         Err(error) => {
-            diagnostics.push(broken(text, file, &error));
+            diagnostics.push(broken(text, Table::Province, file, &error));
             return None;
         }
     };
@@ -47,10 +47,10 @@ pub fn read(text: &str, file: String, diagnostics: &mut Vec<Diagnostic>) -> Opti
     })
 }
 
-fn broken(text: &str, file: String, error: &toml::de::Error) -> Diagnostic {
+pub fn broken(text: &str, table: Table, file: String, error: &toml::de::Error) -> Diagnostic {
     let row = error.span().map(|span| Lines::of(text).at(span.start));
     let found = row.and_then(|row| text.lines().nth(usize::try_from(row).ok()?.checked_sub(1)?)).map(str::to_owned);
-    let place = Place { order: Table::Province.order(), file, row, ..Place::default() };
+    let place = Place { order: table.order(), file, row, ..Place::default() };
     Diagnostic { place, fault: Fault::BrokenToml { cause: error.message().to_owned() }, found }
 }
 
@@ -62,15 +62,15 @@ fn as_text(value: Value) -> String {
 }
 
 /// The bytes that end the lines of a text.
-struct Lines(Vec<usize>);
+pub struct Lines(Vec<usize>);
 
 impl Lines {
-    fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         Self(text.match_indices('\n').map(|(at, _)| at).collect())
     }
 
     /// The line a byte stands in, the first being 1.
-    fn at(&self, byte: usize) -> u32 {
+    pub fn at(&self, byte: usize) -> u32 {
         let before = self.0.partition_point(|end| *end < byte);
         u32::try_from(before).unwrap_or(u32::MAX - 1) + 1
     }

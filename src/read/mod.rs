@@ -12,6 +12,7 @@ mod others;
 mod parts;
 pub mod pictures;
 mod remarks;
+mod rules;
 mod table;
 mod totals;
 pub mod workbook;
@@ -52,6 +53,8 @@ pub struct Container {
     pub tables: Option<RawDataset>,
     /// The provinces in it; `None` where there are none beside the tables.
     pub parts: Option<RawNation>,
+    /// Rules that lie beside the provinces and are given for all of them.
+    pub rules: Option<RawDataset>,
 }
 
 impl Container {
@@ -62,7 +65,7 @@ impl Container {
 
     /// Tables that stand by themselves.
     pub fn of_tables(tables: RawDataset) -> Self {
-        Self { name: String::new(), tables: Some(tables), parts: None }
+        Self { name: String::new(), tables: Some(tables), parts: None, rules: None }
     }
 }
 
@@ -137,6 +140,19 @@ impl RawDataset {
     /// One table, when it was found.
     pub fn table(&self, wanted: Table) -> Option<&RawTable> {
         self.tables.iter().find(|raw| raw.table == wanted)
+    }
+
+    /// Whether it holds rules and nothing of any province.
+    pub fn is_rules_alone(&self) -> bool {
+        !self.tables.is_empty() && self.tables.iter().all(|raw| Table::RULES.contains(&raw.table))
+    }
+
+    /// Takes the tables of rules out.
+    pub fn take_rules(&mut self) -> Option<Self> {
+        let (rules, tables): (Vec<RawTable>, Vec<RawTable>) =
+            std::mem::take(&mut self.tables).into_iter().partition(|raw| Table::RULES.contains(&raw.table));
+        self.tables = tables;
+        (!rules.is_empty()).then(|| Self { folder: self.folder.clone(), tables: rules, ..Self::default() })
     }
 
     /// The province its keys name, as it is written there.
@@ -237,6 +253,8 @@ pub enum ReadError {
     NotFound { path: String },
     #[error("{path}: this is neither a dataset folder nor a workbook (.xlsx, .ods); name the province's")]
     NotADataset { path: String },
+    #[error("{path}: these are no rules of a year; name a .toml or .xlsx that `ruplem handbook` has written")]
+    NoRules { path: String },
     #[error("{path}: the dataset cannot be read ({cause}); see that it may be read, and call again")]
     Unreadable { path: String, cause: Unread },
 }
@@ -247,6 +265,9 @@ impl Told for ReadError {
             Self::NotFound { path } => format!("{path}: ไม่พบโฟลเดอร์หรือสมุดงานนี้ ตรวจชื่อและที่อยู่ของแฟ้ม"),
             Self::NotADataset { path } => {
                 format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูลหรือสมุดงาน (.xlsx, .ods) ระบุโฟลเดอร์หรือสมุดงานของจังหวัด")
+            }
+            Self::NoRules { path } => {
+                format!("{path}: ไม่ใช่แฟ้มเกณฑ์ของปี ระบุแฟ้ม .toml หรือ .xlsx ที่ได้จาก ruplem handbook")
             }
             Self::Unreadable { path, cause } => {
                 format!("{path}: เปิดชุดข้อมูลไม่ได้ ({}) ตรวจสิทธิ์ในการอ่าน แล้วสั่งใหม่", cause.thai())
@@ -265,10 +286,24 @@ pub fn open(files: &Files, options: &Options) -> Result<Container, ReadError> {
     match files.one_file() {
         Some(file) if is_named_workbook(file) => {
             let name = files.last_name().to_owned();
-            Ok(Container { name, tables: Some(workbook::read(files, file).map_err(failed)?), parts: None })
+            Ok(Container { name, tables: Some(workbook::read(files, file).map_err(failed)?), parts: None, rules: None })
         }
         Some(_) => Err(failed(Unread::NoFolder)),
         None => parts::read(files, options).map_err(failed),
+    }
+}
+
+/// Reads the rules of a year that a file holds: `handbook.toml` or a workbook with its sheets.
+///
+/// # Errors
+/// When there is no such file. What is wrong inside is reported in the dataset.
+pub fn read_rules(files: &Files) -> Result<RawDataset, ReadError> {
+    let failed = |error: Unread| ReadError::of(files.name(), error);
+    match files.one_file() {
+        Some(file) if is_named_workbook(file) => workbook::read(files, file).map_err(failed),
+        Some(file) if folder::may_be_table(file) => Ok(folder::read_rules(files, "", &[file.to_owned()])),
+        Some(_) => Err(ReadError::NoRules { path: files.name().to_owned() }),
+        None => folder::read(files, "", &Options::default()).map_err(failed),
     }
 }
 

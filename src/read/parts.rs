@@ -26,16 +26,17 @@ pub fn read(files: &Files, options: &Options) -> Result<Container, Unread> {
     if folder::has_table(&folder::names(&entries)) {
         let tables = country.tables(&entries)?;
         let parts = (!tables.inner.is_empty()).then(|| country.nation(&entries));
-        return Ok(Container { name: name(), tables: Some(tables), parts });
+        return Ok(Container { name: name(), tables: Some(tables), parts, rules: None });
     }
-    let nation = country.nation(&entries);
+    let mut nation = country.nation(&entries);
+    let rules = country.rules(&entries, &mut nation);
     let has_parts = !nation.provinces.is_empty() || nation.diagnostics.iter().any(Diagnostic::is_error);
     if !has_parts {
-        return Ok(Container { name: name(), tables: Some(country.tables(&entries)?), parts: None });
+        return Ok(Container { name: name(), tables: Some(country.tables(&entries)?), parts: None, rules: None });
     }
     Ok(match nation.only_province() {
-        Ok(province) => Container { name: name(), tables: Some(province), parts: None },
-        Err(nation) => Container { name: name(), tables: None, parts: Some(nation) },
+        Ok(province) => Container { name: name(), tables: Some(province), parts: None, rules },
+        Err(nation) => Container { name: name(), tables: None, parts: Some(nation), rules },
     })
 }
 
@@ -67,6 +68,24 @@ impl Area<'_> {
         nation
     }
 
+    /// The rules that lie beside the provinces: files of their own, or a workbook of nothing else.
+    fn rules(&self, entries: &[Entry], nation: &mut RawNation) -> Option<RawDataset> {
+        let names: Vec<String> = folder::names(entries).into_iter().filter(|name| folder::is_rules(name)).collect();
+        let mut rules = (!names.is_empty()).then(|| folder::read_rules(self.files, &self.folder, &names));
+        let (books, provinces): (Vec<_>, Vec<_>) = std::mem::take(&mut nation.provinces)
+            .into_iter()
+            .partition(|province| province.data.is_rules_alone() && province.data.folder.is_empty());
+        nation.provinces = provinces;
+        for RawProvince { name, data } in books {
+            match &rules {
+                None => rules = Some(data),
+                // Nobody knows which of them count.
+                Some(_) => nation.diagnostics.push(folder::unknown(&name)),
+            }
+        }
+        rules
+    }
+
     /// Each on the cores there are, and then in the order of their names.
     fn parts(&self, entries: &[Entry]) -> Vec<Part> {
         let entries = entries.par_iter().filter(|entry| !is_passed_over(&entry.name));
@@ -92,7 +111,7 @@ impl Area<'_> {
             }
             Kind::Folder => self.folder(name, shown),
             Kind::File if is_other_kind(name) => vec![Part::Stray(folder::of_other_kind(&shown, false))],
-            Kind::File if folder::may_be_table(name) && !folder::is_table(name) => {
+            Kind::File if folder::may_be_table(name) && self.is_stray(name) => {
                 vec![Part::Stray(folder::unknown(&shown))]
             }
             Kind::File => Vec::new(),
@@ -101,6 +120,11 @@ impl Area<'_> {
                 vec![province(shown.clone(), refused(shown, folder::unread(error)), "")]
             }
         }
+    }
+
+    /// Whether a file that may be a table is none here: rules for all lie beside all.
+    fn is_stray(&self, name: &str) -> bool {
+        !folder::is_table(name) || folder::is_rules(name) && !self.below.is_empty()
     }
 
     fn folder(&self, name: &str, shown: String) -> Vec<Part> {
@@ -126,7 +150,16 @@ impl Area<'_> {
         };
         match workbooks[..] {
             [only] if !holds_folders => {
-                vec![province(shown.clone(), workbook_of(self.files, &below(&inner.folder, only)), &shown)]
+                let mut data = workbook_of(self.files, &below(&inner.folder, only));
+                if names.iter().any(|name| folder::is_rules(name)) {
+                    let RawDataset { tables, diagnostics, unreadable, .. } =
+                        folder::read_rules(self.files, &inner.folder, &names);
+                    data.tables.retain(|table| !Table::RULES.contains(&table.table));
+                    data.tables.extend(tables);
+                    data.diagnostics.extend(diagnostics);
+                    data.unreadable.extend(unreadable);
+                }
+                vec![province(shown.clone(), data, &shown)]
             }
             [] if !holds_folders && is_ours(name, &names) => Vec::new(),
             [] if !holds_folders => inner.without_table(&entries),

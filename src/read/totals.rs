@@ -1,7 +1,7 @@
 //! Rows of totals («รวม»): set apart from the data, so that nothing is ever counted twice.
 
 use super::{RawRow, RawTable};
-use crate::{schema::Table, text::bare};
+use crate::text::bare;
 
 /// What a row of totals begins with, without spaces.
 const WORDS: [&str; 18] = [
@@ -50,7 +50,7 @@ pub enum By {
 impl RawTable {
     /// Moves rows of totals out of the rows of data.
     pub fn set_totals_apart(&mut self) {
-        if self.table == Table::Province || !self.rows.iter().any(|row| row.cells.iter().any(|cell| is_word(cell))) {
+        if self.table.has_keys() || !self.rows.iter().any(|row| row.cells.iter().any(|cell| is_word(cell))) {
             return;
         }
         let rows = std::mem::take(&mut self.rows);

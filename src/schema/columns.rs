@@ -2,7 +2,7 @@
 
 use super::{
     Choices, Column, Holds,
-    Holds::{Choice, Day, Money, Month, People, Text},
+    Holds::{Choice, Day, Money, Month, Number, People, Text},
     Table,
 };
 
@@ -136,6 +136,71 @@ const PHOTOS: &[Column] = &[
     optional("วันที่", "date", Day, "วันที่ถ่ายภาพ", ""),
 ];
 
+const fn due(thai: &'static str, english: &'static str) -> Column {
+    optional(thai, english, Day, "วันสุดท้ายที่บันทึกผลของเดือนนี้ทันกำหนด หากเว้นว่างใช้วันของเดือนถัดไปตามแถวบน", "")
+}
+
+const HANDBOOK: &[Column] = &[
+    optional(
+        "ตรวจกับคู่มือแล้ว",
+        "confirmed",
+        Choice(Choices::YesOrNotYet),
+        "เลือก «ใช่» เมื่อตรวจแผ่นงานนี้และแผ่นงานเกณฑ์การให้คะแนนกับคู่มือของปีครบแล้ว หากยัง ทุกตารางเกณฑ์จะพิมพ์ว่ายังไม่ได้ตรวจ",
+        "",
+    ),
+    optional("ปีงบประมาณ", "fiscal_year", Text, "ปีที่เกณฑ์เหล่านี้ใช้ ต้องตรงกับปีของข้อมูล", ""),
+    optional("ยกเกณฑ์มาจากปี", "based_on", Text, "ปีของคู่มือที่เลื่อนวันมา เมื่อยังไม่ได้ตรวจกับคู่มือของปี", ""),
+    optional("ชื่อคู่มือ", "name", Text, "ชื่อเต็มของคู่มือของปี", ""),
+    optional("เลขที่หนังสือ", "document_no", Text, "เลขที่หนังสือที่ส่งคู่มือ พิมพ์ในรูปเล่มแผน", "รง 0000/ตัวอย่าง"),
+    optional("ลงวันที่", "document_date", Day, "วันที่ของหนังสือที่ส่งคู่มือ", ""),
+    optional("โครงการตามคู่มือ", "programme", Text, "โครงการที่แผนอยู่ภายใต้", ""),
+    optional("แผนระยะยาว", "long_plan", Text, "ชื่อเต็มของแผนปฏิบัติการระยะยาวพร้อมปี ที่แผนของปีนี้อยู่ภายใต้", ""),
+    optional("คณะกรรมการที่เห็นชอบแผน", "committee", Text, "คณะที่ให้ความเห็นชอบแผน", ""),
+    optional("งบประมาณที่ใช้คิดคะแนน", "budget_name", Text, "งบรายจ่ายที่นำร้อยละการเบิกจ่ายมาคิดคะแนน", ""),
+    optional("สำนักงานส่วนกลาง", "office", Text, "สำนักงานที่รับรูปเล่มของทุกจังหวัด", ""),
+    optional("กระทรวง", "ministry", Text, "กระทรวงของสำนักงานส่วนกลาง", ""),
+    optional("โทรศัพท์", "phone", Text, "หมายเลขโทรศัพท์ของสำนักงานส่วนกลาง", ""),
+    optional("โทรสาร", "fax", Text, "หมายเลขโทรสารของสำนักงานส่วนกลาง", ""),
+    optional("อีเมล", "email", Text, "ที่อยู่อีเมลของสำนักงานส่วนกลาง", ""),
+    optional("กลไกระดับจังหวัด", "mechanisms", Text, "กลไกในจังหวัดตามคู่มือ บรรทัดละหนึ่งชื่อ", ""),
+    optional("ชื่อเล่มแผน", "plan", Text, "ชื่อบนปกเล่มแผน ส่วนในวงเล็บขึ้นบรรทัดใหม่", ""),
+    optional("เรื่องของแผน", "plan_subject", Text, "ข้อความใต้ชื่อเล่มแผน", ""),
+    optional("ชื่อรายงานประจำปี", "annual", Text, "ชื่อบนปกรายงานประจำปี", ""),
+    optional("ชื่อย่อรายงานประจำปี", "annual_short", Text, "ชื่อรายงานประจำปีที่หัวกระดาษ", ""),
+    optional("ชื่อรายงานรายเดือน", "monthly", Text, "ชื่อรายงานรายเดือน", ""),
+    optional("บันทึกผลภายในวันที่ของเดือนถัดไป", "due_day", Number, "ผลของเดือนบันทึกได้ถึงวันที่เท่าใดของเดือนถัดไป 1 ถึง 28", "5"),
+    due("กำหนดบันทึกผลเดือนตุลาคม", "due_october"),
+    due("กำหนดบันทึกผลเดือนพฤศจิกายน", "due_november"),
+    due("กำหนดบันทึกผลเดือนธันวาคม", "due_december"),
+    due("กำหนดบันทึกผลเดือนมกราคม", "due_january"),
+    due("กำหนดบันทึกผลเดือนกุมภาพันธ์", "due_february"),
+    due("กำหนดบันทึกผลเดือนมีนาคม", "due_march"),
+    due("กำหนดบันทึกผลเดือนเมษายน", "due_april"),
+    due("กำหนดบันทึกผลเดือนพฤษภาคม", "due_may"),
+    due("กำหนดบันทึกผลเดือนมิถุนายน", "due_june"),
+    due("กำหนดบันทึกผลเดือนกรกฎาคม", "due_july"),
+    due("กำหนดบันทึกผลเดือนสิงหาคม", "due_august"),
+    due("กำหนดบันทึกผลเดือนกันยายน", "due_september"),
+    optional("เป้าหมายจำนวนแผน", "target_plans", Number, "จำนวนแผนที่ต้องจัดทำ", ""),
+    optional("เป้าหมายจำนวนรายงานรายเดือน", "target_monthly_reports", Number, "จำนวนครั้งที่ต้องบันทึกผล", ""),
+    optional("เป้าหมายจำนวนรายงานประจำปี", "target_annual_reports", Number, "จำนวนเล่มที่ต้องส่ง", ""),
+    optional("เป้าหมายร้อยละความสำเร็จ", "target_success", Number, "ร้อยละของเป้าหมายจำนวนคนทั้งปี", ""),
+    optional("เป้าหมายร้อยละการเบิกจ่าย", "target_disbursement", Number, "ร้อยละของวงเงินจัดสรรทั้งปี", ""),
+    optional("ชื่อตัวชี้วัดจำนวนแผน", "indicator_plans", Text, "ชื่อตัวชี้วัดตามคู่มือ", ""),
+    optional("ชื่อตัวชี้วัดจำนวนรายงานรายเดือน", "indicator_monthly_reports", Text, "ชื่อตัวชี้วัดตามคู่มือ", ""),
+    optional("ชื่อตัวชี้วัดจำนวนรายงานประจำปี", "indicator_annual_reports", Text, "ชื่อตัวชี้วัดตามคู่มือ", ""),
+    optional("ชื่อตัวชี้วัดความสำเร็จ", "indicator_success", Text, "ชื่อตัวชี้วัดตามคู่มือ", ""),
+    optional("ชื่อตัวชี้วัดการเบิกจ่าย", "indicator_disbursement", Text, "ชื่อตัวชี้วัดตามคู่มือ", ""),
+];
+
+const CRITERIA: &[Column] = &[
+    required("รอบ", "round", Number, "รอบการประเมิน เริ่มจาก 1", "1"),
+    optional("ระดับ", "level", Number, "ระดับที่ต้องผ่านเกณฑ์นี้ เว้นว่างในแถวที่เป็นวันของรอบ", "3"),
+    required("เกณฑ์", "criterion", Choice(Choices::Criteria), "สิ่งที่ต้องทำ หรือวันของรอบ", ""),
+    optional("ร้อยละหรือจำนวน", "threshold", Number, "ร้อยละเป็นจำนวนเต็ม ของเกณฑ์จำนวนคนและการเบิกจ่าย", "20"),
+    optional("วันที่", "due", Day, "วันสุดท้ายของการส่ง หรือวันเริ่ม วันสิ้นสุด และวันประเมินของรอบ", ""),
+];
+
 impl Table {
     /// The columns, in the order in which the contract lists them and a form shows them.
     pub const fn columns(self) -> &'static [Column] {
@@ -150,6 +215,8 @@ impl Table {
             Self::Situation => SITUATION,
             Self::Problems => PROBLEMS,
             Self::Photos => PHOTOS,
+            Self::Handbook => HANDBOOK,
+            Self::Criteria => CRITERIA,
         }
     }
 }

@@ -38,6 +38,10 @@ pub enum Table {
     Problems,
     /// Photos, for the annual report.
     Photos,
+    /// `handbook.toml`, sheet คู่มือประจำปี: what the year's handbook says besides its criteria, keys and values.
+    Handbook,
+    /// The criteria of the rounds, one row each.
+    Criteria,
 }
 
 /// A column's names, whether every row must fill it, and what a form says of it.
@@ -71,6 +75,8 @@ pub enum Holds {
     Day,
     /// A month of the fiscal year.
     Month,
+    /// A whole number that is never added up: of a level, of per cents.
+    Number,
     /// One of a list.
     Choice(Choices),
 }
@@ -94,11 +100,15 @@ pub enum Choices {
     Sources,
     /// Committees and local mechanisms.
     Bodies,
+    /// What the rules of a year ask for.
+    Criteria,
+    /// ใช่ or ยัง.
+    YesOrNotYet,
 }
 
 impl Table {
     /// In the order faults are reported.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Province,
         Self::Projects,
         Self::Results,
@@ -109,7 +119,12 @@ impl Table {
         Self::Situation,
         Self::Problems,
         Self::Photos,
+        Self::Handbook,
+        Self::Criteria,
     ];
+
+    /// The tables of a year's rules, which a national dataset has once for all provinces.
+    pub const RULES: [Self; 2] = [Self::Handbook, Self::Criteria];
 
     /// The name of the file without its ending, and of the sheet in English.
     pub const fn english(self) -> &'static str {
@@ -124,6 +139,8 @@ impl Table {
             Self::Situation => "situation",
             Self::Problems => "problems",
             Self::Photos => "photos",
+            Self::Handbook => "handbook",
+            Self::Criteria => "criteria",
         }
     }
 
@@ -140,6 +157,8 @@ impl Table {
             Self::Situation => "สถานการณ์แรงงาน",
             Self::Problems => "ปัญหาและข้อเสนอแนะ",
             Self::Photos => "ภาพกิจกรรม",
+            Self::Handbook => "คู่มือประจำปี",
+            Self::Criteria => "เกณฑ์การให้คะแนน",
         }
     }
 
@@ -161,13 +180,17 @@ impl Table {
     pub fn file(self) -> String {
         match self {
             Self::Province => "province.toml".to_owned(),
+            Self::Handbook => "handbook.toml".to_owned(),
             table => format!("{}.csv", table.english()),
         }
     }
 
     /// The name of the file in a national folder, where every table has a row's province in a column of its own.
     pub fn national_file(self) -> String {
-        format!("{}.csv", self.english())
+        match self {
+            Self::Handbook => self.file(),
+            table => format!("{}.csv", table.english()),
+        }
     }
 
     /// What a form says the table is for.
@@ -183,6 +206,8 @@ impl Table {
             Self::Situation => "จำนวนแรงงานทั้งสามกลุ่มในจังหวัด แถวละหนึ่งตัวเลข",
             Self::Problems => "ปัญหาอุปสรรคและข้อเสนอแนะ แถวละหนึ่งเรื่อง",
             Self::Photos => "ภาพกิจกรรมที่ลงในรูปเล่ม แถวละหนึ่งภาพ",
+            Self::Handbook => "ชื่อ ที่อยู่ กำหนดของแต่ละเดือน และเป้าหมายตามคู่มือของปี กรอกไว้ให้แล้ว ตรวจแล้วเลือก «ใช่» ที่แถวแรก",
+            Self::Criteria => "วันและร้อยละของแต่ละระดับตามคู่มือของปี กรอกไว้ให้แล้ว แก้ให้ตรงกับคู่มือ แถวละหนึ่งเกณฑ์",
         }
     }
 
@@ -201,7 +226,15 @@ impl Table {
 
     /// Whether a dataset without this table is incomplete; such a table may still be empty.
     pub const fn required(self) -> bool {
-        !matches!(self, Self::Committee | Self::Situation | Self::Problems | Self::Photos)
+        !matches!(
+            self,
+            Self::Committee | Self::Situation | Self::Problems | Self::Photos | Self::Handbook | Self::Criteria
+        )
+    }
+
+    /// Whether it has keys with values beside them instead of columns.
+    pub const fn has_keys(self) -> bool {
+        matches!(self, Self::Province | Self::Handbook)
     }
 
     /// The place of this table in the report.

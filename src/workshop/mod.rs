@@ -25,15 +25,15 @@ use rust_xlsxwriter::XlsxError;
 
 pub use self::error::MakeError;
 use crate::{
-    check::{CheckedNation, check_nation},
+    check::{CheckedNation, CheckedRules, check_nation, check_rules},
     compose::{
         ComposeError, Composed, Composer, Document, Kind, Lost, Nation, OfNation, OfProvince, Pictures, Prose,
         ProseError,
     },
     diagnostic::{Lang, Told},
     files::Files,
-    form::Form,
-    handbook::Handbooks,
+    form::{self, Form},
+    handbook::{Handbook, Handbooks},
     marked::{self, Copy},
     mended::{self, Mend, MendError, MendedFile},
     model::{Dataset, FiscalYear, Province},
@@ -48,6 +48,11 @@ use crate::{
 /// All that books are made with: handbooks, prose, layouts, fonts and lists of names.
 pub struct Workshop {
     templates: Templates,
+    /// Those among the templates.
+    own: Handbooks,
+    /// Rules that are used for every dataset of their year.
+    given: Option<Handbook>,
+    /// Both.
     handbooks: Handbooks,
     /// Made ready when the first book asks for it, as is the press: who only checks waits for neither.
     prose: OnceLock<Prose>,
@@ -94,7 +99,15 @@ impl Workshop {
     /// When a handbook is not well formed.
     pub fn new(templates: Templates) -> Result<Self, TemplateError> {
         let handbooks = templates.handbooks()?;
-        Ok(Self { templates, handbooks, prose: OnceLock::new(), press: OnceLock::new(), is_forgetful: false })
+        Ok(Self {
+            templates,
+            own: handbooks.clone(),
+            given: None,
+            handbooks,
+            prose: OnceLock::new(),
+            press: OnceLock::new(),
+            is_forgetful: false,
+        })
     }
 
     /// The same workshop for who makes one book after the other and none twice, as [`Press::forgetful`] says.
@@ -121,6 +134,24 @@ impl Workshop {
         Ok(())
     }
 
+    /// Gives these rules for every dataset of their year, or takes back those that were given.
+    pub fn give(&mut self, handbook: Option<Handbook>) {
+        let own = self.own.clone();
+        self.handbooks = match handbook.clone() {
+            Some(given) => own.giving(given),
+            None => own,
+        };
+        self.given = handbook;
+    }
+
+    /// The rules of a year that a file holds, laid over those the year has without it.
+    ///
+    /// # Errors
+    /// When there is no such file. What is wrong with the rules is among what was checked.
+    pub fn check_rules(&self, files: &Files) -> Result<CheckedRules, ReadError> {
+        Ok(check_rules(&read::read_rules(files)?, None, &self.own))
+    }
+
     /// Takes other templates. What the press knows of texts stays as long as names and fonts are the same.
     ///
     /// # Errors
@@ -129,7 +160,8 @@ impl Workshop {
         if templates == self.templates {
             return Ok(());
         }
-        self.handbooks = templates.handbooks()?;
+        self.own = templates.handbooks()?;
+        self.give(self.given.clone());
         self.prose = OnceLock::new();
         let before = mem::replace(&mut self.templates, templates);
         let now = &self.templates;
@@ -181,11 +213,27 @@ impl Workshop {
 
     /// The empty dataset to fill in, with what stays of another year's: as a workbook or as a folder of files.
     pub fn form(&self, province: &'static Province, year: FiscalYear, from: Option<&Dataset>) -> Form {
-        let form = Form::new(province, year, &self.templates, &self.handbooks);
-        match from {
-            Some(from) => form.carry_over(from),
-            None => form,
-        }
+        let Some(from) = from else { return Form::new(province, year, &self.templates, &self.handbooks) };
+        // What an office has confirmed is nearer to its next year than what the program knows.
+        let known = self.handbooks.of(year).map(|known| known.standing.fiscal_year);
+        let is_newer = !from.handbook.standing.assumed && known.is_some_and(|known| known <= from.year);
+        let newer =
+            (is_newer && from.year < year).then(|| self.handbooks.clone().with(Handbook::clone(&from.handbook)));
+        Form::new(province, year, &self.templates, newer.as_ref().unwrap_or(&self.handbooks)).carry_over(from)
+    }
+
+    /// A year's rules alone, to be held against its handbook: as a workbook.
+    ///
+    /// # Errors
+    /// When a text of theirs is more than a workbook can hold.
+    pub fn rules_workbook(&self, year: FiscalYear) -> Result<Vec<u8>, XlsxError> {
+        form::rules_workbook(&self.form(&Province::all()[0], year, None))
+    }
+
+    /// The same as one file of text; `None` for a year before all whose rules are known.
+    pub fn rules_file(&self, year: FiscalYear) -> Option<String> {
+        let handbook = self.handbooks.of(year)?;
+        Some(form::rules_file(&handbook))
     }
 
     /// How a province stands on a day.

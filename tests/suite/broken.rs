@@ -17,7 +17,14 @@ use crate::common::program::{assert_expected, project, run, text};
 const MANY: &str = "many-faults";
 
 /// Faults that only a dataset of several provinces can have.
-const NATIONAL: [&str; 4] = ["duplicate-province", "folder-without-table", "mixed-dataset", "unlisted-province"];
+const NATIONAL: [&str; 6] = [
+    "contradicts-rules",
+    "duplicate-province",
+    "folder-without-table",
+    "mixed-dataset",
+    "overruled-rules",
+    "unlisted-province",
+];
 
 /// Faults of the machine or of sheer size, which no folder kept with the project can show.
 const WITHOUT_FOLDER: [&str; 8] = [
@@ -233,11 +240,12 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
 }
 
 /// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 20] = [
+const NOT_IN_A_COPY: [&str; 22] = [
     "bad-picture",
     "broken-csv",
     "broken-toml",
     "broken-workbook",
+    "contradicts-rules",
     "duplicate-province",
     "folder-without-table",
     "locked-workbook",
@@ -248,6 +256,7 @@ const NOT_IN_A_COPY: [&str; 20] = [
     "not-utf8",
     "old-workbook",
     "other-kind",
+    "overruled-rules",
     "unknown-file",
     "unlisted-province",
     "many-faults",

@@ -212,7 +212,7 @@ fn the_workbook_has_a_sheet_a_table_under_the_headings_of_the_contract() {
         let range = workbook.worksheet_range(table.thai()).unwrap();
         let thai: Vec<&str> = table.columns().iter().map(|column| column.thai).collect();
         let found: Vec<String> = match table {
-            Table::Province => range.rows().map(|row| row[0].to_string()).collect(),
+            table if table.has_keys() => range.rows().map(|row| row[0].to_string()).collect(),
             _ => range.rows().next().unwrap()[..thai.len()].iter().map(ToString::to_string).collect(),
         };
         assert_eq!(found, thai);

@@ -24,6 +24,7 @@ mod pages;
 mod pictures;
 mod readers;
 mod rows;
+mod rules;
 mod runaway;
 mod scoring;
 mod scoring_laws;

@@ -242,7 +242,7 @@ fn texts(value: &Value) -> Vec<&str> {
 fn whatever_the_data_says_is_printed_in_thai_digits() {
     let folder = tempfile::tempdir().unwrap();
     copy_sample("chiang-mai", folder.path());
-    for table in Table::ALL.into_iter().filter(|table| *table != Table::Province) {
+    for table in Table::ALL.into_iter().filter(|table| *table != Table::Province && !Table::RULES.contains(table)) {
         let path = folder.path().join(table.file());
         let text = fs::read_to_string(&path).unwrap();
         fs::write(path, numbered(table, &text)).unwrap();

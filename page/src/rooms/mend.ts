@@ -59,7 +59,7 @@ export function typeOver(
     return;
   }
   const holds = at.position === HEADINGS ? undefined : sheet.columns[at.column]?.holds;
-  const is_figure = holds === "people" || holds === "money";
+  const is_figure = holds === "people" || holds === "money" || holds === "number";
   mends.value = [...mends.value, { path: sheet.path, sheet: sheet.sheet, row, column: at.column, text, is_figure }];
   undone.value = [];
   void recheck();

@@ -34,6 +34,12 @@ pub fn message(failure: &Failure) -> String {
             format!("the workbook cannot be made ({cause}); please tell those who keep the program")
         }
         Unspecified => "give the province with --province and the year with --year".into(),
+        BadRules { path } => format!("{path}: mend the rules in this file as told above, then call again"),
+        NoRules { year, first } => {
+            let known = first.map_or(String::new(), |first| format!("; they are known from {first} on"));
+            format!("there are no rules of fiscal year {}{known}", year.map_or(String::new(), |year| year.to_string()))
+        }
+        NoRulesFile { path } => format!("{path}: rules are written to .toml or .xlsx; mend the file's ending"),
         LacksProvince { path, wanted } => {
             format!("{path}: this dataset has nothing of province {wanted}; see what --province names")
         }

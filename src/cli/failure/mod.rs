@@ -48,6 +48,19 @@ pub enum Failure {
     Workbook(rust_xlsxwriter::XlsxError),
     /// An empty dataset is asked for, and nothing says whose or of which year.
     Unspecified,
+    /// The rules that the call names have errors, which are told.
+    BadRules {
+        path: String,
+    },
+    /// A year that has no rules.
+    NoRules {
+        year: Option<FiscalYear>,
+        first: Option<FiscalYear>,
+    },
+    /// Rules are written to .toml or .xlsx.
+    NoRulesFile {
+        path: String,
+    },
     LacksProvince {
         path: String,
         wanted: String,
@@ -159,7 +172,9 @@ impl Failure {
             | Self::Died { .. }
             | Self::Bind(_)
             | Self::Print(_) => Exit::MachineFailed,
-            Self::Typeset(TypesetError::Lost { .. }) | Self::SetApart { is_lost: true, .. } => Exit::BadData,
+            Self::Typeset(TypesetError::Lost { .. }) | Self::SetApart { is_lost: true, .. } | Self::BadRules { .. } => {
+                Exit::BadData
+            }
             _ => Exit::BadCall,
         }
     }

@@ -35,6 +35,12 @@ pub fn message(failure: &Failure) -> String {
         }
         Workbook(cause) => format!("จัดทำสมุดงานไม่ได้ ({cause}) โปรดแจ้งผู้ดูแลโปรแกรม"),
         Unspecified => "ระบุจังหวัดด้วย --province และปีด้วย --year".into(),
+        BadRules { path } => format!("{path}: แก้เกณฑ์ในแฟ้มนี้ตามที่บอกข้างต้น แล้วสั่งใหม่"),
+        NoRules { year, first } => {
+            let known = first.map_or(String::new(), |first| format!(" มีตั้งแต่ปี {first}"));
+            format!("ไม่มีเกณฑ์ของปีงบประมาณ {}{known}", year.map_or(String::new(), |year| year.to_string()))
+        }
+        NoRulesFile { path } => format!("{path}: เกณฑ์เขียนลงแฟ้ม .toml หรือ .xlsx เท่านั้น แก้นามสกุลของแฟ้ม"),
         LacksProvince { path, wanted } => {
             format!("{path}: ชุดข้อมูลนี้ไม่มีข้อมูลของจังหวัด{wanted} ตรวจชื่อที่ระบุด้วย --province")
         }

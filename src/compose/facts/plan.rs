@@ -25,6 +25,9 @@ pub struct PlanFacts<'a> {
     /// The long-term plan above the year's, when it is known.
     pub long_plan: Option<&'a str>,
     pub programme: &'a str,
+    /// The handbook, and the paper it came with when that is known.
+    pub handbook: &'a str,
+    pub handbook_document: Option<String>,
     pub budget_name: &'a str,
     pub report_name: &'a str,
     pub year_first: String,
@@ -126,6 +129,8 @@ impl<'a> PlanFacts<'a> {
             committee: &handbook.names.committee,
             long_plan: handbook.names.long_plan.as_deref(),
             programme: &handbook.names.programme,
+            handbook: &handbook.names.handbook,
+            handbook_document: handbook.names.document.shown(),
             budget_name: &handbook.names.budget,
             report_name: &handbook.names.annual,
             has_situation: !dataset.situation.is_empty(),

@@ -111,14 +111,15 @@ impl Nation<'_> {
         let row = |(province, scored): &(&'static Province, &Scored<'_>)| RankedRow {
             rank: plain(1 + ranked.partition_point(|(_, other)| standing(other) > standing(scored))),
             province: &province.name,
-            rounds: scored
-                .scorecard
+            rounds: self
+                .handbook
                 .rounds
                 .iter()
+                .map(|round| scored.scorecard.round(round.number))
                 .map(|round| RankedRound {
-                    level: plain(round.level),
-                    people: round.people.percent.map_or_else(dash, percent),
-                    budget: round.budget.percent.map_or_else(dash, percent),
+                    level: round.map_or_else(dash, |round| plain(round.level)),
+                    people: round.and_then(|round| round.people.percent).map_or_else(dash, percent),
+                    budget: round.and_then(|round| round.budget.percent).map_or_else(dash, percent),
                 })
                 .collect(),
         };

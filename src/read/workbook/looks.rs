@@ -7,7 +7,7 @@ use crate::{
         RawRow, RawTable,
         grid::{self, Typed},
     },
-    schema::{Column, Table},
+    schema::Column,
 };
 
 /// Gives numbers that stand where texts belong the zeros and signs the sheet shows them with, and tells of cells that a
@@ -51,5 +51,5 @@ fn is_text(column: &Column) -> bool {
 fn column_at(raw: &RawTable, row: &RawRow, column: usize) -> Option<&'static Column> {
     let of_heading = raw.headings.get(column).and_then(|heading| grid::column(raw.table, heading));
     let key = || row.cells[..column.min(row.cells.len())].iter().find_map(|cell| grid::column(raw.table, cell));
-    of_heading.or_else(|| key().filter(|_| raw.table == Table::Province))
+    of_heading.or_else(|| key().filter(|_| raw.table.has_keys()))
 }

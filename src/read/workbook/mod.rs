@@ -268,7 +268,7 @@ fn take_up(mut grid: Grid, table: Table, file: &str, sheet: &Sheet, dataset: &mu
 fn report_found(raw: &RawTable, found: Vec<Found>, diagnostics: &mut Vec<Diagnostic>) {
     let is_known = |column: usize| {
         let heading = raw.headings.get(column).map_or("", String::as_str);
-        raw.table == Table::Province || raw.table.column_named(heading).is_some()
+        raw.table.has_keys() || raw.table.column_named(heading).is_some()
     };
     let is_told = |found: &Found| {
         let is_data = raw.rows.binary_search_by_key(&found.row, |row| row.number).is_ok();

@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 use crate::{
     diagnostic::{Diagnostic, Fault},
     read::RawTable,
-    schema::Table,
 };
 
 pub struct Unseen {
@@ -36,7 +35,7 @@ impl Unseen {
     /// Whether a column that is read holds data and is not shown.
     fn hides_data(&self, raw: &RawTable, column: usize) -> bool {
         let is_hidden = self.columns.iter().any(|columns| u16::try_from(column).is_ok_and(|at| columns.contains(&at)));
-        let is_read = raw.table == Table::Province || raw.table.column_named(&raw.headings[column]).is_some();
+        let is_read = raw.table.has_keys() || raw.table.column_named(&raw.headings[column]).is_some();
         is_hidden && is_read && raw.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()))
     }
 }

@@ -15,6 +15,28 @@ pub enum Typed {
 
 /// Puts rows under the heading row of a sheet, which is told by its place among the sheets, the first being 1.
 pub fn type_rows(workbook: &Path, sheet: usize, rows: &[&[Typed]]) {
+    retype(workbook, sheet, |text| {
+        assert!(text.contains("</sheetData>"), "the sheet has no rows");
+        let free = (2..rows.len() + 2).fold(text, |text, row| without_row(&text, row));
+        in_order(&free, &xml(&free, rows))
+    });
+}
+
+/// Types over a cell that says something already, which keeps its format.
+pub fn type_over(workbook: &Path, sheet: usize, cell: &str, typed: Typed) {
+    retype(workbook, sheet, |text| {
+        let start = text.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("{cell} is empty"));
+        let end = start + text[start..].find("</c>").expect("the cell ends") + "</c>".len();
+        let style = attribute(&text[start..end], "s=\"");
+        let typed = match typed {
+            Typed::Text(text) => format!("<c r=\"{cell}\" s=\"{style}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+            Typed::Number(number) => format!("<c r=\"{cell}\" s=\"{style}\"><v>{number}</v></c>"),
+        };
+        format!("{}{typed}{}", &text[..start], &text[end..])
+    });
+}
+
+fn retype(workbook: &Path, sheet: usize, typed: impl Fn(String) -> String) {
     let part = format!("xl/worksheets/sheet{sheet}.xml");
     let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(workbook).unwrap())).unwrap();
     let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -24,10 +46,7 @@ pub fn type_rows(workbook: &Path, sheet: usize, rows: &[&[Typed]]) {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
         if name == part {
-            let text = String::from_utf8(bytes).unwrap();
-            assert!(text.contains("</sheetData>"), "{part} has no rows");
-            let free = (2..rows.len() + 2).fold(text, |text, row| without_row(&text, row));
-            bytes = in_order(&free, &xml(&free, rows)).into_bytes();
+            bytes = typed(String::from_utf8(bytes).unwrap()).into_bytes();
         }
         changed.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         changed.write_all(&bytes).unwrap();

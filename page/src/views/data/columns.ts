@@ -35,7 +35,7 @@ export function columnsOf(index: number, sheet: Sheet, found: Map<string, Fault[
     return {
       heading,
       isRequired: known?.required === true && !sheet.has_keys,
-      isFigure: known?.holds === "people" || known?.holds === "money",
+      isFigure: known?.holds === "people" || known?.holds === "money" || known?.holds === "number",
       width: Math.round(Math.min(Math.max(longest * LETTER + (isMarked ? 46 : 24), LEAST), MOST)),
     };
   });

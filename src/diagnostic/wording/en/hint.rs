@@ -46,10 +46,11 @@ pub fn hint(fault: &Fault) -> String {
         MissingColumn { thai, english } => format!("add «{english}» (or «{thai}») to the heading row"),
         DuplicateColumn => "delete all but one of them".into(),
         UnknownColumn { nearest } => unknown_name(*nearest, "mend its heading, or delete it"),
-        UnknownKey { nearest } => unknown_name(
+        UnknownKey { table: Table::Province, nearest } => unknown_name(
             *nearest,
             &format!("use one of {}, or delete the line", headings(Table::Province, |column| column.english)),
         ),
+        UnknownKey { nearest, .. } => unknown_name(*nearest, "use a key that `ruplem handbook` writes, or delete the line"),
         UnknownFile { nearest, is_workbook } => {
             if *is_workbook {
                 "keep one of them, the workbook or the files, and move the other away".into()
@@ -85,6 +86,7 @@ pub fn hint(fault: &Fault) -> String {
         }
         MissingValue { holds } => match holds {
             Holds::People | Holds::Money => "fill in the number; where there is none, write 0 or -".into(),
+            Holds::Number => "fill in a whole number".into(),
             Holds::Month => "fill in a month with its year, such as 10/2564".into(),
             Holds::Day => "fill in a day such as 28/10/2564".into(),
             Holds::Choice(Choices::Projects) => "fill in the project's id as the projects table has it".into(),
@@ -193,8 +195,8 @@ pub fn hint(fault: &Fault) -> String {
             None => "mend the year if it is a slip".into(),
         },
         AssumedHandbook { year, .. } => format!(
-            "hold days and per cents in the books' tables of rules against the handbook of {year}; where they differ, add a \
-             handbook of that year with --templates (docs/handbook.md)"
+            "hold days, per cents and names in the sheets `criteria` and `handbook` against the handbook of {year}, mend them, and \
+             answer `confirmed` with yes; data without these sheets: ruplem handbook --year {year} -o rules-{year}.xlsx, then --handbook"
         ),
         RecordedBeforeMonth { meant, .. } => {
             suggested(meant.map(|day| day.to_string()).as_deref(), "look at the day, above all its year")
@@ -253,6 +255,15 @@ pub fn hint(fault: &Fault) -> String {
         TopicsDiffer { .. } => {
             "look at the figures of both topics; if one of them does not count the whole group, leave it".into()
         }
+        YearOfOtherData { stated, data } => format!(
+            "if the year is a slip, make it {data}; to begin {stated} from last year's file, make it {data} again and call \
+             ruplem new FOLDER --year {stated} --from THIS, which moves every month and uses the rules of {stated}"
+        ),
+        BadRule { .. } => "make it what the year's handbook says, or leave it blank for the rule the program has".into(),
+        UnknownCriterion { nearest } => suggested(*nearest, "choose one of the column's list"),
+        ContradictsRules => "make it what the rules for all say, or delete the two sheets of rules".into(),
+        OverruledRules { .. } => "delete the sheets `criteria` and `handbook`, or make them the same".into(),
+        UnknownLongPlan { .. } => "give the plan's name as `long_plan` in the sheet `handbook`".into(),
         ChristianYear { buddhist } => format!("did you mean «{buddhist}»? write Buddhist years in the whole book"),
         PhotoOutside => {
             "copy the picture into the photos folder and give its name alone, such as training-01.jpg".into()

@@ -196,6 +196,18 @@ pub fn message(fault: &Fault) -> String {
             LinkError::Broken => "this link has a space in it, or is not whole".into(),
         },
         NoHandbook { .. } => "there are no rules of this fiscal year".into(),
+        YearOfOtherData { stated, data } => {
+            format!("the fiscal year is {stated}, but every month of the tables is of {data}")
+        }
+        BadRule { reason } => format!("this rule is not usable ({reason})"),
+        UnknownCriterion { .. } => "there is no such criterion".into(),
+        ContradictsRules => "this is not what the rules given for all provinces say".into(),
+        OverruledRules { cells } => format!(
+            "rules nobody has confirmed differ in {cells} places from those given for all provinces, which are used"
+        ),
+        UnknownLongPlan { year } => {
+            format!("the long-term plan above fiscal year {year} is not known, and the books do without it")
+        }
         AssumedHandbook { year, from } if year == from => {
             format!("the rules given for fiscal year {year} have not been held against its handbook")
         }

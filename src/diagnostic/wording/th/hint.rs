@@ -44,13 +44,14 @@ pub fn hint(fault: &Fault) -> String {
         MissingColumn { thai, english } => format!("เพิ่มหัวคอลัมน์ «{thai}» (หรือ {english}) ในแถวหัวตาราง"),
         DuplicateColumn => "ลบคอลัมน์ที่ซ้ำออกให้เหลือคอลัมน์เดียว".into(),
         UnknownColumn { nearest } => unknown_name(*nearest, "แก้ชื่อหัวคอลัมน์ หรือลบคอลัมน์นี้หากไม่ต้องการใช้"),
-        UnknownKey { nearest } => unknown_name(
+        UnknownKey { table: Table::Province, nearest } => unknown_name(
             *nearest,
             &format!(
                 "แก้เป็นรายการใดรายการหนึ่ง: {} หรือลบบรรทัดนี้หากไม่ต้องการใช้",
                 headings(Table::Province, |column| column.thai)
             ),
         ),
+        UnknownKey { nearest, .. } => unknown_name(*nearest, "แก้ชื่อรายการให้ตรงกับแบบที่ได้จาก ruplem handbook หรือลบบรรทัดนี้"),
         UnknownFile { nearest, is_workbook } => {
             if *is_workbook {
                 "ให้เหลือข้อมูลเพียงแบบเดียว สมุดงานหรือแฟ้มตาราง แล้วย้ายอีกแบบหนึ่งออกจากโฟลเดอร์".into()
@@ -81,6 +82,7 @@ pub fn hint(fault: &Fault) -> String {
         ShortRow { .. } => "ตรวจว่าแถวนี้ขาดเครื่องหมายจุลภาคหรือถูกตัดกลางแถวหรือไม่ แล้วกรอกช่องที่ขาด".into(),
         MissingValue { holds } => match holds {
             Holds::People | Holds::Money => "กรอกจำนวนในช่องนี้ ถ้าไม่มีให้ใส่ 0 หรือ -".into(),
+            Holds::Number => "กรอกจำนวนเต็มในช่องนี้".into(),
             Holds::Month => "กรอกเดือนพร้อมปี เช่น ต.ค. 2564".into(),
             Holds::Day => "กรอกวันที่ เช่น 28 ต.ค. 2564".into(),
             Holds::Choice(Choices::Projects) => "กรอกรหัสโครงการให้ตรงกับตารางโครงการ".into(),
@@ -162,7 +164,8 @@ pub fn hint(fault: &Fault) -> String {
             None => "แก้ปีหากพิมพ์ผิด".into(),
         },
         AssumedHandbook { year, .. } => format!(
-            "ตรวจวันและร้อยละในตารางเกณฑ์ของรูปเล่มกับคู่มือของปี {year} หากไม่ตรง เพิ่มแฟ้มคู่มือของปีนั้นด้วย --templates (docs/handbook.md)"
+            "ตรวจวัน ร้อยละ และชื่อในแผ่นงาน «เกณฑ์การให้คะแนน» และ «คู่มือประจำปี» กับคู่มือของปี {year} แก้ให้ตรง แล้วเลือก «ใช่» ที่ «ตรวจกับคู่มือแล้ว» \
+             หากข้อมูลไม่มีสองแผ่นงานนี้ เขียนเกณฑ์ออกมาด้วย: ruplem handbook --year {year} -o เกณฑ์-{year}.xlsx แล้วใช้กับ --handbook"
         ),
         RecordedBeforeMonth { meant, .. } => suggested(meant.map(thai_day).as_deref(), "ตรวจวันที่บันทึก โดยเฉพาะปี พ.ศ."),
         RecordedLate => "ตรวจว่าวันที่ของแต่ละเดือนอยู่ตรงแถวหรือไม่ หากบันทึกช้าจริง ไม่ต้องแก้".into(),
@@ -205,6 +208,15 @@ pub fn hint(fault: &Fault) -> String {
         }
         OutOfOrder { .. } => "ตรวจวันที่ของทั้งสองรายการ หากถูกต้องทั้งคู่ ไม่ต้องแก้".into(),
         TopicsDiffer { .. } => "ตรวจตัวเลขของทั้งสองหัวข้อ หากหัวข้อหนึ่งไม่ได้นับทุกคนในกลุ่ม ไม่ต้องแก้".into(),
+        YearOfOtherData { stated, data } => format!(
+            "หากพิมพ์ปีผิด แก้ปีเป็น {data} หากจะเริ่มปี {stated} จากแฟ้มของปีก่อน ให้แก้ปีกลับเป็น {data} แล้วสั่ง \
+             ruplem new โฟลเดอร์ --year {stated} --from แฟ้มนี้ ซึ่งเลื่อนทุกเดือนและใช้เกณฑ์ของปี {stated} ให้"
+        ),
+        BadRule { .. } => "แก้ให้ตรงกับคู่มือของปี หากต้องการใช้เกณฑ์ที่โปรแกรมมีอยู่ ให้เว้นว่าง".into(),
+        UnknownCriterion { nearest } => suggested(*nearest, "เลือกเกณฑ์จากรายการของช่องนี้"),
+        ContradictsRules => "แก้ให้ตรงกับเกณฑ์ที่ส่วนกลางกำหนด หรือลบสองแผ่นงานของเกณฑ์ออก".into(),
+        OverruledRules { .. } => "หากไม่ต้องการคำเตือนนี้ ลบแผ่นงาน «เกณฑ์การให้คะแนน» และ «คู่มือประจำปี» ออก หรือแก้ให้ตรงกัน".into(),
+        UnknownLongPlan { .. } => "กรอกชื่อแผนที่ «แผนระยะยาว» ในแผ่นงาน «คู่มือประจำปี»".into(),
         ChristianYear { buddhist } => format!("หมายถึง «{buddhist}» ใช่หรือไม่ เขียนปีเป็น พ.ศ. ให้เหมือนกันทั้งเล่ม"),
         PhotoOutside => "คัดลอกภาพไว้ในโฟลเดอร์ photos แล้วกรอกเฉพาะชื่อแฟ้ม เช่น อบรม-01.jpg".into(),
         MissingPhoto => "ตรวจชื่อแฟ้มและนามสกุล แล้ววางแฟ้มไว้ในโฟลเดอร์ photos".into(),

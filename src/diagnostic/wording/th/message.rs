@@ -2,7 +2,7 @@
 
 use super::{and_more, listed, picture_fault, rows, sort_name, thai_day, thai_month};
 use crate::{
-    diagnostic::{Fault, Limit, NoDay, wording::grouped_count},
+    diagnostic::{Fault, Limit, NoDay, Told, wording::grouped_count},
     limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
     model::LinkError,
     thai::{date, digits::grouped},
@@ -171,6 +171,16 @@ pub fn message(fault: &Fault) -> String {
             LinkError::Broken => "ลิงก์นี้มีช่องว่าง หรือไม่ครบถ้วน".into(),
         },
         NoHandbook { .. } => "ไม่มีเกณฑ์ของปีงบประมาณนี้".into(),
+        YearOfOtherData { stated, data } => {
+            format!("ปีงบประมาณเป็น {stated} แต่ทุกเดือนในตารางเป็นของปี {data}")
+        }
+        BadRule { reason } => format!("เกณฑ์นี้ใช้ไม่ได้ {}", reason.thai()),
+        UnknownCriterion { .. } => "ไม่รู้จักเกณฑ์นี้".into(),
+        ContradictsRules => "เกณฑ์นี้ไม่ตรงกับเกณฑ์ที่กำหนดไว้สำหรับทุกจังหวัด".into(),
+        OverruledRules { cells } => {
+            format!("เกณฑ์ที่ยังไม่ได้ตรวจกับคู่มือไม่ตรงกับเกณฑ์ที่กำหนดไว้สำหรับทุกจังหวัด {cells} แห่ง จึงใช้เกณฑ์ที่กำหนดไว้")
+        }
+        UnknownLongPlan { year } => format!("ไม่ทราบชื่อแผนระยะยาวที่ปีงบประมาณ {year} อยู่ภายใต้ รูปเล่มจึงไม่กล่าวถึง"),
         AssumedHandbook { year, from } if year == from => {
             format!("เกณฑ์ของปีงบประมาณ {year} ที่ให้มายังไม่ได้ตรวจกับคู่มือ")
         }
