@@ -7,6 +7,7 @@ mod th;
 
 use super::{Fault, Lang, Severity};
 use crate::{
+    model::{FiscalYear, Month},
     schema::{Column, Table},
     thai::digits::grouped,
 };
@@ -45,6 +46,15 @@ impl Fault {
     pub fn said(&self, lang: Lang) -> Said {
         Said { code: self.code(), severity: self.severity(), message: self.message(lang), hint: self.hint(lang) }
     }
+}
+
+/// What lies outside a fiscal year, so many years before the month that is meant: the Buddhist year, where the fiscal year has
+/// no day in it, and the month itself elsewhere.
+fn out_of_year(year: FiscalYear, meant: Month, years: i32) -> Result<i32, Month> {
+    let month = Month::new(meant.year() - years, meant.number()).unwrap_or(meant);
+    let stated = month.buddhist_year();
+    let number = i32::from(year.number());
+    if stated == number || stated + 1 == number { Err(month) } else { Ok(stated) }
 }
 
 fn grouped_count(count: usize) -> String {

@@ -1,10 +1,15 @@
 //! What each fault says, in English.
 
+use chrono::Datelike;
+
 use super::{and_more, listed, picture_fault, rows, sort_name};
 use crate::{
-    diagnostic::{Fault, Limit, NoDay, wording::grouped_count},
+    diagnostic::{
+        Fault, Limit, NoDay,
+        wording::{grouped_count, out_of_year},
+    },
     limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
-    model::LinkError,
+    model::{BUDDHIST_OFFSET, LinkError},
     thai::digits::grouped,
 };
 
@@ -164,9 +169,10 @@ pub fn message(fault: &Fault) -> String {
             format!("this is read as {read}, before the fiscal year; day and month may be swapped")
         }
         BadMonth { .. } => "this is not readable as a month".into(),
-        MonthOutsideYear { year, rows, .. } => {
-            format!("this month is outside fiscal year {year}{}", and_more(*rows))
-        }
+        MonthOutsideYear { year, meant, years, rows } => match out_of_year(*year, *meant, *years) {
+            Ok(other) => format!("the year {other} is outside fiscal year {year}{}", and_more(*rows)),
+            Err(month) => format!("{month} is outside fiscal year {year}{}", and_more(*rows)),
+        },
         EndBeforeStart => "the project ends before it starts".into(),
         UnknownProject { .. } => "no project has this id".into(),
         DuplicateProject { first_row } => format!("row {first_row} already has this id"),
@@ -312,7 +318,9 @@ pub fn message(fault: &Fault) -> String {
         }
         DateFarFromYear { year, day } => format!("this is read as {day}, which is far from fiscal year {year}"),
         FarYear { year } => format!("this year is far from fiscal year {year}, or later"),
-        YearSlip { rows, .. } => format!("the year of this day looks wrong{}", and_more(*rows)),
+        YearSlip { meant, years, rows } => {
+            format!("the year of this day, {}, looks wrong{}", meant.year() - years + BUDDHIST_OFFSET, and_more(*rows))
+        }
         SwappedDayMonth { .. } => "this day is late by months; day and month may be swapped".into(),
         OutOfOrder { after, day } => format!("this day comes before «{}» ({day})", after.english()),
         TopicsDiffer { people, other, other_people } => format!(

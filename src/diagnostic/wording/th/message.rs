@@ -1,10 +1,15 @@
 //! What each fault says, in Thai.
 
+use chrono::Datelike;
+
 use super::{and_more, listed, picture_fault, rows, sort_name, thai_day, thai_month};
 use crate::{
-    diagnostic::{Fault, Limit, NoDay, Told, wording::grouped_count},
+    diagnostic::{
+        Fault, Limit, NoDay, Told,
+        wording::{grouped_count, out_of_year},
+    },
     limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
-    model::LinkError,
+    model::{BUDDHIST_OFFSET, LinkError},
     thai::{date, digits::grouped},
 };
 
@@ -147,7 +152,10 @@ pub fn message(fault: &Fault) -> String {
             format!("อ่านเป็น {} ซึ่งอยู่ก่อนปีงบประมาณ วันกับเดือนอาจสลับกัน", thai_day(*read))
         }
         BadMonth { .. } => "อ่านเป็นเดือนไม่ได้".into(),
-        MonthOutsideYear { year, rows, .. } => format!("เดือนนี้อยู่นอกปีงบประมาณ {year}{}", and_more(*rows)),
+        MonthOutsideYear { year, meant, years, rows } => match out_of_year(*year, *meant, *years) {
+            Ok(other) => format!("ปี {other} อยู่นอกปีงบประมาณ {year}{}", and_more(*rows)),
+            Err(month) => format!("{} อยู่นอกปีงบประมาณ {year}{}", thai_month(month), and_more(*rows)),
+        },
         EndBeforeStart => "เดือนสิ้นสุดมาก่อนเดือนเริ่ม".into(),
         UnknownProject { .. } => "ไม่มีโครงการรหัสนี้ในตารางโครงการ".into(),
         DuplicateProject { first_row } => format!("รหัสโครงการซ้ำกับแถว {first_row}"),
@@ -271,7 +279,9 @@ pub fn message(fault: &Fault) -> String {
             format!("อ่านเป็น {} ซึ่งอยู่ห่างจากปีงบประมาณ {year} มาก", thai_day(*day))
         }
         FarYear { year } => format!("ปีนี้อยู่ห่างจากปีงบประมาณ {year} มาก หรือมาทีหลัง"),
-        YearSlip { rows, .. } => format!("ปีของวันที่นี้ดูเหมือนผิด{}", and_more(*rows)),
+        YearSlip { meant, years, rows } => {
+            format!("ปี {} ของวันที่นี้ดูเหมือนผิด{}", meant.year() - years + BUDDHIST_OFFSET, and_more(*rows))
+        }
         SwappedDayMonth { .. } => "วันที่นี้ช้าไปหลายเดือน ดูเหมือนสลับวันกับเดือน".into(),
         OutOfOrder { after, day } => {
             format!("วันที่นี้มาก่อน «{}» ({})", after.thai(), thai_day(*day))
