@@ -1,16 +1,25 @@
 //! Any fiscal year has rules: those of its own handbook, or those of the newest earlier one with every day moved.
 
-use std::{collections::BTreeSet, path::Path, process::Command};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use chrono::{Datelike, NaiveDate};
 use ruplem::{
+    Document,
     handbook::{Criterion, Handbook, Handbooks},
-    model::FiscalYear,
+    model::{FiscalYear, Month, Province, SubmissionItem},
     templates::Templates,
-    thai::digits::plain,
+    thai::{
+        date::{long_day, long_month, month_abbreviation},
+        digits::plain,
+    },
 };
 
-use crate::common::{program::text, year::Year};
+use crate::common::{
+    program::text,
+    reading::{Reader, squeezed},
+    workshop::{WORKSHOP, checked, dataset},
+    year::Year,
+};
 
 fn handbooks() -> Handbooks {
     Templates::embedded().handbooks().unwrap()
@@ -100,4 +109,113 @@ fn an_older_year_is_told_as_of_its_own_days() {
     assert!(said.contains("30 กันยายน 2565") && said.contains("--as-of"), "{said}");
     let said = score(folder.path(), &["--as-of", "1/11/2569"]);
     assert!(said.contains("เกินหนึ่งปี"), "{said}");
+}
+
+/// A day as people type it: `5/11/2569`.
+fn typed(day: NaiveDate) -> String {
+    format!("{}/{}/{}", day.day(), day.month(), day.year() + 543)
+}
+
+fn typed_month(month: Month) -> String {
+    format!("{} {}", month_abbreviation(month), month.buddhist_year())
+}
+
+/// What `new` makes of a year, with everything done on its last good day.
+fn filled_in(year: FiscalYear) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let handbook = handbooks().of(year).unwrap();
+    let done = |line: &str| -> String {
+        let first = line.split(',').next().unwrap_or_default();
+        let due = |item: &str| typed(handbook.delivery_due(SubmissionItem::find(item).unwrap()).unwrap());
+        match (line.trim_end_matches(','), line.matches(',').count()) {
+            (one, 2) if one == first && one.contains(' ') => {
+                let month = year.months().find(|month| typed_month(*month) == one).unwrap();
+                format!("{one},{},นักวิชาการแรงงาน", typed(handbook.due(month)))
+            }
+            ("1", 3) => format!("1,600000,480000,{}", typed(handbook.rounds[0].last)),
+            ("2", 3) => format!("2,1200000,1200000,{}", typed(handbook.rounds[1].last)),
+            (item, 3) if item == first && SubmissionItem::find(item).is_some() => {
+                format!("{item},{},,", due(item))
+            }
+            _ => line.to_owned(),
+        }
+    };
+    let (first, last) = (typed_month(year.first_month()), typed_month(year.months().last().unwrap()));
+    for (name, bytes) in WORKSHOP.form(Province::find("ตาก").unwrap(), year, None).files() {
+        let mut text: String = String::from_utf8(bytes).unwrap();
+        if ["reports.csv", "budget.csv", "submissions.csv"].contains(&name.as_str()) {
+            text = text.lines().map(|line| done(line) + "\r\n").collect();
+        }
+        if name == "projects.csv" {
+            text += &format!("ตก-1,,ฝึกอาชีพ,,,1200,0,0,1200000,,สำนักงานแรงงานจังหวัดตาก,,{first},{last}\r\n");
+        }
+        if name == "results.csv" {
+            text.extend(year.months().map(|month| format!("ตก-1,{},100,0,0,100000,\r\n", typed_month(month))));
+        }
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn codes(folder: &Path) -> Vec<&'static str> {
+    let nation = checked(folder);
+    nation.provinces[0].checked.diagnostics.iter().map(|found| found.fault.code()).collect()
+}
+
+#[test]
+fn what_new_makes_of_any_year_is_filled_in_checked_and_scored() {
+    for number in 2565..=2600 {
+        let folder = filled_in(year(number));
+        let expected: &[&str] = match number {
+            2565 => &[],
+            2566..=2570 => &["assumed_handbook"],
+            _ => &["assumed_handbook", "unknown_long_plan"],
+        };
+        assert_eq!(codes(folder.path()), expected, "{number}");
+        let data = dataset(folder.path());
+        let score = WORKSHOP.score(&data, data.year.last_day());
+        let levels: Vec<u8> = score.rounds.iter().map(|round| round.level).collect();
+        assert_eq!(levels, [5, 5], "{number}: all was done on its last good day");
+        let reports = fs::read_to_string(folder.path().join("reports.csv")).unwrap();
+        let due = data.handbook.due(year(number).months().nth(4).unwrap());
+        let late = reports.replace(&typed(due), &typed(due.succ_opt().unwrap()));
+        fs::write(folder.path().join("reports.csv"), late).unwrap();
+        let score = WORKSHOP.score(&dataset(folder.path()), data.year.last_day());
+        assert_eq!(score.rounds[0].level, 1, "{number}: February was recorded a day late");
+    }
+}
+
+#[test]
+fn the_books_of_a_year_name_its_own_days_and_no_other_year() {
+    for number in [2565, 2570, 2571, 2600] {
+        let folder = filled_in(year(number));
+        let data = dataset(folder.path());
+        let assumed = format!("เกณฑ์ของปี๒๕๖๕เลื่อนวันเป็นปี{}ยังไม่ได้ตรวจกับคู่มือของปีนี้", plain(number));
+        let february = data.year.months().nth(4).unwrap();
+        for document in [Document::PLAN, Document::ANNUAL, Document::SCORECARD, Document::MONTHLY.of(february)] {
+            let book = WORKSHOP.make(document, &data, data.year.last_day()).unwrap();
+            assert!(book.findings.is_empty() && book.lost.is_empty(), "{number}: {:?}", book.findings);
+            let path = folder.path().join("book.pdf");
+            fs::write(&path, book.pdf).unwrap();
+            let text = squeezed(&Reader::Ours.read(&path));
+            let name = document.kind.name;
+            assert!(text.contains(&format!("ปีงบประมาณพ.ศ.{}", plain(number))), "{name} of {number}: {text}");
+            let has_days = |days: &[NaiveDate]| days.iter().all(|day| text.contains(&squeezed(&long_day(*day))));
+            let rounds = &data.handbook.rounds;
+            match name {
+                "plan" | "scorecard" => {
+                    assert!(has_days(&[rounds[0].last, rounds[1].last]), "{name} of {number}: {text}")
+                }
+                "monthly" => assert!(text.contains(&squeezed(&long_month(february))), "{text}"),
+                _ => {}
+            }
+            let is_told = text.contains(&assumed);
+            assert_eq!(is_told, number != 2565 && name != "monthly", "{name} of {number}");
+            let long_plan = data.handbook.names.long_plan.clone().unwrap_or_default();
+            let without = text.replace(&assumed, "").replace(&squeezed(&long_plan), "");
+            for other in (2550..2650).filter(|other| ![number, number - 1].contains(other)) {
+                assert!(!without.contains(&plain(other)), "{other} in {name} of {number}");
+            }
+        }
+    }
 }
