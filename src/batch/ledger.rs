@@ -9,7 +9,6 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    digest,
     file::{BookFile, FileError, read_plain},
     order::Order,
     outcome::{Made, Outcome},
@@ -19,6 +18,7 @@ use crate::{
     check::{CheckedProvince, Readiness},
     diagnostic::{Diagnostic, Entry, Fault, Lang, Severity},
     files::shown,
+    workshop::fingerprint,
     write::{self, WriteError},
 };
 
@@ -250,7 +250,7 @@ impl Made {
     pub fn is_in(&self, folder: &Path, file: &BookFile) -> bool {
         let Ok(path) = file.below(folder) else { return false };
         let is_of_size = fs::metadata(&path).is_ok_and(|file| file.len() == self.size);
-        is_of_size && fs::read(path).is_ok_and(|bytes| digest::of(&bytes) == self.sha256)
+        is_of_size && fs::read(path).is_ok_and(|bytes| fingerprint::of(&bytes) == self.sha256)
     }
 }
 

@@ -8,7 +8,6 @@
 //! with which [`outcome`].
 
 pub mod alone;
-pub mod digest;
 pub mod file;
 pub mod job;
 pub mod ledger;

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::{
-    digest,
     file::BookFile,
     job::{Job, Setup, Task},
     outcome::Cause,
@@ -15,18 +14,16 @@ use crate::{
     contain::contained,
     diagnostic::{Lang, Told},
     model::{Dataset, FiscalYear, Province},
-    workshop::{MakeError, Workshop},
+    workshop::{MakeError, Workshop, fingerprint},
 };
-
-/// Fingerprint of the program's code, libraries, fonts and word list: with another a book may come out another.
-const BUILD: &str = env!("RUPLEM_BUILD");
 
 /// What all books of a batch are made with.
 pub struct Materials<'a> {
     pub workshop: &'a Workshop,
     /// What workers are told of it.
     pub task: Task,
-    digest: String,
+    /// Fingerprint of all this.
+    made_with: String,
     /// The language of what is said of books.
     pub lang: Lang,
 }
@@ -65,8 +62,7 @@ impl<'w> Materials<'w> {
     /// What a workshop has for every book.
     pub fn new(workshop: &'w Workshop, lang: Lang) -> Self {
         let setup = Setup { templates: workshop.templates().of_setting(), english: lang == Lang::En };
-        let digest = digest(BUILD, &setup);
-        Self { workshop, task: Task::Books(setup), digest, lang }
+        Self { workshop, task: Task::Books(setup), made_with: workshop.fingerprint(), lang }
     }
 
     /// The books of one province.
@@ -130,14 +126,12 @@ impl<'w> Materials<'w> {
         book: Result<Composed<String>, Cause>,
     ) -> Order<'static> {
         let file = BookFile::new(province, kind.name, year);
-        let (book, assets, uncomposed) = match book {
-            Ok(composed) => (composed.book, composed.assets, None),
-            Err(cause) => (String::new(), Assets::new(), Some(cause)),
+        let (composed, uncomposed) = match book {
+            Ok(composed) => (composed, None),
+            Err(cause) => (Composed { book: String::new(), assets: Assets::new(), lost: Vec::new() }, Some(cause)),
         };
-        let job = Job { file, kind, book, assets };
-        let own = [self.digest.as_bytes(), kind.name.as_bytes(), job.book.as_bytes()].into_iter();
-        let assets = job.assets.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
-        let input = digest::of_all(own.chain(assets));
+        let input = fingerprint::of_book(&self.made_with, kind, &composed);
+        let job = Job { file, kind, book: composed.book, assets: composed.assets };
         Order { province, year, job, input, uncomposed, pictured: None }
     }
 
@@ -153,12 +147,6 @@ impl<'w> Materials<'w> {
     }
 }
 
-/// The fingerprint of what all books of a batch are made with, by this build of the program.
-fn digest(build: &str, setup: &Setup) -> String {
-    let templates = setup.templates.files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
-    digest::of_all([build.as_bytes()].into_iter().chain(templates))
-}
-
 #[cfg(test)]
 mod tests {
     use std::{fs, path::Path};
@@ -167,18 +155,6 @@ mod tests {
 
     use super::*;
     use crate::{files::Files, templates::Templates};
-
-    #[test]
-    fn another_build_layout_font_or_list_makes_every_book_another() {
-        let workshop = Workshop::new(Templates::embedded()).unwrap();
-        let Task::Books(setup) = Materials::new(&workshop, Lang::Th).task else { unreachable!() };
-        let known = digest(BUILD, &setup);
-        assert_eq!(digest(BUILD, &Setup { english: true, ..setup.clone() }), known);
-        let with = |path: &str, text: &str| Setup { templates: setup.templates.clone().with(path, text), ..setup };
-        let (font, list) = (with("fonts/x.ttf", "font"), with("lexicon/x.txt", "แม่สอด\n"));
-        let others = [digest("another", &setup), digest(BUILD, &font), digest(BUILD, &list)];
-        assert!(others.iter().chain([&digest(BUILD, &with("plan.typ", ""))]).all(|other| *other != known));
-    }
 
     #[test]
     fn a_photo_that_changes_while_a_batch_runs_is_in_no_book() {

@@ -13,7 +13,7 @@ use std::{
 use rayon::ThreadPoolBuilder;
 
 use super::{
-    alone, digest,
+    alone,
     job::{Filled, Job, Passage, Reply, Setup, Task},
     manuscript::{Manuscript, Returned},
     memory,
@@ -25,7 +25,7 @@ use crate::{
     diagnostic::{Bilingual, Lang, Told},
     templates::Templates,
     typeset::TypesetError,
-    workshop::{MakeError, Workshop},
+    workshop::{MakeError, Workshop, fingerprint},
     write::{self, WriteError},
 };
 
@@ -140,7 +140,7 @@ fn set(workshop: &Workshop, Job { file, kind, book, assets }: Job, lang: Lang) -
     Reply::Made(Made {
         pages: set.pages,
         size: set.pdf.len() as u64,
-        sha256: digest::of(&set.pdf),
+        sha256: fingerprint::of(&set.pdf),
         milliseconds: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
         warnings: set.remarks(lang).collect(),
     })

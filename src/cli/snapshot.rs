@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 use super::{Failure, args::Common, report};
 use crate::{
     address::{self, Allowance},
-    batch::digest,
     diagnostic::Lang,
     files::{Files, Memory, shown},
     limits::MAX_FILE_MB,
+    workshop::fingerprint,
     write,
 };
 
@@ -34,7 +34,7 @@ impl Snapshot {
         let failed = |cause| Failure::Address { address: address::shown(&dataset.to_string_lossy()), cause };
         let Some(address) = address::of(dataset).transpose().map_err(failed)? else { return Ok(None) };
         let bytes = address::download(&address, Allowance::default()).map_err(failed)?;
-        let hash = digest::of(&bytes);
+        let hash = fingerprint::of(&bytes);
         let folder = &common.snapshots;
         let ending = format!("-{}.{}", &hash[..SHOWN], kind(&bytes));
         let name = earlier(folder, &ending).map_err(unwritable(folder))?;

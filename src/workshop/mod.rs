@@ -17,13 +17,18 @@
 //! ```
 
 mod error;
+mod file;
+pub mod fingerprint;
 
 use std::{mem, sync::OnceLock};
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::XlsxError;
 
-pub use self::error::MakeError;
+pub use self::{
+    error::MakeError,
+    file::{BookFile, NoBookFile},
+};
 use crate::{
     check::{CheckedNation, CheckedRules, check_nation, check_rules},
     compose::{

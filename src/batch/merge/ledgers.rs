@@ -8,8 +8,9 @@ use std::{
 
 use super::MergeError;
 use crate::{
-    batch::{digest, file::read_plain, ledger::Ledger, shard::Shard},
+    batch::{file::read_plain, ledger::Ledger, shard::Shard},
     files::shown,
+    workshop::fingerprint,
 };
 
 /// A ledger where it lies.
@@ -29,7 +30,7 @@ impl<'a> LedgerFile<'a> {
         let Some(bytes) = read_plain(path.clone())? else { return Ok(None) };
         let no_ledger = |cause| MergeError::NoLedger { path: shown(&path), cause };
         let ledger = serde_json::from_slice(&bytes).map_err(no_ledger)?;
-        Ok(Some(Self { folder, path, is_home, fingerprint: digest::of(&bytes), ledger }))
+        Ok(Some(Self { folder, path, is_home, fingerprint: fingerprint::of(&bytes), ledger }))
     }
 
     /// Whether a part knows best how a province stands. In the folder where all are joined it has gone on from what was
