@@ -25,6 +25,48 @@ pub struct Asked {
     pub month: Option<String>,
 }
 
+/// The words and pictures of a book, and what its file is called.
+pub fn composed(
+    workshop: &Workshop,
+    opened: &Opened,
+    asked: &Asked,
+) -> Result<(Kind, Composed<String>, String), Failure> {
+    let document = AnyDocument::named(&asked.document).ok_or_else(|| Failure::misasked("no such book"))?;
+    let kind = document.kind();
+    let (composed, file_name) = match document {
+        AnyDocument::Nation(document) => {
+            let nations = workshop.nations(&opened.nation, asked.as_of);
+            let is_it = |year: FiscalYear| asked.year.is_none_or(|wanted| year.number() == wanted);
+            let nation = nations.iter().rev().find(|nation| is_it(nation.handbook.fiscal_year));
+            let nation =
+                nation.ok_or_else(|| Failure::new("ยังไม่มีจังหวัดใดที่ข้อมูลถูกต้องครบ", "no province has sound data yet"))?;
+            let file_name = format!("{}-{}.pdf", kind.name, nation.handbook.fiscal_year);
+            (workshop.compose_national(document, nation)?, file_name)
+        }
+        AnyDocument::Year(document) => of_province(workshop, opened, asked, document)?,
+        AnyDocument::Month(document) => {
+            let month = asked.month.as_deref().ok_or_else(|| Failure::misasked("no month"))?;
+            let month =
+                check::month(month).map_err(|fault| Failure::new(fault.message(Lang::Th), fault.message(Lang::En)))?;
+            of_province(workshop, opened, asked, document.of(month))?
+        }
+    };
+    Ok((kind, composed, file_name))
+}
+
+fn of_province(
+    workshop: &Workshop,
+    opened: &Opened,
+    asked: &Asked,
+    document: Document<OfProvince>,
+) -> Result<(Composed<String>, String), Failure> {
+    let province = asked.province.ok_or_else(|| Failure::misasked("no province"))?;
+    let dataset = opened.dataset(province)?;
+    let composed = workshop.compose(document, dataset, asked.as_of)?;
+    let month = asked.month.as_ref().map(|month| format!("-{month}")).unwrap_or_default();
+    Ok((composed, format!("{}-{}{month}.pdf", document.kind.name, dataset.year)))
+}
+
 /// A book that is laid out, with the words it borrows.
 pub struct HeldBook {
     file_name: String,
@@ -35,41 +77,9 @@ pub struct HeldBook {
 
 impl HeldBook {
     pub fn lay_out(workshop: &'static Workshop, opened: &Opened, asked: &Asked) -> Result<Self, Failure> {
-        let document = AnyDocument::named(&asked.document).ok_or_else(|| Failure::misasked("no such book"))?;
-        let kind = document.kind();
-        let (mut composed, file_name) = match document {
-            AnyDocument::Nation(document) => {
-                let nations = workshop.nations(&opened.nation, asked.as_of);
-                let is_it = |year: FiscalYear| asked.year.is_none_or(|wanted| year.number() == wanted);
-                let nation = nations.iter().rev().find(|nation| is_it(nation.handbook.fiscal_year));
-                let nation = nation
-                    .ok_or_else(|| Failure::new("ยังไม่มีจังหวัดใดที่ข้อมูลถูกต้องครบ", "no province has sound data yet"))?;
-                let file_name = format!("{}-{}.pdf", kind.name, nation.handbook.fiscal_year);
-                (workshop.compose_national(document, nation)?, file_name)
-            }
-            AnyDocument::Year(document) => Self::of_province(workshop, opened, asked, document)?,
-            AnyDocument::Month(document) => {
-                let month = asked.month.as_deref().ok_or_else(|| Failure::misasked("no month"))?;
-                let month = check::month(month)
-                    .map_err(|fault| Failure::new(fault.message(Lang::Th), fault.message(Lang::En)))?;
-                Self::of_province(workshop, opened, asked, document.of(month))?
-            }
-        };
+        let (kind, mut composed, file_name) = composed(workshop, opened, asked)?;
         let lost = std::mem::take(&mut composed.lost);
         Ok(Self::held(workshop, kind, composed, file_name, lost)?)
-    }
-
-    fn of_province(
-        workshop: &Workshop,
-        opened: &Opened,
-        asked: &Asked,
-        document: Document<OfProvince>,
-    ) -> Result<(Composed<String>, String), Failure> {
-        let province = asked.province.ok_or_else(|| Failure::misasked("no province"))?;
-        let dataset = opened.dataset(province)?;
-        let composed = workshop.compose(document, dataset, asked.as_of)?;
-        let month = asked.month.as_ref().map(|month| format!("-{month}")).unwrap_or_default();
-        Ok((composed, format!("{}-{}{month}.pdf", document.kind.name, dataset.year)))
     }
 
     fn held(

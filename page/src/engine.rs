@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ruplem::{Workshop, diagnostic::Lang, mended, templates::Templates};
+use ruplem::{Workshop, diagnostic::Lang, mended, templates::Templates, workshop::fingerprint};
 use serde_json::{Value, json};
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     book::HeldBook,
     data::Opened,
     failure::Failure,
-    frame,
+    frame, nation,
     protocol::{Ask, Question},
     sample, scores, workbooks,
 };
@@ -21,6 +21,8 @@ pub type Answer = (Value, Vec<u8>);
 /// One engine: a worker has one.
 pub struct Engine {
     workshop: Option<&'static Workshop>,
+    /// Fingerprint of what all books are made with, once it is known.
+    made_with: Option<String>,
     opened: Option<Opened>,
     books: BTreeMap<u32, HeldBook>,
     last_book: u32,
@@ -28,7 +30,7 @@ pub struct Engine {
 
 impl Engine {
     pub const fn new() -> Self {
-        Self { workshop: None, opened: None, books: BTreeMap::new(), last_book: 0 }
+        Self { workshop: None, made_with: None, opened: None, books: BTreeMap::new(), last_book: 0 }
     }
 
     /// Answers a frame with a frame: `{"ok": …}` and bytes, or `{"failed": "…"}`.
@@ -47,7 +49,7 @@ impl Engine {
     }
 
     fn asked(&mut self, ask: Ask, lang: Lang, bytes: &[u8]) -> Result<Answer, Failure> {
-        let workshop = self.workshop()?;
+        let workshop = self.workshop(matches!(ask, Ask::Set { .. }))?;
         match ask {
             Ask::About => Ok(head(about::about(workshop))),
             Ask::Warm => {
@@ -65,7 +67,11 @@ impl Engine {
                 Ok(head(json!(formula)))
             }
             Ask::Mended => Ok(self.opened()?.mended_files()),
-            Ask::AsOf { province, today } => Ok(head(scores::day(self.opened()?, province, today)?)),
+            Ask::AsOf { province, today } => {
+                let opened = self.opened()?;
+                let day = province.map(|province| scores::day(opened, province, today));
+                Ok(head(json!(day.unwrap_or_else(|| Ok(nation::day(opened, today)))?)))
+            }
             Ask::Score { province, as_of } => scores::of_province(workshop, self.opened()?, province, as_of),
             Ask::ScoreIf { province, as_of, suppose } => {
                 scores::if_supposed(workshop, self.opened()?, (province, as_of), &suppose, lang)
@@ -85,6 +91,19 @@ impl Engine {
                 self.books.remove(&book);
                 Ok(head(Value::Null))
             }
+            Ask::Nation { as_of } => Ok(head(nation::told(workshop, self.opened()?, as_of)?)),
+            Ask::Orders { province, documents, as_of } => {
+                let made_with = self.made_with.get_or_insert_with(|| workshop.fingerprint());
+                let opened = self.opened.as_ref().ok_or_else(nothing_opened)?;
+                Ok(head(nation::orders(workshop, made_with, opened, (province, &documents, as_of), lang)?))
+            }
+            Ask::Manuscript { document, province, year, as_of } => {
+                let of = crate::book::Asked { document, province, year, as_of, month: None };
+                nation::manuscript(workshop, self.opened()?, &of, lang)
+            }
+            Ask::Set { document, book, assets } => nation::set(workshop, (&document, book, assets), bytes, lang),
+            Ask::Scores { as_of } => nation::scores(workshop, self.opened()?, as_of),
+            Ask::Fingerprint => Ok(head(json!(fingerprint::of(bytes)))),
             Ask::New { province, year, from } => {
                 workbooks::empty(workshop, (province, year), self.opened.as_ref().zip(from))
             }
@@ -93,12 +112,14 @@ impl Engine {
         }
     }
 
-    /// Sets up the workshop with the first question. It lives as long as the engine, and books borrow from it.
-    fn workshop(&mut self) -> Result<&'static Workshop, Failure> {
+    /// Sets up the workshop with the first question. It lives as long as the engine, and books borrow from it. Whose first
+    /// question is to set a book makes one after the other and none twice.
+    fn workshop(&mut self, is_forgetful: bool) -> Result<&'static Workshop, Failure> {
         if let Some(workshop) = self.workshop {
             return Ok(workshop);
         }
         let workshop = Workshop::new(Templates::embedded()).map_err(ruplem::workshop::MakeError::from)?;
+        let workshop = if is_forgetful { workshop.forgetful() } else { workshop };
         Ok(self.workshop.insert(Box::leak(Box::new(workshop))))
     }
 
@@ -110,12 +131,16 @@ impl Engine {
     }
 
     fn opened(&self) -> Result<&Opened, Failure> {
-        self.opened.as_ref().ok_or_else(|| Failure::misasked("nothing is opened"))
+        self.opened.as_ref().ok_or_else(nothing_opened)
     }
 
     fn book(&self, book: u32) -> Result<&HeldBook, Failure> {
         self.books.get(&book).ok_or_else(|| Failure::misasked("no such book"))
     }
+}
+
+fn nothing_opened() -> Failure {
+    Failure::misasked("nothing is opened")
 }
 
 fn head(head: Value) -> Answer {

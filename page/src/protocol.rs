@@ -54,9 +54,9 @@ pub enum Ask {
     },
     /// The files that mends have changed, as they now are.
     Mended,
-    /// The day that makes sense of a province's year when this is today.
+    /// The day that makes sense of a province's year when this is today; of the country's latest where none is named.
     AsOf {
-        province: usize,
+        province: Option<usize>,
         today: NaiveDate,
     },
     /// How a province stands on a day.
@@ -97,6 +97,36 @@ pub enum Ask {
     Release {
         book: u32,
     },
+    /// How the country stands, by years: what its volume tells.
+    Nation {
+        as_of: NaiveDate,
+    },
+    /// Books of a province, or of the country where none is named, with the fingerprints of all they are made from.
+    Orders {
+        province: Option<usize>,
+        documents: Vec<String>,
+        as_of: NaiveDate,
+    },
+    /// The words and pictures of a book of a year, to be set by another engine.
+    Manuscript {
+        document: String,
+        province: Option<usize>,
+        year: Option<u16>,
+        as_of: NaiveDate,
+    },
+    /// A manuscript set; nothing has to be opened.
+    Set {
+        document: String,
+        /// How many bytes of JSON the words are; pictures follow.
+        book: usize,
+        assets: Vec<Handed>,
+    },
+    /// The scores of all provinces as tables.
+    Scores {
+        as_of: NaiveDate,
+    },
+    /// The fingerprint of a file handed over.
+    Fingerprint,
     /// An empty workbook of a year, with what stays of an opened province's.
     New {
         province: u8,

@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 use crate::{data::Opened, engine::Answer, failure::Failure, protocol::Supposition};
 
 /// The day a province's evidence is read on, where nobody has named one.
-pub fn day(opened: &Opened, province: usize, today: NaiveDate) -> Result<Value, Failure> {
+pub fn day(opened: &Opened, province: usize, today: NaiveDate) -> Result<NaiveDate, Failure> {
     let dataset = opened.dataset(province)?;
-    Ok(json!(AsOf::Unsaid { today }.day(dataset.year, [dataset])))
+    Ok(AsOf::Unsaid { today }.day(dataset.year, [dataset]))
 }
 
 /// The scorecard as `ruplem score --format json` writes it, as bytes; what is needed to draw it, as the head.

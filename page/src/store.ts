@@ -5,7 +5,7 @@ import type { Engine, PressedBook } from "./engine/engine";
 import type { About, BookText, Day, Lang, Opened, Report, Scorecard, ScoreFrame, Spot } from "./engine/protocol";
 import { today } from "./today";
 
-export type View = "begin" | "data" | "score" | "book";
+export type View = "begin" | "nation" | "data" | "score" | "book";
 
 /** What is told across the page, until it is put away or the next is told. */
 export interface Notice {

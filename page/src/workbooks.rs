@@ -34,7 +34,7 @@ pub fn marked(workshop: &Workshop, opened: &Opened, lang: Lang) -> Result<Answer
     Ok((json!({ "places": copy.places, "basis": basis }), copy.bytes))
 }
 
-fn unwritten(cause: &impl std::fmt::Display) -> Failure {
+pub fn unwritten(cause: &impl std::fmt::Display) -> Failure {
     Failure::new(
         format!("ข้อมูลมีมากเกินกว่าสมุดงานหนึ่งเล่มจะเก็บได้ ({cause})"),
         format!("there is more than a workbook can hold ({cause})"),

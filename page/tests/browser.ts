@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type ElementHandle, type Page } from "puppeteer-core";
 import { folder, PAGE } from "./native.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -78,6 +78,14 @@ export async function press(page: Page, says: string): Promise<void> {
 /** Waits until the page shows a text. */
 export async function shows(page: Page, text: string): Promise<void> {
   await page.waitForFunction(text => document.body.textContent.includes(text), {}, text);
+}
+
+/** Chooses a folder of provinces, and waits until the country is told of. */
+export async function openNation(page: Page, folder: string): Promise<void> {
+  await press(page, (await page.$eval("html", html => html.lang)) === "en" ? "Begin" : "เริ่ม");
+  const input = await page.waitForSelector('input[type="file"]:not([multiple])');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(folder);
+  await page.waitForSelector(".nation .ranks");
 }
 
 /** The file that a download ends in. */

@@ -1,36 +1,10 @@
 /** The page is for everyone: by keyboard and by ear, on small screens and with large letters, in the light and in the dark. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { test } from "node:test";
-import type { Page } from "puppeteer-core";
-import { assertQuiet, launch, press, shows, visit } from "./browser.ts";
-
-const axe = readFileSync(createRequire(join(process.cwd(), "tests/")).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds on the page as it stands. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    interface Violation {
-      id: string;
-      nodes: { html: string; failureSummary?: string }[];
-    }
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`));
-  });
-}
-
-async function isWithin(page: Page): Promise<void> {
-  const { content, window: seen } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-  }));
-  assert.ok(content <= seen, `the page is ${content} wide where ${seen} are seen`);
-}
+import { faults, isWithin } from "./axe.ts";
+import { assertQuiet, launch, openNation, press, shows, visit } from "./browser.ts";
+import { nation } from "./native.ts";
 
 const VIEWS = {
   th: { score: "คะแนน", book: "รูปเล่ม", help: "ช่วยเหลือ", sample: "เปิดตัวอย่าง", sound: "ทำรูปเล่มได้" },
@@ -82,6 +56,9 @@ for (const [width, height] of [
       await looked("findings");
       await press(page, said.help);
       await looked("help");
+      await page.keyboard.press("Escape");
+      await openNation(page, nation());
+      await looked("nation");
       assertQuiet(visited);
     });
   }

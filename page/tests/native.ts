@@ -1,7 +1,7 @@
 /** The program beside the page: the same data must give the same bytes. */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 
@@ -45,4 +45,18 @@ export function files(below: string): { path: string; bytes: Buffer }[] {
 /** `samples/chiang-mai` */
 export function sample(name: string): string {
   return join(PROJECT, "samples", name);
+}
+
+/** Two provinces that are sound, and one that is not. */
+export function nation(): string {
+  const whole = join(folder(), "nation");
+  mkdirSync(whole);
+  for (const name of ["chiang-mai", "tak"]) {
+    cpSync(sample(name), join(whole, name), { recursive: true });
+  }
+  cpSync(sample("tak"), join(whole, "lamphun"), { recursive: true });
+  const [province, projects] = [join(whole, "lamphun/province.toml"), join(whole, "lamphun/projects.csv")];
+  writeFileSync(province, readFileSync(province, "utf8").replaceAll("ตาก", "ลำพูน"));
+  writeFileSync(projects, readFileSync(projects, "utf8").replace(/(\n[^\n]*?),(\d+),/, "$1,ไม่ใช่ตัวเลข,"));
+  return whole;
 }

@@ -16,8 +16,11 @@ import type {
   HandedFile,
   LaidOut,
   Lang,
+  ManuscriptAsked,
   Mend,
+  Nation,
   Opened,
+  Order,
   Report,
   Row,
   Scorecard,
@@ -28,6 +31,7 @@ import type {
   Supposition,
   With,
 } from "./protocol";
+import { type Manuscript, Setter } from "./setter";
 
 /** What is opened: files, or the sample inside. */
 export type Dataset = Source | "sample";
@@ -45,6 +49,7 @@ export interface PressedBook extends LaidOut {
 }
 
 export class Engine {
+  readonly #module: WebAssembly.Module;
   readonly #desk: Hand;
   readonly #press: Hand;
   #current: Held | undefined;
@@ -52,6 +57,7 @@ export class Engine {
   readonly #holds = new Map<Hand, { held: Held; generation: number; opened: Promise<Opened> }>();
 
   constructor(module: WebAssembly.Module) {
+    this.#module = module;
     this.#desk = new Hand(module);
     this.#press = new Hand(module);
   }
@@ -109,11 +115,7 @@ export class Engine {
   /** The files in which cells are typed over, as they now are. */
   async mended(): Promise<HandedFile[]> {
     const { head, bytes } = await this.#ask(this.#desk, "mended", {});
-    let at = 0;
-    return head.map(({ path, size }) => {
-      at += size;
-      return { path, bytes: bytes.slice(at - size, at) };
-    });
+    return filesOf(head, bytes);
   }
 
   /** Rows of a sheet by their position among those that hold anything. */
@@ -121,9 +123,43 @@ export class Engine {
     return (await this.#ask(this.#desk, "rows", { sheet, from, count })).head;
   }
 
-  /** The day that makes sense of a province's year when this is today. */
-  async asOf(province: number, today: Day): Promise<Day> {
-    return (await this.#ask(this.#desk, "as_of", { province, today })).head;
+  /** The day that makes sense of a province's year, or of the country's latest, when this is today. */
+  async asOf(province: number | undefined, today: Day): Promise<Day> {
+    return (await this.#ask(this.#desk, "as_of", { ...named(province), today })).head;
+  }
+
+  /** How the country stands on a day, by years. Only the last day asked for counts. */
+  async nation(as_of: Day): Promise<Nation[]> {
+    return (await this.#ask(this.#desk, "nation", { as_of }, "nation")).head;
+  }
+
+  /** Books of a province, or of the country, with the fingerprints of all they are made from. */
+  async orders(province: number | undefined, documents: readonly string[], as_of: Day): Promise<Order[]> {
+    return (await this.#ask(this.#desk, "orders", { ...named(province), documents, as_of })).head;
+  }
+
+  /** A book's words and pictures, for a setter. */
+  async manuscript(asked: ManuscriptAsked): Promise<Manuscript> {
+    const { head, bytes } = await this.#ask(this.#desk, "manuscript", asked);
+    return { document: asked.document, head, bytes };
+  }
+
+  /** One more hand, which sets manuscripts and nothing else. */
+  setter(): Setter {
+    const hand = new Hand(this.#module);
+    hand.lang = this.#desk.lang;
+    return new Setter(hand);
+  }
+
+  /** The scores of all provinces as tables. */
+  async scores(as_of: Day): Promise<HandedFile[]> {
+    const { head, bytes } = await this.#ask(this.#desk, "scores", { as_of });
+    return filesOf(head, bytes);
+  }
+
+  /** A file's fingerprint. */
+  async fingerprint(bytes: Uint8Array): Promise<string> {
+    return (await this.#desk.ask("fingerprint", {}, { parts: [bytes] })).head;
   }
 
   /** How a province stands on a day. Only the last day asked for counts. */
@@ -236,6 +272,19 @@ async function handedOver(hand: Hand, { dataset, mends }: Held): Promise<Opened>
     mends,
   };
   return (await hand.ask("open", said, { parts: files.map(({ bytes }) => bytes) })).head;
+}
+
+function named(province: number | undefined): { province?: number } {
+  return province === undefined ? {} : { province };
+}
+
+/** Files that come one after the other. */
+function filesOf(told: { path: string; size: number }[], bytes: Uint8Array): HandedFile[] {
+  let at = 0;
+  return told.map(({ path, size }) => {
+    at += size;
+    return { path, bytes: bytes.slice(at - size, at) };
+  });
 }
 
 function json<Shape>(bytes: Uint8Array): Shape {

@@ -26,6 +26,8 @@ export class Hand {
   /** How many engines this hand has had: what an engine holds is gone with it. */
   generation = 0;
   lang: Lang = "th";
+  /** How many bytes of memory its engine held when it answered last. */
+  memory = 0;
   readonly #module: WebAssembly.Module;
   readonly #waiting: Waiting[] = [];
   #worker: Worker;
@@ -33,6 +35,7 @@ export class Hand {
   #isUp = false;
   #current: Waiting | undefined;
   #id = 0;
+  #isClosed = false;
 
   constructor(module: WebAssembly.Module) {
     this.#module = module;
@@ -58,6 +61,10 @@ export class Hand {
       this.drop(topic);
     }
     return new Promise((resolve, reject) => {
+      if (this.#isClosed) {
+        reject(new Dropped("closed"));
+        return;
+      }
       const head = { ask: name, lang: this.lang, ...said };
       this.#waiting.push({ head, parts, topic, resolve: answer => resolve(answer as Answer<Name>), reject });
       this.#next();
@@ -74,9 +81,21 @@ export class Hand {
 
   /** Ends the worker and everything asked of it. */
   close(): void {
+    this.#isClosed = true;
     this.#worker.terminate();
-    for (const waiting of this.#waiting.splice(0)) {
+    const current = this.#current === undefined ? [] : [this.#current];
+    this.#current = undefined;
+    this.#id += 1;
+    for (const waiting of [...current, ...this.#waiting.splice(0)]) {
       waiting.reject(new Dropped("closed"));
+    }
+  }
+
+  /** Goes on with a fresh engine, which holds nothing of what the last one did. */
+  renew(): void {
+    if (!this.isBusy) {
+      this.#worker.terminate();
+      this.#worker = this.#started();
     }
   }
 
@@ -89,6 +108,7 @@ export class Hand {
     };
     worker.postMessage({ start: this.#module } satisfies ToWorker);
     this.#isUp = false;
+    this.memory = 0;
     this.generation += 1;
     return worker;
   }
@@ -125,6 +145,7 @@ export class Hand {
       this.#worker = this.#started();
       current?.reject(new Ended(message.ended));
     } else {
+      this.memory = message.memory;
       const { head, bytes } = parted(message.frame);
       const { ok, failed } = head as { ok?: unknown; failed?: string };
       if (failed === undefined) {

@@ -54,8 +54,8 @@ export interface Asks {
   formula: { with: { path: string; sheet: string; row: number; column: number }; head: string | null };
   /** The files' bytes, one after the other. */
   mended: { with: object; head: { path: string; size: number }[] };
-  /** The day that makes sense of the province's year when this is today. */
-  as_of: { with: { province: number; today: Day }; head: Day };
+  /** The day that makes sense of the province's year when this is today; of the country's latest where none is named. */
+  as_of: { with: { province?: number; today: Day }; head: Day };
   /** Bytes: the scorecard, as `ruplem score --format json` writes it. */
   score: { with: { province: number; as_of: Day }; head: ScoreFrame };
   /** How the rounds would stand if some facts were others. */
@@ -68,6 +68,21 @@ export interface Asks {
   /** Bytes: the PDF. */
   bind: { with: { book: number }; head: null };
   release: { with: { book: number }; head: null };
+  /** How the country stands, by years. */
+  nation: { with: { as_of: Day }; head: Nation[] };
+  /** Books of a province, or of the country where none is named. */
+  orders: { with: { province?: number; documents: readonly string[]; as_of: Day }; head: Order[] };
+  /** Bytes: the words of a book as JSON, as many as `book` says, and its pictures. */
+  manuscript: { with: ManuscriptAsked; head: ManuscriptHead };
+  /** A manuscript's bytes go along. Bytes: the PDF. */
+  set: {
+    with: { document: string; book: number; assets: { path: string; size: number }[] };
+    head: { pages: number; sha256: string; remarks: string[] };
+  };
+  /** Bytes: the scores of all provinces as tables, one after the other. */
+  scores: { with: { as_of: Day }; head: { path: string; size: number }[] };
+  /** A file's bytes go along; its fingerprint. */
+  fingerprint: { with: object; head: string };
   /** Bytes: an empty workbook; with `from`, what stays of that province's opened data is filled in. */
   new: { with: { province: number; year: number; from?: number }; head: { file_name: string; has_handbook: boolean } };
   /** Bytes: the copy. */
@@ -325,8 +340,73 @@ export interface BookText {
   contents: Heading[];
 }
 
+/** How the country stands in a year: what the national volume tells, in Thai, with figures as they are printed. */
+export interface Nation {
+  year: number;
+  book: NationBook;
+  /** Pictures by their paths, as SVG. */
+  maps: Record<string, string>;
+}
+
+export interface NationBook {
+  as_of: string;
+  provinces: string;
+  scored: string;
+  summary: string[];
+  maps: { round: string; path: string; alt: string }[];
+  distribution: { round: string; state: string; levels: LevelCount[] }[];
+  /** Each region's provinces, the best first; ranks are of the whole country. */
+  regions: { name: string; rows: RankedRow[] }[];
+}
+
+export interface LevelCount {
+  level: string;
+  provinces: string;
+  percent: string;
+  shade: string;
+  names: string[];
+}
+
+export interface RankedRow {
+  rank: string;
+  province: string;
+  rounds: { level: string; people: string; budget: string }[];
+}
+
+/** A book that can be made, and where it goes. */
+export interface Order {
+  document: string;
+  year: number;
+  /** `63-tak/plan-2565.pdf` */
+  file: string;
+  /** Fingerprint of all it is made from; none where it cannot be composed. */
+  input?: string;
+  /** Of its words: longer ones take longer. */
+  length?: number;
+  /** Why it cannot be composed. */
+  failed?: string;
+}
+
+export interface ManuscriptAsked {
+  document: string;
+  province?: number;
+  year?: number;
+  as_of: Day;
+}
+
+export interface ManuscriptHead {
+  book: number;
+  assets: { path: string; size: number }[];
+  /** Pictures that are not in the book. */
+  lost: string[];
+}
+
 /** To a worker. */
 export type ToWorker = { start: WebAssembly.Module } | { id: number; frame: Uint8Array };
 
 /** From a worker. `ended` is the panic that ended its engine: it answers nothing more. */
-export type FromWorker = { ready: true } | { id: number; frame: Uint8Array } | { id: number; ended: string };
+export type FromWorker =
+  | { ready: true }
+  /** With how many bytes of memory its engine holds. */
+  | { id: number; frame: Uint8Array; memory: number }
+  | { id: number; ended: string };

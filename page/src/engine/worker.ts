@@ -27,7 +27,7 @@ globalThis.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   const { id, frame } = data;
   try {
     const answer = answered(frame);
-    say({ id, frame: answer }, [answer.buffer]);
+    say({ id, frame: answer, memory: engine?.memory.buffer.byteLength ?? 0 }, [answer.buffer]);
   } catch (error) {
     say({ id, ended: lastWords() || String(error) });
   }

@@ -36,7 +36,7 @@ export async function open(opened: Dataset | undefined, typed: readonly Mend[] =
     cell.value = { position: 0, column: 0 };
     data.value = { opened: told, report, spots };
     goToFirst();
-    view.value = "data";
+    view.value = told.is_national ? "nation" : "data";
     await keep();
   });
   waiting.value = undefined;

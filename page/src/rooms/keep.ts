@@ -5,6 +5,7 @@ import type { Dataset } from "../engine/engine";
 import type { Mend } from "../engine/protocol";
 import { data } from "../store";
 import { words } from "../words";
+import { forgetMade } from "./ledger";
 
 const NAME = "ruplem";
 const OFF = "ruplem-keeps-nothing";
@@ -69,7 +70,7 @@ export async function setKeeping(isOn: boolean): Promise<void> {
   } catch {
     // A browser that keeps nothing keeps no choice either.
   }
-  await (isOn ? keep() : forget());
+  await (isOn ? keep() : Promise.all([forget(), forgetMade()]));
 }
 
 /** Forgets what was kept. */

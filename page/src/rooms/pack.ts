@@ -6,7 +6,7 @@ import type { HandedFile } from "../engine/protocol";
 export const ZIP = "application/zip";
 
 /** The same files give the same bytes: no day of the machine is in them. */
-const MTIME = new Date(1980, 0, 1);
+export const MTIME = new Date(1980, 0, 1);
 
 /** A ZIP file of these, nothing of it made smaller. */
 export function packed(files: readonly HandedFile[]): Uint8Array {

@@ -1,24 +1,27 @@
 import type { FunctionComponent } from "preact";
-import { engine, lang, notice, tour, unable, type View, view } from "../store";
+import { data, engine, lang, notice, tour, unable, type View, view } from "../store";
 import { words } from "../words";
 import { Begin } from "./Begin";
 import { Book } from "./Book";
 import { Data } from "./Data";
 import { Help, HelpButton } from "./Help";
+import { Nation } from "./Nation";
 import { Score } from "./Score";
 import { Tour } from "./Tour";
 
-const VIEWS: Record<View, FunctionComponent> = { begin: Begin, data: Data, score: Score, book: Book };
+const VIEWS: Record<View, FunctionComponent> = { begin: Begin, nation: Nation, data: Data, score: Score, book: Book };
 
 export function App() {
   const said = words();
   const Current = VIEWS[view.value];
+  const isNational = data.value?.opened.is_national ?? false;
+  const shown = (Object.keys(VIEWS) as View[]).filter(name => name !== "nation" || isNational);
   return (
     <>
       <header class="top">
         <p class="name">{said.title}</p>
         <nav>
-          {(Object.keys(VIEWS) as View[]).map(name => (
+          {shown.map(name => (
             <button
               key={name}
               type="button"

@@ -1,5 +1,6 @@
-import { asOf, current, data, province } from "../store";
-import { day, words } from "../words";
+import { current, data, province } from "../store";
+import { words } from "../words";
+import { AsOf } from "./AsOf";
 import { Select } from "./Select";
 
 /** Whose data is looked at, and as it stands on which day. */
@@ -23,21 +24,7 @@ export function Which({ isDated }: { isDated: boolean }) {
           {current.value?.name} {current.value?.year}
         </p>
       )}
-      {isDated && (
-        <label class="as-of">
-          <span>
-            {said.asOf} <b>{day(asOf.value)}</b>
-          </span>
-          <input
-            type="date"
-            name="as-of"
-            value={asOf.value}
-            onChange={event => {
-              asOf.value = event.currentTarget.value || asOf.value;
-            }}
-          />
-        </label>
-      )}
+      {isDated && <AsOf />}
     </>
   );
 }

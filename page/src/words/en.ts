@@ -9,7 +9,7 @@ export const en: Words = {
   staysWhy: "This page works on your own machine and connects to nothing.",
   opening: "opening…",
   otherLang: "ภาษาไทย",
-  steps: { begin: "Begin", data: "Data", score: "Scores", book: "Books" },
+  steps: { begin: "Begin", nation: "Country", data: "Data", score: "Scores", book: "Books" },
   close: "close",
 
   openTitle: "Open a province's data",

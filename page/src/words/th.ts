@@ -9,7 +9,7 @@ export const th = {
   staysWhy: "หน้านี้ทำงานในเครื่องของท่านเอง ไม่ติดต่ออินเทอร์เน็ต",
   opening: "กำลังเปิด…",
   otherLang: "English",
-  steps: { begin: "เริ่ม", data: "ข้อมูล", score: "คะแนน", book: "รูปเล่ม" },
+  steps: { begin: "เริ่ม", nation: "ทั้งประเทศ", data: "ข้อมูล", score: "คะแนน", book: "รูปเล่ม" },
   close: "ปิด",
 
   openTitle: "เปิดข้อมูลของจังหวัด",

@@ -1,0 +1,105 @@
+/** Where the books of all provinces go: one file to take away, or a folder that the officer has opened to the page. */
+
+import type { Engine } from "../engine/engine";
+import type { Place } from "../nation";
+import { enter, known, type Made } from "./ledger";
+import { save } from "./save";
+import { zipped } from "./zip";
+
+export interface Shelf {
+  place: Place;
+  /** Whether the book was put there before, made from the same, and is there as it was. */
+  has(file: string, input: string): Promise<boolean>;
+  /** Puts a book there, or a table beside them, which has no fingerprint. */
+  put(file: string, bytes: Uint8Array, made?: { input: string; sha256: string }): Promise<void>;
+  /** Hands over what there is, in the order of these files. Tells whether there was anything. */
+  end(order: readonly string[], name: string): Promise<boolean>;
+}
+
+/** Holds the books until they are taken away together. */
+export async function zipShelf(): Promise<Shelf> {
+  const taken = await known("zip");
+  const held = new Map<string, { blob: Blob; input: string | undefined; made: Made | undefined }>();
+  return {
+    place: "zip",
+    async has(file, input) {
+      return held.get(file)?.input === input || taken.has(input);
+    },
+    async put(file, bytes, made) {
+      // The browser may lay it on the disk, which memory of the page's own never is.
+      const blob = new Blob([bytes as BlobPart]);
+      const entry = made && { sha256: made.sha256, size: bytes.length };
+      held.set(file, { blob, input: made?.input, made: entry });
+    },
+    async end(order, name) {
+      const files = order.flatMap(path => {
+        const found = held.get(path);
+        return found === undefined ? [] : [{ path, blob: found.blob }];
+      });
+      if (files.length === 0) {
+        return false;
+      }
+      save(name, await zipped(files));
+      const made = [...held.values()].flatMap(({ input, made }): [string, Made][] =>
+        input === undefined || made === undefined ? [] : [[input, made]],
+      );
+      await enter("zip", made);
+      return true;
+    },
+  };
+}
+
+/** Writes each book into a folder as soon as it is made. */
+export async function folderShelf(folder: FileSystemDirectoryHandle, engine: Engine): Promise<Shelf> {
+  const entries = await known("folder");
+  return {
+    place: "folder",
+    async has(file, input) {
+      const made = entries.get(input);
+      const there = made && (await handleOf(folder, file, false).catch(() => undefined));
+      const held = await there?.getFile().catch(() => undefined);
+      if (made === undefined || held?.size !== made.size) {
+        return false;
+      }
+      return (await engine.fingerprint(new Uint8Array(await held.arrayBuffer()))) === made.sha256;
+    },
+    async put(file, bytes, made) {
+      const stream = await (await handleOf(folder, file, true)).createWritable();
+      try {
+        await stream.write(bytes as FileSystemWriteChunkType);
+      } catch (error) {
+        await stream.abort().catch(() => undefined);
+        throw error;
+      }
+      await stream.close();
+      if (made !== undefined) {
+        const entry = { sha256: made.sha256, size: bytes.length };
+        entries.set(made.input, entry);
+        await enter("folder", [[made.input, entry]]);
+      }
+    },
+    async end() {
+      return true;
+    },
+  };
+}
+
+/** Whether any of these files lies in a folder: then it is the data's own, and books in it would be taken for data. */
+export async function holdsAny(folder: FileSystemDirectoryHandle, paths: readonly string[]): Promise<boolean> {
+  for (const path of paths) {
+    if ((await handleOf(folder, path, false).catch(() => undefined)) !== undefined) {
+      return true;
+    }
+  }
+  return false;
+}
+
+async function handleOf(folder: FileSystemDirectoryHandle, path: string, create: boolean) {
+  const names = path.split("/");
+  const name = names.pop() ?? "";
+  let below = folder;
+  for (const one of names) {
+    below = await below.getDirectoryHandle(one, { create });
+  }
+  return below.getFileHandle(name, { create });
+}
