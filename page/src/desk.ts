@@ -3,6 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Dataset } from "./engine/engine";
 import type { Diagnostic, Mend, Severity, Spot } from "./engine/protocol";
+import type { Origin } from "./rooms/read";
 import { data } from "./store";
 
 /** A cell of a sheet: the position of its row among those that hold anything, −1 for the headings, and its column. */
@@ -39,6 +40,8 @@ export const HEADINGS = -1;
 
 /** What was opened, as the officer's files have it. */
 export const dataset = signal<Dataset | undefined>(undefined);
+/** Where its files came from, and how they were seen last; nothing for the sample and what was kept. */
+export const origin = signal<{ from: Origin; seen: string | undefined } | undefined>(undefined);
 /** In the order they were typed. */
 export const mends = signal<readonly Mend[]>([]);
 /** Those taken back, the last one first to come again. */

@@ -88,6 +88,16 @@ export async function openNation(page: Page, folder: string): Promise<void> {
   await page.waitForSelector(".nation .ranks");
 }
 
+/** Drops files and folders onto the page, as from a window of the officer's own. */
+export async function drop(page: Page, ...paths: string[]): Promise<void> {
+  const session = await page.createCDPSession();
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await session.send("Input.dispatchDragEvent", { type, x: 600, y: 500, data });
+  }
+  await session.detach();
+}
+
 /** The file that a download ends in. */
 export async function downloaded({ downloads }: Visit, name: string): Promise<Buffer> {
   const path = join(downloads, name);

@@ -1,6 +1,6 @@
 /** Opens a dataset and tells what is wrong with it. */
 
-import { cell, checked, dataset, mends, saved, sheetShown, typing, undone } from "../desk";
+import { cell, checked, dataset, mends, origin, saved, sheetShown, typing, undone } from "../desk";
 import type { Dataset } from "../engine/engine";
 import type { Mend } from "../engine/protocol";
 import { asOf, book, data, engine, province, score, view, waiting } from "../store";
@@ -26,6 +26,7 @@ export async function open(opened: Dataset | undefined, typed: readonly Mend[] =
     province.value = 0;
     asOf.value = day;
     dataset.value = opened;
+    origin.value = undefined;
     mends.value = typed;
     checked.value = typed;
     undone.value = [];

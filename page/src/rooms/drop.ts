@@ -1,9 +1,9 @@
 /** Files may be dropped anywhere on the page: nobody should see their workbook open in place of it. */
 
 import { engine, isDropping } from "../store";
-import { open } from "./check";
 import { dropped } from "./read";
 import { telling } from "./tell";
+import { openFrom } from "./watch";
 
 export function watchDrops(): void {
   document.addEventListener("dragover", event => {
@@ -20,7 +20,7 @@ export function watchDrops(): void {
     isDropping.value = false;
     const { dataTransfer } = event;
     if (dataTransfer !== null && engine.value !== undefined) {
-      void telling(async () => open(await dropped(dataTransfer)));
+      void telling(async () => openFrom(await dropped(dataTransfer)));
     }
   });
 }

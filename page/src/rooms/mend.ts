@@ -1,7 +1,20 @@
 /** Types over cells, takes it back, checks again, and gives the officer's own files back. */
 
-import { type Cell, cellKey, checked, dataset, HEADINGS, isChecking, mends, saved, told, undone } from "../desk";
-import type { Mend, Sheet } from "../engine/protocol";
+import {
+  type Cell,
+  cell,
+  cellKey,
+  checked,
+  dataset,
+  HEADINGS,
+  isChecking,
+  mends,
+  saved,
+  sheetShown,
+  told,
+  undone,
+} from "../desk";
+import type { Mend, Sheet, Source } from "../engine/protocol";
 import { asOf, book, current, data, engine, notice, province, score } from "../store";
 import { words } from "../words";
 import { sensible } from "./day";
@@ -83,6 +96,22 @@ export function redo(): void {
   }
 }
 
+/** Checks files that have been saved anew with all that was typed; tells whether they could be read. */
+export async function recheckOf(files: Source): Promise<boolean> {
+  const [of, before, again] = [dataset.value, data.value, [...mends.value]];
+  if (saved.value === mends.value) {
+    saved.value = again;
+  }
+  dataset.value = files;
+  mends.value = again;
+  await recheck();
+  if (data.value === before) {
+    dataset.value = of;
+    return false;
+  }
+  return true;
+}
+
 /** Checks the data with all that was typed; what is typed meanwhile is checked after it. */
 async function recheck(): Promise<void> {
   if (isChecking.value) {
@@ -115,6 +144,15 @@ async function checkOnce(): Promise<void> {
     checked.value = wanted;
     score.value = undefined;
     book.value = { state: "none" };
+    const whose = current.value?.name;
+    province.value = Math.max(
+      opened.provinces.findIndex(({ name }) => name === whose),
+      0,
+    );
+    if (sheetShown.value >= opened.sheets.length) {
+      sheetShown.value = 0;
+      cell.value = { position: 0, column: 0 };
+    }
     data.value = { opened, report, spots };
     told.value = words().checkedAgain(report.errors, report.warnings);
     ageRows();

@@ -1,20 +1,108 @@
-/** Files as they are dropped or chosen, on their way to the engine. Nothing of them leaves the machine. */
+/**
+ * Files as they are dropped or chosen, on their way to the engine. Nothing of them leaves the machine. An origin can be read
+ * again, once its files have been saved by another program.
+ */
 
 import type { HandedFile, Source } from "../engine/protocol";
+import { words } from "../words";
+
+export interface Origin {
+  /** All files as they are now. */
+  read(): Promise<Source | undefined>;
+  /** Another text once a file has been saved again; only where the browser lets a page look. */
+  mark?: () => Promise<string>;
+}
+
+/** A file by its path, as it is now. */
+interface Found {
+  path: string;
+  file(): Promise<File>;
+}
 
 /** The files of an `<input type="file">`, one or many, or of a folder. */
-export async function chosen(files: readonly File[]): Promise<Source | undefined> {
-  return source(await Promise.all(files.map(file => handed(file.webkitRelativePath || file.name, file))));
+export function chosen(files: readonly File[]): Origin {
+  const found = files.map(file => ({ path: file.webkitRelativePath || file.name, file: async () => file }));
+  return { read: () => read(async () => found) };
 }
 
 /** What was dropped: files, folders, or both. */
-export async function dropped(transfer: DataTransfer): Promise<Source | undefined> {
-  // Entries are gone after the first wait.
-  const entries = [...transfer.items].map(item => item.webkitGetAsEntry()).filter(entry => entry !== null);
-  const files: HandedFile[] = [];
-  for (const entry of entries) {
-    files.push(...(await within(entry)));
+export async function dropped(transfer: DataTransfer): Promise<Origin> {
+  // Both are gone after the first wait.
+  const items = [...transfer.items].filter(({ kind }) => kind === "file");
+  const entries = items.map(item => item.webkitGetAsEntry()).filter(entry => entry !== null);
+  const asked = (items as Partial<Held>[]).map(item => item.getAsFileSystemHandle?.().catch(() => null) ?? null);
+  const handles = (await Promise.all(asked)).filter(handle => handle !== null);
+  if (handles.length === entries.length && handles.length > 0) {
+    return held(handles);
   }
+  return { read: () => read(async () => (await Promise.all(entries.map(within))).flat()) };
+}
+
+/** What is missing in the language's own list of what a dropped item can do. */
+interface Held {
+  getAsFileSystemHandle(): Promise<FileSystemHandle | null>;
+}
+
+/** Files and folders that the browser lets this page look at from now on. */
+export function held(handles: readonly FileSystemHandle[]): Origin {
+  const all = async () => (await Promise.all(handles.map(handle => below(handle, "")))).flat();
+  return {
+    read: () => read(all),
+    async mark() {
+      const found = await all();
+      const files = await Promise.all(found.map(({ file }) => file()));
+      return files.map(({ lastModified, size }, index) => `${found[index]?.path} ${lastModified} ${size}`).join("\n");
+    },
+  };
+}
+
+/** The browser's own choice of files, or of a folder, which lets the page look again later; nothing when it was left. */
+export async function picked(isFolder: boolean): Promise<Origin | undefined> {
+  const { showOpenFilePicker, showDirectoryPicker } = pickers();
+  const [pick, options] = isFolder
+    ? [showDirectoryPicker, { id: "ruplem-data" }]
+    : [
+        showOpenFilePicker,
+        { id: "ruplem-data", multiple: true, types: [{ description: words().openTitle, accept: TYPES }] },
+      ];
+  try {
+    const handles = await pick?.(options);
+    return handles === undefined ? undefined : held([handles].flat());
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+export function canPick(): boolean {
+  const { showOpenFilePicker, showDirectoryPicker } = pickers();
+  return showOpenFilePicker !== undefined && showDirectoryPicker !== undefined;
+}
+
+interface Pickers {
+  showOpenFilePicker?: (options: object) => Promise<FileSystemHandle[]>;
+  showDirectoryPicker?: (options: object) => Promise<FileSystemHandle>;
+}
+
+function pickers(): Pickers {
+  return globalThis as Pickers;
+}
+
+const TYPES = {
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": [".xlsx", ".xlsm"],
+  "application/vnd.ms-excel": [".xls"],
+  "application/vnd.oasis.opendocument.spreadsheet": [".ods"],
+  "text/csv": [".csv"],
+  "application/toml": [".toml"],
+};
+
+async function read(find: () => Promise<Found[]>): Promise<Source | undefined> {
+  const found = await find();
+  const files = await Promise.all(
+    found.map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await (await file()).arrayBuffer()) })),
+  );
   return source(files);
 }
 
@@ -35,26 +123,39 @@ function source(files: HandedFile[]): Source | undefined {
   return { name: "ชุดข้อมูล", files };
 }
 
-async function within(entry: FileSystemEntry): Promise<HandedFile[]> {
+async function within(entry: FileSystemEntry): Promise<Found[]> {
   if (isFile(entry)) {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [await handed(entry.fullPath.replace(/^\//, ""), file)];
+    const file = () => new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    return [{ path: entry.fullPath.replace(/^\//, ""), file }];
   }
   if (!isFolder(entry)) {
     return [];
   }
-  const files: HandedFile[] = [];
+  const found: Found[] = [];
   const reader = entry.createReader();
   // A folder is read a hundred names at a time.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) {
-      return files;
+      return found;
     }
     for (const one of some) {
-      files.push(...(await within(one)));
+      found.push(...(await within(one)));
     }
   }
+}
+
+async function below(handle: FileSystemHandle, before: string): Promise<Found[]> {
+  const path = `${before}${handle.name}`;
+  if (handle.kind === "file") {
+    return [{ path, file: () => (handle as FileSystemFileHandle).getFile() }];
+  }
+  const found: Found[] = [];
+  for await (const one of (handle as FileSystemDirectoryHandle).values()) {
+    found.push(...(await below(one, `${path}/`)));
+  }
+  // A folder tells its names in an order of its own.
+  return found.sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
@@ -63,8 +164,4 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
-}
-
-async function handed(path: string, file: File): Promise<HandedFile> {
-  return { path, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -7,6 +7,7 @@ import { words } from "../words";
 import { startKeeping } from "./keep";
 import { followLang } from "./lang";
 import { setAhead } from "./typeset";
+import { watchFiles } from "./watch";
 
 /** Loads the page's own face before anything is shown in another. */
 export async function face(): Promise<void> {
@@ -35,6 +36,7 @@ export async function start(): Promise<void> {
     window.ruplem = { engine: started };
     engine.value = started;
     void startKeeping();
+    watchFiles();
     followLang();
     setAhead();
     // So that the first book is not late. What goes wrong here is told when a book is asked for.

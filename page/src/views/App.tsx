@@ -8,6 +8,7 @@ import { Help, HelpButton } from "./Help";
 import { Nation } from "./Nation";
 import { Score } from "./Score";
 import { Tour } from "./Tour";
+import { Watching } from "./Watching";
 
 const VIEWS: Record<View, FunctionComponent> = { begin: Begin, nation: Nation, data: Data, score: Score, book: Book };
 
@@ -34,6 +35,7 @@ export function App() {
             </button>
           ))}
         </nav>
+        <Watching />
         <p class="stays" title={said.staysWhy}>
           {said.stays}
         </p>

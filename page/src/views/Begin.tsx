@@ -3,7 +3,9 @@
 import { useSignal } from "@preact/signals";
 import { open } from "../rooms/check";
 import { newWorkbook } from "../rooms/form";
-import { chosen } from "../rooms/read";
+import { canPick, chosen, picked } from "../rooms/read";
+import { telling } from "../rooms/tell";
+import { openFrom } from "../rooms/watch";
 import { about, engine, isDropping, lang, waiting } from "../store";
 import { fiscalYear } from "../today";
 import { words } from "../words";
@@ -41,7 +43,14 @@ function OwnData() {
     const files = [...(input.files ?? [])];
     // The same file may be chosen again after it was mended.
     input.value = "";
-    await open(await chosen(files));
+    await openFrom(chosen(files));
+  };
+  // Files chosen by the browser's own picker can be looked at again once they are saved.
+  const pick = (event: MouseEvent, isFolder: boolean) => {
+    if (canPick()) {
+      event.preventDefault();
+      void telling(async () => openFrom(await picked(isFolder)));
+    }
   };
   return (
     <section class={`card drop ${isDropping.value ? "over" : ""}`} aria-busy={isBusy}>
@@ -62,6 +71,7 @@ function OwnData() {
             multiple
             accept=".xlsx,.ods,.xlsm,.xls,.csv,.toml"
             disabled={engine.value === undefined}
+            onClick={event => pick(event, false)}
             onChange={event => take(event.currentTarget)}
           />
           {said.chooseFiles}
@@ -71,6 +81,7 @@ function OwnData() {
             type="file"
             ref={asFolder}
             disabled={engine.value === undefined}
+            onClick={event => pick(event, true)}
             onChange={event => take(event.currentTarget)}
           />
           {said.chooseFolder}

@@ -19,6 +19,14 @@ export const en: Words = {
   chooseFiles: "Choose a workbook",
   chooseFolder: "Choose a folder",
   reading: "Reading and checking…",
+  watching: "Follows what Excel saves",
+  watchingWhy: "When another program saves this file, it is read again here within two seconds",
+  readAgain: "Read the file again",
+  readAgainDone: (errors, doubts) =>
+    errors + doubts === 0
+      ? "The file was read as it is saved now; nothing is wrong"
+      : `The file was read as it is saved now: ${errors} to mend, ${doubts} to look at`,
+  chooseAgain: "The file has been saved anew; this browser needs it chosen once more, in Begin",
   newTitle: "Begin a year with an empty workbook",
   newText: "An Excel workbook with lists to choose from and an explanation of every cell. Fill it in and open it here.",
   province: "Province",
