@@ -299,12 +299,14 @@ pub fn open(files: &Files, options: &Options) -> Result<Container, ReadError> {
 /// When there is no such file. What is wrong inside is reported in the dataset.
 pub fn read_rules(files: &Files) -> Result<RawDataset, ReadError> {
     let failed = |error: Unread| ReadError::of(files.name(), error);
-    match files.one_file() {
-        Some(file) if is_named_workbook(file) => workbook::read(files, file).map_err(failed),
-        Some(file) if folder::may_be_table(file) => Ok(folder::read_rules(files, "", &[file.to_owned()])),
-        Some(_) => Err(ReadError::NoRules { path: files.name().to_owned() }),
-        None => folder::read(files, "", &Options::default()).map_err(failed),
-    }
+    let rules = match files.one_file() {
+        Some(file) if is_named_workbook(file) => workbook::read(files, file).map_err(failed)?,
+        Some(file) if folder::may_be_table(file) => folder::read_rules(files, "", &[file.to_owned()]),
+        Some(_) => RawDataset::default(),
+        None => folder::read(files, "", &Options::default()).map_err(failed)?,
+    };
+    let is_none = rules.diagnostics.is_empty() && !Table::RULES.into_iter().any(|table| rules.table(table).is_some());
+    if is_none { Err(ReadError::NoRules { path: files.name().to_owned() }) } else { Ok(rules) }
 }
 
 /// Reads the tables of a folder or workbook themselves, whatever lies among them.

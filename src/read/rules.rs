@@ -10,6 +10,7 @@ use super::{RawRow, RawTable, keys, table};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::{IndicatorId, RoundPart, month_key},
+    model::{FiscalYear, Month},
     schema::Table,
 };
 
@@ -27,7 +28,8 @@ pub fn read(text: &str, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Ra
             return Vec::new();
         }
     };
-    let mut reading = Reading { lines: keys::Lines::of(text), keys: Vec::new(), criteria: Vec::new() };
+    let year = parsed.get_ref().get("fiscal_year").and_then(|year| FiscalYear::new(self::text(year).parse().ok()?));
+    let mut reading = Reading { year, lines: keys::Lines::of(text), keys: Vec::new(), criteria: Vec::new() };
     reading.table("", parsed.get_ref());
     let Reading { mut keys, mut criteria, .. } = reading;
     keys.sort_by_key(|row| row.number);
@@ -46,6 +48,8 @@ pub fn read(text: &str, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Ra
 }
 
 struct Reading {
+    /// The year the file says it is of.
+    year: Option<FiscalYear>,
     lines: keys::Lines,
     keys: Vec<RawRow>,
     criteria: Vec<RawRow>,
@@ -65,12 +69,17 @@ impl Reading {
                 ("", "documents" | "office" | "monthly", DeValue::Table(inner)) => self.table(key, inner),
                 ("monthly", "exceptions", DeValue::Table(inner)) => self.table("exceptions", inner),
                 ("", "mechanisms", DeValue::Array(mechanisms)) => {
-                    let names = mechanisms.iter().map(|mechanism| match mechanism.get_ref() {
-                        DeValue::Table(one) => one.get("name").map_or_else(String::new, text),
-                        _ => text(mechanism),
-                    });
-                    let names = names.collect::<Vec<_>>().join("\n");
-                    self.key(key, at, names);
+                    let mut names = Vec::new();
+                    for mechanism in mechanisms.iter() {
+                        match mechanism.get_ref() {
+                            DeValue::Table(one) => {
+                                names.extend(one.get("name").map(text));
+                                self.strangers("mechanisms", one, &["name"]);
+                            }
+                            _ => names.push(text(mechanism)),
+                        }
+                    }
+                    self.key(key, at, names.join("\n"));
                 }
                 ("", "indicators", DeValue::Array(indicators)) => {
                     indicators.iter().for_each(|indicator| self.indicator(indicator));
@@ -78,8 +87,9 @@ impl Reading {
                 ("", "rounds", DeValue::Array(rounds)) => rounds.iter().for_each(|round| self.round(round)),
                 ("office", "name", _) => self.key("office", at, text(value)),
                 ("exceptions", month, _) => {
-                    let number = month.rsplit('-').next().and_then(|number| number.parse().ok());
-                    self.key(number.and_then(month_key).unwrap_or(month), at, text(value));
+                    let of_year = |month: &Month| self.year.is_none_or(|year| year.contains(*month));
+                    let known = month_of(month).filter(of_year).and_then(|month| month_key(month.number()));
+                    self.key(known.unwrap_or(month), at, text(value));
                 }
                 (_, _, DeValue::Array(lines)) => {
                     self.key(key, at, lines.iter().map(text).collect::<Vec<_>>().join("\n"));
@@ -119,7 +129,7 @@ impl Reading {
             let (field, at): (&str, usize) = (field.get_ref(), value.span().start);
             match (field, value.get_ref()) {
                 ("number", _) => {}
-                ("levels", DeValue::Array(levels)) => {
+                ("levels", DeValue::Array(levels)) if !levels.is_empty() => {
                     for (level, criteria) in (1_usize..).zip(levels.iter()) {
                         self.level(&number, level, criteria);
                     }
@@ -134,17 +144,28 @@ impl Reading {
     }
 
     fn level(&mut self, round: &str, level: usize, criteria: &Spanned<DeValue<'_>>) {
-        let DeValue::Array(criteria) = criteria.get_ref() else {
-            return self.key("rounds.levels", criteria.span().start, text(criteria));
+        let criteria = match criteria.get_ref() {
+            DeValue::Array(some) if !some.is_empty() => some,
+            _ => return self.key("rounds.levels", criteria.span().start, text(criteria)),
         };
         for criterion in criteria.iter() {
             let field = |name: &str| match criterion.get_ref() {
                 DeValue::Table(fields) => fields.get(name).map(text).unwrap_or_default(),
                 _ => String::new(),
             };
+            if let DeValue::Table(fields) = criterion.get_ref() {
+                self.strangers("rounds.levels", fields, &["id", "threshold", "due"]);
+            }
             let cells = [field("id"), field("threshold"), field("due")];
             let [id, threshold, due] = cells.each_ref().map(String::as_str);
             self.row(criterion.span().start, [round, &level.to_string(), id, threshold, due]);
+        }
+    }
+
+    /// What nothing is known of, as keys that are none.
+    fn strangers(&mut self, section: &str, fields: &DeTable<'_>, known: &[&str]) {
+        for (field, value) in fields.iter().filter(|(field, _)| !known.contains(&field.get_ref().as_ref())) {
+            self.key(&format!("{section}.{}", field.get_ref()), value.span().start, text(value));
         }
     }
 
@@ -153,6 +174,12 @@ impl Reading {
         let number = self.lines.at(at);
         self.criteria.push(RawRow { number, cells: cells.map(str::to_owned).into() });
     }
+}
+
+/// A month as `2022-03`.
+fn month_of(text: &str) -> Option<Month> {
+    let (year, month) = text.split_once('-')?;
+    Month::new(year.parse().ok()?, month.parse().ok()?)
 }
 
 /// A value as it would stand in a cell.

@@ -182,6 +182,34 @@ fn a_file_of_sections_says_the_same_as_the_two_tables() {
 }
 
 #[test]
+fn nothing_in_a_file_of_sections_is_passed_over_in_silence() {
+    for (text, expected) in [
+        ("rounds = 3\n", "unknown_key"),
+        ("rounds = [1]\n", "unknown_key"),
+        ("[[rounds]]\nnumber = 1\nlevels = 3\n", "unknown_key"),
+        ("[[rounds]]\nnumber = 1\nlevels = [3]\n", "unknown_key"),
+        ("[[rounds]]\nnumber = 1\nlevels = [[3]]\n", "missing_value"),
+        ("[[rounds]]\nnumber = 1\nlevels = [[]]\n", "unknown_key"),
+        ("[[rounds]]\nnumber = 1\nlevels = [[{ id = \"monthly\", note = \"x\" }]]\n", "unknown_key"),
+        ("[[rounds]]\nlevels = [[{ id = \"monthly\" }]]\n", "missing_value"),
+        ("[[rounds]]\nnumber = 1\nlast_day = 2022-03-31\n", "unknown_key"),
+        ("[[mechanisms]]\nname = \"ศูนย์\"\nof = \"ตาก\"\n", "unknown_key"),
+        ("indicators = [1]\n", "unknown_key"),
+        ("[[indicators]]\nid = \"plan\"\ntarget = 1\n", "unknown_key"),
+        ("[[indicators]]\nid = \"plans\"\nunit = \"เล่ม\"\n", "unknown_key"),
+        ("[monthly.exceptions]\n\"2022-13\" = 2022-03-30\n", "unknown_key"),
+        ("fiscal_year = 2565\n[monthly.exceptions]\n\"2021-03\" = 2022-03-30\n", "unknown_key"),
+        ("[monthly.exceptions]\n\"2022-03\" = \"สิ้นเดือน\"\n", "bad_date"),
+        ("[office]\nfloor = 3\n", "unknown_key"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        Year::perfect().write(folder.path());
+        fs::write(folder.path().join("handbook.toml"), format!("confirmed = \"yes\"\n{text}")).unwrap();
+        assert_eq!(codes(folder.path()).first(), Some(&expected), "{text}");
+    }
+}
+
+#[test]
 fn rules_given_for_all_hold_for_every_province() {
     let nation = tempfile::tempdir().unwrap();
     for province in ["ตาก", "น่าน"] {
@@ -202,6 +230,17 @@ fn rules_given_for_all_hold_for_every_province() {
     fs::write(nation.path().join("ตาก/handbook.toml"), "due_day = 5\n").unwrap();
     assert_eq!(codes(nation.path()), ["overruled_rules"]);
     assert_eq!(checked(nation.path()).sound().next().unwrap().handbook.due_day(), 4);
+    fs::write(nation.path().join("handbook.toml"), "fiscal_year = 2565\ndue_day = 40\n").unwrap();
+    let found = checked(nation.path());
+    assert_eq!(found.sound().count(), 0, "what is wrong with the rules of all is wrong for every province");
+    assert_eq!(found.told_once()[0].1.iter().map(|found| found.fault.code()).collect::<Vec<_>>(), ["bad_rule"]);
+    fs::remove_file(nation.path().join("handbook.toml")).unwrap();
+    let rules = WORKSHOP.rules_workbook(FiscalYear::new(2565).unwrap()).unwrap();
+    fs::write(nation.path().join("เกณฑ์.xlsx"), rules).unwrap();
+    fs::write(nation.path().join("ตาก/handbook.toml"), "due_day = 4\n").unwrap();
+    assert_eq!(codes(nation.path()), ["overruled_rules"], "a workbook of rules is no province");
+    fs::remove_file(nation.path().join("ตาก/handbook.toml")).unwrap();
+    assert!(checked(nation.path()).is_sound() && codes(nation.path()).is_empty());
 }
 
 fn page_text(document: Document<OfProvince>, data: &Dataset, home: &Path) -> String {
@@ -270,6 +309,41 @@ fn the_office_writes_the_rules_out_mends_them_and_hands_them_on() {
     let (said, exit) = ruplem(&["score", &path("office"), "--handbook", &path("rules.toml")]);
     assert_eq!(exit, Some(1), "{said}");
     assert!(said.contains("bad_rule"), "{said}");
+}
+
+#[test]
+fn rules_that_cannot_be_used_are_refused_with_words() {
+    let home = tempfile::tempdir().unwrap();
+    let path = |name: &str| home.path().join(name).to_str().unwrap().to_owned();
+    fs::create_dir(path("ตาก")).unwrap();
+    Year::perfect().write(&home.path().join("ตาก"));
+    fs::write(path("2570.toml"), "fiscal_year = 2570\n").unwrap();
+    fs::write(path("book.pdf"), "%PDF-").unwrap();
+    let (data, of_2570, pdf) = (path("ตาก"), path("2570.toml"), path("book.pdf"));
+    let (gone, text, toml) = (path("gone.toml"), path("rules.txt"), path("rules.toml"));
+    for (words, exit, message) in [
+        (&["score", &data, "--handbook", &gone][..], 2, "ไม่พบ"),
+        (&["score", &data, "--handbook", &pdf], 2, "ไม่ใช่แฟ้มเกณฑ์ของปี"),
+        (&["score", &data, "--handbook", &data], 2, "ไม่ใช่แฟ้มเกณฑ์ของปี"),
+        (&["score", &data, "--handbook", &of_2570], 1, "เป็นของปีงบประมาณ 2570 แต่ข้อมูลเป็นของปี 2565"),
+        (&["handbook", "-o", &text], 2, ".toml หรือ .xlsx"),
+        (&["handbook", "--year", "2564", "-o", &toml], 2, "มีตั้งแต่ปี 2565"),
+        (&["handbook", "-o", &of_2570], 2, "มีแฟ้มนี้อยู่แล้ว"),
+    ] {
+        let (said, found) = ruplem(words);
+        assert_eq!(found, Some(exit), "{words:?}: {said}");
+        assert!(said.contains(message), "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn the_paper_a_handbook_came_with_is_printed_in_the_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    Year::perfect().write(folder.path());
+    let paper = "confirmed = \"yes\"\ndocument_no = \"รง 0000/ว 12\"\ndocument_date = \"3 ก.ย. 64\"\n";
+    fs::write(folder.path().join("handbook.toml"), paper).unwrap();
+    let text = squeezed(&page_text(Document::PLAN, &dataset(folder.path()), folder.path()));
+    assert!(text.contains("(หนังสือที่รง๐๐๐๐/ว๑๒ลงวันที่๓กันยายน๒๕๖๔)"), "{text}");
 }
 
 #[test]

@@ -177,7 +177,7 @@ export interface Column {
   name?: string;
   thai?: string;
   required?: boolean;
-  holds?: "text" | "people" | "money" | "day" | "month" | "choice";
+  holds?: "text" | "people" | "money" | "day" | "month" | "number" | "choice";
   /** What belongs in it, in Thai. */
   about?: string;
 }
