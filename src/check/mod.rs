@@ -133,7 +133,11 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         let rules = rules::check(raw, &base, handbooks.is_given(base.fiscal_year), found);
         if let Some(given) = handbooks.given().filter(|given| *given != base.fiscal_year) {
             let fault = Fault::BadRule { reason: Reason::OtherYear { stated: given, year: base.fiscal_year } };
-            found.push(Diagnostic { place: identity.year_at.clone(), fault, found: Some(given.to_string()) });
+            found.push(Diagnostic {
+                place: identity.year_at.clone(),
+                fault,
+                found: Some(base.fiscal_year.to_string()),
+            });
         }
         rules::report_doubts(raw, &rules, &identity.year_at, found);
         if rules == *base { base } else { Arc::new(rules) }

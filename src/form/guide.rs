@@ -116,6 +116,11 @@ impl Writer<'_> {
                 self.cells([&date::long_day(due), item.thai(), Table::Submissions.thai()], &boxed())?;
             }
         }
+        if handbook.standing.assumed {
+            self.sentence(
+                "กำหนดเหล่านี้เป็นของวันที่สร้างแฟ้ม เมื่อแก้แผ่นงาน «คู่มือประจำปี» หรือ «เกณฑ์การให้คะแนน» แล้ว ให้ถือตามสองแผ่นงานนั้น",
+            )?;
+        }
         Ok(())
     }
 

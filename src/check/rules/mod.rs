@@ -50,18 +50,21 @@ pub fn check(raw: &RawDataset, base: &Handbook, is_binding: bool, diagnostics: &
     draft.finished(is_binding, diagnostics)
 }
 
-/// What is to be said of rules that are not known for certain.
+/// What is to be said of rules that are not known for certain, where they can be made so.
 pub fn report_doubts(raw: &RawDataset, handbook: &Handbook, year_at: &Place, diagnostics: &mut Vec<Diagnostic>) {
     let year = handbook.fiscal_year;
-    let found = Some(year.to_string());
+    let mut told = Vec::new();
+    let keys = raw.table(Table::Handbook).map(|keys| Keys::new(keys, &mut told));
+    let mut report = |key, fault| {
+        let cell = keys.as_ref().and_then(|keys| keys.cell(key));
+        let (place, found) = cell.unwrap_or_else(|| (year_at.clone(), Some(year.to_string())));
+        diagnostics.push(Diagnostic { place, fault, found });
+    };
     if handbook.standing.assumed {
-        let fault = Fault::AssumedHandbook { year, from: handbook.standing.fiscal_year };
-        diagnostics.push(Diagnostic { place: year_at.clone(), fault, found: found.clone() });
+        report("confirmed", Fault::AssumedHandbook { year, from: handbook.standing.fiscal_year });
     }
     if handbook.names.long_plan.is_none() {
-        let sheet = raw.table(Table::Handbook).map(|keys| Keys::new(keys, &mut Vec::new()).place("long_plan"));
-        let fault = Fault::UnknownLongPlan { year };
-        diagnostics.push(Diagnostic { place: sheet.unwrap_or_else(|| year_at.clone()), fault, found });
+        report("long_plan", Fault::UnknownLongPlan { year });
     }
 }
 

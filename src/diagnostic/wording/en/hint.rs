@@ -3,6 +3,7 @@
 use super::{suggested, unknown_name};
 use crate::{
     diagnostic::{Fault, NoDay, wording::headings},
+    handbook::Reason,
     model::{LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
 };
@@ -259,11 +260,12 @@ pub fn hint(fault: &Fault) -> String {
             "if the year is a slip, make it {data}; to begin {stated} from last year's file, make it {data} again and call \
              ruplem new FOLDER --year {stated} --from THIS, which moves every month and uses the rules of {stated}"
         ),
+        BadRule { reason: Reason::OtherYear { .. } } => "use the rules of the data's own year, or mend the year that is a slip".into(),
         BadRule { .. } => "make it what the year's handbook says, or leave it blank for the rule the program has".into(),
         UnknownCriterion { nearest } => suggested(*nearest, "choose one of the column's list"),
         ContradictsRules => "make it what the rules for all say, or delete the two sheets of rules".into(),
         OverruledRules { .. } => "delete the sheets `criteria` and `handbook`, or make them the same".into(),
-        UnknownLongPlan { .. } => "give the plan's name as `long_plan` in the sheet `handbook`".into(),
+        UnknownLongPlan { .. } => "give the plan's name as `long_plan` in the sheet `handbook` or in handbook.toml".into(),
         ChristianYear { buddhist } => format!("did you mean «{buddhist}»? write Buddhist years in the whole book"),
         PhotoOutside => {
             "copy the picture into the photos folder and give its name alone, such as training-01.jpg".into()

@@ -3,6 +3,7 @@
 use super::{suggested, thai_day, thai_month, unknown_name};
 use crate::{
     diagnostic::{Fault, NoDay, wording::headings},
+    handbook::Reason,
     model::{LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
 };
@@ -212,11 +213,12 @@ pub fn hint(fault: &Fault) -> String {
             "หากพิมพ์ปีผิด แก้ปีเป็น {data} หากจะเริ่มปี {stated} จากแฟ้มของปีก่อน ให้แก้ปีกลับเป็น {data} แล้วสั่ง \
              ruplem new โฟลเดอร์ --year {stated} --from แฟ้มนี้ ซึ่งเลื่อนทุกเดือนและใช้เกณฑ์ของปี {stated} ให้"
         ),
+        BadRule { reason: Reason::OtherYear { .. } } => "ใช้เกณฑ์ของปีเดียวกับข้อมูล หรือแก้ปีที่พิมพ์ผิด".into(),
         BadRule { .. } => "แก้ให้ตรงกับคู่มือของปี หากต้องการใช้เกณฑ์ที่โปรแกรมมีอยู่ ให้เว้นว่าง".into(),
         UnknownCriterion { nearest } => suggested(*nearest, "เลือกเกณฑ์จากรายการของช่องนี้"),
         ContradictsRules => "แก้ให้ตรงกับเกณฑ์ที่ส่วนกลางกำหนด หรือลบสองแผ่นงานของเกณฑ์ออก".into(),
         OverruledRules { .. } => "หากไม่ต้องการคำเตือนนี้ ลบแผ่นงาน «เกณฑ์การให้คะแนน» และ «คู่มือประจำปี» ออก หรือแก้ให้ตรงกัน".into(),
-        UnknownLongPlan { .. } => "กรอกชื่อแผนที่ «แผนระยะยาว» ในแผ่นงาน «คู่มือประจำปี»".into(),
+        UnknownLongPlan { .. } => "กรอกชื่อแผนที่ «แผนระยะยาว» ในแผ่นงาน «คู่มือประจำปี» หรือแฟ้ม handbook.toml".into(),
         ChristianYear { buddhist } => format!("หมายถึง «{buddhist}» ใช่หรือไม่ เขียนปีเป็น พ.ศ. ให้เหมือนกันทั้งเล่ม"),
         PhotoOutside => "คัดลอกภาพไว้ในโฟลเดอร์ photos แล้วกรอกเฉพาะชื่อแฟ้ม เช่น อบรม-01.jpg".into(),
         MissingPhoto => "ตรวจชื่อแฟ้มและนามสกุล แล้ววางแฟ้มไว้ในโฟลเดอร์ photos".into(),
