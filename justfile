@@ -70,6 +70,12 @@ windows:
 page how="":
     page/build {{how}}
 
+# How long an officer waits, and how fast the books of the country are made, beside the program: figures, after an hour's builds.
+page-bench: page
+    cargo build --release
+    cargo run --release --example national_sample target/nation
+    cd page && RUPLEM_PROGRAM="$PWD/../target/release/ruplem" npm run bench
+
 # The page's stories in a browser (`apt-get install chromium`), beside the program's own output.
 page-test: (page "quick")
     cargo build

@@ -21,16 +21,23 @@ const MOST = 320 << 20;
 
 export class Setter {
   readonly #hand: Hand;
+  #held = 0;
 
   constructor(hand: Hand) {
     this.#hand = hand;
+  }
+
+  /** How many bytes of memory its engine held when it had set the last book. */
+  get held(): number {
+    return this.#held;
   }
 
   /** Rejects as `Hand.ask` does. */
   async set({ document, head, bytes }: Manuscript): Promise<SetBook> {
     const { book, assets } = head;
     const set = await this.#hand.ask("set", { document, book, assets }, { parts: [bytes] });
-    if (this.#hand.memory > MOST) {
+    this.#held = this.#hand.memory;
+    if (this.#held > MOST) {
       this.#hand.renew();
     }
     return { ...set.head, remarks: [...head.lost, ...set.head.remarks], bytes: set.bytes };

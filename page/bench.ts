@@ -1,0 +1,140 @@
+/**
+ * How long an officer waits, and how many books of the national sample are made in a second beside the program's own batch on
+ * the same machine in the same minutes. Prints figures; judges nothing. `just page-bench` makes all it needs.
+ *
+ * RUPLEM_NATION is the folder that the example `national_sample` writes, RUPLEM_PROVINCES how many of its provinces are made.
+ */
+
+import { cpSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import type { Browser, Page } from "puppeteer-core";
+import { drop, launch, openNation, press, visit } from "./tests/browser.ts";
+import { folder, PAGE, PROJECT, said } from "./tests/native.ts";
+
+const NATION = process.env.RUPLEM_NATION ?? join(PROJECT, "target/nation");
+const PROVINCES = Number(process.env.RUPLEM_PROVINCES ?? 76);
+const WORKBOOK = join(PROJECT, "tests/fixtures/workbooks/openpyxl.xlsx");
+const ROUNDS = 5;
+const DAY = "2022-10-05";
+
+/** Notes when files are dropped, as the page itself does. */
+const NOTE_DROPS = `document.addEventListener("drop", () => { window.dropped = performance.now(); }, true)`;
+
+/** Milliseconds from the last drop until the page shows something. */
+function sinceDrop(page: Page, selector: string): Promise<number> {
+  return page
+    .waitForFunction(
+      selector => {
+        const { dropped } = window as { dropped?: number };
+        return dropped !== undefined && document.querySelector(selector) !== null && performance.now() - dropped;
+      },
+      { polling: "raf", timeout: 120_000 },
+      selector,
+    )
+    .then(async handle => Number(await handle.jsonValue()));
+}
+
+async function officer(browser: Browser): Promise<void> {
+  const [ready, faults, first]: [number[], number[], number[]] = [[], [], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const begun = performance.now();
+    const { page } = await visit(browser);
+    ready.push(performance.now() - begun);
+    await page.evaluate(NOTE_DROPS);
+    await drop(page, WORKBOOK);
+    faults.push(await sinceDrop(page, ".data .verdict"));
+    await press(page, "รูปเล่ม");
+    first.push(await sinceDrop(page, ".reader img[data-drawn]"));
+    await page.close();
+  }
+  tell("opened and ready", ready);
+  tell("workbook dropped, faults shown", faults);
+  tell("workbook dropped, first page of the plan in sight", first);
+
+  const { page } = await visit(browser);
+  await press(page, "เปิดตัวอย่าง");
+  await page.waitForSelector(".data .verdict");
+  // The plan is set before anybody asks for it.
+  await press(page, "รูปเล่ม");
+  await page.waitForSelector(".reader img[data-drawn]", { timeout: 120_000 });
+  const made = await page.evaluate(async () => {
+    const { engine } = window.ruplem;
+    const times: number[] = [];
+    for (let time = 0; time < 4; time += 1) {
+      const begun = performance.now();
+      await engine.make({ document: "annual", province: 0, as_of: "2022-10-05" });
+      times.push(performance.now() - begun);
+    }
+    return times;
+  });
+  tell("the sample's annual report, first", made.slice(0, 1));
+  tell("the same again", made.slice(1));
+  await page.close();
+}
+
+/** Some provinces of the national sample. */
+function some(): string {
+  const whole = join(folder(), "nation");
+  mkdirSync(whole);
+  for (const name of readdirSync(NATION).sort().slice(0, PROVINCES)) {
+    cpSync(join(NATION, name), join(whole, name), { recursive: true });
+  }
+  return whole;
+}
+
+async function nation(browser: Browser): Promise<void> {
+  const path = some();
+  const { page } = await visit(browser);
+  await openNation(page, path);
+  await page.locator('input[name="as-of"]').fill(DAY);
+  await page.evaluate(() => {
+    const { engine } = window.ruplem;
+    const setter = engine.setter.bind(engine);
+    Object.assign(window, { most: 0 });
+    engine.setter = () => {
+      const own = setter();
+      const set = own.set.bind(own);
+      own.set = async manuscript => {
+        const made = await set(manuscript);
+        const seen = window as unknown as { most: number };
+        seen.most = Math.max(seen.most, own.held);
+        return made;
+      };
+      return own;
+    };
+  });
+  let begun = performance.now();
+  await press(page, "ทำทุกเล่ม เป็นแฟ้ม zip แฟ้มเดียว");
+  await page.waitForSelector('[data-making="done"]', { timeout: 3_600_000 });
+  const here = (performance.now() - begun) / 1000;
+  const most = await page.evaluate(() => (window as unknown as { most: number }).most);
+  begun = performance.now();
+  const out = folder();
+  said("batch", path, "-o", out, "--as-of", DAY);
+  const there = (performance.now() - begun) / 1000;
+  const books = readdirSync(out, { recursive: true, encoding: "utf8" }).filter(name => name.endsWith(".pdf")).length;
+  const rate = (seconds: number) => `${seconds.toFixed(1)} s, ${(books / seconds).toFixed(2)} books/s`;
+  console.log(`${books} books of at most ${PROVINCES} provinces: page ${rate(here)}; batch ${rate(there)}`);
+  console.log(`the page's rate is ${(there / here).toFixed(2)} of the batch's`);
+  console.log(`a worker's engine held at most ${(most / 2 ** 20).toFixed(0)} MB`);
+}
+
+function tell(what: string, times: number[]): void {
+  const sorted = [...times].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  console.log(`${what}: ${(middle / 1000).toFixed(2)} s (${sorted.map(time => (time / 1000).toFixed(2)).join(" ")})`);
+}
+
+const ends: (() => unknown)[] = [];
+const browser = await launch({ after: (end: () => unknown) => ends.push(end) } as unknown as TestContext);
+console.log(
+  `${(statSync(PAGE).size / 2 ** 20).toFixed(1)} MB of page; ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`,
+);
+try {
+  await officer(browser);
+  await nation(browser);
+} finally {
+  await Promise.all(ends.map(end => end()));
+}
