@@ -10,7 +10,7 @@ use crate::{
     book::HeldBook,
     data::Opened,
     failure::Failure,
-    frame, nation,
+    frame, memory, nation,
     protocol::{Ask, Question},
     sample, scores, workbooks,
 };
@@ -108,7 +108,8 @@ impl Engine {
                 workbooks::empty(workshop, (province, year), self.opened.as_ref().zip(from))
             }
             Ask::Marked => workbooks::marked(workshop, self.opened()?, lang),
-            Ask::Fail => panic!("asked to fail"),
+            Ask::Fail { is_full: true } => memory::fill(),
+            Ask::Fail { is_full: false } => panic!("asked to fail"),
         }
     }
 

@@ -135,8 +135,11 @@ pub enum Ask {
     },
     /// A copy of what was opened with every fault in colour.
     Marked,
-    /// Ends the engine as a fault of its own would: for trying what the page does then.
-    Fail,
+    /// Ends the engine as a fault of its own would, or for want of memory: for trying what the page does then.
+    Fail {
+        #[serde(default)]
+        is_full: bool,
+    },
 }
 
 /// One fact that is supposed.

@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
@@ -49,8 +51,12 @@ export function asked(log: string): string[] {
   return [...addresses].filter(address => !/^(file|blob|data):/.test(address));
 }
 
-/** Opens the page and waits until it is ready. */
-export async function visit(browser: Browser, size = { width: 1366, height: 768 }): Promise<Visit> {
+/** Opens the page, from its file or an address, and waits until it is ready. */
+export async function visit(
+  browser: Browser,
+  size = { width: 1366, height: 768 },
+  address = pathToFileURL(PAGE).href,
+): Promise<Visit> {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.setViewport(size);
@@ -64,10 +70,23 @@ export async function visit(browser: Browser, size = { width: 1366, height: 768 
   page.on("request", request => visit.requests.push(request.url()));
   const session = await page.createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: visit.downloads });
-  await page.goto(pathToFileURL(PAGE).href, { waitUntil: "domcontentloaded" });
+  await page.goto(address, { waitUntil: "domcontentloaded" });
   await page.waitForSelector("main[data-ready], .unable");
   assert.equal(await page.$eval("main", main => main.querySelector(".unable")?.textContent), undefined);
   return visit;
+}
+
+/** The address of a server that has the page and nothing else, for as long as the story is told. */
+export async function served(t: TestContext): Promise<string> {
+  const page = readFileSync(PAGE);
+  const server = createServer((request, response) => {
+    const isPage = request.url === "/ruplem.html";
+    response.writeHead(isPage ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
+    response.end(isPage ? page : "");
+  });
+  await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/ruplem.html`;
 }
 
 /** Presses the button or follows the choice that says this. */

@@ -65,3 +65,26 @@ test("what ends the engine costs the book it was at and nothing else", async t =
   await page.waitForSelector('[data-file="scorecard-2565.pdf"]');
   await page.waitForSelector(".page img[data-drawn]");
 });
+
+test("want of memory is told with what to do, and the next book is made", async t => {
+  const { page } = await visit(await launch(t));
+  await press(page, "เปิดตัวอย่าง");
+  await shows(page, "ทำรูปเล่มได้");
+  await page.evaluate(() => {
+    const { engine } = window.ruplem;
+    const layOut = engine.layOut.bind(engine);
+    engine.layOut = async asked => {
+      if (asked.document === "annual") {
+        await engine.fail(true);
+      }
+      return layOut(asked);
+    };
+  });
+  await press(page, "รูปเล่ม");
+  await page.waitForSelector(".page img[data-drawn]");
+  await page.select('select[name="document"]', "annual");
+  await shows(page, "หน่วยความจำของเครื่องไม่พอ");
+  await page.select('select[name="document"]', "scorecard");
+  await page.waitForSelector('[data-file="scorecard-2565.pdf"]');
+  await page.waitForSelector(".page img[data-drawn]");
+});

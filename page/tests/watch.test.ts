@@ -33,7 +33,7 @@ test("what is saved elsewhere is seen within two seconds, and what was typed her
   const own = copy();
   await drop(page, own);
   await page.waitForSelector("#grid .line .text");
-  await shows(page, "ตามแฟ้มที่บันทึกใน Excel");
+  await shows(page, "บันทึกใน Excel แล้วเห็นที่นี่");
   await page.focus("#grid");
   await page.keyboard.type("x");
   await page.keyboard.press("Enter");

@@ -231,9 +231,9 @@ export class Engine {
     return { ...head, bytes };
   }
 
-  /** Ends the press as a fault of its own would. */
-  async fail(): Promise<void> {
-    await this.#press.ask("fail", {});
+  /** Ends the press as a fault of its own would, or for want of memory. */
+  async fail(is_full = false): Promise<void> {
+    await this.#press.ask("fail", { is_full });
   }
 
   async #ask<Name extends AskName>(hand: Hand, name: Name, said: With<Name>, topic?: string) {

@@ -1,6 +1,7 @@
 /** One worker and what is asked of it, in order. What ends its engine costs the one question it was at. */
 
 import { joined, parted } from "./frame";
+import { saysFull } from "./full";
 import type { Answer, AskName, FromWorker, Lang, ToWorker, With } from "./protocol";
 import EngineWorker from "./worker?worker&inline";
 
@@ -9,6 +10,9 @@ export class Refused extends Error {}
 
 /** The engine has ended over a question; a fresh one has taken its place. */
 export class Ended extends Error {}
+
+/** The engine has ended for want of memory. */
+export class Full extends Ended {}
 
 /** Nobody waits for the answer any more. */
 export class Dropped extends Error {}
@@ -24,14 +28,15 @@ interface Waiting {
 
 export class Hand {
   /** How many engines this hand has had: what an engine holds is gone with it. */
-  generation = 0;
+  generation = 1;
   lang: Lang = "th";
   /** How many bytes of memory its engine held when it answered last. */
   memory = 0;
   readonly #module: WebAssembly.Module;
   readonly #waiting: Waiting[] = [];
-  #worker: Worker;
-  /** Whether the worker has come up: one that never did is not tried again. */
+  /** None where it has never come up; the next question tries again. */
+  #worker: Worker | undefined;
+  /** Whether the worker has come up: one that never did is not tried again by itself. */
   #isUp = false;
   #current: Waiting | undefined;
   #id = 0;
@@ -82,7 +87,7 @@ export class Hand {
   /** Ends the worker and everything asked of it. */
   close(): void {
     this.#isClosed = true;
-    this.#worker.terminate();
+    this.#worker?.terminate();
     const current = this.#current === undefined ? [] : [this.#current];
     this.#current = undefined;
     this.#id += 1;
@@ -94,9 +99,16 @@ export class Hand {
   /** Goes on with a fresh engine, which holds nothing of what the last one did. */
   renew(): void {
     if (!this.isBusy) {
-      this.#worker.terminate();
+      this.#lose();
       this.#worker = this.#started();
     }
+  }
+
+  #lose(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.memory = 0;
+    this.generation += 1;
   }
 
   #started(): Worker {
@@ -104,12 +116,10 @@ export class Hand {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#heard(data);
     worker.onerror = event => {
       event.preventDefault();
-      this.#heard({ id: this.#id, ended: event.message });
+      this.#heard({ id: this.#id, ended: event.message, isFull: saysFull(event.message) });
     };
     worker.postMessage({ start: this.#module } satisfies ToWorker);
     this.#isUp = false;
-    this.memory = 0;
-    this.generation += 1;
     return worker;
   }
 
@@ -121,6 +131,7 @@ export class Hand {
     if (this.#current !== undefined) {
       this.#id += 1;
       const frame = joined(this.#current.head, this.#current.parts);
+      this.#worker ??= this.#started();
       this.#worker.postMessage({ id: this.#id, frame } satisfies ToWorker, [frame.buffer]);
     }
   }
@@ -136,14 +147,16 @@ export class Hand {
     const current = this.#current;
     this.#current = undefined;
     if ("ended" in message) {
-      this.#worker.terminate();
+      this.#lose();
+      const ended = message.isFull ? new Full(message.ended) : new Ended(message.ended);
+      current?.reject(ended);
       if (!this.#isUp) {
-        current?.reject(new Ended(message.ended));
-        this.close();
+        for (const waiting of this.#waiting.splice(0)) {
+          waiting.reject(ended);
+        }
         return;
       }
       this.#worker = this.#started();
-      current?.reject(new Ended(message.ended));
     } else {
       this.memory = message.memory;
       const { head, bytes } = parted(message.frame);

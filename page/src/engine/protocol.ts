@@ -87,8 +87,8 @@ export interface Asks {
   new: { with: { province: number; year: number; from?: number }; head: { file_name: string; has_handbook: boolean } };
   /** Bytes: the copy. */
   marked: { with: object; head: { places: number; basis: "workbook" | "tables_of_workbook" | "tables_of_files" } };
-  /** Ends the engine as a fault of its own would. */
-  fail: { with: object; head: null };
+  /** Ends the engine as a fault of its own would, or for want of memory. */
+  fail: { with: { is_full?: boolean }; head: null };
 }
 
 export type AskName = keyof Asks;
@@ -404,9 +404,9 @@ export interface ManuscriptHead {
 /** To a worker. */
 export type ToWorker = { start: WebAssembly.Module } | { id: number; frame: Uint8Array };
 
-/** From a worker. `ended` is the panic that ended its engine: it answers nothing more. */
+/** From a worker. `ended` is what ended its engine, `isFull` whether that was for want of memory: it answers nothing more. */
 export type FromWorker =
   | { ready: true }
   /** With how many bytes of memory its engine holds. */
   | { id: number; frame: Uint8Array; memory: number }
-  | { id: number; ended: string };
+  | { id: number; ended: string; isFull: boolean };

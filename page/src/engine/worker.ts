@@ -1,5 +1,6 @@
 /** The worker's side: one engine, one question at a time. */
 
+import { saysFull } from "./full";
 import { imports } from "./imports";
 import type { FromWorker, ToWorker } from "./protocol";
 
@@ -10,6 +11,7 @@ interface Exports extends WebAssembly.Exports {
   answer_length(): number;
   last_words(): number;
   last_words_length(): number;
+  is_full(): number;
 }
 
 let engine: Exports | undefined;
@@ -29,9 +31,14 @@ globalThis.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     const answer = answered(frame);
     say({ id, frame: answer, memory: engine?.memory.buffer.byteLength ?? 0 }, [answer.buffer]);
   } catch (error) {
-    say({ id, ended: lastWords() || String(error) });
+    say({ id, ended: lastWords() || String(error), isFull: isFull(error) });
   }
 };
+
+/** Whether there was no memory left, for the engine itself or for what goes in and out of it. */
+function isFull(error: unknown): boolean {
+  return (engine?.is_full() ?? 0) !== 0 || saysFull(String(error));
+}
 
 function answered(frame: Uint8Array): Uint8Array<ArrayBuffer> {
   if (engine === undefined) {

@@ -1,6 +1,7 @@
 /** Runs what the officer asked for and tells when it fails. */
 
-import { Dropped, Ended, Refused } from "../engine/hand";
+import { saysFull } from "../engine/full";
+import { Dropped, Ended, Full, Refused } from "../engine/hand";
 import { notice } from "../store";
 import { words } from "../words";
 
@@ -11,6 +12,9 @@ export function reason(error: unknown): string | undefined {
   }
   if (error instanceof Refused) {
     return error.message;
+  }
+  if (error instanceof Full || saysFull(String(error))) {
+    return words().full;
   }
   if (error instanceof Ended) {
     return words().ended(error.message);

@@ -19,7 +19,7 @@ export const en: Words = {
   chooseFiles: "Choose a workbook",
   chooseFolder: "Choose a folder",
   reading: "Reading and checking…",
-  watching: "Follows what Excel saves",
+  watching: "Saved in Excel, seen here",
   watchingWhy: "When another program saves this file, it is read again here within two seconds",
   readAgain: "Read the file again",
   readAgainDone: (errors, doubts) =>
@@ -134,6 +134,7 @@ export const en: Words = {
   failed: cause => `That failed (${cause})`,
   ended: cause =>
     `The program stumbled and was started again; everything else goes on. If it happens again, pass this on: ${cause}`,
+  full: "This machine has too little memory left for this. Close other tabs and programs and try again; with data of many provinces open, open one at a time. What is finished is not lost",
   lacks: what => `This browser is too old (it has no ${what}). Open this page in a current Edge, Chrome or Firefox.`,
   cannotStart: cause =>
     `The program cannot be started. Close other tabs and open this page again, or copy the file anew: it may be incomplete (${cause}).`,

@@ -59,8 +59,8 @@ const th = {
   ranksHelp: "เรียงตามผลรวมของระดับทุกรอบ ถ้าเท่ากันเรียงตามร้อยละของจำนวนคนรอบหลังสุด",
   rank: "ลำดับ",
   province: "จังหวัด",
-  people: "คน ร้อยละ",
-  budget: "เบิกจ่าย ร้อยละ",
+  people: "คน %",
+  budget: "เบิกจ่าย %",
   roundOnly: (round: string) => `รอบที่ ${round}`,
 };
 
@@ -121,8 +121,8 @@ const en: typeof th = {
   ranksHelp: "By the sum of all rounds' levels; of equals by the people reached in the last round, in per cent",
   rank: "Rank",
   province: "Province",
-  people: "people, %",
-  budget: "disbursed, %",
+  people: "people %",
+  budget: "spent %",
   roundOnly: round => `Round ${round}`,
 };
 

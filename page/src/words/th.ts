@@ -19,7 +19,7 @@ export const th = {
   chooseFiles: "เลือกสมุดงาน",
   chooseFolder: "เลือกโฟลเดอร์",
   reading: "กำลังอ่านและตรวจข้อมูล…",
-  watching: "ตามแฟ้มที่บันทึกใน Excel",
+  watching: "บันทึกใน Excel แล้วเห็นที่นี่",
   watchingWhy: "เมื่อบันทึกแฟ้มนี้ในโปรแกรมอื่น หน้านี้จะอ่านใหม่เองภายในสองวินาที",
   readAgain: "อ่านแฟ้มอีกครั้ง",
   readAgainDone: (errors: number, doubts: number) =>
@@ -139,6 +139,7 @@ export const th = {
   saved: (name: string) => `บันทึก ${name} ในโฟลเดอร์ดาวน์โหลดแล้ว`,
   failed: (cause: string) => `ทำต่อไม่ได้ (${cause})`,
   ended: (cause: string) => `โปรแกรมสะดุดและเริ่มใหม่แล้ว งานอื่นทำต่อได้ หากเกิดซ้ำโปรดแจ้งผู้ดูแลพร้อมข้อความนี้: ${cause}`,
+  full: "หน่วยความจำของเครื่องไม่พอสำหรับงานนี้ ปิดแท็บและโปรแกรมอื่น แล้วทำอีกครั้ง ถ้าเปิดข้อมูลหลายจังหวัดอยู่ ให้เปิดทีละจังหวัด งานที่เสร็จแล้วไม่หาย",
   lacks: (what: string) =>
     `เบราว์เซอร์นี้เก่าเกินไป (ไม่มี ${what}) โปรดเปิดหน้านี้ด้วย Microsoft Edge, Google Chrome หรือ Firefox รุ่นปัจจุบัน`,
   cannotStart: (cause: string) =>
