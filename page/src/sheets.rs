@@ -122,7 +122,8 @@ impl Sheet {
             "file": raw.map(|raw| &raw.file),
             "sheet": raw.map(|raw| &raw.sheet),
             "path": path,
-            "can_mend": is_mendable(path),
+            // The criteria that stand in sections of a file are rows of no table in it.
+            "can_mend": is_mendable(path) && (self.table.has_keys() || !path.ends_with(".toml")),
             "has_keys": self.has_keys(nation),
             "heading_row": raw.map(|raw| raw.heading_row),
             "columns": headings.iter().map(|heading| self.column(heading)).collect::<Vec<_>>(),

@@ -130,7 +130,8 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         year = None;
     }
     let handbook = year.and_then(|year| handbooks.of(year)).map(|base| {
-        let rules = rules::check(raw, &base, handbooks.is_given(base.fiscal_year), found);
+        let own = rules::check(raw, &base, handbooks.is_given(base.fiscal_year), found);
+        let handbook = own.filter(|own| *own != *base).map_or_else(|| Arc::clone(&base), Arc::new);
         if let Some(given) = handbooks.given().filter(|given| *given != base.fiscal_year) {
             let fault = Fault::BadRule { reason: Reason::OtherYear { stated: given, year: base.fiscal_year } };
             found.push(Diagnostic {
@@ -139,8 +140,8 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
                 found: Some(base.fiscal_year.to_string()),
             });
         }
-        rules::report_doubts(raw, &rules, &identity.year_at, found);
-        if rules == *base { base } else { Arc::new(rules) }
+        rules::report_doubts(raw, &handbook, &identity.year_at, found);
+        handbook
     });
     let projects =
         raw.table(Table::Projects).map_or_else(Projects::default, |table| projects::check(table, year, found));

@@ -95,6 +95,9 @@ pub fn whole_other_year(raw: &RawDataset, year: FiscalYear) -> Option<FiscalYear
     let tables = [Table::Projects, Table::Results, Table::Reports].into_iter().filter_map(|table| raw.table(table));
     let mut years = tables.flat_map(|table| months(table, year)).map(|month| FiscalYear::of(month.first_day()));
     let other = years.next()??;
+    if other == year {
+        return None;
+    }
     let mut count = 1;
     for of in years {
         if of != Some(other) {
@@ -102,7 +105,7 @@ pub fn whole_other_year(raw: &RawDataset, year: FiscalYear) -> Option<FiscalYear
         }
         count += 1;
     }
-    (other != year && count >= FEW_MONTHS).then_some(other)
+    (count >= FEW_MONTHS).then_some(other)
 }
 
 /// Every month that a table's columns of months hold and that can be read.

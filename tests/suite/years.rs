@@ -186,6 +186,23 @@ fn what_new_makes_of_any_year_is_filled_in_checked_and_scored() {
 }
 
 #[test]
+fn last_year_s_data_with_the_year_alone_changed_is_told_once() {
+    for (own, changed) in [(2569, 2570), (2565, 2600)] {
+        let folder = filled_in(year(own));
+        let path = folder.path().join("province.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replace(&format!("= {own}"), &format!("= {changed}"))).unwrap();
+        assert_eq!(codes(folder.path()), BTreeSet::from(["year_of_other_data"]), "{own} as {changed}");
+        let nation = checked(folder.path());
+        let [found] = &nation.provinces[0].checked.diagnostics[..] else { panic!("told more than once") };
+        assert_eq!(
+            (found.place.file.as_str(), found.found.as_deref()),
+            ("province.toml", Some(changed.to_string().as_str()))
+        );
+    }
+}
+
+#[test]
 fn the_books_of_a_year_name_its_own_days_and_no_other_year() {
     for number in [2565, 2570, 2571, 2600] {
         let folder = filled_in(year(number));

@@ -33,7 +33,10 @@ pub fn check_rules(raw: &RawDataset, year: Option<FiscalYear>, handbooks: &Handb
                 let fault = Fault::NoHandbook { first: handbooks.first_year() };
                 diagnostics.push(Diagnostic { place, fault, found: Some(year.to_string()) });
             }
-            Some(base) => handbook = Some(super::check(raw, &base, handbooks.is_given(year), &mut diagnostics)),
+            Some(base) => {
+                let own = super::check(raw, &base, handbooks.is_given(year), &mut diagnostics);
+                handbook = Some(own.unwrap_or_else(|| Handbook::clone(&base)));
+            }
         },
     }
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));

@@ -21,12 +21,17 @@ use crate::{
 
 pub use self::given::{CheckedRules, check_rules};
 
-/// The rules of a year: `base`, with what the dataset's own tables say in its place. Where `base` is binding, given for
-/// all, a dataset's own rules count only as far as they say the same.
-pub fn check(raw: &RawDataset, base: &Handbook, is_binding: bool, diagnostics: &mut Vec<Diagnostic>) -> Handbook {
+/// The rules of a year: `base`, with what the dataset's own tables say in its place; `None` where they say nothing. Where
+/// `base` is binding, given for all, a dataset's own rules count only as far as they say the same.
+pub fn check(
+    raw: &RawDataset,
+    base: &Handbook,
+    is_binding: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Handbook> {
     let (keys, criteria) = (raw.table(Table::Handbook), raw.table(Table::Criteria));
     if keys.is_none() && criteria.is_none() {
-        return base.clone();
+        return None;
     }
     let mut draft = Draft {
         base,
@@ -47,7 +52,7 @@ pub fn check(raw: &RawDataset, base: &Handbook, is_binding: bool, diagnostics: &
     if !diagnostics[before..].iter().any(Diagnostic::is_error) {
         draft.hold_to_laws(keys.or(criteria), diagnostics);
     }
-    draft.finished(is_binding, diagnostics)
+    Some(draft.finished(is_binding, diagnostics))
 }
 
 /// What is to be said of rules that are not known for certain, where they can be made so.
