@@ -28,9 +28,8 @@ export interface Making {
   /** Provinces made ready, then books. */
   done: number;
   of: number;
-  /** Made in this run, and the pages of them. */
+  /** Made in this run. */
   made: number;
-  pages: number;
   /** Books that are there already, made from the same. */
   unchanged: number;
   failed: Failed[];

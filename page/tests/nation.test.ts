@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { unzipSync } from "fflate";
 import type { Page } from "puppeteer-core";
-import { assertQuiet, downloaded, launch, openNation, press, shows, type Visit, visit } from "./browser.ts";
-import { files, folder, nation, said } from "./native.ts";
+import { assertQuiet, downloaded, drop, launch, openNation, press, shows, type Visit, visit } from "./browser.ts";
+import { files, folder, nation, PROJECT, said } from "./native.ts";
 
 const DAY = "2022-10-05";
 const ZIP = "รูปเล่มทั้งประเทศ-2565.zip";
@@ -70,6 +70,9 @@ test("the board tells who is ready, and every book made in one go is the batch's
   const ranked = await page.$$eval(".ranks tbody th", names => names.map(name => name.textContent));
   assert.deepEqual(ranked.sort(), ["ตาก", "เชียงใหม่"]);
 
+  await page.locator(".lacking button").click();
+  await page.waitForSelector("#grid .error.here");
+  await press(page, "ทั้งประเทศ");
   await onDay(page);
   await press(page, "ทำทุกเล่ม เป็นแฟ้ม zip แฟ้มเดียว");
   await ended(page);
@@ -158,5 +161,29 @@ test("a book that ends its engine costs that book, and what is stopped goes on",
       "national-2565.pdf",
     ],
   );
+  assertQuiet(visited);
+});
+
+test("workbooks of several provinces are the country, and each province is a press away", async t => {
+  const visited = await visit(await launch(t));
+  const { page } = visited;
+  const own = folder();
+  said("new", own, "--province", "ลำพูน", "--year", "2565");
+  await drop(page, join(PROJECT, "tests/fixtures/workbooks/openpyxl.xlsx"), join(own, "ลำพูน-2565.xlsx"));
+  await page.waitForSelector(".nation .ranks");
+  await shows(page, "ทำรูปเล่มได้ 2 จังหวัด จาก 2");
+  await page.locator("::-p-xpath(//button[contains(@class, 'tile')][contains(., 'ตาก')])").click();
+  await page.waitForSelector(".round");
+  assert.equal(await page.$eval('select[name="shown-province"]', choice => choice.selectedOptions[0]?.text), "ตาก");
+
+  // What is begun and then left for other data is put away with it.
+  await press(page, "ทั้งประเทศ");
+  await press(page, "ทำทุกเล่ม เป็นแฟ้ม zip แฟ้มเดียว");
+  await page.waitForSelector('[data-making="making"]');
+  await drop(page, join(PROJECT, "tests/fixtures/workbooks/openpyxl.xlsx"));
+  await page.waitForSelector(".data .verdict");
+  await drop(page, join(PROJECT, "tests/fixtures/workbooks/openpyxl.xlsx"), join(own, "ลำพูน-2565.xlsx"));
+  await page.waitForSelector(".nation .ranks");
+  assert.equal(await page.$("[data-making]"), null);
   assertQuiet(visited);
 });

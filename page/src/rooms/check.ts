@@ -7,6 +7,7 @@ import { asOf, book, data, engine, province, score, view, waiting } from "../sto
 import { sensible } from "./day";
 import { goToFirst } from "./go";
 import { keep, mayLeave } from "./keep";
+import { putAway } from "./make";
 import { forgetRows } from "./rows";
 import { telling } from "./tell";
 
@@ -25,6 +26,7 @@ export async function open(opened: Dataset | undefined, typed: readonly Mend[] =
     book.value = { state: "none" };
     province.value = 0;
     asOf.value = day;
+    putAway();
     dataset.value = opened;
     origin.value = undefined;
     mends.value = typed;

@@ -22,8 +22,8 @@ export async function zipShelf(): Promise<Shelf> {
   const held = new Map<string, { blob: Blob; input: string | undefined; made: Made | undefined }>();
   return {
     place: "zip",
-    async has(file, input) {
-      return held.get(file)?.input === input || taken.has(input);
+    async has(_, input) {
+      return taken.has(input);
     },
     async put(file, bytes, made) {
       // The browser may lay it on the disk, which memory of the page's own never is.

@@ -7,13 +7,13 @@ import {
   canWriteFolder,
   goOnMaking,
   isUnderWay,
-  kindsOfAll,
   makeInFolder,
   makeZip,
   putAway,
   stopMaking,
   takeSoFar,
 } from "../../rooms/make";
+import { kindsOfAll } from "../../rooms/order";
 import { data } from "../../store";
 import { nationWords } from "../../words/nation";
 

@@ -1,0 +1,77 @@
+/** Sets books: an engine a core, one book after the other. */
+
+import { Dropped, Ended } from "../engine/hand";
+import { making } from "../nation";
+import { type Book, fail, isOver, type Run, tell } from "./run";
+import { reason } from "./tell";
+
+/** Sets every book; what an engine ended over is tried once more at the end, alone, for memory is shared by all. */
+export async function setAll(own: Run, wanted: readonly Book[]): Promise<void> {
+  // The longest first, so that no engine is left with one when the others are done.
+  const waiting = [...wanted].sort((one, other) => (other.length ?? 0) - (one.length ?? 0));
+  const again: Book[] = [];
+  const clock = new Clock(waiting);
+  const setters = Math.max(1, Math.min(navigator.hardwareConcurrency || 1, waiting.length));
+  await Promise.all(Array.from({ length: setters }, () => keepBusy(own, waiting, clock, again)));
+  await keepBusy(own, again, clock, undefined);
+}
+
+/** Keeps one engine busy until nothing waits. */
+async function keepBusy(own: Run, waiting: Book[], clock: Clock, again: Book[] | undefined): Promise<void> {
+  if (waiting.length === 0 || isOver(own)) {
+    return;
+  }
+  const setter = own.desk.setter();
+  own.setters.add(setter);
+  let last: Book | undefined;
+  while (!isOver(own)) {
+    // A province's books share names and sentences, of which the engine knows by then where their lines may break.
+    const akin = waiting.findIndex(book => last !== undefined && book.position === last.position);
+    const [book] = waiting.splice(Math.max(akin, 0), 1);
+    if (book === undefined) {
+      break;
+    }
+    last = book;
+    try {
+      const { document, year, position } = book;
+      const asked = { document, year, as_of: own.as_of, ...(position === undefined ? {} : { province: position }) };
+      const { bytes, sha256, remarks } = await setter.set(await own.desk.manuscript(asked));
+      await own.shelf.put(book.file, bytes, { input: book.input ?? "", sha256 });
+      own.made.set(book.file, book.input ?? "");
+      const now = making.value;
+      tell(own, {
+        made: (now?.made ?? 0) + 1,
+        remarks: [...(now?.remarks ?? []), ...remarks.map(cause => ({ name: book.name, cause }))],
+      });
+    } catch (error) {
+      if (error instanceof Dropped) {
+        break;
+      }
+      if (error instanceof Ended && again !== undefined) {
+        again.push(book);
+        continue;
+      }
+      fail(own, book, reason(error) ?? "");
+    }
+    tell(own, { done: (making.value?.done ?? 0) + 1, left: clock.left(book) });
+  }
+  setter.close();
+  own.setters.delete(setter);
+}
+
+/** Guesses how long it takes yet, by the length of what is done and what is not. */
+class Clock {
+  readonly #begun = performance.now();
+  readonly #all: number;
+  #done = 0;
+
+  constructor(books: readonly Book[]) {
+    this.#all = books.reduce((sum, { length = 0 }) => sum + length, 0);
+  }
+
+  left({ length = 0 }: Book): number {
+    this.#done += length;
+    const seconds = (performance.now() - this.#begun) / 1000;
+    return this.#done === 0 ? 0 : (seconds * (this.#all - this.#done)) / this.#done;
+  }
+}
