@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Checked, CheckedRules, apart, check, check_rules,
+    Checked, CheckedRules, apart, check, check_rules, rules,
     split::{Split, is_national, split},
     totals, years,
 };
@@ -131,6 +131,7 @@ pub fn check_nation(mut container: Container, handbooks: &Handbooks) -> CheckedN
     refuse_doubles(&mut provinces);
     if is_national {
         tell_of_rules_once(&mut provinces, &mut diagnostics);
+        rules::tell_of_other_rules(&mut provinces);
     }
     CheckedNation { provinces, diagnostics, is_national, rules }
 }

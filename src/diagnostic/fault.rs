@@ -293,6 +293,10 @@ pub enum Fault {
     OverruledRules {
         cells: usize,
     },
+    /// A province of a country is scored otherwise than most others are.
+    DifferingRules {
+        provinces: usize,
+    },
     /// Nobody has said under which long-term plan the year falls.
     UnknownLongPlan {
         year: FiscalYear,

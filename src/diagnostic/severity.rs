@@ -43,6 +43,7 @@ impl Fault {
             | BesideTable { .. }
             | AssumedHandbook { .. }
             | OverruledRules { .. }
+            | DifferingRules { .. }
             | UnknownLongPlan { .. }
             | OtherKind { is_beside: true }
             | FigureForText

@@ -258,6 +258,15 @@ impl Handbook {
         &self.monthly
     }
 
+    /// Whether whatever is scored by them is scored alike: names and who has confirmed them aside.
+    pub fn scores_as(&self, other: &Self) -> bool {
+        let targets = |rules: &Self| rules.indicators.iter().map(|one| (one.id, one.target)).collect::<Vec<_>>();
+        self.fiscal_year == other.fiscal_year
+            && self.rounds == other.rounds
+            && self.monthly == other.monthly
+            && targets(self) == targets(other)
+    }
+
     /// Has the next year take over the names as they now are, with its own number in the place of this year's.
     pub(crate) fn hand_on_names(&mut self) {
         self.patterns = self.names.patterns(self.fiscal_year, &self.patterns);

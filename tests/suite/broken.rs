@@ -17,8 +17,9 @@ use crate::common::program::{assert_expected, project, run, text};
 const MANY: &str = "many-faults";
 
 /// Faults that only a dataset of several provinces can have.
-const NATIONAL: [&str; 6] = [
+const NATIONAL: [&str; 7] = [
     "contradicts-rules",
+    "differing-rules",
     "duplicate-province",
     "folder-without-table",
     "mixed-dataset",
@@ -240,12 +241,13 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
 }
 
 /// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 22] = [
+const NOT_IN_A_COPY: [&str; 23] = [
     "bad-picture",
     "broken-csv",
     "broken-toml",
     "broken-workbook",
     "contradicts-rules",
+    "differing-rules",
     "duplicate-province",
     "folder-without-table",
     "locked-workbook",

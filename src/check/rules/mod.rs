@@ -1,5 +1,6 @@
 //! The rules a dataset brings for its own year, laid over those that the year has without them.
 
+mod common;
 mod criteria;
 mod given;
 mod names;
@@ -19,7 +20,10 @@ use crate::{
     text::typed::plain,
 };
 
-pub use self::given::{CheckedRules, check_rules};
+pub use self::{
+    common::tell_of_other_rules,
+    given::{CheckedRules, check_rules},
+};
 
 /// The rules of a year: `base`, with what the dataset's own tables say in its place; `None` where they say nothing. Where
 /// `base` is binding, given for all, a dataset's own rules count only as far as they say the same.

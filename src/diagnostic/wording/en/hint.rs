@@ -265,6 +265,9 @@ pub fn hint(fault: &Fault) -> String {
         UnknownCriterion { nearest } => suggested(*nearest, "choose one of the column's list"),
         ContradictsRules => "make it what the rules for all say, or delete the two sheets of rules".into(),
         OverruledRules { .. } => "delete the sheets `criteria` and `handbook`, or make them the same".into(),
+        DifferingRules { .. } => {
+            "hold its rules against the year's handbook, or lay the Office's rules beside the provinces for all of them".into()
+        }
         UnknownLongPlan { .. } => "give the plan's name as `long_plan` in the sheet `handbook` or in handbook.toml".into(),
         ChristianYear { buddhist } => format!("did you mean «{buddhist}»? write Buddhist years in the whole book"),
         PhotoOutside => {

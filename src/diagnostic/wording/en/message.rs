@@ -211,6 +211,9 @@ pub fn message(fault: &Fault) -> String {
         OverruledRules { cells } => format!(
             "rules nobody has confirmed differ in {cells} places from those given for all provinces, which are used"
         ),
+        DifferingRules { provinces } => format!(
+            "this province is scored by other rules than most ({provinces} of them), so that its levels are not comparable"
+        ),
         UnknownLongPlan { year } => {
             format!("the long-term plan above fiscal year {year} is not known, and the books do without it")
         }

@@ -188,6 +188,9 @@ pub fn message(fault: &Fault) -> String {
         OverruledRules { cells } => {
             format!("เกณฑ์ที่ยังไม่ได้ตรวจกับคู่มือไม่ตรงกับเกณฑ์ที่กำหนดไว้สำหรับทุกจังหวัด {cells} แห่ง จึงใช้เกณฑ์ที่กำหนดไว้")
         }
+        DifferingRules { provinces } => {
+            format!("จังหวัดนี้คิดคะแนนด้วยเกณฑ์ที่ไม่เหมือนจังหวัดส่วนใหญ่ ({provinces} จังหวัด) ระดับที่ได้จึงเทียบกันไม่ได้")
+        }
         UnknownLongPlan { year } => format!("ไม่ทราบชื่อแผนระยะยาวที่ปีงบประมาณ {year} อยู่ภายใต้ รูปเล่มจึงไม่กล่าวถึง"),
         AssumedHandbook { year, from } if year == from => {
             format!("เกณฑ์ของปีงบประมาณ {year} ที่ให้มายังไม่ได้ตรวจกับคู่มือ")
