@@ -4,6 +4,7 @@
 //! that borrows it. Line breaks are ours: the breaker's marks go into layouts and data before
 //! Typst sees them, and out of the finished pages again, so that the PDF says what it shows.
 
+mod cells;
 mod clusters;
 mod data;
 mod fault;

@@ -212,6 +212,14 @@ impl Press {
     }
 }
 
+#[cfg(test)]
+impl Press {
+    /// The same press, but cells are set by Typst.
+    pub(super) fn with_typsts_cells(self) -> Self {
+        Self { shelf: self.shelf.with_typsts_cells(), ..self }
+    }
+}
+
 /// Whether these are the files that come with the program, no more and no less.
 fn is_built_in(files: &BTreeMap<String, Vec<u8>>) -> bool {
     *files == Templates::embedded().layouts()

@@ -8,6 +8,8 @@ use typst::text::{Font, FontBook, FontFamily, FontList, Lang, TextElem};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 
+use super::cells;
+
 /// What Typst may see of the press, whichever book it sets.
 pub(super) struct Shelf {
     pub library: LazyHash<Library>,
@@ -49,5 +51,19 @@ fn library(inputs: Dict) -> Library {
     library.styles.set(TextElem::lang, Lang::JAPANESE);
     library.styles.set(TextElem::hyphenate, Smart::Custom(false));
     library.styles.set(TextElem::font, FontList(faces));
+    cells::install(&mut library);
     library
+}
+
+#[cfg(test)]
+impl Shelf {
+    /// The same shelf, but cells are set by Typst.
+    pub fn with_typsts_cells(self) -> Self {
+        let typsts = |ours: LazyHash<Library>| {
+            let mut library = (*ours).clone();
+            library.rules = (library.routines.rules)();
+            LazyHash::new(library)
+        };
+        Self { library: typsts(self.library), library_of_tall: typsts(self.library_of_tall), ..self }
+    }
 }

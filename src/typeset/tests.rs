@@ -1,5 +1,6 @@
 //! Books set, and everything that can go wrong on the way.
 
+mod both_ways;
 mod legibility;
 mod readers;
 
