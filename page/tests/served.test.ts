@@ -91,8 +91,30 @@ test("books go into a folder as a batch writes them, and only what is not there 
   await press(page, "ทำทุกเล่ม ลงในโฟลเดอร์ที่เลือก");
   await shows(page, "โฟลเดอร์นี้มีข้อมูลที่เปิดอยู่");
 
+  // A disk that is full stops all, and what was written stays.
   await chooses(page, "books");
+  await page.evaluate(() => {
+    const { createWritable } = FileSystemFileHandle.prototype;
+    let room = 2;
+    FileSystemFileHandle.prototype.createWritable = async function (options) {
+      room -= 1;
+      if (room < 0) {
+        throw new DOMException("no room", "QuotaExceededError");
+      }
+      return createWritable.call(this, options);
+    };
+    Object.assign(window, {
+      makeRoom: () => {
+        FileSystemFileHandle.prototype.createWritable = createWritable;
+      },
+    });
+  });
   await press(page, "ทำทุกเล่ม ลงในโฟลเดอร์ที่เลือก");
+  await page.waitForSelector('[data-making="stopped"]', { timeout: 600_000 });
+  await shows(page, "หยุดไว้ ทำเสร็จแล้ว 2 เล่ม");
+  await shows(page, "ดิสก์เต็ม");
+  await page.evaluate(() => (window as unknown as { makeRoom(): void }).makeRoom());
+  await press(page, "ทำต่อ");
   await page.waitForSelector('[data-making="done"]', { timeout: 600_000 });
   const out = folder();
   said("batch", path, "-o", out, "--as-of", DAY);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { assertQuiet, drop, launch, press, shows, visit } from "./browser.ts";
-import { folder, sample } from "./native.ts";
+import { folder, PROJECT, sample } from "./native.ts";
 
 /** A copy of the sample that another program can save into. */
 function copy(): string {
@@ -71,5 +71,20 @@ test("where the browser cannot look, the file is read again at a press", async t
   save(join(own, "projects.csv"), text => text.replace(",400,60,20,", ",4OO,60,20,"));
   await press(page, "⟳ อ่านแฟ้มอีกครั้ง");
   await page.waitForFunction(() => /อ่านแฟ้มที่บันทึกใหม่แล้ว ต้องแก้ 1 แห่ง|ต้องให้เลือกแฟ้มอีกครั้ง/.test(document.body.textContent));
+  assertQuiet(visited);
+});
+
+test("a browser that refuses its own choice of files leaves the plain one", async t => {
+  const visited = await visit(await launch(t));
+  const { page } = visited;
+  await page.evaluate(() => {
+    const showOpenFilePicker = () => Promise.reject(new DOMException("not here", "SecurityError"));
+    Object.assign(globalThis, { showOpenFilePicker });
+  });
+  const chooser = page.waitForFileChooser();
+  await page.locator('::-p-xpath(//label[contains(normalize-space(), "เลือกสมุดงาน")])').click();
+  await (await chooser).accept([join(PROJECT, "tests/fixtures/workbooks/openpyxl.xlsx")]);
+  await page.waitForSelector("#grid .line .text");
+  await shows(page, "⟳ อ่านแฟ้มอีกครั้ง");
   assertQuiet(visited);
 });

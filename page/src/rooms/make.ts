@@ -7,7 +7,7 @@ import { leftOut, makesAnew, making } from "../nation";
 import { asOf, data, engine, notice } from "../store";
 import { nationWords } from "../words/nation";
 import { isOfNation, kindsOfAll, ordered } from "./order";
-import { type Book, closeAll, current, fail, isOver, type Run, setCurrent, tell } from "./run";
+import { type Book, closeAll, current, fail, isOver, type Run, setCurrent, stop, tell } from "./run";
 import { setAll } from "./set";
 import { folderShelf, holdsAny, type Shelf, zipShelf } from "./shelf";
 import { telling } from "./tell";
@@ -83,8 +83,7 @@ export function isUnderWay(): boolean {
 export function stopMaking(): void {
   const run = current();
   if (run !== undefined) {
-    run.stopped = true;
-    closeAll(run);
+    stop(run);
   }
 }
 

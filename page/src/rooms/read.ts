@@ -56,7 +56,13 @@ export function held(handles: readonly FileSystemHandle[]): Origin {
   };
 }
 
-/** The browser's own choice of files, or of a folder, which lets the page look again later; nothing when it was left. */
+/** Whether the browser has the choice that lets a page look again, and has refused it all the same. */
+let isRefused = false;
+
+/**
+ * The browser's own choice of files, or of a folder, which lets the page look again later; nothing when it was left. Where it
+ * is refused, a plain choice is left, which `canPick` tells from then on.
+ */
 export async function picked(isFolder: boolean): Promise<Origin | undefined> {
   const { showOpenFilePicker, showDirectoryPicker } = pickers();
   const [pick, options] = isFolder
@@ -72,13 +78,14 @@ export async function picked(isFolder: boolean): Promise<Origin | undefined> {
     if (error instanceof DOMException && error.name === "AbortError") {
       return undefined;
     }
+    isRefused = true;
     throw error;
   }
 }
 
 export function canPick(): boolean {
   const { showOpenFilePicker, showDirectoryPicker } = pickers();
-  return showOpenFilePicker !== undefined && showDirectoryPicker !== undefined;
+  return !isRefused && showOpenFilePicker !== undefined && showDirectoryPicker !== undefined;
 }
 
 interface Pickers {

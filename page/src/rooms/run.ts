@@ -54,6 +54,12 @@ export function closeAll({ setters }: Run): void {
   setters.clear();
 }
 
+/** Ends what is under way at once; finished books stay. */
+export function stop(own: Run): void {
+  own.stopped = true;
+  closeAll(own);
+}
+
 /** Tells of a book that cannot be made. */
 export function fail(own: Run, { name }: { name: string }, cause: string): void {
   tell(own, { failed: [...(making.value?.failed ?? []), { name, cause }] });

@@ -2,7 +2,9 @@
 
 import { Dropped, Ended } from "../engine/hand";
 import { making } from "../nation";
-import { type Book, fail, isOver, type Run, tell } from "./run";
+import { nationWords } from "../words/nation";
+import { type Book, fail, isOver, type Run, stop, tell } from "./run";
+import { Unwritable } from "./shelf";
 import { reason } from "./tell";
 
 /** Sets every book; what an engine ended over is tried once more at the end, alone, for memory is shared by all. */
@@ -50,6 +52,12 @@ async function keepBusy(own: Run, waiting: Book[], clock: Clock, again: Book[] |
       if (error instanceof Ended && again !== undefined) {
         again.push(book);
         continue;
+      }
+      if (error instanceof Unwritable) {
+        // No other book could be written either.
+        fail(own, book, nationWords().unwritable);
+        stop(own);
+        break;
       }
       fail(own, book, reason(error) ?? "");
     }

@@ -6,6 +6,12 @@ import { enter, known, type Made } from "./ledger";
 import { save } from "./save";
 import { zipped } from "./zip";
 
+/** Nothing can be written there any more. */
+export class Unwritable extends Error {}
+
+/** What a browser says of a disk that is full, a folder that is gone, and leave that was taken back. */
+const FOR_ALL = ["QuotaExceededError", "NotFoundError", "NotAllowedError"];
+
 export interface Shelf {
   place: Place;
   /** Whether the book was put there before, made from the same, and is there as it was. */
@@ -64,14 +70,9 @@ export async function folderShelf(folder: FileSystemDirectoryHandle, engine: Eng
       return (await engine.fingerprint(new Uint8Array(await held.arrayBuffer()))) === made.sha256;
     },
     async put(file, bytes, made) {
-      const stream = await (await handleOf(folder, file, true)).createWritable();
-      try {
-        await stream.write(bytes as FileSystemWriteChunkType);
-      } catch (error) {
-        await stream.abort().catch(() => undefined);
-        throw error;
-      }
-      await stream.close();
+      await write(folder, file, bytes).catch(error => {
+        throw FOR_ALL.includes(error.name) ? new Unwritable(error.message) : error;
+      });
       if (made !== undefined) {
         const entry = { sha256: made.sha256, size: bytes.length };
         entries.set(made.input, entry);
@@ -82,6 +83,17 @@ export async function folderShelf(folder: FileSystemDirectoryHandle, engine: Eng
       return true;
     },
   };
+}
+
+async function write(folder: FileSystemDirectoryHandle, file: string, bytes: Uint8Array): Promise<void> {
+  const stream = await (await handleOf(folder, file, true)).createWritable();
+  try {
+    await stream.write(bytes as FileSystemWriteChunkType);
+  } catch (error) {
+    await stream.abort().catch(() => undefined);
+    throw error;
+  }
+  await stream.close();
 }
 
 /** Whether any of these files lies in a folder: then it is the data's own, and books in it would be taken for data. */

@@ -1,3 +1,4 @@
+import { useSignalEffect } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { data, engine, lang, notice, tour, unable, type View, view } from "../store";
 import { words } from "../words";
@@ -14,6 +15,11 @@ const VIEWS: Record<View, FunctionComponent> = { begin: Begin, nation: Nation, d
 
 export function App() {
   const said = words();
+  // Another view begins at its top, however far down the last one was.
+  useSignalEffect(() => {
+    view.value;
+    window.scrollTo(0, 0);
+  });
   const Current = VIEWS[view.value];
   const isNational = data.value?.opened.is_national ?? false;
   const shown = (Object.keys(VIEWS) as View[]).filter(name => name !== "nation" || isNational);

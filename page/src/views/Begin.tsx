@@ -1,6 +1,7 @@
 /** Three ways in: one's own data, an empty workbook, the sample. */
 
 import { useSignal } from "@preact/signals";
+import type { TargetedMouseEvent } from "preact";
 import { open } from "../rooms/check";
 import { newWorkbook } from "../rooms/form";
 import { canPick, chosen, picked } from "../rooms/read";
@@ -46,10 +47,21 @@ function OwnData() {
     await openFrom(chosen(files));
   };
   // Files chosen by the browser's own picker can be looked at again once they are saved.
-  const pick = (event: MouseEvent, isFolder: boolean) => {
+  const pick = (event: TargetedMouseEvent<HTMLInputElement>, isFolder: boolean) => {
     if (canPick()) {
       event.preventDefault();
-      void telling(async () => openFrom(await picked(isFolder)));
+      const input = event.currentTarget;
+      void telling(async () => {
+        try {
+          await openFrom(await picked(isFolder));
+        } catch (error) {
+          if (canPick()) {
+            throw error;
+          }
+          // A click that is still being heard is none that could be made again.
+          setTimeout(() => input.click());
+        }
+      });
     }
   };
   return (
