@@ -54,12 +54,23 @@ pub enum Exit {
     Interrupted = 130,
 }
 
+/// Lets a file that grows beyond what the system allows be an error of who writes it, which is told and leaves nothing behind,
+/// and not the end of the program.
+#[cfg(unix)]
+fn outlive_limits() {
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
+#[cfg(not(unix))]
+fn outlive_limits() {}
+
 /// Runs the command the user asked for.
 pub fn run() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return usage::explain(&error),
     };
+    outlive_limits();
     // An error of this program itself may quote the data it happened on.
     std::panic::set_hook(Box::new(|panic| say!("{panic}")));
     let common = &args.common;

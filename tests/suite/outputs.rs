@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use tempfile::TempDir;
@@ -166,4 +167,17 @@ fn of_a_link_the_file_it_leads_to_is_the_book_and_a_device_or_pipe_is_none() {
         assert_eq!(refused.status.code(), Some(2), "{}", output.display());
         assert!(text(&refused.stderr).contains("ไม่ใช่แฟ้มธรรมดา"), "{}", text(&refused.stderr));
     }
+}
+
+/// The file would be larger than the system allows.
+#[cfg(unix)]
+#[test]
+fn a_book_that_outgrows_a_limit_leaves_nothing_behind() {
+    let home = tempfile::tempdir().unwrap();
+    let (program, dataset) = (env!("CARGO_BIN_EXE_ruplem"), project("samples/tak"));
+    let call = format!("ulimit -f 8; exec {program} plan {} -o plan.pdf --lang en", dataset.display());
+    let ended = Command::new("sh").args(["-c", &call]).current_dir(home.path()).output().unwrap();
+    assert_eq!(ended.status.code(), Some(3), "{}", text(&ended.stderr));
+    assert!(text(&ended.stderr).contains("plan.pdf"), "{}", text(&ended.stderr));
+    assert_eq!(all(home.path()), BTreeMap::new());
 }
