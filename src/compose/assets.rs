@@ -1,6 +1,9 @@
 //! The files a book shows beside its words: QR codes and pictures.
 
-use std::{collections::BTreeMap, io::Cursor};
+use std::{
+    collections::BTreeMap,
+    io::{self, Cursor},
+};
 
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder,
@@ -132,11 +135,12 @@ fn name(picture: &Picture) -> String {
 
 /// A picture turned the right way up, as large as print needs.
 fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
-    let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
-    reader.limits(beside_pixels());
-    let mut decoder = reader.into_decoder()?;
+    let mut decoder = decoder(file)?;
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
+    if is_cut(file, &picture) {
+        return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into());
+    }
     if picture.width().max(picture.height()) > SIDE {
         // A rough halving first: the fine filter is slow over a camera's many pixels.
         if picture.width().max(picture.height()) > 3 * SIDE {
@@ -153,6 +157,37 @@ fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
         Kind::Emblem => picture.to_rgba8().write_to(&mut Cursor::new(&mut printed), ImageFormat::Png)?,
     }
     Ok(printed)
+}
+
+fn decoder(file: &[u8]) -> image::ImageResult<impl ImageDecoder> {
+    let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
+    reader.limits(beside_pixels());
+    reader.into_decoder()
+}
+
+/// Whether a JPEG ends before its pixels do, though it has the mark of an end. What is missing is unfolded out of nothing; so
+/// the picture is another when something stands before that mark, and one that is whole is not.
+fn is_cut(file: &[u8], picture: &DynamicImage) -> bool {
+    const SOMETHING: [u8; 64] = [0x55; 64];
+    let Some(end) = end_of_jpeg(file) else { return false };
+    let (before, mark) = (&file[..end], &file[end..end + 2]);
+    let other = decoder(&[before, &SOMETHING, mark].concat()).and_then(DynamicImage::from_decoder);
+    other.is_ok_and(|other| other != *picture)
+}
+
+/// Where the mark stands that ends a JPEG: behind segments that tell their length, and pixels in which no such mark can be.
+fn end_of_jpeg(file: &[u8]) -> Option<usize> {
+    const BEGIN: &[u8] = &[0xff, 0xd8];
+    let mut place = file.starts_with(BEGIN).then_some(BEGIN.len())?;
+    loop {
+        place += match (file.get(place)?, file.get(place + 1)?) {
+            (0xff, 0xd9) => return Some(place),
+            // A byte of the pixels, one that is escaped among them, and marks without a segment.
+            (0..0xff, _) | (0xff, 0xff) => 1,
+            (0xff, 0x00 | 0x01 | 0xd0..=0xd7) => 2,
+            (0xff, _) => 2 + usize::from(u16::from_be_bytes([*file.get(place + 2)?, *file.get(place + 3)?])),
+        };
+    }
 }
 
 fn on_white(picture: &RgbaImage) -> RgbImage {

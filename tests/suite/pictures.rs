@@ -184,6 +184,24 @@ fn a_photo_cut_short_is_told_though_the_small_picture_in_it_has_an_end() {
     assert!(annual(folder.path()).book.photo_rows.is_empty());
 }
 
+/// Kept by who joins the pieces of a broken copy: the pixels are cut short, and an end is put behind them.
+#[test]
+fn a_photo_cut_in_its_pixels_is_left_out_with_a_word_though_it_has_an_end() {
+    let folder = tak_with_photos(&["ครบ.jpg", "ขาด.jpg", "ค่อยเป็น.jpg", "เทา.jpg"]);
+    let photos = folder.path().join("photos");
+    let sound = fs::read(project("samples/chiang-mai/photos/01-อบรมอาชีพ.jpg")).unwrap();
+    let cut = [&sound[..sound.len() / 2], &[0xff, 0xd9]].concat();
+    let mut grey = Vec::new();
+    JpegEncoder::new(&mut grey).encode_image(&DynamicImage::from(two_halves(64, 48)).to_luma8()).unwrap();
+    fs::write(photos.join("ครบ.jpg"), &sound).unwrap();
+    fs::write(photos.join("ขาด.jpg"), &cut).unwrap();
+    fs::copy(project("tests/fixtures/pictures/progressive.jpg"), photos.join("ค่อยเป็น.jpg")).unwrap();
+    fs::write(photos.join("เทา.jpg"), &grey).unwrap();
+    let made = annual(folder.path());
+    assert_eq!(made.lost.iter().map(|lost| lost.file.as_str()).collect::<Vec<_>>(), ["ขาด.jpg"]);
+    assert_eq!(made.assets.keys().filter(|path| path.starts_with("/photos/")).count(), 3);
+}
+
 #[cfg(unix)]
 #[test]
 fn what_has_the_name_of_a_cover_picture_and_is_none_is_told() {
