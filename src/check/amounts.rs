@@ -1,5 +1,5 @@
 //! Figures out of all proportion to those beside them: thousands of baht where baht belong, zeros too many, per cents of
-//! people, a column that was sorted by itself, a month copied to the next.
+//! people, a month copied to the next.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,6 @@ use crate::{
     model::{Month, MonthlyResult, People, Project, Satang},
     read::RawDataset,
     schema::Table,
-    thai::digits::to_arabic,
 };
 
 /// So little for each person, and so little at all, buys nothing.
@@ -25,9 +24,6 @@ const FEW: usize = 3;
 /// So many are the same by no chance.
 const MANY: usize = 12;
 
-/// So many in order are in order by no chance.
-const IN_ORDER: usize = 6;
-
 /// The columns of figures of the projects table, each with what it holds.
 type Figure = fn(&Project) -> u64;
 const FIGURES: [(&str, Figure); 4] = [
@@ -37,14 +33,12 @@ const FIGURES: [(&str, Figure); 4] = [
     ("budget", |project| project.budget.satang()),
 ];
 
-/// Reports figures of projects that are far too small or too large, and a column sorted by itself; says whether there is one,
-/// for then nothing is known of what belongs to whom.
-pub fn plan(raw: &RawDataset, projects: &Projects, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let Some(table) = raw.table(Table::Projects) else { return false };
+/// Reports figures of projects that are far too small or too large.
+pub fn plan(raw: &RawDataset, projects: &Projects, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(table) = raw.table(Table::Projects) else { return };
     let mut report = |row: u32, column: &str, fault: Fault| {
         let column = table.column(column);
-        let found =
-            column.and_then(|column| table.cell(row, column).or(table.headings.get(column).map(String::as_str)));
+        let found = column.and_then(|column| table.cell(row, column));
         diagnostics.push(Diagnostic { place: table.place(Some(row), column), fault, found: found.map(str::to_owned) });
     };
     for (project, row) in projects.sound.iter().zip(&projects.rows) {
@@ -65,25 +59,6 @@ pub fn plan(raw: &RawDataset, projects: &Projects, diagnostics: &mut Vec<Diagnos
             report(*row, column, Fault::UnitSlip { is_large: true, rows: 1 });
         }
     }
-    let ids: Vec<String> = projects.sound.iter().map(|project| to_arabic(&project.id)).collect();
-    let in_order: Vec<&str> = FIGURES
-        .into_iter()
-        .filter(|(_, figure)| is_in_order(&projects.sound.iter().map(figure).collect::<Vec<_>>()))
-        .map(|(column, _)| column)
-        .collect();
-    // Where more than one column is in order, the rows were sorted whole.
-    let apart = if ids.is_sorted() && projects.sound.len() == table.rows.len() { &in_order[..] } else { &[] };
-    if let [column] = apart {
-        report(table.heading_row, column, Fault::SortedApart);
-    }
-    apart.len() == 1
-}
-
-/// Whether figures never fall or never rise, and are of many sizes.
-fn is_in_order(figures: &[u64]) -> bool {
-    let sizes: BTreeSet<&u64> = figures.iter().collect();
-    let falls = figures.iter().rev().is_sorted();
-    sizes.len() >= IN_ORDER && (figures.is_sorted() || falls)
 }
 
 /// Reports what is spent in thousands, people given as per cents, and months that are copies of the one before.
@@ -165,19 +140,5 @@ fn copies(results: &[PlacedResult], diagnostics: &mut Vec<Diagnostic>) {
                 found: Some(first.month_found.clone()),
             });
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn many_figures_are_in_order_by_no_chance() {
-        assert!(is_in_order(&[0, 1, 2, 2, 3, 4, 5]));
-        assert!(is_in_order(&[9, 8, 7, 6, 5, 4]));
-        assert!(!is_in_order(&[1, 2, 3, 4, 5]));
-        assert!(!is_in_order(&[1, 2, 3, 4, 6, 5]));
-        assert!(!is_in_order(&[1, 1, 1, 1, 1, 1, 1, 2]));
     }
 }

@@ -49,7 +49,7 @@ fn beside(raw: &RawTable, from: usize) -> Diagnostic {
 }
 
 /// The first and the last of each stretch of rows that follow each other.
-fn stretches(rows: &[RawRow]) -> Vec<(u32, u32)> {
+pub fn stretches<'r>(rows: impl IntoIterator<Item = &'r RawRow>) -> Vec<(u32, u32)> {
     let mut stretches: Vec<(u32, u32)> = Vec::new();
     for RawRow { number, .. } in rows {
         match stretches.last_mut() {

@@ -74,11 +74,13 @@ pub fn photos(
         let caption = row.required("caption");
         let project = row.words("project");
         let date = row.day("date", year);
-        let slip = date.zip(year).filter(|(date, year)| *date < year.first_day() || *date > year.last_day() + LATER);
-        let meant = slip.and_then(|(date, year)| {
-            Some(years::slip(date, years::moved(date, &(year.first_day()..=year.last_day()))?))
+        let slip = date.zip(year).and_then(|(date, year)| {
+            let swapped = row.swapped_day("date", Some(year));
+            let is_out = date < year.first_day() || date > year.last_day() + LATER;
+            let slip = || years::slip(date, swapped, &(year.first_day()..=year.last_day()));
+            if is_out { slip() } else { years::swapped(date, swapped, year) }
         });
-        if let Some(fault) = meant {
+        if let Some(fault) = slip {
             row.report("date", fault);
         }
         if project.as_ref().is_some_and(|id| projects.lacks(id)) {

@@ -31,7 +31,8 @@ pub fn reports(
         let recorded_by = row.words("recorded_by");
         let month = month?;
         let found = row.found("recorded_on").unwrap_or_default();
-        match recorded_on.and_then(|day| years::record(month, day, &found, year)) {
+        let swapped = row.swapped_day("recorded_on", year);
+        match recorded_on.and_then(|day| years::record(month, day, swapped, year)) {
             None => days.extend(recorded_on.map(|day| (month, day, row.place("recorded_on"), found))),
             Some(Fault::RecordedEarly { .. }) => early.push((month, row.place("recorded_on"), found)),
             Some(fault) => row.report("recorded_on", fault),
@@ -101,9 +102,13 @@ pub fn budget(
         let last = round.and_then(|round| Some(handbook?.round(round)?.last));
         let span = year.map(|year| year.first_day()..=last.unwrap_or(year.last_day()));
         let out = as_of.zip(span).filter(|(day, span)| !span.contains(day));
-        let meant = out.as_ref().and_then(|(day, span)| years::moved(*day, span));
+        let slip = out.and_then(|(day, span)| years::slip(day, row.swapped_day("as_of", year), &span));
+        let likely = match &slip {
+            Some(Fault::YearSlip { swapped: Some(_), .. }) => None,
+            Some(Fault::YearSlip { meant, .. } | Fault::SwappedDay { meant, .. }) => Some(*meant),
+            _ => as_of.or(last),
+        };
         let is_after = last.zip(as_of).filter(|(last, as_of)| as_of > last);
-        let slip = as_of.zip(meant).map(|(day, meant)| years::slip(day, meant));
         if let Some(fault) = slip.or(is_after.map(|(last, _)| Fault::ReadingAfterRound { last })) {
             row.report("as_of", fault);
         }
@@ -116,8 +121,7 @@ pub fn budget(
             } else if is_tiny(disbursed, allocated) {
                 row.report("disbursed", Fault::TinyDisbursement { allocated: shown });
             } else {
-                let day = meant.or(as_of).or(last);
-                sound.extend(day.map(|day| (day, disbursed, row.place("disbursed"), row.found("disbursed"))));
+                sound.extend(likely.map(|day| (day, disbursed, row.place("disbursed"), row.found("disbursed"))));
             }
         }
         let round = round?;
@@ -201,7 +205,8 @@ pub fn submissions(
             SubmissionItem::AnnualReportSent => years::of_report(year),
             _ => years::of_plan(year),
         };
-        let slip = date.zip(year).and_then(|(date, year)| years::within(date, &span(year), year));
+        let swapped = row.swapped_day("date", year);
+        let slip = date.zip(year).and_then(|(date, year)| years::within(date, swapped, &span(year), year));
         match (slip, date) {
             (Some(fault), _) => row.report("date", fault),
             (None, Some(date)) => dated.push((item, date, row.place("date"), row.found("date"))),

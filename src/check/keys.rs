@@ -8,6 +8,7 @@ use super::{
     date,
     rows::{is_of_form, is_unsure},
     text::{Cleaned, has_lost_digits},
+    years,
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
@@ -135,11 +136,12 @@ impl<'a> Keys<'a> {
     /// A day that is readable when it is given.
     pub fn day(&mut self, key: &'static str, year: Option<FiscalYear>) -> Option<NaiveDate> {
         let text = self.optional(key)?;
-        let taken = date::day_of(year)(&text).map_err(|fault| self.report_at(key, fault)).ok()?;
-        if let Some(doubt) = taken.doubt {
+        let day = date::day_of(year)(&text).map_err(|fault| self.report_at(key, fault)).ok()?;
+        let swapped = date::swapped(&text, year, self.raw.sheet.is_some());
+        if let Some(doubt) = year.and_then(|year| years::early(day, swapped, year)) {
             self.report_at(key, doubt);
         }
-        Some(taken.value)
+        Some(day)
     }
 
     /// A telephone number, which a spreadsheet may have taken for a number.

@@ -20,6 +20,7 @@ mod results;
 mod rows;
 mod rules;
 mod running;
+mod sorted;
 mod split;
 mod strangers;
 mod sums;
@@ -163,9 +164,15 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     if !found.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.place.order == Table::Reports.order()) {
         across::unrecorded_results(&results, &evidence.records, found);
     }
-    if amounts::plan(raw, &projects, found) {
-        // What is of whom is not known, so nothing is said of who did too much.
-        found.retain(|found| !matches!(found.fault, Fault::ResultOverTarget { .. }));
+    amounts::plan(raw, &projects, found);
+    let apart = sorted::check(raw, year, found);
+    if apart != sorted::Apart::default() {
+        // What is of whom is not known, so nothing is said of who did too much, or twice.
+        found.retain(|found| match found.fault {
+            Fault::ResultOverTarget { .. } => false,
+            Fault::RepeatedResult { .. } | Fault::ResultOutsideSpan { .. } => !apart.keys,
+            _ => true,
+        });
     } else {
         let running = running::check(&projects, &results, found);
         swapped::check(raw, &projects, &results, found);
@@ -204,18 +211,11 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     Judgement { dataset, diagnostics, province: identity.province }
 }
 
-/// A cell whose formula left it blank is not missing as well, and a day that comes before its month is not doubted besides.
+/// A cell whose formula left it blank is not missing as well.
 fn say_once(raw: &RawDataset, diagnostics: &mut Vec<Diagnostic>) {
-    let places = |diagnostics: &[Diagnostic], is_it: fn(&Fault) -> bool| -> BTreeSet<Place> {
-        diagnostics.iter().filter(|found| is_it(&found.fault)).map(|found| found.place.clone()).collect()
-    };
-    let blank = places(&raw.diagnostics, |fault| *fault == Fault::FormulaWithoutValue);
-    let early = places(diagnostics, |fault| matches!(fault, Fault::RecordedBeforeMonth { .. }));
-    diagnostics.retain(|found| match found.fault {
-        Fault::MissingValue { .. } => !blank.contains(&found.place),
-        Fault::SwappedDay { .. } => !early.contains(&found.place),
-        _ => true,
-    });
+    let is_blank = |found: &&Diagnostic| found.fault == Fault::FormulaWithoutValue;
+    let blank: BTreeSet<&Place> = raw.diagnostics.iter().filter(is_blank).map(|found| &found.place).collect();
+    diagnostics.retain(|found| !matches!(found.fault, Fault::MissingValue { .. }) || !blank.contains(&found.place));
 }
 
 /// Of cells of one column that are out by the same, the first speaks for all.

@@ -4,6 +4,7 @@ use super::taken::Taken;
 use crate::{
     diagnostic::Fault,
     model::Satang,
+    schema::Holds,
     text::typed::{is_dash, plain},
     thai::digits::{grouped, money_arabic},
 };
@@ -19,6 +20,14 @@ pub fn people(text: &str) -> Result<u64, Fault> {
 /// Baht with at most two decimals; `-` is none.
 pub fn money(text: &str) -> Result<Satang, Fault> {
     money_taken(text).map(|taken| taken.value)
+}
+
+/// What a cell of a column of figures counts, as money does; of a column of people too.
+pub fn figure(text: &str, holds: Option<Holds>) -> Result<Satang, Fault> {
+    match holds {
+        Some(Holds::People) => people(text).map(Satang::from_baht),
+        _ => money(text),
+    }
 }
 
 /// People, with a doubt where the number has its unit beside it.
@@ -49,7 +58,7 @@ pub fn money_taken(text: &str) -> Result<Taken<Satang>, Fault> {
 }
 
 fn taken<T>(value: T, after: String, is_bare: bool) -> Taken<T> {
-    Taken { value, doubt: (!is_bare).then_some(Fault::RepairedNumber { after, refused: false }) }
+    Taken { value, doubt: (!is_bare).then_some(Fault::RepairedNumber { after, refused: false, rows: 1 }) }
 }
 
 /// Whether a text is a number alone, of any kind and size.
@@ -285,7 +294,7 @@ mod tests {
     #[test]
     fn a_unit_of_the_column_is_taken_off_and_told() {
         for text in ["๑๒ คน", "12คน", "12 ราย", "จำนวน 12 คน", "12.00 คน"] {
-            let doubt = Some(Fault::RepairedNumber { after: "12".to_owned(), refused: false });
+            let doubt = Some(Fault::RepairedNumber { after: "12".to_owned(), refused: false, rows: 1 });
             assert_eq!(people_taken(text), Ok(Taken { value: 12, doubt }), "{text}");
         }
         for text in [
@@ -298,7 +307,7 @@ mod tests {
             "เป็นเงิน 5,000 บาท",
             "5,000.- บาท",
         ] {
-            let doubt = Some(Fault::RepairedNumber { after: "5,000.00".to_owned(), refused: false });
+            let doubt = Some(Fault::RepairedNumber { after: "5,000.00".to_owned(), refused: false, rows: 1 });
             assert_eq!(money_taken(text), Ok(Taken { value: Satang::from_baht(5000), doubt }), "{text}");
         }
         for text in ["5,000.-", "5000.00.-", "5,000 .-", "5,000,-", "5000.", "๕,๐๐๐.-", "'5000"] {

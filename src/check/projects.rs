@@ -102,18 +102,25 @@ struct Strategies {
     typed: Vec<(String, Option<Numbered>)>,
     /// The place of each name in [`Self::typed`].
     places: BTreeMap<String, usize>,
+    /// By the row of each spelling of a name, the whole cell.
+    cells: BTreeMap<u32, String>,
 }
 
 impl Default for Strategies {
     fn default() -> Self {
-        Self { names: Names::new(Kind::Others), typed: Vec::new(), places: BTreeMap::new() }
+        Self { names: Names::new(Kind::Others), typed: Vec::new(), places: BTreeMap::new(), cells: BTreeMap::new() }
     }
 }
 
 impl Strategies {
     fn read(&mut self, row: &mut Row<'_>, text: &str) -> String {
         let (number, name) = names::strategy(text);
-        let name = one_name(row, "strategy", name, &mut self.names);
+        let (name, spelling) = self.names.read(name, row.number());
+        if let Some(names::Spelling { other, first_row, is_joined }) = spelling {
+            let other = self.cells.get(&first_row).cloned().unwrap_or(other);
+            row.report("strategy", Fault::NameSpelling { other, first_row, is_joined });
+        }
+        self.cells.insert(row.number(), text.to_owned());
         let place = *self.places.entry(name.clone()).or_insert(self.typed.len());
         if place == self.typed.len() {
             self.typed.push((name.clone(), None));

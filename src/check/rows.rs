@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    date, number,
+    apart, date, number,
     pieces::{Split, split},
     taken::Taken,
     text::{Cleaned, has_lost_digits, is_made_a_day},
@@ -146,6 +146,11 @@ fn is_figure(text: &str) -> bool {
     ["true", "false", "จริง", "เท็จ"].iter().any(|value| value.eq_ignore_ascii_case(text)) || is_number()
 }
 
+/// Whether a text is digits alone, as the number of a letter may be.
+fn is_of_digits(text: &str) -> bool {
+    plain(text).bytes().all(|c| c.is_ascii_digit())
+}
+
 impl Rows<'_> {
     /// The first cell of a row where no heading is.
     fn extra_cell(&self, row: &RawRow) -> Option<usize> {
@@ -156,7 +161,7 @@ impl Rows<'_> {
         (0..row.cells.len()).find(|position| !row.cells[*position].is_empty() && !has_heading(*position))
     }
 
-    /// Tells once of a column without a heading in which most rows have a cell; what few rows have is a slip of each.
+    /// Tells once of a column without a heading in which several rows have a cell.
     fn report_columns_without_heading(
         &self,
         splits: &[Option<Split>],
@@ -168,12 +173,14 @@ impl Rows<'_> {
                 rows.entry(position).or_default().push(row);
             }
         }
-        // In a text file such a cell may be the end of a text with a comma in it.
         let is_sheet = self.raw.sheet.is_some();
-        rows.retain(|_, rows| rows.len() > 1 && (is_sheet || rows.len() * 2 > self.raw.rows.len()));
+        rows.retain(|_, rows| rows.len() > 1);
         for (position, rows) in &rows {
             let place = self.raw.place(Some(rows[0].number), Some(*position));
-            let fault = Fault::ExtraCells { rows: rows.len(), is_sheet };
+            // In a text file such a cell may be the end of a text with a comma in it, unless most rows have one.
+            let is_column = is_sheet || rows.len() * 2 > self.raw.rows.len();
+            let at = if is_column { Vec::new() } else { apart::stretches(rows.iter().copied()) };
+            let fault = Fault::ExtraCells { rows: rows.len(), at, is_sheet };
             diagnostics.push(Diagnostic { place, fault, found: Some(rows[0].cells[*position].clone()) });
         }
         rows.into_keys().collect()
@@ -229,7 +236,7 @@ impl Row<'_> {
         }
         let place = self.table.raw.place(Some(self.raw.number), Some(position));
         let found = Some(self.raw.cells[position].clone());
-        let fault = Fault::ExtraCells { rows: 1, is_sheet: self.table.raw.sheet.is_some() };
+        let fault = Fault::ExtraCells { rows: 1, at: Vec::new(), is_sheet: self.table.raw.sheet.is_some() };
         self.push(Diagnostic { place, fault, found });
     }
 
@@ -261,7 +268,8 @@ impl Row<'_> {
         let is_it = |judge: fn(&str) -> bool| cleaned.text.as_deref().is_some_and(judge);
         let of_column = [
             (is_text && is_it(has_lost_digits)).then_some(Fault::LostDigits),
-            (known.is_some_and(holds_words) && is_it(is_figure)).then_some(Fault::FigureForText),
+            (known.is_some_and(holds_words) && is_it(is_figure) && !(column == "document_no" && is_it(is_of_digits)))
+                .then_some(Fault::FigureForText),
             (CODES.contains(&column) && is_it(is_made_a_day)).then_some(Fault::NotText { is_day: true }),
         ];
         // Names of persons are in no list.
@@ -340,7 +348,12 @@ impl Row<'_> {
     /// A day that may be blank or `-`, but is readable when given.
     pub fn day(&mut self, column: &'static str, year: Option<FiscalYear>) -> Option<NaiveDate> {
         let text = self.words(column)?;
-        self.accept(column, date::day_of(year)(&text))
+        self.accept(column, date::day_of(year)(&text).map(Taken::sure))
+    }
+
+    /// The day that a column's day is when its number and its month change places.
+    pub fn swapped_day(&self, column: &'static str, year: Option<FiscalYear>) -> Option<NaiveDate> {
+        date::swapped(&self.found(column)?, year, self.table.raw.sheet.is_some())
     }
 
     /// Money that may be blank, for not given, while `-` is none.

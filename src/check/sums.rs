@@ -162,7 +162,7 @@ impl Judge {
             .iter()
             .enumerate()
             .filter(|(position, cell)| self.is_figure(*position) && !cell.is_empty())
-            .map(|(position, cell)| Some((position, number::money(cell).ok()?)))
+            .map(|(position, cell)| Some((position, number::figure(cell, self.holds(position)).ok()?)))
             .collect();
         let Some(figures) = figures.filter(|figures| figures.iter().any(|(_, figure)| !figure.is_zero())) else {
             return false;
@@ -170,7 +170,7 @@ impl Judge {
         let is_sum_of = |rows: &[&RawRow]| {
             let sum = |position: usize| -> Option<Satang> {
                 let cells = rows.iter().filter_map(|row| row.cells.get(position)).filter(|cell| !cell.is_empty());
-                cells.map(|cell| number::money(cell).ok()).sum()
+                cells.map(|cell| number::figure(cell, self.holds(position)).ok()).sum()
             };
             rows.len() >= least && figures.iter().all(|(position, figure)| sum(*position) == Some(*figure))
         };

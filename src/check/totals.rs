@@ -5,6 +5,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault},
     model::Satang,
     read::{By, RawRow, RawTable},
+    schema::Holds,
     thai::digits::money_arabic,
 };
 
@@ -27,11 +28,13 @@ pub fn check(raw: &RawTable, diagnostics: &mut Vec<Diagnostic>) {
             .rposition(|row| !is_of(row, &total.row, total.label))
             .map_or(0, |last| last + 1)..total.above];
         for (column, cell) in figures {
-            let all = sum(&raw.rows[..total.above], column);
-            let part = sum(&raw.rows[before..total.above], column);
+            let holds = columns.get(column).copied().flatten().map(|column| column.holds);
+            let sum = |rows: &[RawRow]| sum(rows, column, holds);
+            let all = sum(&raw.rows[..total.above]);
+            let part = sum(&raw.rows[before..total.above]);
             // Where the rows hold no figures, or faulty ones that are reported as such, there is nothing to hold it to.
-            let (Some(all), Ok(written)) = (all, number::money(cell)) else { continue };
-            if written != all && part != Some(written) && sum(group, column) != Some(written) {
+            let (Some(all), Ok(written)) = (all, number::figure(cell, holds)) else { continue };
+            if written != all && part != Some(written) && sum(group) != Some(written) {
                 let fault = Fault::WrongTotal {
                     column: raw.headings.get(column).cloned().unwrap_or_default(),
                     written: shown(written),
@@ -52,10 +55,10 @@ pub fn is_of(row: &RawRow, total: &RawRow, label: Option<usize>) -> bool {
 }
 
 /// `None` when there are no figures or one cannot be read.
-fn sum(rows: &[RawRow], column: usize) -> Option<Satang> {
+fn sum(rows: &[RawRow], column: usize, holds: Option<Holds>) -> Option<Satang> {
     let mut cells = rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_empty()).peekable();
     cells.peek()?;
-    cells.map(|cell| number::money(cell).ok()).sum()
+    cells.map(|cell| number::figure(cell, holds).ok()).sum()
 }
 
 /// Without decimals where there are none, for people are counted so.

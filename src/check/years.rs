@@ -31,17 +31,27 @@ pub fn moved(day: NaiveDate, span: &RangeInclusive<NaiveDate>) -> Option<NaiveDa
     years.filter_map(|year| day.with_year(year)).find(|moved| *moved != day && span.contains(moved))
 }
 
-/// The doubt of a day that was meant to be another.
-pub fn slip(day: NaiveDate, meant: NaiveDate) -> Fault {
-    Fault::YearSlip { meant, years: meant.year() - day.year(), rows: 1 }
+/// The doubt of a day out of a span within which it was meant to be: in another year, or with day and month the other way
+/// round.
+pub fn slip(day: NaiveDate, swapped: Option<NaiveDate>, span: &RangeInclusive<NaiveDate>) -> Option<Fault> {
+    let swapped = swapped.filter(|swapped| span.contains(swapped));
+    match (moved(day, span), swapped) {
+        (Some(meant), swapped) => Some(Fault::YearSlip { meant, swapped, years: meant.year() - day.year(), rows: 1 }),
+        (None, Some(meant)) => Some(Fault::SwappedDay { read: day, meant, rows: 1 }),
+        (None, None) => None,
+    }
 }
 
-/// What is doubtful about the day on which a month's results were recorded.
-pub fn record(month: Month, day: NaiveDate, written: &str, year: Option<FiscalYear>) -> Option<Fault> {
+/// What is doubtful about the day on which a month's results were recorded; `swapped` is it with day and month the other way
+/// round.
+pub fn record(month: Month, day: NaiveDate, swapped: Option<NaiveDate>, year: Option<FiscalYear>) -> Option<Fault> {
     let (first, last) = (month.first_day(), month.last_day());
     let span = first..=last + RECORDED_WITHIN;
     if day < first {
-        let meant = moved(day, &span).or_else(|| date::swapped(written, year).filter(|meant| span.contains(meant)));
+        let meant = match (moved(day, &span), swapped.filter(|swapped| span.contains(swapped))) {
+            (Some(_), Some(_)) => None,
+            (moved, swapped) => moved.or(swapped),
+        };
         return Some(Fault::RecordedBeforeMonth { month, meant, rows: 1 });
     }
     if day <= last - BEFORE_THE_END {
@@ -51,12 +61,11 @@ pub fn record(month: Month, day: NaiveDate, written: &str, year: Option<FiscalYe
         return None;
     }
     let in_time = last - BEFORE_THE_END..=last + LATE;
-    let swapped = date::swapped(written, year).filter(|meant| in_time.contains(meant));
-    let swapped = swapped.map(|meant| Fault::SwappedDayMonth { meant });
+    let swapped = swapped.filter(|swapped| in_time.contains(swapped));
+    let swapped = swapped.map(|meant| Fault::SwappedDay { read: day, meant, rows: 1 });
     // Whoever is late by less than most of a year may well be.
     let is_far = day > first + Days::new(300);
-    let slip = || moved(day, &span).filter(|_| is_far).map(|meant| slip(day, meant));
-    swapped.or_else(slip).or_else(|| far(day, year?))
+    swapped.or_else(|| slip(day, None, &span).filter(|_| is_far)).or_else(|| far(day, year?))
 }
 
 /// Whether a day is one on which a month's results are mostly recorded.
@@ -74,12 +83,30 @@ pub fn of_report(year: FiscalYear) -> RangeInclusive<NaiveDate> {
     year.last_day() - HALF_A_YEAR..=year.last_day() + HALF_A_YEAR
 }
 
+/// The doubt of a day out of its fiscal year that is one within it when day and month change places.
+pub fn swapped(day: NaiveDate, swapped: Option<NaiveDate>, year: FiscalYear) -> Option<Fault> {
+    let of_year = year.first_day()..=year.last_day();
+    let meant = swapped.filter(|swapped| !of_year.contains(&day) && of_year.contains(swapped));
+    meant.map(|meant| Fault::SwappedDay { read: day, meant, rows: 1 })
+}
+
 /// What is doubtful about a day of which only a span is known.
-pub fn within(day: NaiveDate, span: &RangeInclusive<NaiveDate>, year: FiscalYear) -> Option<Fault> {
-    if span.contains(&day) {
-        return None;
+pub fn within(
+    day: NaiveDate,
+    swapped: Option<NaiveDate>,
+    span: &RangeInclusive<NaiveDate>,
+    year: FiscalYear,
+) -> Option<Fault> {
+    if !span.contains(&day) {
+        return slip(day, swapped, span).or_else(|| far(day, year));
     }
-    moved(day, span).map(|meant| slip(day, meant)).or_else(|| far(day, year))
+    // A year's report mostly comes after it.
+    early(day, swapped, year)
+}
+
+/// The doubt of a day before its fiscal year, as few are, that is one within it when day and month change places.
+pub fn early(day: NaiveDate, swapped: Option<NaiveDate>, year: FiscalYear) -> Option<Fault> {
+    self::swapped(day, swapped, year).filter(|_| day < year.first_day())
 }
 
 /// The doubt of a day more than half a year away from its fiscal year.
@@ -134,10 +161,12 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn meant(month: (i32, u32), recorded: &str, written: &str) -> Option<(&'static str, Option<String>)> {
-        let fault = record(Month::new(month.0, month.1).unwrap(), day(recorded), written, FiscalYear::new(2565))?;
+    fn meant(month: (i32, u32), recorded: &str, swapped: &str) -> Option<(&'static str, Option<String>)> {
+        let swapped = swapped.parse().ok();
+        let month = Month::new(month.0, month.1).unwrap();
+        let fault = record(month, day(recorded), swapped, FiscalYear::new(2565))?;
         let meant = match &fault {
-            Fault::YearSlip { meant, .. } | Fault::SwappedDayMonth { meant } => Some(meant.to_string()),
+            Fault::YearSlip { meant, .. } | Fault::SwappedDay { meant, .. } => Some(meant.to_string()),
             Fault::RecordedBeforeMonth { meant, .. } => meant.map(|meant| meant.to_string()),
             _ => None,
         };
@@ -147,7 +176,7 @@ mod tests {
     #[test]
     fn a_record_of_another_year_is_told_with_the_day_that_is_meant() {
         let told = |code, meant: &str| Some((code, Some(meant.to_owned())));
-        for (month, recorded, written, expected) in [
+        for (month, recorded, swapped, expected) in [
             ((2021, 10), "2021-11-04", "", None),
             ((2021, 10), "2022-03-20", "", None),
             ((2022, 3), "2022-03-30", "", None),
@@ -156,19 +185,23 @@ mod tests {
             ((2021, 12), "2023-11-04", "", Some(("date_far_from_year", None))),
             ((2021, 12), "2023-01-05", "", told("year_slip", "2022-01-05")),
             ((2021, 12), "2021-01-05", "", told("recorded_before_month", "2022-01-05")),
-            ((2021, 10), "2021-04-11", "11/4/2564", told("recorded_before_month", "2021-11-04")),
-            ((2022, 1), "2022-04-02", "2/4/2565", told("swapped_day_month", "2022-02-04")),
-            ((2022, 1), "2022-04-02", "2 เม.ย. 2565", None),
+            ((2021, 10), "2021-04-11", "2021-11-04", told("recorded_before_month", "2021-11-04")),
+            ((2021, 11), "2021-01-12", "2021-12-01", Some(("recorded_before_month", None))),
+            ((2022, 1), "2022-04-02", "2022-02-04", told("swapped_day", "2022-02-04")),
+            ((2022, 8), "2022-10-09", "2022-09-10", told("swapped_day", "2022-09-10")),
+            ((2022, 1), "2022-04-02", "", None),
             ((2021, 11), "2021-11-04", "", Some(("recorded_early", None))),
         ] {
-            assert_eq!(meant(month, recorded, written), expected, "{month:?} {recorded}");
+            assert_eq!(meant(month, recorded, swapped), expected, "{month:?} {recorded}");
         }
     }
 
     #[test]
     fn an_act_of_a_year_is_dated_within_it() {
         let year = FiscalYear::new(2565).unwrap();
-        let code = |text: &str, span| within(day(text), &span, year).map(|fault| fault.code());
+        let code = |text: &str, span: RangeInclusive<NaiveDate>| {
+            within(day(text), None, &span, year).map(|fault| fault.code())
+        };
         for sound in ["2021-08-15", "2021-11-24", "2022-02-01"] {
             assert_eq!(code(sound, of_plan(year)), None, "{sound}");
         }
@@ -180,6 +213,32 @@ mod tests {
         }
         for slip in ["2021-09-28", "2023-09-28", "2021-12-01"] {
             assert_eq!(code(slip, of_report(year)), Some("year_slip"), "{slip}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_the_order_of_other_countries_is_doubted_where_its_span_says_so() {
+        let year = FiscalYear::new(2565).unwrap();
+        let told = |text, swapped, span: RangeInclusive<NaiveDate>| match within(
+            day(text),
+            Some(day(swapped)),
+            &span,
+            year,
+        )? {
+            Fault::SwappedDay { meant, .. } => Some((Some(meant), None)),
+            Fault::YearSlip { meant, swapped, .. } => Some((swapped, Some(meant))),
+            _ => Some((None, None)),
+        };
+        for (read, meant, span, expected) in [
+            // Before its year, within it and after it.
+            ("2021-04-11", "2021-11-04", of_plan(year), Some((Some("2021-11-04"), None))),
+            ("2021-11-04", "2021-04-11", of_plan(year), None),
+            ("2022-12-03", "2022-03-12", of_plan(year), Some((Some("2022-03-12"), Some("2021-12-03")))),
+            ("2022-10-09", "2022-09-10", of_report(year), None),
+            ("2022-03-10", "2022-10-03", of_report(year), Some((Some("2022-10-03"), Some("2023-03-10")))),
+        ] {
+            let expected = expected.map(|(swapped, moved)| (swapped.map(day), moved.map(day)));
+            assert_eq!(told(read, meant, span), expected, "{read}");
         }
     }
 }

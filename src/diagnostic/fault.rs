@@ -6,21 +6,12 @@
 use chrono::NaiveDate;
 use strum::{IntoStaticStr, VariantNames};
 
-use super::Bilingual;
+use super::{Bilingual, Limit, NoDay, PictureFault, Sort};
 use crate::{
     handbook::Reason,
     model::{FiscalYear, LinkError, Month, SubmissionItem, WorkerGroup},
     schema::{Holds, Table},
 };
-
-/// What a workbook has too much of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Limit {
-    /// Bytes, so many millions of them.
-    Megabytes(u64),
-    /// Sheets.
-    Sheets(usize),
-}
 
 /// What is wrong, with the facts its message needs. What was found stands in the diagnostic itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, IntoStaticStr, VariantNames)]
@@ -109,6 +100,8 @@ pub enum Fault {
     /// Cells without a heading, in one row or in so many from there on.
     ExtraCells {
         rows: usize,
+        /// Which these are, where it may be something else in each.
+        at: Vec<(u32, u32)>,
         is_sheet: bool,
     },
     /// A number that a comma of thousands has parted into several cells.
@@ -207,6 +200,7 @@ pub enum Fault {
     RepairedNumber {
         after: String,
         refused: bool,
+        rows: usize,
     },
     NegativeNumber,
     FractionalPeople,
@@ -216,10 +210,11 @@ pub enum Fault {
         nearest: Option<String>,
         why: NoDay,
     },
-    /// A day out of the year whose day and month, in the order of other countries, are one within it.
+    /// A day that makes sense when day and month, in the order of other countries, change places.
     SwappedDay {
         read: NaiveDate,
         meant: NaiveDate,
+        rows: usize,
     },
     BadMonth {
         nearest: Option<String>,
@@ -396,7 +391,7 @@ pub enum Fault {
         is_large: bool,
         rows: usize,
     },
-    /// One column in order among columns that are not.
+    /// One column in order beside that by which the rows stand.
     SortedApart,
     PerCentsOfPeople {
         project: String,
@@ -430,12 +425,10 @@ pub enum Fault {
     /// A day that makes sense in another year alone.
     YearSlip {
         meant: NaiveDate,
+        /// The same with day and month the other way round, where that makes sense too.
+        swapped: Option<NaiveDate>,
         years: i32,
         rows: usize,
-    },
-    /// A day late by months that is none when day and month change places.
-    SwappedDayMonth {
-        meant: NaiveDate,
     },
     /// What comes later by its nature, done before.
     OutOfOrder {
@@ -459,104 +452,9 @@ pub enum Fault {
     },
 }
 
-/// What a text may be of, by how it begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// Where money comes from.
-    Source,
-    /// Who does something.
-    Agency,
-    /// Where it is done.
-    Area,
-    /// Somebody's name.
-    Person,
-    /// What a seat on a committee is.
-    Role,
-    /// What somebody is in office.
-    Post,
-    /// A project or an activity.
-    Project,
-    /// ยุทธศาสตร์
-    Strategy,
-    /// A group of workers.
-    Group,
-    /// A day or a month.
-    Day,
-}
-
-/// Why a text is no day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum NoDay {
-    /// It cannot be read as one.
-    Unreadable,
-    /// Its month ends before, on this day.
-    BeyondMonth(NaiveDate),
-    /// This day is of another day of the week than the text says.
-    OtherWeekday(NaiveDate),
-}
-
-/// Why a picture file cannot be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum PictureFault {
-    /// Neither JPEG nor PNG.
-    OtherKind,
-    /// A folder, a device, or a link that leads elsewhere.
-    NotPlain,
-    /// It ends too early, or what it says of itself makes no sense.
-    Damaged,
-    /// The file holds more than is read.
-    TooLarge {
-        /// In megabytes of 1024 × 1024 bytes.
-        limit_mb: u64,
-    },
-    /// It would unfold to more than is held at once.
-    TooManyPixels {
-        /// In millions.
-        limit_megapixels: u64,
-    },
-    /// The machine failed to read it.
-    Unreadable {
-        /// What the system says.
-        cause: Bilingual,
-    },
-}
-
 impl Fault {
     /// Every code there is, in the order of the list above.
     pub const CODES: &'static [&'static str] = Self::VARIANTS;
-
-    /// Whether it is said of many rows of a table at once, whoever's each of them is.
-    pub fn is_of_many_rows(&self) -> bool {
-        matches!(
-            self,
-            Self::HiddenRows { .. } | Self::HiddenColumns { .. } | Self::StruckRows { .. } | Self::StaleFormulas { .. }
-        ) || matches!(self, Self::ExtraCells { rows, .. } if *rows > 1)
-    }
-
-    /// Whether it is of the year's rules rather than of what the province gives.
-    pub fn is_of_rules(&self) -> bool {
-        matches!(self, Self::AssumedHandbook { .. } | Self::UnknownLongPlan { .. })
-    }
-
-    /// How far a column is out and how many of its rows are, where all of them are one slip.
-    pub fn stretch(&mut self) -> Option<(i32, &mut usize)> {
-        match self {
-            Self::MonthOutsideYear { years, rows, .. } | Self::YearSlip { years, rows, .. } => Some((*years, rows)),
-            Self::RecordedBeforeMonth { rows, .. } => Some((0, rows)),
-            Self::RecordedEarly { swapped: None, rows } => Some((0, rows)),
-            Self::UnitSlip { is_large, rows } => Some((i32::from(*is_large), rows)),
-            Self::OtherColumn { sort, rows } => Some((*sort as i32, rows)),
-            // The pair instead.
-            Self::SwappedTargets { groups: [one, other], rows } => Some((
-                WorkerGroup::ALL
-                    .map(|group| i32::from(group == *one || group == *other))
-                    .iter()
-                    .fold(0, |pair, is| pair * 2 + is),
-                rows,
-            )),
-            _ => None,
-        }
-    }
 
     /// The name other programs know this fault by.
     pub fn code(&self) -> &'static str {

@@ -4,7 +4,11 @@ use super::{Diagnostic, Fault};
 use crate::{
     model::{BUDDHIST_OFFSET, LinkError},
     text::clean::without_invisible,
-    thai::{date::long_day, digits::to_arabic, letters::is_letter},
+    thai::{
+        date::{long_day, long_month},
+        digits::to_arabic,
+        letters::is_letter,
+    },
 };
 
 impl Diagnostic {
@@ -20,14 +24,17 @@ impl Diagnostic {
             Fault::BadDate { nearest: Some(day), .. } | Fault::BadMonth { nearest: Some(day) } => {
                 if day.contains(char::is_numeric) { Some(day.clone()) } else { with_month(found, day) }
             }
-            Fault::SwappedDay { meant, .. } => Some(to_arabic(&long_day(*meant))),
+            Fault::SwappedDay { meant, .. }
+            | Fault::YearSlip { meant, swapped: None, .. }
+            | Fault::RecordedBeforeMonth { meant: Some(meant), .. } => Some(to_arabic(&long_day(*meant))),
+            Fault::MonthOutsideYear { meant, .. } => Some(to_arabic(&long_month(*meant))),
             Fault::RepairedText { after, .. } | Fault::RepairedNumber { after, .. } => Some(after.clone()),
             Fault::InvisibleCharacters { .. } => Some(without_invisible(found).into_owned()),
             Fault::DoubtfulThai { piece, suggestion: Some(suggestion), .. } => {
                 (found.matches(piece.as_str()).count() == 1).then(|| found.replacen(piece, suggestion, 1))
             }
             Fault::LostZero => Some(format!("0{}", found.trim())),
-            Fault::AgencySpelling { other, .. } => Some(other.clone()),
+            Fault::AgencySpelling { other, .. } | Fault::NameSpelling { other, .. } => Some(other.clone()),
             Fault::ChristianYear { buddhist } => {
                 let christian = buddhist.checked_sub(BUDDHIST_OFFSET.unsigned_abs())?.to_string();
                 let found = to_arabic(found);
@@ -51,7 +58,7 @@ fn with_month(found: &str, month: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Place;
+    use crate::{diagnostic::Place, model::Month};
 
     fn meant(found: &str, fault: Fault) -> Option<String> {
         Diagnostic { place: Place::default(), fault, found: Some(found.to_owned()) }.meant()
@@ -78,5 +85,18 @@ mod tests {
         assert_eq!(meant("53112000", Fault::LostZero).as_deref(), Some("053112000"));
         assert_eq!(meant("ปี ๒๐๒๑", Fault::ChristianYear { buddhist: 2564 }).as_deref(), Some("ปี 2564"));
         assert_eq!(meant("12", Fault::BadNumber { nearest: None, unit: None }), None);
+    }
+
+    #[test]
+    fn a_day_is_put_right_where_one_alone_is_meant() {
+        let day = |text: &str| text.parse().unwrap();
+        let slip = |swapped| Fault::YearSlip { meant: day("2021-12-03"), swapped, years: -1, rows: 2 };
+        assert_eq!(meant("3/12/2565", slip(None)).as_deref(), Some("3 ธันวาคม 2564"));
+        assert_eq!(meant("3/12/2565", slip(Some(day("2022-03-12")))), None);
+        let before = |meant| Fault::RecordedBeforeMonth { month: Month::new(2021, 10).unwrap(), meant, rows: 1 };
+        assert_eq!(meant("4/11/2563", before(Some(day("2021-11-04")))).as_deref(), Some("4 พฤศจิกายน 2564"));
+        assert_eq!(meant("4/5/2560", before(None)), None);
+        let swapped = Fault::SwappedDay { read: day("2022-10-03"), meant: day("2022-03-10"), rows: 1 };
+        assert_eq!(meant("3/10/2565", swapped).as_deref(), Some("10 มีนาคม 2565"));
     }
 }

@@ -1,8 +1,10 @@
 //! What is wrong or doubtful in the data: the place apart from the fault, said in Thai or English.
 
 mod entry;
+mod fact;
 mod fault;
 mod meant;
+mod reach;
 mod severity;
 mod system;
 mod told;
@@ -10,7 +12,8 @@ mod wording;
 
 pub use self::{
     entry::Entry,
-    fault::{Fault, Limit, NoDay, PictureFault, Sort},
+    fact::{Limit, NoDay, PictureFault, Sort},
+    fault::Fault,
     severity::Severity,
     told::{Bilingual, Phrase, Spot, Told, in_thai},
     wording::Said,

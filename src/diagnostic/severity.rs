@@ -79,7 +79,6 @@ impl Fault {
             | CopiedMonth { .. }
             | OtherColumn { .. }
             | TopicsDiffer { .. }
-            | SwappedDayMonth { .. }
             | RecordedEarly { .. }
             | RecordedLate
             | OutOfOrder { .. }

@@ -271,7 +271,9 @@ fn begins_with_zeros(text: &str) -> bool {
 fn said(found: &[&Diagnostic], lang: Lang) -> Vec<String> {
     let of = |diagnostic: &&Diagnostic| {
         let said = diagnostic.fault.said(lang);
-        format!("{}\n{}: {}", said.message, lang.either("วิธีแก้", "hint"), said.hint)
+        let meant = diagnostic.meant().map(|meant| format!("\n{}: {meant}", lang.either("น่าจะเป็น", "may be meant")));
+        let hint = format!("{}: {}", lang.either("วิธีแก้", "hint"), said.hint);
+        format!("{}\n{hint}{}", said.message, meant.unwrap_or_default())
     };
     found.iter().map(of).collect()
 }

@@ -4,16 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{RawRow, RawTable, grid::column};
+use super::{
+    RawRow, RawTable,
+    fits::{is_open, is_sentence, may_hold},
+    grid::column,
+};
 use crate::{
-    model::{SubmissionItem, WorkerGroup},
     schema::{Choices, Column, Holds, Table},
-    text::{
-        clean::without_invisible,
-        letters, nearest,
-        typed::{has_figure, is_dash},
-    },
-    thai::date::{LONG, SHORT, month_number},
+    text::{clean::without_invisible, letters},
 };
 
 /// What is set apart from the data of a table.
@@ -64,6 +62,9 @@ enum Kind {
     Foreign,
     /// So much is filled in that it is taken for a row of data, unless others like it or a blank row set it off.
     Unlikely,
+    /// It lacks much of what a row of data needs, or what comes first in it, and is taken for one where none that is none
+    /// stands right above.
+    Lacking,
     /// Nothing is in the columns of the table.
     Blank,
 }
@@ -105,7 +106,7 @@ impl RawTable {
                 Kind::Foreign | Kind::Unlikely => self.apart.foreign.push(row),
                 Kind::Unfilled | Kind::Begun => self.apart.unfilled.push(row),
                 Kind::Blank => {}
-                Kind::Data => {
+                Kind::Data | Kind::Lacking => {
                     if let (Some(strategy), Some(over)) = (strategy, &over)
                         && row.cells.get(strategy).is_none_or(|cell| is_blank(cell))
                     {
@@ -118,9 +119,22 @@ impl RawTable {
             }
         }
         above.push(self.rows.len());
+        self.set_foreign_totals_apart();
         self.totals
             .iter_mut()
             .for_each(|total| total.above = above.get(total.above).copied().unwrap_or(self.rows.len()));
+    }
+
+    /// A total right below what is foreign is its own.
+    fn set_foreign_totals_apart(&mut self) {
+        let foreign = &mut self.apart.foreign;
+        self.totals.retain(|total| {
+            let is_below = foreign.binary_search_by_key(&total.row.number.saturating_sub(1), |row| row.number);
+            if let Ok(above) = is_below {
+                foreign.insert(above + 1, total.row.clone());
+            }
+            is_below.is_err()
+        });
     }
 
     /// What a column of nothing parts from the table.
@@ -159,12 +173,12 @@ struct Shape<'a> {
 impl Shape<'_> {
     /// Whether it is the row of a round of which nobody knows anything yet, as a form lays it out.
     fn is_laid_out(&self, row: &RawRow) -> bool {
-        let is_round = |position: usize| {
+        let is_round = |position: usize, cell: &str| {
             let column = self.columns.get(position).copied().flatten();
-            column.is_some_and(|column| column.holds == Holds::Choice(Choices::Rounds))
+            column.is_some_and(|column| column.holds == Holds::Choice(Choices::Rounds) && may_hold(column, cell))
         };
         self.table == Table::Budget
-            && row.cells.iter().enumerate().all(|(position, cell)| is_blank(cell) || is_round(position))
+            && row.cells.iter().enumerate().all(|(position, cell)| is_blank(cell) || is_round(position, cell))
     }
 
     fn kind(&self, row: &RawRow) -> Kind {
@@ -195,8 +209,16 @@ impl Shape<'_> {
             key && given.len() > 1 && cells.iter().all(|(column, cell)| may_hold(column, cell))
         };
         let is_typed = |column: &Column| !matches!(column.holds, Holds::Text) && !is_open(column.holds);
+        let has_key = || {
+            let key = needed.first().filter(|column| is_typed(column));
+            key.is_none_or(|key| cells.iter().any(|(column, cell)| column == key && may_hold(column, cell)))
+        };
         let is_unlikely = needed.iter().any(|column| is_typed(column))
             && !cells.iter().any(|(column, cell)| is_typed(column) && may_hold(column, cell));
+        let is_note = || {
+            let [(column, cell)] = cells[..] else { return false };
+            is_sentence(cell) && column.holds != Holds::Choice(Choices::Items)
+        };
         match () {
             () if given.is_empty() && cells.iter().any(|(column, cell)| is_typed(column) && may_hold(column, cell)) => {
                 Kind::Unfilled
@@ -211,7 +233,9 @@ impl Shape<'_> {
                     Kind::Begun
                 }
             }
+            () if is_unlikely && is_note() => Kind::Foreign,
             () if is_unlikely => Kind::Unlikely,
+            () if given.len() + 1 < needed.len() || !has_key() => Kind::Lacking,
             () => Kind::Data,
         }
     }
@@ -251,39 +275,13 @@ fn settle(kinds: &mut [Kind], rows: &[RawRow], heading_row: u32) {
             Kind::Unfilled | Kind::Begun if before.is_some_and(|before| kinds[before] == Kind::Foreign) => {
                 kinds[index] = Kind::Foreign;
             }
+            Kind::Lacking => {
+                let is_headed = !is_after_gap && before.is_some_and(|before| is_off(kinds[before]));
+                kinds[index] = if is_headed { Kind::Foreign } else { Kind::Data };
+            }
             Kind::Begun => kinds[index] = if is_after_gap { Kind::Foreign } else { Kind::Unfilled },
             _ => {}
         }
-    }
-}
-
-/// Whether anything may be typed into such a column.
-fn is_open(holds: Holds) -> bool {
-    use Choices::{Agencies, Bodies, Projects, Sources, Strategies};
-    matches!(holds, Holds::Choice(Projects | Strategies | Agencies | Sources | Bodies))
-}
-
-/// Whether a cell may be what its column holds, or a slip of it.
-fn may_hold(column: &Column, cell: &str) -> bool {
-    let has_digit = has_figure(cell);
-    match column.holds {
-        Holds::People | Holds::Money => {
-            is_dash(cell) || has_digit && cell.chars().filter(|c| c.is_alphabetic()).count() < 12
-        }
-        Holds::Month | Holds::Day => {
-            is_dash(cell)
-                || has_digit
-                || month_number(cell.trim()).is_some()
-                || nearest(cell, LONG.into_iter().chain(SHORT)).is_some()
-        }
-        Holds::Number | Holds::Choice(Choices::Rounds) => has_digit,
-        Holds::Choice(Choices::Groups) => {
-            WorkerGroup::find(cell).is_some() || nearest(cell, WorkerGroup::names()).is_some()
-        }
-        Holds::Choice(Choices::Items) => {
-            SubmissionItem::find(cell).is_some() || nearest(cell, SubmissionItem::names()).is_some()
-        }
-        Holds::Text | Holds::Choice(_) => true,
     }
 }
 

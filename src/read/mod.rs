@@ -4,6 +4,7 @@
 
 mod apart;
 mod encoding;
+mod fits;
 mod folder;
 pub mod formula;
 mod given;

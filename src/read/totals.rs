@@ -1,7 +1,7 @@
 //! Rows of totals («รวม»): set apart from the data, so that nothing is ever counted twice.
 
-use super::{RawRow, RawTable};
-use crate::text::bare;
+use super::{RawRow, RawTable, fits::is_like_figure};
+use crate::{schema::Column, text::bare};
 
 /// What a row of totals begins with, without spaces.
 const WORDS: [&str; 18] = [
@@ -53,9 +53,10 @@ impl RawTable {
         if self.table.has_keys() || !self.rows.iter().any(|row| row.cells.iter().any(|cell| is_word(cell))) {
             return;
         }
+        let columns = self.columns();
         let rows = std::mem::take(&mut self.rows);
         for row in rows {
-            match label(&row, self.rows.last()) {
+            match label(&row, self.rows.last(), &columns) {
                 Some(label) => {
                     let (label, above) = (Some(label), self.rows.len());
                     self.totals.push(Total { row, label, above, by: By::Word });
@@ -68,11 +69,16 @@ impl RawTable {
 
 /// Where a row of totals has its word, holding nothing but figures besides and what the row above has too: a group and a
 /// topic of which it is the sum.
-fn label(row: &RawRow, above: Option<&RawRow>) -> Option<usize> {
+fn label(row: &RawRow, above: Option<&RawRow>, columns: &[Option<&Column>]) -> Option<usize> {
     let label = row.cells.iter().position(|cell| is_word(cell))?;
     let is_as_above = |column: usize| above.is_some_and(|above| above.cells.get(column) == row.cells.get(column));
     let mut others = row.cells.iter().enumerate().filter(|(column, cell)| *column != label && !cell.is_empty());
-    others.all(|(column, cell)| is_figure(cell) || is_as_above(column)).then_some(label)
+    // A figure may have its unit beside it where a column counts nothing else.
+    let has_unit = |column: usize, cell: &str| {
+        columns.get(column).is_some_and(|column| column.is_some_and(|column| column.holds.is_figure()))
+            && is_like_figure(cell)
+    };
+    others.all(|(column, cell)| is_figure(cell) || has_unit(column, cell) || is_as_above(column)).then_some(label)
 }
 
 fn is_figure(cell: &str) -> bool {

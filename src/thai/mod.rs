@@ -9,6 +9,7 @@ pub mod digits;
 pub(crate) mod letters;
 pub mod lexicon;
 pub(crate) mod memory;
+pub(crate) mod order;
 mod relief;
 pub mod repair;
 mod rules;

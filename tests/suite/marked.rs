@@ -144,6 +144,26 @@ fn every_fault_has_its_colour_and_its_note_and_a_line_on_the_first_sheet() {
 }
 
 #[test]
+fn a_note_offers_what_is_meant_where_one_thing_alone_can_be() {
+    let (folder, original) = with_faults();
+    let (first, second) = (Text("ต.ค. 2564"), Text("พ.ย. 2564"));
+    type_rows(&original, 5, &[&[first, Text("4/11/2563")], &[second, Text("12/23/2564")]]);
+    let copy = folder.path().join("ตรวจแล้ว.xlsx");
+    mark_whole(&original, &copy);
+    let notes = Package::open(&copy).notes("การบันทึกผล");
+    let note = |at: &str| notes.iter().find(|(cell, _)| cell == at).map(|(_, note)| note.as_str()).unwrap();
+    assert!(note("B2").contains("\nน่าจะเป็น: 4 พฤศจิกายน 2564\n"), "{}", note("B2"));
+    assert!(note("B3").contains("\nน่าจะเป็น: 23 ธ.ค. 2564\n"), "{}", note("B3"));
+    // Nobody can know what a negative number is meant to be.
+    assert!(
+        Package::open(&copy)
+            .notes("ผลการดำเนินงาน")
+            .iter()
+            .all(|(cell, note)| cell != "C3" || !note.contains("น่าจะเป็น"))
+    );
+}
+
+#[test]
 fn the_copy_is_mended_checked_again_and_has_no_old_marks() {
     let (folder, original) = with_faults();
     let path = |name: &str| folder.path().join(name);

@@ -9,6 +9,7 @@ use crate::{
     check::{
         evidence::bare_round,
         rows::{Row, Rows},
+        years,
     },
     diagnostic::{Diagnostic, Fault},
     handbook::{Criterion, CriterionId, Handbook, Reason, Round, RoundPart, RuleRow, laws::At},
@@ -41,6 +42,9 @@ impl Draft<'_> {
             let day = row.day("due", Some(year));
             if let Some(day) = day.filter(|day| !(year.first_day() - EARLIEST..=year.last_day()).contains(day)) {
                 row.report("due", Fault::BadRule { reason: Reason::DayOfOtherYear { day, year } });
+            } else if let Some(doubt) = day.and_then(|day| years::early(day, row.swapped_day("due", Some(year)), year))
+            {
+                row.report("due", doubt);
             }
             let (round, rule) = (round?, rule?);
             let key = (round, level.unwrap_or(0), rule);

@@ -287,7 +287,7 @@ fn report_found(raw: &RawTable, found: Vec<Found>, diagnostics: &mut Vec<Diagnos
         }
         // The first takes them all.
         let fault = match fault {
-            Fault::ExtraCells { is_sheet, .. } => Fault::ExtraCells { rows: take(&mut extra), is_sheet },
+            Fault::ExtraCells { at, is_sheet, .. } => Fault::ExtraCells { rows: take(&mut extra), at, is_sheet },
             Fault::StaleFormulas { .. } => Fault::StaleFormulas { cells: take(&mut stale) },
             fault => fault,
         };

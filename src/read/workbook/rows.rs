@@ -62,7 +62,7 @@ impl<'a> Rows<'a> {
         }
         self.held.charge(text.len())?;
         if column >= MAX_COLUMNS {
-            let fault = Fault::ExtraCells { rows: 1, is_sheet: true };
+            let fault = Fault::ExtraCells { rows: 1, at: Vec::new(), is_sheet: true };
             return self.found(Found { row: number, column, fault, text: Some(text) });
         }
         if self.grid.rows.last().is_none_or(|row| row.number != number) {

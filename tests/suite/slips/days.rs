@@ -1,4 +1,4 @@
-//! Days and months.
+//! Days on which months were recorded, and months.
 
 use ruplem::schema::Table::{Projects, Reports, Results};
 
@@ -79,11 +79,6 @@ pub const SLIPS: &[Slip] = &[
         &["recorded_before_month reports.recorded_on", "recorded_early reports.recorded_on"],
     ),
     told(
-        "a photo of the year before",
-        |data| data.photo("15 พ.ย. 2563"),
-        &["missing_photo photos.file", "year_slip photos.date"],
-    ),
-    told(
         "recorded while the month had hardly begun",
         |data| data.set(Reports, 1, "recorded_on", "4 พ.ย. 2564"),
         &["recorded_early reports.recorded_on"],
@@ -97,86 +92,6 @@ pub const SLIPS: &[Slip] = &[
         "a year typed as two digits of the wrong year",
         |data| data.set(Reports, 0, "recorded_on", "4 พ.ย. 65"),
         &["year_slip reports.recorded_on"],
-    ),
-    told(
-        "the plan recorded a year late",
-        |data| data.submit("plan_recorded", "28/10/2565"),
-        &["year_slip submissions.date"],
-    ),
-    told(
-        "the committee a year late",
-        |data| data.submit("committee_approved", "24/11/2565"),
-        &["year_slip submissions.date"],
-    ),
-    told(
-        "the committee a year early",
-        |data| data.submit("committee_approved", "24 พ.ย. 2563"),
-        &["year_slip submissions.date"],
-    ),
-    told(
-        "the committee in a year that is far off",
-        |data| data.submit("committee_approved", "24/11/2654"),
-        &["year_slip submissions.date"],
-    ),
-    told(
-        "the plan sent a year late",
-        |data| data.submit("plan_book_sent", "29/11/2565"),
-        &["year_slip submissions.date"],
-    ),
-    told(
-        "the whole plan a year late",
-        |data| {
-            data.submit("plan_recorded", "28/10/2565");
-            data.submit("committee_approved", "24/11/2565");
-            data.submit("plan_book_sent", "29/11/2565");
-        },
-        &["year_slip submissions.date"],
-    ),
-    told(
-        "the plan sent before it was approved",
-        |data| {
-            data.submit("committee_approved", "24/11/2564");
-            data.submit("plan_book_sent", "22/11/2564");
-        },
-        &["out_of_order submissions.date"],
-    ),
-    told(
-        "the committee in another month, after the plan was sent",
-        |data| {
-            data.submit("committee_approved", "24/12/2564");
-            data.submit("plan_book_sent", "29/11/2564");
-        },
-        &["out_of_order submissions.date"],
-    ),
-    told(
-        "the year's report sent before the year",
-        |data| data.submit("annual_report_sent", "28/09/2564"),
-        &["year_slip submissions.date"],
-    ),
-    told(
-        "the year's report a year late",
-        |data| data.submit("annual_report_sent", "28/09/2566"),
-        &["year_slip submissions.date"],
-    ),
-    told(
-        "GFMIS of the year before",
-        |data| data.gfmis(&[["600,000", "500,000", "31/3/2564"]]),
-        &["year_slip budget.as_of"],
-    ),
-    told(
-        "GFMIS of the year after",
-        |data| data.gfmis(&[["600,000", "500,000", "31/3/2566"]]),
-        &["year_slip budget.as_of"],
-    ),
-    told(
-        "GFMIS of both rounds a year early",
-        |data| data.gfmis(&[["600,000", "500,000", "31/3/2564"], ["1,200,000", "1,100,000", "30/9/2564"]]),
-        &["year_slip budget.as_of"],
-    ),
-    told(
-        "GFMIS of the second round with the day of the first year",
-        |data| data.gfmis(&[["600,000", "500,000", "31/3/2565"], ["1,200,000", "1,100,000", "30/9/2564"]]),
-        &["year_slip budget.as_of"],
     ),
     told(
         "a project that begins a year late",
@@ -203,6 +118,61 @@ pub const SLIPS: &[Slip] = &[
         },
         &["month_outside_year results.month"],
     ),
+    told(
+        "a record with the month before a day that is no month",
+        |data| data.set(Reports, 0, "recorded_on", "11/24/2564"),
+        &["bad_date reports.recorded_on"],
+    ),
+    told(
+        "every record with the month before a day that is no month",
+        |data| {
+            for (row, day) in ["11/24/2564", "12/23/2564", "1/25/2565"].into_iter().enumerate() {
+                data.set(Reports, row, "recorded_on", day);
+            }
+        },
+        &["bad_date reports.recorded_on"],
+    ),
+    told(
+        "every record with the month before the day",
+        |data| {
+            for (row, day) in ["11/4/2564", "12/3/2564", "1/5/2565"].into_iter().enumerate() {
+                data.set(Reports, row, "recorded_on", day);
+            }
+        },
+        &["recorded_before_month reports.recorded_on", "swapped_day reports.recorded_on"],
+    ),
+    told(
+        "a record that is late by the order of its month and its day",
+        |data| data.set(Reports, 2, "recorded_on", "1/5/2565"),
+        &["swapped_day reports.recorded_on"],
+    ),
+    told(
+        "a record after the year by the order of its month and its day",
+        |data| {
+            let is_august =
+                |row: &usize| ruplem::check::month(&data.get(Reports, *row, "month")).unwrap().number() == 8;
+            match (0..data.len(Reports)).find(is_august) {
+                Some(row) => data.set(Reports, row, "recorded_on", "9/10/2565"),
+                None => data.append(Reports, &[("month", "ส.ค. 2565"), ("recorded_on", "9/10/2565")]),
+            }
+        },
+        &["swapped_day reports.recorded_on"],
+    ),
+    told(
+        "a day for the month of a result",
+        |data| data.set(Results, 0, "month", "15/10/2564"),
+        &["bad_month results.month"],
+    ),
+    told(
+        "a month's name with a slip in it",
+        |data| data.set(Results, 0, "month", "ตุลาคท 2564"),
+        &["bad_month results.month"],
+    ),
+    told(
+        "a day that its month has not",
+        |data| data.set(Reports, 1, "recorded_on", "31/11/2564"),
+        &["bad_date reports.recorded_on"],
+    ),
     read(
         "days in every form",
         |data| data.set(Reports, 0, "recorded_on", "๔ พ.ย. ๖๔"),
@@ -211,14 +181,4 @@ pub const SLIPS: &[Slip] = &[
             data.set(Reports, 0, "recorded_on", "2021-11-04");
         },
     ),
-    read(
-        "a committee of last August",
-        |data| data.submit("committee_approved", "24/8/2564"),
-        &[],
-        as_they_are_approved,
-    ),
 ];
-
-fn as_they_are_approved(data: &mut super::Data) {
-    data.submit("committee_approved", "2021-08-24");
-}

@@ -1,15 +1,13 @@
-//! The tables of a sample, changed as an officer changes them, as a folder's files and as a workbook.
+//! The tables of a sample, changed as an officer changes them.
+
+mod forms;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
 };
 
-use ruplem::{
-    check,
-    schema::{Holds, Table},
-};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+use ruplem::{check, schema::Table};
 
 use crate::common::program::project;
 
@@ -50,7 +48,21 @@ impl Cell {
 
 /// Every table of one province, rows below a heading row; the province's own as keys and values.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Data(BTreeMap<Table, Vec<Vec<Cell>>>);
+pub struct Data {
+    tables: BTreeMap<Table, Vec<Vec<Cell>>>,
+    /// How workbooks show rows and columns.
+    looks: Vec<(Table, Look)>,
+}
+
+/// What a workbook shows otherwise, or not at all, though it counts; a row of data is known by its number, the first being 0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Look {
+    HiddenRow(usize),
+    HiddenColumn(&'static str),
+    /// Hidden by a filter of the first column, which shows other rows alone.
+    Filtered(usize),
+    StruckRow(usize),
+}
 
 impl Data {
     /// The beginning of a sample, with every table but that of photos: what ตาก lacks it has from เชียงใหม่, in its own name.
@@ -65,29 +77,33 @@ impl Data {
                 tables.entry(table).or_insert(rows);
             }
         }
-        Self(tables)
+        Self { tables, looks: Vec::new() }
+    }
+
+    pub fn show(&mut self, table: Table, look: Look) {
+        self.looks.push((table, look));
     }
 
     fn column(&self, table: Table, column: &str) -> usize {
-        let headings = &self.0[&table][0];
+        let headings = &self.tables[&table][0];
         let is_it = |cell: &Cell| table.column_named(cell.text()).is_some_and(|known| known.english == column);
         headings.iter().position(is_it).unwrap_or_else(|| panic!("{table:?} has no {column}"))
     }
 
     /// How many rows of data there are.
     pub fn len(&self, table: Table) -> usize {
-        self.0[&table].len() - 1
+        self.tables[&table].len() - 1
     }
 
     /// A cell by its row of data, the first being 0, and its column's English name.
     pub fn get(&self, table: Table, row: usize, column: &str) -> String {
         let column = self.column(table, column);
-        self.0[&table][row + 1].get(column).map_or(String::new(), |cell| cell.text().to_owned())
+        self.tables[&table][row + 1].get(column).map_or(String::new(), |cell| cell.text().to_owned())
     }
 
     pub fn set(&mut self, table: Table, row: usize, column: &str, cell: impl Into<Cell>) {
         let column = self.column(table, column);
-        let cells = &mut self.0.get_mut(&table).unwrap()[row + 1];
+        let cells = &mut self.tables.get_mut(&table).unwrap()[row + 1];
         if cells.len() <= column {
             cells.resize(column + 1, "".into());
         }
@@ -104,8 +120,8 @@ impl Data {
 
     /// Puts a row of these cells before a row of data, or at the end.
     pub fn insert(&mut self, table: Table, before: usize, cells: &[(&str, &str)]) {
-        let width = self.0[&table][0].len();
-        self.0.get_mut(&table).unwrap().insert(before + 1, vec!["".into(); width]);
+        let width = self.tables[&table][0].len();
+        self.tables.get_mut(&table).unwrap().insert(before + 1, vec!["".into(); width]);
         for (column, text) in cells {
             self.set(table, before, column, *text);
         }
@@ -115,25 +131,41 @@ impl Data {
         self.insert(table, self.len(table), cells);
     }
 
+    /// Puts a row of these cells, as they stand from the first column on, before a row or at the end.
+    pub fn raw(&mut self, table: Table, before: Option<usize>, cells: &[&str]) {
+        let rows = self.tables.get_mut(&table).unwrap();
+        let at = before.map_or(rows.len(), |before| before + 1);
+        rows.insert(at, cells.iter().map(|cell| Cell::Text((*cell).to_owned())).collect());
+    }
+
+    /// Types a cell of a row so many columns behind the last heading.
+    pub fn behind(&mut self, table: Table, row: usize, columns: usize, text: &str) {
+        let rows = self.tables.get_mut(&table).unwrap();
+        let at = rows[0].len() - 1 + columns;
+        let row = &mut rows[row + 1];
+        row.resize(row.len().max(at + 1), "".into());
+        row[at] = text.into();
+    }
+
     /// Copies a row to the end.
     pub fn copy(&mut self, table: Table, row: usize) -> usize {
-        let copied = self.0[&table][row + 1].clone();
-        self.0.get_mut(&table).unwrap().push(copied);
+        let copied = self.tables[&table][row + 1].clone();
+        self.tables.get_mut(&table).unwrap().push(copied);
         self.len(table) - 1
     }
 
     pub fn remove(&mut self, table: Table, row: usize) {
-        self.0.get_mut(&table).unwrap().remove(row + 1);
+        self.tables.get_mut(&table).unwrap().remove(row + 1);
     }
 
     /// One photo, which is not there, and its day.
     pub fn photo(&mut self, day: &str) {
         let rows = [["file", "caption", "date"], ["01.jpg", "การอบรมอาชีพ", day]];
-        self.0.insert(Table::Photos, rows.map(|row| row.map(Cell::from).to_vec()).to_vec());
+        self.tables.insert(Table::Photos, rows.map(|row| row.map(Cell::from).to_vec()).to_vec());
     }
 
     pub fn clear(&mut self, table: Table) {
-        self.0.get_mut(&table).unwrap().truncate(1);
+        self.tables.get_mut(&table).unwrap().truncate(1);
     }
 
     /// The sum of a column over some rows.
@@ -151,7 +183,7 @@ impl Data {
         let named = |row: &&mut Vec<Cell>| {
             Table::Province.column_named(row[0].text()).is_some_and(|column| column.english == key)
         };
-        let row = self.0.get_mut(&Table::Province).unwrap().iter_mut().find(named).unwrap();
+        let row = self.tables.get_mut(&Table::Province).unwrap().iter_mut().find(named).unwrap();
         row[1] = value.into();
     }
 
@@ -179,8 +211,8 @@ impl Data {
     /// By table, the rows whose cells differ, as a spreadsheet counts them; `None` where rows came or went.
     pub fn changed_rows(&self, other: &Self) -> BTreeMap<Table, Option<BTreeSet<u32>>> {
         let mut changed = BTreeMap::new();
-        for (table, rows) in &self.0 {
-            let Some(others) = other.0.get(table) else { continue };
+        for (table, rows) in &self.tables {
+            let Some(others) = other.tables.get(table) else { continue };
             if rows == others {
                 continue;
             }
@@ -189,68 +221,6 @@ impl Data {
             changed.insert(*table, (rows.len() == others.len() && *table != Table::Province).then_some(differing));
         }
         changed
-    }
-
-    pub fn as_folder(&self) -> Vec<(String, Vec<u8>)> {
-        let written = |(table, rows): (&Table, &Vec<Vec<Cell>>)| {
-            let text = if *table == Table::Province {
-                rows.iter().map(|row| format!("\"{}\" = \"{}\"\n", row[0].text(), row[1].text())).collect()
-            } else {
-                let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-                rows.iter().for_each(|row| writer.write_record(row.iter().map(Cell::text)).unwrap());
-                String::from_utf8(writer.into_inner().unwrap()).unwrap()
-            };
-            (table.file().to_owned(), text.into_bytes())
-        };
-        self.0.iter().map(written).collect()
-    }
-
-    pub fn as_workbook(&self) -> Vec<u8> {
-        let mut book = Workbook::new();
-        for (table, rows) in &self.0 {
-            let sheet = book.add_worksheet();
-            sheet.set_name(table.thai()).unwrap();
-            let holds: Vec<Holds> = rows[0]
-                .iter()
-                .map(|cell| table.column_named(cell.text()).map_or(Holds::Text, |column| column.holds))
-                .collect();
-            for (number, row) in (0..).zip(rows) {
-                for (column, (cell, holds)) in (0..).zip(row.iter().zip(&holds)) {
-                    let holds = if *table == Table::Province || number == 0 { Holds::Text } else { *holds };
-                    write(sheet, (number, column), cell, holds);
-                }
-            }
-        }
-        book.save_to_buffer().unwrap()
-    }
-}
-
-/// Writes a cell as a person types it: figures, days and months become what they are.
-fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, holds: Holds) {
-    let text = match cell {
-        Cell::Shown { number, format, .. } => {
-            sheet.write_number_with_format(row, column, *number, &Format::new().set_num_format(*format)).unwrap();
-            return;
-        }
-        Cell::Text(text) => {
-            sheet.write_string(row, column, text).unwrap();
-            return;
-        }
-        Cell::Typed(text) => text,
-    };
-    let dated = match holds {
-        Holds::Day => check::day(text).ok(),
-        Holds::Month => check::month(text).ok().map(|month| month.first_day()),
-        _ => None,
-    };
-    let figure = text.replace(',', "").parse::<f64>().ok().filter(|_| matches!(holds, Holds::People | Holds::Money));
-    if let Some(day) = dated {
-        let day = ExcelDateTime::parse_from_str(&day.to_string()).unwrap();
-        sheet.write_with_format(row, column, day, &Format::new().set_num_format("d mmm yyyy")).unwrap();
-    } else if let Some(number) = figure {
-        sheet.write(row, column, number).unwrap();
-    } else if !text.is_empty() {
-        sheet.write(row, column, text.as_str()).unwrap();
     }
 }
 

@@ -61,6 +61,46 @@ pub const SLIPS: &[Slip] = &[
         &[],
         as_they_are,
     ),
+    read(
+        "«รวม» of people with their unit",
+        |data| {
+            total_at_foot(data, "id", "รวม");
+            data.each(Projects, "target_informal", |_, cell| if cell == "-" { cell } else { format!("{cell} คน") });
+        },
+        &["repaired_number projects.target_informal"],
+        as_they_are,
+    ),
+    read(
+        "«รวม» with the unit of people in its row alone",
+        |data| {
+            total_at_foot(data, "id", "รวม");
+            let last = data.len(Projects) - 1;
+            let sum = data.get(Projects, last, "target_informal");
+            data.set(Projects, last, "target_informal", format!("{sum} คน"));
+        },
+        &[],
+        as_they_are,
+    ),
+    read(
+        "«รวมยุทธศาสตร์ที่ ๑» with units",
+        |data| {
+            total(data, 3, ("id", "รวมยุทธศาสตร์ที่ ๑"), 0..3);
+            let sums = ["target_informal", "budget"].map(|column| data.get(Projects, 3, column));
+            data.set(Projects, 3, "target_informal", format!("{} คน", sums[0]));
+            data.set(Projects, 3, "budget", format!("{} บาท", sums[1]));
+        },
+        &[],
+        as_they_are,
+    ),
+    told(
+        "«รวม» of people with their unit that is wrong",
+        |data| {
+            total_at_foot(data, "id", "รวม");
+            let last = data.len(Projects) - 1;
+            data.set(Projects, last, "target_informal", "7 คน");
+        },
+        &["wrong_total projects.target_informal"],
+    ),
     told(
         "a subtotal by free words that is wrong",
         |data| {

@@ -68,6 +68,9 @@ pub fn hint(fault: &Fault) -> String {
         MixedDataset { .. } => {
             "move one province's tables into a folder of its own, or move folders that are not used away".into()
         }
+        ExtraCells { at, .. } if !at.is_empty() => {
+            "if they are notes, move them to another file; put text that has commas in it between quotes".into()
+        }
         ExtraCells { rows: 2.., .. } => "give the column a heading, or delete it".into(),
         ExtraCells { is_sheet: true, .. } => {
             "if it is a note, move it to another sheet; if the cells of this row are shifted, shift them back".into()
@@ -249,7 +252,10 @@ pub fn hint(fault: &Fault) -> String {
         ReadingAfterRound { .. } => "use the figure GFMIS had on the last day or before".into(),
         DateFarFromYear { .. } => "look at its year".into(),
         FarYear { .. } => "look at the year; if it is right, leave it".into(),
-        YearSlip { meant, .. } | SwappedDayMonth { meant } => {
+        YearSlip { meant, swapped: Some(swapped), .. } => {
+            format!("did you mean «{meant}» or «{swapped}»? mend the day; if it is right, leave it")
+        }
+        YearSlip { meant, .. } => {
             suggested(Some(&meant.to_string()), "mend the day; if it is right, leave it")
         }
         OutOfOrder { .. } => "look at the days of both; if they are right, leave them".into(),

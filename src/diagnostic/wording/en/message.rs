@@ -73,6 +73,9 @@ pub fn message(fault: &Fault) -> String {
             listed(folders)
         ),
         ExtraCells { rows: 1, .. } => "this row holds more cells than there are headings".into(),
+        ExtraCells { at, .. } if !at.is_empty() => {
+            format!("{} hold more cells than there are headings", rows(at))
+        }
         ExtraCells { rows, .. } => {
             format!("from here down {rows} rows have a cell in this column, which has no heading")
         }
@@ -149,12 +152,9 @@ pub fn message(fault: &Fault) -> String {
         }
         BadNumber { unit: Some(unit), .. } => format!("the unit «{unit}» is not this column's"),
         BadNumber { .. } => "this is not readable as a number".into(),
-        RepairedNumber { after, refused } => {
-            if *refused {
-                format!("a unit stands beside the number, which is «{after}»")
-            } else {
-                format!("a unit stands beside the number, which is read as «{after}»")
-            }
+        RepairedNumber { after, refused, rows } => {
+            let read = if *refused { "is" } else { "is read as" };
+            format!("a unit stands beside the number, which {read} «{after}»{}", and_more(*rows))
         }
         NegativeNumber => "the number is negative".into(),
         FractionalPeople => "people are counted in whole numbers".into(),
@@ -164,9 +164,10 @@ pub fn message(fault: &Fault) -> String {
             NoDay::Unreadable => "this is not readable as a day".into(),
             NoDay::BeyondMonth(last) => format!("the month has no such day, its last is {last}"),
             NoDay::OtherWeekday(day) => format!("the day of the week is not that of {day}, a {}", day.format("%A")),
+            NoDay::MonthFirst { rows } => format!("the month stands before the day{}", and_more(*rows)),
         },
-        SwappedDay { read, .. } => {
-            format!("this is read as {read}, before the fiscal year; day and month may be swapped")
+        SwappedDay { read, rows, .. } => {
+            format!("this is read as {read}; day and month seem to be swapped{}", and_more(*rows))
         }
         BadMonth { .. } => "this is not readable as a month".into(),
         MonthOutsideYear { year, meant, years, rows } => match out_of_year(*year, *meant, *years) {
@@ -298,7 +299,7 @@ pub fn message(fault: &Fault) -> String {
         UnitSlip { is_large: true, .. } => {
             "this is more than 50 times that of any other project; zeros too many may be typed".into()
         }
-        SortedApart => "this column alone is in order, so its figures may not be of the projects in their rows".into(),
+        SortedApart => "this column alone is in order, so what it holds may not be of its rows any more".into(),
         PerCentsOfPeople { project } => {
             format!("the people of project «{project}» grow month by month to just 100; these look like per cents")
         }
@@ -321,10 +322,11 @@ pub fn message(fault: &Fault) -> String {
         }
         DateFarFromYear { year, day } => format!("this is read as {day}, which is far from fiscal year {year}"),
         FarYear { year } => format!("this year is far from fiscal year {year}, or later"),
-        YearSlip { meant, years, rows } => {
-            format!("the year of this day, {}, looks wrong{}", meant.year() - years + BUDDHIST_OFFSET, and_more(*rows))
+        YearSlip { meant, swapped, years, rows } => {
+            let or = if swapped.is_some() { ", or day and month are swapped" } else { "" };
+            let year = meant.year() - years + BUDDHIST_OFFSET;
+            format!("the year of this day, {year}, looks wrong{or}{}", and_more(*rows))
         }
-        SwappedDayMonth { .. } => "this day is late by months; day and month may be swapped".into(),
         OutOfOrder { after, day } => format!("this day comes before «{}» ({day})", after.english()),
         TopicsDiffer { people, other, other_people } => format!(
             "this topic adds up to {} people, but «{other}» of the same group to {}",

@@ -66,6 +66,9 @@ pub fn message(fault: &Fault) -> String {
             format!("แฟ้มตารางอยู่ปนกับโฟลเดอร์ที่เป็นชุดข้อมูลเอง ({}) จึงไม่รู้ว่าจะใช้ข้อมูลใด", listed(folders))
         }
         ExtraCells { rows: 1, .. } => "แถวนี้มีข้อมูลเกินจำนวนหัวคอลัมน์".into(),
+        ExtraCells { at, .. } if !at.is_empty() => {
+            format!("{} มีข้อมูลเกินจำนวนหัวคอลัมน์", rows(at))
+        }
         ExtraCells { rows, .. } => format!("ตั้งแต่แถวนี้ลงไปมี {rows} แถวที่มีข้อมูลในคอลัมน์ซึ่งไม่มีหัวคอลัมน์"),
         SplitNumber { whole, .. } => format!("จุลภาคในตัวเลขแยกตัวเลขออกเป็นหลายช่อง น่าจะเป็น «{whole}»"),
         ShortRow { cells, headings } => format!("แถวนี้มีเพียง {cells} ช่อง จากหัวคอลัมน์ {headings} ช่อง จึงขาดข้อมูลที่จำเป็น"),
@@ -128,12 +131,9 @@ pub fn message(fault: &Fault) -> String {
         }
         BadNumber { unit: Some(unit), .. } => format!("หน่วย «{unit}» ไม่ใช่หน่วยของคอลัมน์นี้"),
         BadNumber { .. } => "อ่านเป็นตัวเลขไม่ได้".into(),
-        RepairedNumber { after, refused } => {
-            if *refused {
-                format!("มีหน่วยปนอยู่กับตัวเลข ที่ถูกคือ «{after}»")
-            } else {
-                format!("มีหน่วยปนอยู่กับตัวเลข จึงอ่านเป็น «{after}»")
-            }
+        RepairedNumber { after, refused, rows } => {
+            let read = if *refused { "ที่ถูกคือ" } else { "จึงอ่านเป็น" };
+            format!("มีหน่วยปนอยู่กับตัวเลข {read} «{after}»{}", and_more(*rows))
         }
         NegativeNumber => "จำนวนติดลบ".into(),
         FractionalPeople => "จำนวนคนเป็นเศษ".into(),
@@ -147,9 +147,10 @@ pub fn message(fault: &Fault) -> String {
             NoDay::OtherWeekday(day) => {
                 format!("วันในสัปดาห์ไม่ตรงกับวันที่ {} เป็นวัน{}", thai_day(*day), date::weekday(*day))
             }
+            NoDay::MonthFirst { rows } => format!("เขียนเดือนไว้หน้าวัน จึงอ่านเป็นวันที่ไม่ได้{}", and_more(*rows)),
         },
-        SwappedDay { read, .. } => {
-            format!("อ่านเป็น {} ซึ่งอยู่ก่อนปีงบประมาณ วันกับเดือนอาจสลับกัน", thai_day(*read))
+        SwappedDay { read, rows, .. } => {
+            format!("อ่านเป็น {} ดูเหมือนสลับวันกับเดือน{}", thai_day(*read), and_more(*rows))
         }
         BadMonth { .. } => "อ่านเป็นเดือนไม่ได้".into(),
         MonthOutsideYear { year, meant, years, rows } => match out_of_year(*year, *meant, *years) {
@@ -260,7 +261,7 @@ pub fn message(fault: &Fault) -> String {
             format!("วงเงินจัดสรรน้อยกว่าของรอบก่อน ({earlier} บาท) ทั้งที่วงเงินของรอบหลังเป็นของทั้งปี")
         }
         UnitSlip { is_large: true, .. } => "จำนวนนี้มากกว่าของทุกโครงการอื่นกว่า 50 เท่า ดูเหมือนพิมพ์ศูนย์เกิน".into(),
-        SortedApart => "คอลัมน์นี้เรียงลำดับอยู่คอลัมน์เดียว ตัวเลขอาจไม่ตรงกับโครงการในแถวของตน".into(),
+        SortedApart => "คอลัมน์นี้เรียงลำดับอยู่คอลัมน์เดียว ข้อมูลในคอลัมน์อาจไม่ตรงกับแถวของตน".into(),
         PerCentsOfPeople { project } => {
             format!("ผลของโครงการ {project} เพิ่มขึ้นทุกเดือนจนถึง 100 พอดี ดูเหมือนเป็นร้อยละ ไม่ใช่จำนวนคน")
         }
@@ -282,10 +283,10 @@ pub fn message(fault: &Fault) -> String {
             format!("อ่านเป็น {} ซึ่งอยู่ห่างจากปีงบประมาณ {year} มาก", thai_day(*day))
         }
         FarYear { year } => format!("ปีนี้อยู่ห่างจากปีงบประมาณ {year} มาก หรือมาทีหลัง"),
-        YearSlip { meant, years, rows } => {
-            format!("ปี {} ของวันที่นี้ดูเหมือนผิด{}", meant.year() - years + BUDDHIST_OFFSET, and_more(*rows))
+        YearSlip { meant, swapped, years, rows } => {
+            let or = if swapped.is_some() { " หรือสลับวันกับเดือน" } else { "" };
+            format!("ปี {} ของวันที่นี้ดูเหมือนผิด{or}{}", meant.year() - years + BUDDHIST_OFFSET, and_more(*rows))
         }
-        SwappedDayMonth { .. } => "วันที่นี้ช้าไปหลายเดือน ดูเหมือนสลับวันกับเดือน".into(),
         OutOfOrder { after, day } => {
             format!("วันที่นี้มาก่อน «{}» ({})", after.thai(), thai_day(*day))
         }
