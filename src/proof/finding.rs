@@ -42,6 +42,8 @@ pub enum Flaw {
     LineEnd { sign: char },
     /// The line runs out of its column.
     Overfull { text: String },
+    /// The line and another are printed one over the other.
+    Overprint { text: String, over: String },
     /// The line is not wholly on the page.
     OffPage { text: String },
     /// A text of the data is on no page, or not to its end.
@@ -70,6 +72,7 @@ impl Flaw {
             Self::LineStart { .. } => "line_start",
             Self::LineEnd { .. } => "line_end",
             Self::Overfull { .. } => "overfull",
+            Self::Overprint { .. } => "overprint",
             Self::OffPage { .. } => "off_page",
             Self::LeftOut { .. } => "left_out",
             Self::Widow { .. } => "widow",
@@ -86,6 +89,7 @@ impl Flaw {
             Self::LineStart { sign } => format!("ขึ้นต้นบรรทัดด้วย {}", shown(*sign)),
             Self::LineEnd { sign } => format!("ลงท้ายบรรทัดด้วย {}", shown(*sign)),
             Self::Overfull { text } => format!("ข้อความล้นช่อง «{text}»"),
+            Self::Overprint { text, over } => format!("ข้อความพิมพ์ทับกัน «{text}» กับ «{over}»"),
             Self::OffPage { text } => format!("ข้อความเลยขอบกระดาษ «{text}»"),
             Self::LeftOut { datum } => format!("ข้อความนี้ไม่อยู่ในเล่มจนครบ {}", datum.shown(Lang::Th)),
             Self::Widow { text } => format!("ย่อหน้าเหลือบรรทัดเดียวในหน้า «{text}»"),
@@ -102,6 +106,7 @@ impl Flaw {
             Self::LineStart { sign } => format!("line begins with {}", shown(*sign)),
             Self::LineEnd { sign } => format!("line ends with {}", shown(*sign)),
             Self::Overfull { text } => format!("text runs out of its column “{text}”"),
+            Self::Overprint { text, over } => format!("text is printed over text “{text}” and “{over}”"),
             Self::OffPage { text } => format!("text runs off the page “{text}”"),
             Self::LeftOut { datum } => format!("not in the book to its end {}", datum.shown(Lang::En)),
             Self::Widow { text } => format!("one line of a paragraph is alone on the page “{text}”"),

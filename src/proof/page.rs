@@ -11,6 +11,10 @@ const ROW: f64 = 0.4;
 pub const SLACK: f64 = 1.0;
 /// How far (in ems) small letters rise over their line.
 const ASCENT: f64 = 0.5;
+/// How far (in ems) lines may reach into each other and still be read.
+const TOUCH: f64 = 0.1;
+/// No type of a book is larger (in points).
+const LARGEST: f64 = 100.0;
 /// Page numbers stand in the last tenth of a page.
 const FOOT: f64 = 0.9;
 
@@ -104,6 +108,34 @@ impl Page {
         self.lines.iter().any(|line| line.role != Role::Furniture && line.baseline > foot)
     }
 
+    /// Whether words of a drawing stand below a line.
+    pub fn has_drawing_below(&self, line: &Line) -> bool {
+        let is_below = |other: &Line| other.baseline > line.baseline && other.baseline <= FOOT * self.height;
+        self.lines.iter().any(|other| other.role == Role::Furniture && is_below(other))
+    }
+
+    /// The pairs of lines of which one is printed over the other, in the order of the page.
+    pub fn overprints(&self) -> Vec<(usize, usize)> {
+        let mut order: Vec<usize> = (0..self.lines.len()).collect();
+        order.sort_by(|&a, &b| self.lines[a].baseline.total_cmp(&self.lines[b].baseline));
+        let mut pairs = Vec::new();
+        for (place, &upper) in order.iter().enumerate() {
+            let near = |lower: &&usize| self.lines[**lower].top() < self.lines[upper].baseline;
+            // Small type may begin below large type that reaches higher, so one line out of reach is not the last one in it.
+            let within = order[place + 1..]
+                .iter()
+                .take_while(|lower| self.lines[**lower].baseline < self.lines[upper].baseline + ASCENT * LARGEST);
+            pairs.extend(
+                within
+                    .filter(near)
+                    .filter(|lower| self.lines[upper].covers(&self.lines[**lower]))
+                    .map(|&lower| if upper < lower { (upper, lower) } else { (lower, upper) }),
+            );
+        }
+        pairs.sort_unstable();
+        pairs
+    }
+
     /// Adds a run of text to the line it stands on, or begins one.
     pub fn add(&mut self, piece: Piece) {
         let blank = piece.text.trim().is_empty();
@@ -154,6 +186,18 @@ impl Page {
 }
 
 impl Line {
+    /// What small letters rise to.
+    fn top(&self) -> f64 {
+        self.baseline - ASCENT * self.size
+    }
+
+    /// Whether its letters and those of another stand on one place.
+    fn covers(&self, other: &Self) -> bool {
+        let across = self.right.min(other.right) - self.left.max(other.left);
+        let down = self.baseline.min(other.baseline) - self.top().max(other.top());
+        across > SLACK && down > TOUCH * self.size.min(other.size)
+    }
+
     /// From the first letter to the end of the last.
     pub fn width(&self) -> f64 {
         self.right - self.left

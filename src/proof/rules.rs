@@ -22,6 +22,7 @@ pub fn findings(pages: &[Page], breaker: &Breaker) -> Vec<Finding> {
     }
     found.numerals(&blocks);
     found.columns();
+    found.overprints();
     found.headings();
     found.glyphs();
     let order = |finding: &Finding| (finding.place, finding.flaw.code());
@@ -109,6 +110,16 @@ impl Found<'_> {
         }
     }
 
+    /// Lines that stand on one another.
+    fn overprints(&mut self) {
+        for (number, page) in self.pages.iter().enumerate() {
+            for (index, over) in page.overprints() {
+                let shown = |line: usize| head(page.lines[line].text.trim(), SHOWN);
+                self.note((number, index), Flaw::Overprint { text: shown(index), over: shown(over) });
+            }
+        }
+    }
+
     /// Headings that nothing follows on their page, and captions parted from their table. A caption that closes what
     /// stands above it may end a page.
     fn headings(&mut self) {
@@ -120,6 +131,7 @@ impl Found<'_> {
             // A heading over several pages is followed by itself.
             if let Some((index, line)) = lowest.filter(|(_, line)| next.is_none_or(|next| next.block != line.block))
                 && (line.role == Role::Heading || (line.role == Role::Caption && table_follows))
+                && !page.has_drawing_below(line)
             {
                 self.note((number, index), Flaw::HeadingAtFoot { text: head(line.text.trim(), SHOWN) });
             }

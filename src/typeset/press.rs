@@ -17,7 +17,7 @@ use super::marks::mark_layout;
 use super::pdf::{self, Standards};
 use super::shelf::{Layout, Shelf};
 use super::world::BookWorld;
-use crate::proof::{self, Finding, Flaw, Page};
+use crate::proof::{self, Finding, Flaw};
 use crate::templates::Templates;
 use crate::thai::breaks::Breaker;
 
@@ -152,12 +152,15 @@ impl Press {
             world.data = Bytes::from_string(data.marked(|text| self.breaker.mark_tight(text, &tight))?);
             (document, warnings, pages) = self.set(&world)?;
         }
-        // As rarely something is taller than a page: then it goes on on the next one.
-        if pages.iter().any(Page::is_overfull) {
+        let mut findings = proof::findings(&pages, &self.breaker);
+        // As rarely something is taller than a page, or than what its heading leaves of one, or is pressed together at its
+        // foot: then it goes on on the next one.
+        let is_tall = |flaw: &Flaw| matches!(flaw, Flaw::HeadingAtFoot { .. } | Flaw::Overprint { .. });
+        if pages.iter().any(proof::Page::is_overfull) || findings.iter().any(|finding| is_tall(&finding.flaw)) {
             world.is_tall = true;
             (document, warnings, pages) = self.set(&world)?;
+            findings = proof::findings(&pages, &self.breaker);
         }
-        let mut findings = proof::findings(&pages, &self.breaker);
         let mut unused = data.places(&proof::left_out(&pages, &data.printed));
         if self.is_built_in {
             let left_out = |datum| Finding { place: None, flaw: Flaw::LeftOut { datum } };
