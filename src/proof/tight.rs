@@ -2,6 +2,7 @@
 
 use super::block::{Block, blocks};
 use super::page::{Page, Role, SLACK};
+use crate::text::bare;
 use crate::thai::breaks::{Breaker, Tight};
 
 /// Text keeps so far (in points) from the rule beside its column.
@@ -32,7 +33,8 @@ fn too_long(block: &Block, index: usize, breaker: &Breaker) -> Vec<Tight> {
         let piece = block.text[start..end].trim();
         if start < last && end > first && clusters(piece) as f64 > room {
             // A column narrower than one cluster still gets one.
-            pieces.push(Tight { text: piece.to_owned(), clusters: (room as usize).max(1) });
+            let (within, clusters) = (bare(&block.text), (room as usize).max(1));
+            pieces.push(Tight { text: piece.to_owned(), within, clusters });
         }
         start = end;
     }

@@ -17,6 +17,7 @@ use super::memory::Memory;
 use super::relief::{Relief, relieve, safe_cuts};
 use super::rules::Line;
 use super::words::{self, Extra, Kind, Word};
+use crate::text::bare;
 
 /// Every Thai letter takes three bytes of UTF-8.
 const LETTER_BYTES: usize = 3;
@@ -59,6 +60,8 @@ pub enum Divided {
 pub struct Tight {
     /// Its letters.
     pub text: String,
+    /// The whole text of the cell or paragraph it is part of, without spaces.
+    pub within: String,
     /// About how many clusters the column holds.
     pub clusters: usize,
 }
@@ -132,7 +135,11 @@ impl Breaker {
     /// words it is made of, or else between clusters. The last resort, where text would run out of its column.
     pub fn mark_tight(&self, text: &str, tight: &[Tight]) -> Arc<str> {
         let known = self.mark(text);
-        if !tight.iter().any(|tight| text.contains(&tight.text) || tight.text.contains(text.trim())) {
+        let is_concerned = |tight: &&Tight| text.contains(&tight.text) || tight.text.contains(text.trim());
+        let concerned: Vec<&Tight> = tight.iter().filter(is_concerned).collect();
+        let is_there = |name: &str| concerned.iter().any(|tight| tight.within.contains(name));
+        // The same words have room elsewhere: in running text no letters are cut for the sake of a column.
+        if concerned.is_empty() || !is_there(&bare(text)) {
             return known;
         }
         let mut decided = self.decide(visible(text).collect(), true);
@@ -141,7 +148,7 @@ impl Breaker {
             let stretch: String = stretch.iter().collect();
             // A layout may have joined this text to others.
             let is_it = |tight: &&Tight| tight.text == stretch.trim() || tight.text.contains(text.trim());
-            tight.iter().filter(is_it).map(|tight| tight.clusters).min().map(Relief::of)
+            concerned.iter().copied().filter(is_it).map(|tight| tight.clusters).min().map(Relief::of)
         });
         marked(&decided).into()
     }
