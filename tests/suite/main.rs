@@ -31,6 +31,7 @@ mod scoring_laws;
 mod slips;
 mod slips_read;
 mod supposed;
+mod sweep;
 mod tables;
 mod templates;
 mod terminal;
