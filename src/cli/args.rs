@@ -85,6 +85,9 @@ pub enum Command {
     /// คิดคะแนนทั้งสองรอบและตัวชี้วัด
     #[command(help_template = HELP)]
     Score(ScoreArgs),
+    /// ตรวจ แล้วจัดทำทุกเล่มที่ข้อมูลทำได้ไว้ข้างชุดข้อมูล (ระบุเพียงชุดข้อมูล ไม่ต้องพิมพ์ books ก็ได้)
+    #[command(help_template = HELP)]
+    Books(BooksArgs),
     #[command(flatten)]
     Book(BookArgs),
     /// ตรวจการเรียงพิมพ์: อ่านแฟ้ม PDF หรือรูปเล่มจากชุดข้อมูล แล้วบอกทุกบรรทัดที่บกพร่อง
@@ -149,6 +152,22 @@ pub struct CheckArgs {
     /// แสดงทุกแห่ง แม้เป็นเรื่องเดียวกันหลายแห่ง
     #[arg(long, help_heading = OPTIONS)]
     pub all: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct BooksArgs {
+    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัดหรือของทุกจังหวัด
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
+    pub dataset: PathBuf,
+
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
+
+    /// เวลาอย่างมากของเล่มหนึ่งเมื่อใช้แม่แบบของตนเอง เป็นวินาที
+    #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub timeout: NonZero<u64>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -42,6 +42,7 @@ use crate::{
     diagnostic::Bilingual,
     files::shown,
     model::{FiscalYear, Province},
+    workshop::Workshop,
     write::{Guard, WriteError},
 };
 
@@ -53,10 +54,22 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
     };
     let workshop = dataset::workshop(common)?;
     let loaded = dataset::load(&workshop, &args.dataset, common)?;
+    make(args, common, workshop, &loaded, shard, started)
+}
+
+/// The batch of a dataset that is read and checked; its time is told from `started` on.
+pub fn make(
+    args: &BatchArgs,
+    common: &Common,
+    workshop: Workshop,
+    loaded: &Loaded,
+    shard: Option<Shard>,
+    started: Instant,
+) -> Result<Exit, Failure> {
     let guard = inputs::guard(&loaded.path, common);
     // The workbook of scores would be read as a province's.
     guard.allows_books_in(&args.output)?;
-    let provinces = chosen(&loaded, args, shard)?;
+    let provinces = chosen(loaded, args, shard)?;
     let program = env::current_exe().map_err(|cause| Failure::NoWorker { cause })?;
     let timeout = Duration::from_secs(args.timeout.get());
     let prose = prose(workshop.templates(), &program, timeout)?;

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     batch::alone::Setter,
-    compose::Composed,
+    compose::{Composed, Document, OfProvince},
     files::shown,
     model::{Dataset, FiscalYear},
     workshop::Workshop,
@@ -58,15 +58,34 @@ impl<'a> Making<'a> {
             report::text(&loaded.nation, self.common.lang, &mut terminal::errors())?;
             return Ok(Exit::BadData);
         };
-        for picture in &composed.lost {
-            report::lost_picture(picture, self.common.lang);
-        }
+        self.tell_lost(&composed);
         if self.args.make.data_only {
             self.write_data(workshop, &loaded, &composed)?;
         } else {
             self.write_book(workshop, &loaded, composed)?;
         }
         self.close(&loaded)
+    }
+
+    /// A province's book when its doubts and the day are told already, and how many pages it has.
+    pub fn make_of(
+        &self,
+        workshop: &Workshop,
+        loaded: &Loaded,
+        document: Document<OfProvince>,
+        dataset: &Dataset,
+        day: NaiveDate,
+    ) -> Result<usize, Failure> {
+        self.setter.mind_prose(workshop)?;
+        let composed = workshop.compose(document, dataset, day)?;
+        self.tell_lost(&composed);
+        self.write_book(workshop, loaded, composed)
+    }
+
+    fn tell_lost(&self, composed: &Composed<String>) {
+        for picture in &composed.lost {
+            report::lost_picture(picture, self.common.lang);
+        }
     }
 
     /// The data the book tells of.
@@ -119,7 +138,7 @@ impl<'a> Making<'a> {
         }
     }
 
-    fn write_book(&self, workshop: &Workshop, loaded: &Loaded, composed: Composed<String>) -> Result<(), Failure> {
+    fn write_book(&self, workshop: &Workshop, loaded: &Loaded, composed: Composed<String>) -> Result<usize, Failure> {
         let (output, lang, kind) = (&self.args.make.output, self.common.lang, self.args.asked.kind());
         let book =
             self.setter.set(workshop, kind, composed, true).map_err(|error| Failure::unset(kind, error, lang))?;
@@ -128,7 +147,7 @@ impl<'a> Making<'a> {
         }
         self.guard(&loaded.path).write(output, &book.pdf)?;
         report::written(output, book.pages, lang);
-        Ok(())
+        Ok(book.pages)
     }
 
     /// A book of the whole country is made without the provinces whose data has errors, which are told.

@@ -2,9 +2,12 @@
 
 mod args;
 mod as_of;
+mod bare;
 mod batch;
+mod beside;
 mod book;
 mod book_args;
+mod books;
 mod check;
 mod closing;
 mod dataset;
@@ -28,16 +31,11 @@ mod terminal;
 mod usage;
 mod values;
 mod watch;
+mod welcome;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use self::{
-    args::{Args, Command},
-    failure::Failure,
-    terminal::say,
-};
+use self::{args::Command, failure::Failure, terminal::say};
 
 /// How a command ended; the numbers are part of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +64,7 @@ fn outlive_limits() {}
 
 /// Runs the command the user asked for.
 pub fn run() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match bare::parse() {
         Ok(args) => args,
         Err(error) => return usage::explain(&error),
     };
@@ -79,6 +77,7 @@ pub fn run() -> ExitCode {
         Command::New(args) => new::run(&args, common),
         Command::Check(args) => check::run(&args, common),
         Command::Score(args) => score::run(&args, common),
+        Command::Books(args) => books::run(&args, common),
         Command::Book(args) if args.make.watch => watch::run(&args, common),
         Command::Book(args) => book::run(&args, common),
         Command::Proof(args) => proof::run(&args, common),

@@ -41,6 +41,30 @@ pub fn print(scorecard: &Scorecard, handbook: &Handbook, lang: Lang, out: &mut i
     Ok(())
 }
 
+/// What is due first of all that can still be shown: the record of a month, a delivery, people or money.
+pub fn next(scorecard: &Scorecard, lang: Lang) -> Option<String> {
+    let (say, as_of) = (Say(lang), scorecard.as_of);
+    let pending = scorecard.months().filter(|month| month.state == State::Pending && month.due >= as_of);
+    let months = pending.map(|month| (month.due, say.record(month, as_of)));
+    let needs = scorecard.rounds.iter().flat_map(|round| round.open(as_of).map(move |need| (need, round.state)));
+    // A criterion of months may be met so far, and the next month be due all the same.
+    let needs = needs.filter(|(need, _)| !matches!(need.criterion.shown, Shown::Monthly { .. }));
+    let needs = needs.filter_map(|(need, state)| {
+        let told = say.need(&need, state);
+        Some((
+            need.until?,
+            match need.criterion.shown {
+                // Standing alone, an amount does not say of what.
+                Shown::People { short: Some(_), .. } | Shown::Budget { short: Some(_), .. } => {
+                    format!("{}: {told}", say.criterion_name(need.criterion.id))
+                }
+                _ => told,
+            },
+        ))
+    });
+    months.chain(needs).min_by_key(|(until, _)| *until).map(|(_, told)| told)
+}
+
 fn print_round(round: &RoundScore, scorecard: &Scorecard, say: Say, out: &mut impl Write) -> io::Result<()> {
     let state = match round.state {
         RoundState::Final => say.either("สิ้นสุดแล้ว", "final"),
@@ -185,6 +209,20 @@ impl Say {
         }
     }
 
+    /// A month that is still to be recorded.
+    fn record(self, month: &MonthScore, as_of: chrono::NaiveDate) -> String {
+        let name = self.either(to_arabic(&short_month(month.month)), month.month.to_string());
+        let what = self.either(format!("บันทึกผลเดือน {name}"), format!("record the month {name}"));
+        self.until(&what, month.due, (month.due - as_of).num_days())
+    }
+
+    fn until(self, what: &str, until: chrono::NaiveDate, left: i64) -> String {
+        self.either(
+            format!("{what} ภายใน {} (เหลือ {left} วัน)", self.short_day(until)),
+            format!("{what} by {} ({left} days left)", self.short_day(until)),
+        )
+    }
+
     fn need(self, need: &Need<'_>, round: RoundState) -> String {
         let what = match &need.criterion.shown {
             Shown::People { short: Some(short), .. } => {
@@ -199,10 +237,7 @@ impl Say {
             _ => self.criterion_name(need.criterion.id).to_owned(),
         };
         match (need.until, need.days_left) {
-            (Some(until), Some(left)) => self.either(
-                format!("{what} ภายใน {} (เหลือ {left} วัน)", self.short_day(until)),
-                format!("{what} by {} ({left} days left)", self.short_day(until)),
-            ),
+            (Some(until), Some(left)) => self.until(&what, until, left),
             _ if round == RoundState::Final => what,
             _ => self.either(format!("{what} (พ้นกำหนดแล้ว)"), format!("{what} (past its day)")),
         }

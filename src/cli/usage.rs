@@ -12,14 +12,19 @@ use super::{
     args::Args,
     terminal::{self, say},
     values::lang,
+    welcome,
 };
 use crate::diagnostic::Lang;
 
-/// Prints help or version as asked for, or says in Thai what is wrong with the call.
+/// Prints help or version as asked for, greets who gave nothing, or says in Thai what is wrong with the call.
 pub fn explain(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         // Nothing can be done when even the help cannot be printed.
         let _ = write!(terminal::text(false), "{error}");
+        return ExitCode::SUCCESS;
+    }
+    if matches!(error.kind(), ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+        welcome::greet(lang());
         return ExitCode::SUCCESS;
     }
     match thai(error) {
@@ -48,9 +53,6 @@ fn thai(error: &clap::Error) -> Option<String> {
         ErrorKind::UnknownArgument => format!("ไม่รู้จัก «{argument}»"),
         ErrorKind::InvalidSubcommand => format!("ไม่รู้จักคำสั่ง «{}»", context(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => format!("ยังไม่ได้ระบุ {argument}"),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "ยังไม่ได้ระบุคำสั่ง".to_owned()
-        }
         ErrorKind::InvalidValue if value.is_empty() => format!("ยังไม่ได้ระบุค่าของ {argument}"),
         ErrorKind::InvalidValue => {
             format!("ค่า «{value}» ของ {argument} ใช้ไม่ได้ ใช้ได้: {}", context(ContextKind::ValidValue))

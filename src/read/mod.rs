@@ -26,7 +26,7 @@ pub use self::{
     encoding::Encoding,
     folder::unknown as unknown_file,
     given::read_rules,
-    parts::is_scores,
+    parts::{BOOKS, is_scores},
     totals::{By, Total},
 };
 pub(crate) use self::{

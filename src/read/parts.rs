@@ -239,12 +239,18 @@ pub fn is_scores(name: &str) -> bool {
     year.is_some_and(|(year, ending)| year.parse::<u16>().is_ok() && matches!(ending, "csv" | "xlsx"))
 }
 
-/// Whether a folder without data is one that a batch has written: it has a ledger, or is the one for the printer.
+/// How the folders begin that books are put into beside their data: `รูปเล่ม-ตาก-2565`.
+pub const BOOKS: &str = "รูปเล่ม-";
+
+/// Whether a folder without data is one that we have written: it has a batch's ledger, is the one for the printer, or that of
+/// a province's books.
 fn is_ours(name: &str, names: &[String]) -> bool {
     // One that was killed may have left its lock alone.
     let is_mark =
         |name: &String| name.starts_with("ledger") && name.ends_with(".json") || name.starts_with(".batch-lock");
-    names.iter().any(is_mark) || name == "print" && names.iter().any(|name| name == "jobs.csv")
+    names.iter().any(is_mark)
+        || name == "print" && names.iter().any(|name| name == "jobs.csv")
+        || name.starts_with(BOOKS) && names.iter().all(|name| name.ends_with(".pdf"))
 }
 
 /// A province by the name it was found under; its files stand in `folder`.

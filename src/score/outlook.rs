@@ -52,6 +52,12 @@ impl RoundScore {
         (level <= self.top_level()).then_some(Outlook { level, needs })
     }
 
+    /// What is not met yet and can still be shown, with its day.
+    pub fn open(&self, as_of: NaiveDate) -> impl Iterator<Item = Need<'_>> {
+        let unmet = self.criteria.iter().filter(|criterion| criterion.state != State::Met);
+        unmet.map(move |criterion| self.need(criterion, as_of)).filter(|need| need.until.is_some())
+    }
+
     fn need<'a>(&'a self, criterion: &'a CriterionScore, as_of: NaiveDate) -> Need<'a> {
         let due = match &criterion.shown {
             Shown::Delivered { due, .. } => Some(*due),

@@ -3,6 +3,7 @@
 mod common;
 
 mod another_year;
+mod bare;
 mod batch;
 mod books;
 mod broken;

@@ -1,0 +1,181 @@
+//! `ruplem DATASET`: what is meant when nothing else is said. The data is checked; what keeps it from books is told and
+//! marked, and what it has is made into every book it allows.
+
+use std::{fs, iter, path::Path, time::Instant};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{
+    Exit, Failure,
+    args::{BatchArgs, BooksArgs, Common, Format},
+    as_of, batch,
+    beside::Beside,
+    book::Making,
+    book_args::{Asked, BookArgs, MakeArgs},
+    check,
+    dataset::{self, Loaded},
+    inputs, report, summary,
+    terminal::say,
+};
+use crate::{
+    compose::{AnyDocument, DOCUMENTS, Document, OfProvince},
+    diagnostic::{Lang, Severity, count},
+    files::shown,
+    model::{BUDDHIST_OFFSET, Dataset, FiscalYear, Month},
+    read::ReadError,
+    workshop::Workshop,
+};
+
+pub fn run(args: &BooksArgs, common: &Common) -> Result<Exit, Failure> {
+    let started = Instant::now();
+    let workshop = dataset::workshop(common)?;
+    let loaded = dataset::load(&workshop, &args.dataset, common)?;
+    let nation = &loaded.nation;
+    if nation.provinces.is_empty() && nation.diagnostics.is_empty() {
+        return Err(ReadError::NotADataset { path: shown(&loaded.path) }.into());
+    }
+    let beside = Beside::of(&loaded.path);
+    // What keeps single provinces from their books is told when the others' are made.
+    let makes_some = if nation.is_national { nation.sound().next().is_some() } else { nation.is_sound() };
+    if !makes_some {
+        check::tell(nation, false, common.lang)?;
+    }
+    // Where there is no table at all there is nothing to mark.
+    let has_tables = nation.provinces.iter().any(|province| !province.checked.raw.tables.is_empty());
+    if !nation.is_sound() && has_tables {
+        check::mark(&workshop, &loaded, common, |bytes| beside.copy(bytes))?;
+    }
+    match &nation.sound().next() {
+        _ if !makes_some => Ok(Exit::BadData),
+        Some(_) if nation.is_national => of_nation(args, common, workshop, &loaded, &beside, started),
+        Some(dataset) => Province { args, common, workshop: &workshop, loaded: &loaded, dataset }.make(&beside),
+        None => Ok(Exit::BadData),
+    }
+}
+
+/// What a batch makes.
+fn of_nation(
+    args: &BooksArgs,
+    common: &Common,
+    workshop: Workshop,
+    loaded: &Loaded,
+    beside: &Beside,
+    started: Instant,
+) -> Result<Exit, Failure> {
+    let mut years: Vec<FiscalYear> = loaded.nation.sound().map(|dataset| dataset.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+    let asked = BatchArgs {
+        dataset: args.dataset.clone(),
+        output: beside.books("ทั้งประเทศ", &years.join("-")),
+        documents: Vec::new(),
+        provinces: Vec::new(),
+        as_of: args.as_of,
+        jobs: None,
+        force: false,
+        print: false,
+        timeout: args.timeout,
+        shard: None,
+        format: Format::Text,
+    };
+    batch::make(&asked, common, workshop, loaded, None, started)
+}
+
+/// A province whose data has no errors.
+struct Province<'a> {
+    args: &'a BooksArgs,
+    common: &'a Common,
+    workshop: &'a Workshop,
+    loaded: &'a Loaded,
+    dataset: &'a Dataset,
+}
+
+impl Province<'_> {
+    fn make(&self, beside: &Beside) -> Result<Exit, Failure> {
+        let (dataset, lang) = (self.dataset, self.common.lang);
+        let folder = beside.books(&dataset.province.name, &dataset.year.to_string());
+        inputs::guard(&self.loaded.path, self.common).allows_books_in(&folder)?;
+        fs::create_dir_all(&folder).map_err(|cause| Failure::Write { path: shown(&folder), cause })?;
+        report::doubts(self.loaded.checked(), &self.loaded.path, lang);
+        let day = as_of::of(self.args.as_of).day(dataset.year, [dataset]);
+        as_of::tell(self.args.as_of, dataset.year, day, lang);
+        let (mut books, mut pages) = (0, 0);
+        for (name, document) in allowed(dataset, day) {
+            pages += self.book(document, &folder.join(name), day)?;
+            books += 1;
+        }
+        self.close(&folder, books, pages, day);
+        Ok(Exit::Done)
+    }
+
+    /// One book, and how many pages it has.
+    fn book(&self, document: Document<OfProvince>, output: &Path, day: NaiveDate) -> Result<usize, Failure> {
+        let make = MakeArgs {
+            dataset: self.args.dataset.clone(),
+            output: output.to_owned(),
+            watch: false,
+            data_only: false,
+            timeout: self.args.timeout,
+        };
+        let book = BookArgs { asked: Asked::OfProvince(document), as_of: self.args.as_of, make };
+        Making::new(&book, self.common)?.make_of(self.workshop, self.loaded, document, self.dataset, day)
+    }
+
+    /// What was made, what is doubted, what is due next.
+    fn close(&self, folder: &Path, books: usize, pages: usize, day: NaiveDate) {
+        let (lang, year) = (self.common.lang, self.dataset.year);
+        let folder = shown(folder);
+        let doubts = count(&self.loaded.checked().diagnostics, Severity::Warning);
+        // Of a year that is over nothing is due any more.
+        let is_now = self.args.as_of.is_some() || day == dataset::today();
+        let next = is_now.then(|| summary::next(&self.workshop.score(self.dataset, day), lang)).flatten();
+        match lang {
+            Lang::Th => say!(
+                "{} ปีงบประมาณ {year}: ทำ {books} เล่ม ({pages} หน้า) ไว้ใน {folder} · ควรตรวจสอบ {doubts} แห่ง · {}",
+                self.dataset.province.name,
+                next.map_or("ไม่มีกำหนดที่รออยู่".to_owned(), |next| format!(
+                    "กำหนดถัดไป: {next}"
+                )),
+            ),
+            Lang::En => say!(
+                "{} fiscal year {year}: made {books} books ({pages} pages) in {folder} · doubts: {doubts} · {}",
+                self.dataset.province.name,
+                next.map_or("nothing is due".to_owned(), |next| format!("due next: {next}")),
+            ),
+        }
+    }
+}
+
+/// Every book the data allows, by the name of its file: a report of results only when there are any, and of a month when it
+/// is recorded.
+fn allowed(dataset: &Dataset, day: NaiveDate) -> Vec<(String, Document<OfProvince>)> {
+    let records = &dataset.evidence.records;
+    let is_recorded = |month: &Month| {
+        records.get(month).and_then(|record| record.recorded_on).is_some_and(|recorded_on| recorded_on <= day)
+    };
+    let has_results = !dataset.results.is_empty();
+    let books = DOCUMENTS.into_iter().flat_map(|document| -> Box<dyn Iterator<Item = (String, _)>> {
+        let title = document.kind().thai;
+        match document {
+            AnyDocument::Year(book) if has_results || book.kind.name != Document::ANNUAL.kind.name => {
+                Box::new(iter::once((format!("{title}.pdf"), book)))
+            }
+            AnyDocument::Month(book) => Box::new(
+                dataset
+                    .year
+                    .months()
+                    .filter(is_recorded)
+                    .map(move |month| (format!("{title}-{}.pdf", numbered(month)), book.of(month))),
+            ),
+            AnyDocument::Year(_) | AnyDocument::Nation(_) => Box::new(iter::empty()),
+        }
+    });
+    books.collect()
+}
+
+/// `2564-10`, as it is typed after `--month`.
+fn numbered(month: Month) -> String {
+    let day = month.first_day();
+    format!("{}-{:02}", day.year() + BUDDHIST_OFFSET, day.month())
+}
