@@ -122,7 +122,7 @@ test("a book that ends its engine costs that book, and what is stopped goes on",
     Object.assign(window, { go: false });
     engine.manuscript = async ask => {
       asked += 1;
-      const isHeld = () => asked > 2 && !(window as unknown as { go: boolean }).go;
+      const isHeld = () => asked > 1 && !(window as unknown as { go: boolean }).go;
       while (isHeld()) {
         await new Promise(resolve => setTimeout(resolve, 20));
       }
