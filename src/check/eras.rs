@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::province::place_of_value;
+use super::province::place_of_cell;
 use crate::{
     diagnostic::{Diagnostic, Fault},
     model::{BUDDHIST_OFFSET, FiscalYear},
@@ -41,10 +41,7 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
                     _ => continue,
                 },
             };
-            let place = match raw.table {
-                table if table.has_keys() => place_of_value(raw, row, position),
-                _ => raw.place(Some(row.number), Some(position)),
-            };
+            let place = place_of_cell(raw, row, position);
             diagnostics.push(Diagnostic { place, fault, found: Some(cell.clone()) });
         }
     }

@@ -73,7 +73,7 @@ fn is_of(text: &str, sort: Sort) -> bool {
         Sort::Project => begins(&["โครงการ", "กิจกรรม"]),
         Sort::Strategy => begins(&["ยุทธศาสตร์ที่", "ประเด็นยุทธศาสตร์"]),
         Sort::Group => begins(&["แรงงานนอกระบบ", "แรงงานสูงอายุ", "แรงงานพิการ"]),
-        Sort::Day => has_figure(text) && (date::day(text).is_ok() || date::month(text).is_ok()),
+        Sort::Day => has_figure(text) && date::is_one(text),
     }
 }
 

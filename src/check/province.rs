@@ -62,8 +62,11 @@ pub fn fiscal_year(text: &str) -> Result<FiscalYear, Fault> {
     number.trim_end_matches('.').parse().ok().and_then(FiscalYear::new).ok_or(Fault::BadFiscalYear)
 }
 
-/// The place of a value beside its key, which has a column where there are columns.
-pub fn place_of_value(raw: &RawTable, row: &RawRow, column: usize) -> Place {
+/// The place of a cell; that of a value beside its key is told by the key, and has a column where there are columns.
+pub fn place_of_cell(raw: &RawTable, row: &RawRow, column: usize) -> Place {
+    if !raw.table.has_keys() {
+        return raw.place(Some(row.number), Some(column));
+    }
     let key = row.cells.iter().find(|cell| !cell.is_empty()).cloned();
     Place { heading: key, ..raw.place(Some(row.number), raw.sheet.is_some().then_some(column)) }
 }

@@ -87,10 +87,11 @@ fn has_own_order(raw: &RawTable, year: Option<FiscalYear>) -> bool {
 /// Whether results are in the order of their months and of their projects too, so that several are of one project in one
 /// month.
 fn keys_are_apart(raw: &RawTable, year: Option<FiscalYear>) -> bool {
-    let Some((projects, months)) = whole(raw, "project").zip(months(raw, year)) else { return false };
+    let Some(projects) = whole(raw, "project").filter(|projects| is_together(projects)) else { return false };
+    let Some(months) = months(raw, year).filter(|months| are_in_order(months)) else { return false };
     let pairs: BTreeSet<(&str, Month)> = projects.iter().copied().zip(months.iter().copied()).collect();
     let repeated = raw.rows.len() - pairs.len();
-    repeated >= REPEATED && repeated * 6 >= raw.rows.len() && is_together(&projects) && are_in_order(&months)
+    repeated >= REPEATED && repeated * 6 >= raw.rows.len()
 }
 
 /// The months of results where every one can be read.
@@ -117,18 +118,21 @@ fn is_in_order(raw: &RawTable, column: &str) -> bool {
         return figures.is_some_and(|figures| is_sorted(&figures, blank));
     }
     let texts: Vec<String> = cells.into_iter().map(to_arabic).collect();
+    // Few columns are in order, and most are known not to be by their first cells.
+    let keys = || texts.iter().map(|text| sorting_key(text));
+    let is_by_keys =
+        || (keys().is_sorted() || keys().rev().is_sorted()) && is_sorted(&keys().collect::<Vec<_>>(), false);
     // What is numbered is in order anyway.
-    let without_numbers: BTreeSet<String> =
-        texts.iter().map(|text| text.chars().filter(|c| !c.is_numeric()).collect()).collect();
-    without_numbers.len() >= IN_ORDER
-        && (is_sorted(&texts, false)
-            || is_sorted(&texts.iter().map(|text| sorting_key(text)).collect::<Vec<_>>(), false))
+    let without_numbers = || -> BTreeSet<String> {
+        texts.iter().map(|text| text.chars().filter(|c| !c.is_numeric()).collect()).collect()
+    };
+    (is_sorted(&texts, false) || is_by_keys()) && without_numbers().len() >= IN_ORDER
 }
 
 /// Whether values never fall or never rise, and are many, of which what is `blank` is one.
 fn is_sorted<T: Ord>(values: &[T], blank: bool) -> bool {
-    let sizes: BTreeSet<&T> = values.iter().collect();
-    sizes.len() + usize::from(blank) >= IN_ORDER && (values.is_sorted() || values.iter().rev().is_sorted())
+    let sizes = || values.iter().collect::<BTreeSet<&T>>().len();
+    (values.is_sorted() || values.iter().rev().is_sorted()) && sizes() + usize::from(blank) >= IN_ORDER
 }
 
 /// What a column holds, `None` for what is blank.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{names, province::place_of_value};
+use super::{names, province::place_of_cell};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::Province,
@@ -31,14 +31,17 @@ pub fn check(raw: &RawDataset, own: &'static Province, diagnostics: &mut Vec<Dia
         let Some(table) = raw.table(table) else { continue };
         let positions: Vec<usize> = columns.iter().filter_map(|column| table.column(column)).collect();
         let mut strangers: BTreeMap<&'static str, Vec<(Place, &str)>> = BTreeMap::new();
-        let looked_at = |row| match table.table {
-            Table::Province => value(table, row, columns).into_iter().collect(),
-            _ => cells(table, row, &positions),
-        };
         for row in &table.rows {
-            let stranger = |(cell, place): (_, Place)| Some((stranger(cell, own)?, place, cell));
-            if let Some((other, place, cell)) = looked_at(row).into_iter().find_map(stranger) {
-                strangers.entry(&other.name).or_default().push((place, cell));
+            let found = |position: usize| {
+                let cell = row.cells.get(position).filter(|cell| !cell.is_empty())?;
+                Some((stranger(cell, own)?, position, cell.as_str()))
+            };
+            let stranger = match table.table {
+                Table::Province => value(table, row, columns).and_then(found),
+                _ => positions.iter().copied().find_map(found),
+            };
+            if let Some((other, position, cell)) = stranger {
+                strangers.entry(&other.name).or_default().push((place_of_cell(table, row, position), cell));
             }
         }
         for (other, places) in strangers {
@@ -49,22 +52,11 @@ pub fn check(raw: &RawDataset, own: &'static Province, diagnostics: &mut Vec<Dia
     }
 }
 
-/// The value of a row of the province's own table, where its key is one of these.
-fn value<'r>(table: &RawTable, row: &'r RawRow, keys: &[&str]) -> Option<(&'r str, Place)> {
+/// Where the value of a row of the province's own table stands, where its key is one of these.
+fn value(table: &RawTable, row: &RawRow, keys: &[&str]) -> Option<usize> {
     let is_key = |cell: &String| table.table.column_named(cell).is_some_and(|column| keys.contains(&column.english));
     let key = row.cells.iter().position(is_key)?;
-    let value = key + 1 + row.cells.iter().skip(key + 1).position(|cell| !cell.is_empty())?;
-    Some((row.cells[value].as_str(), place_of_value(table, row, value)))
-}
-
-/// The cells of a row at these positions, but those where nothing stands.
-fn cells<'r>(table: &RawTable, row: &'r RawRow, positions: &[usize]) -> Vec<(&'r str, Place)> {
-    let cell = |position: usize| row.cells.get(position).filter(|cell| !cell.is_empty()).map(|cell| (cell, position));
-    positions
-        .iter()
-        .filter_map(|position| cell(*position))
-        .map(|(cell, position)| (cell.as_str(), table.place(Some(row.number), Some(position))))
-        .collect()
+    Some(key + 1 + row.cells.iter().skip(key + 1).position(|cell| !cell.is_empty())?)
 }
 
 /// The province a text names, where it does not name its own as well.

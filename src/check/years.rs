@@ -10,7 +10,7 @@ use crate::{
     diagnostic::Fault,
     model::{FiscalYear, Month},
     read::{RawDataset, RawTable},
-    schema::{Holds, Table},
+    schema::{Column, Holds, Table},
 };
 
 /// Half a year: how far from its fiscal year an act of it can sensibly be dated.
@@ -137,13 +137,12 @@ pub fn whole_other_year(raw: &RawDataset, year: FiscalYear) -> Option<FiscalYear
 
 /// Every month that a table's columns of months hold and that can be read.
 fn months(raw: &RawTable, year: FiscalYear) -> impl Iterator<Item = Month> {
-    let is_month =
-        |heading: &String| raw.table.column_named(heading).is_some_and(|column| column.holds == Holds::Month);
-    let columns: Vec<usize> = (0..raw.headings.len()).filter(|column| is_month(&raw.headings[*column])).collect();
-    let cells = raw
-        .rows
-        .iter()
-        .flat_map(move |row| columns.clone().into_iter().filter_map(move |column| row.cells.get(column)));
+    let is_month = |column: &Option<&Column>| column.is_some_and(|column| column.holds == Holds::Month);
+    let of_months: Vec<bool> = raw.columns().iter().map(is_month).collect();
+    let cells = raw.rows.iter().flat_map(move |row| {
+        let cells = row.cells.iter().zip(of_months.clone());
+        cells.filter_map(|(cell, is_month)| is_month.then_some(cell))
+    });
     cells.filter_map(move |cell| date::month_of(Some(year))(cell).ok())
 }
 

@@ -23,7 +23,7 @@ pub use self::{
 };
 
 /// How many days before or after its fiscal year a day can sensibly be; beyond it the year is likely a slip.
-const SENSIBLE_DISTANCE: Days = Days::new(184);
+pub const SENSIBLE_DISTANCE: Days = Days::new(184);
 
 fn on(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
@@ -32,6 +32,12 @@ fn on(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 /// Whether a day is so far from its fiscal year that it is likely another's.
 pub fn is_far(day: NaiveDate, year: FiscalYear) -> bool {
     day < year.first_day() - SENSIBLE_DISTANCE || day > year.last_day() + SENSIBLE_DISTANCE
+}
+
+/// Whether a text is a day or a month in one of these forms. What is none is mostly seen by its words, before anything near is
+/// looked for.
+pub fn is_one(text: &str) -> bool {
+    words::words(text).is_some() && (day(text).is_ok() || month(text).is_ok())
 }
 
 /// A day as people write it in a sheet: `4 พ.ย. 2564`.

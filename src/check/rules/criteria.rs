@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Cell, Draft, whole};
 use crate::{
     check::{
+        date::SENSIBLE_DISTANCE,
         evidence::bare_round,
         rows::{Row, Rows},
         years,
@@ -17,9 +18,6 @@ use crate::{
     read::RawTable,
     text::{nearest, typed::plain},
 };
-
-/// How many days before its fiscal year the rules may ask for something.
-const EARLIEST: Days = Days::new(184);
 
 /// More per cent than any criterion asks for.
 const MOST_PER_CENT: u32 = 1_000;
@@ -40,7 +38,8 @@ impl Draft<'_> {
             });
             let number = row.optional_as("threshold", whole);
             let day = row.day("due", Some(year));
-            if let Some(day) = day.filter(|day| !(year.first_day() - EARLIEST..=year.last_day()).contains(day)) {
+            if let Some(day) = day.filter(|day| !(year.first_day() - SENSIBLE_DISTANCE..=year.last_day()).contains(day))
+            {
                 row.report("due", Fault::BadRule { reason: Reason::DayOfOtherYear { day, year } });
             } else if let Some(doubt) = day.and_then(|day| years::early(day, row.swapped_day("due", Some(year)), year))
             {
@@ -195,7 +194,7 @@ impl Stated {
             RuleRow::Round(_) if level.is_some() => return refuse(row, "level", Reason::LevelOfRound),
             RuleRow::Round(RoundPart::AllocationMonths) => match number {
                 _ if day.is_some() => return refuse(row, "due", Reason::NoMonths),
-                Some(1..=12) => (number.map_or(Says::Nothing, Says::Months), "threshold"),
+                Some(months @ 1..=12) => (Says::Months(months), "threshold"),
                 Some(_) => return refuse(row, "threshold", Reason::NoMonths),
                 None => (Says::Nothing, "criterion"),
             },
@@ -205,6 +204,11 @@ impl Stated {
                 let Some(level) = level else { return refuse(row, "level", Reason::NoLevel) };
                 let known = base.round(round).and_then(|round| round.levels.get(usize::from(level).checked_sub(1)?));
                 let known = known.and_then(|known| known.iter().find(|criterion| criterion.id() == id).copied());
+                let (column, reason) = match id {
+                    CriterionId::Delivered(_) => ("due", Reason::DayAlone),
+                    CriterionId::Monthly => ("criterion", Reason::NeitherDayNorNumber),
+                    CriterionId::People | CriterionId::Budget => ("threshold", Reason::PerCentAlone),
+                };
                 let criterion = match (id, number, day, known) {
                     (_, None, None, Some(known)) => known,
                     (CriterionId::Delivered(item), None, Some(due), _) => Criterion::Delivered { item, due },
@@ -215,16 +219,7 @@ impl Stated {
                     (CriterionId::Budget, Some(threshold), None, _) if threshold <= MOST_PER_CENT => {
                         Criterion::Budget { threshold }
                     }
-                    (CriterionId::Delivered(_), ..) => return refuse(row, "due", Reason::DayAlone),
-                    (CriterionId::Monthly, ..) => return refuse(row, "criterion", Reason::NeitherDayNorNumber),
-                    (CriterionId::People | CriterionId::Budget, ..) => {
-                        return refuse(row, "threshold", Reason::PerCentAlone);
-                    }
-                };
-                let column = match id {
-                    CriterionId::Delivered(_) => "due",
-                    CriterionId::Monthly => "criterion",
-                    CriterionId::People | CriterionId::Budget => "threshold",
+                    _ => return refuse(row, column, reason),
                 };
                 (Says::Criterion(level, criterion), column)
             }
@@ -234,6 +229,7 @@ impl Stated {
         Some(Self { round, says, at, rule_at, level_at })
     }
 }
+
 /// The number of a round, from 1: `1`, `รอบที่ ๑`.
 fn round_number(text: &str) -> Result<u8, Fault> {
     small(&bare_round(text))
