@@ -17,7 +17,8 @@ use super::{
 };
 use crate::{
     batch::alone::Setter,
-    compose::{Composed, Document, OfProvince},
+    compose::{Composed, Kind},
+    diagnostic::Lang,
     files::shown,
     model::{Dataset, FiscalYear},
     workshop::Workshop,
@@ -58,34 +59,14 @@ impl<'a> Making<'a> {
             report::text(&loaded.nation, self.common.lang, &mut terminal::errors())?;
             return Ok(Exit::BadData);
         };
-        self.tell_lost(&composed);
+        tell_lost(&composed, self.common.lang);
         if self.args.make.data_only {
             self.write_data(workshop, &loaded, &composed)?;
         } else {
-            self.write_book(workshop, &loaded, composed)?;
+            let (kind, guard) = (self.args.asked.kind(), self.guard(&loaded.path));
+            write_book((workshop, &self.setter), kind, composed, (&guard, &self.args.make.output), self.common.lang)?;
         }
         self.close(&loaded)
-    }
-
-    /// A province's book when its doubts and the day are told already, and how many pages it has.
-    pub fn make_of(
-        &self,
-        workshop: &Workshop,
-        loaded: &Loaded,
-        document: Document<OfProvince>,
-        dataset: &Dataset,
-        day: NaiveDate,
-    ) -> Result<usize, Failure> {
-        self.setter.mind_prose(workshop)?;
-        let composed = workshop.compose(document, dataset, day)?;
-        self.tell_lost(&composed);
-        self.write_book(workshop, loaded, composed)
-    }
-
-    fn tell_lost(&self, composed: &Composed<String>) {
-        for picture in &composed.lost {
-            report::lost_picture(picture, self.common.lang);
-        }
     }
 
     /// The data the book tells of.
@@ -138,18 +119,6 @@ impl<'a> Making<'a> {
         }
     }
 
-    fn write_book(&self, workshop: &Workshop, loaded: &Loaded, composed: Composed<String>) -> Result<usize, Failure> {
-        let (output, lang, kind) = (&self.args.make.output, self.common.lang, self.args.asked.kind());
-        let book =
-            self.setter.set(workshop, kind, composed, true).map_err(|error| Failure::unset(kind, error, lang))?;
-        for remark in &book.remarks {
-            report::warning(remark, lang);
-        }
-        self.guard(&loaded.path).write(output, &book.pdf)?;
-        report::written(output, book.pages, lang);
-        Ok(book.pages)
-    }
-
     /// A book of the whole country is made without the provinces whose data has errors, which are told.
     fn close(&self, loaded: &Loaded) -> Result<Exit, Failure> {
         if loaded.nation.is_sound() {
@@ -181,4 +150,28 @@ impl<'a> Making<'a> {
         report::data_written(output, composed.assets.len(), self.common.lang);
         Ok(())
     }
+}
+
+/// Tells of the pictures a book is without.
+pub fn tell_lost(composed: &Composed<String>, lang: Lang) {
+    for picture in &composed.lost {
+        report::lost_picture(picture, lang);
+    }
+}
+
+/// Sets a book, tells what is badly set in it, and writes it where the guard lets it be; how many pages it has.
+pub fn write_book(
+    (workshop, setter): (&Workshop, &Setter),
+    kind: Kind,
+    composed: Composed<String>,
+    (guard, output): (&Guard, &Path),
+    lang: Lang,
+) -> Result<usize, Failure> {
+    let book = setter.set(workshop, kind, composed, true).map_err(|error| Failure::unset(kind, error, lang))?;
+    for remark in &book.remarks {
+        report::warning(remark, lang);
+    }
+    guard.write(output, &book.pdf)?;
+    report::written(output, book.pages, lang);
+    Ok(book.pages)
 }

@@ -3,25 +3,25 @@
 
 use std::{fs, iter, path::Path, time::Instant};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{
     Exit, Failure,
     args::{BatchArgs, BooksArgs, Common, Format},
     as_of, batch,
     beside::Beside,
-    book::Making,
-    book_args::{Asked, BookArgs, MakeArgs},
+    book::{tell_lost, write_book},
     check,
     dataset::{self, Loaded},
     inputs, report, summary,
     terminal::say,
 };
 use crate::{
+    batch::alone::Setter,
     compose::{AnyDocument, DOCUMENTS, Document, OfProvince},
     diagnostic::{Lang, Severity, count},
     files::shown,
-    model::{BUDDHIST_OFFSET, Dataset, FiscalYear, Month},
+    model::{Dataset, FiscalYear, Month},
     read::ReadError,
     workshop::Workshop,
 };
@@ -36,8 +36,8 @@ pub fn run(args: &BooksArgs, common: &Common) -> Result<Exit, Failure> {
     }
     let beside = Beside::of(&loaded.path);
     // What keeps single provinces from their books is told when the others' are made.
-    let makes_some = if nation.is_national { nation.sound().next().is_some() } else { nation.is_sound() };
-    if !makes_some {
+    let made = nation.sound().next().filter(|_| nation.is_national || nation.is_sound());
+    if made.is_none() {
         check::tell(nation, false, common.lang)?;
     }
     // Where there is no table at all there is nothing to mark.
@@ -45,12 +45,12 @@ pub fn run(args: &BooksArgs, common: &Common) -> Result<Exit, Failure> {
     if !nation.is_sound() && has_tables {
         check::mark(&workshop, &loaded, common, |bytes| beside.copy(bytes))?;
     }
-    match &nation.sound().next() {
-        _ if !makes_some => Ok(Exit::BadData),
-        Some(_) if nation.is_national => of_nation(args, common, workshop, &loaded, &beside, started),
-        Some(dataset) => Province { args, common, workshop: &workshop, loaded: &loaded, dataset }.make(&beside),
-        None => Ok(Exit::BadData),
+    let Some(dataset) = made else { return Ok(Exit::BadData) };
+    if nation.is_national {
+        return of_nation(args, common, workshop, &loaded, &beside, started);
     }
+    let setter = dataset::setter(args.timeout, common)?;
+    Province { args, common, workshop: &workshop, setter, loaded: &loaded, dataset }.make(&beside)
 }
 
 /// What a batch makes.
@@ -87,6 +87,7 @@ struct Province<'a> {
     args: &'a BooksArgs,
     common: &'a Common,
     workshop: &'a Workshop,
+    setter: Setter,
     loaded: &'a Loaded,
     dataset: &'a Dataset,
 }
@@ -95,31 +96,23 @@ impl Province<'_> {
     fn make(&self, beside: &Beside) -> Result<Exit, Failure> {
         let (dataset, lang) = (self.dataset, self.common.lang);
         let folder = beside.books(&dataset.province.name, &dataset.year.to_string());
-        inputs::guard(&self.loaded.path, self.common).allows_books_in(&folder)?;
+        let guard = inputs::guard(&self.loaded.path, self.common);
+        guard.allows_books_in(&folder)?;
         fs::create_dir_all(&folder).map_err(|cause| Failure::Write { path: shown(&folder), cause })?;
         report::doubts(self.loaded.checked(), &self.loaded.path, lang);
         let day = as_of::of(self.args.as_of).day(dataset.year, [dataset]);
         as_of::tell(self.args.as_of, dataset.year, day, lang);
+        self.setter.mind_prose(self.workshop)?;
         let (mut books, mut pages) = (0, 0);
         for (name, document) in allowed(dataset, day) {
-            pages += self.book(document, &folder.join(name), day)?;
+            let composed = self.workshop.compose(document, dataset, day)?;
+            tell_lost(&composed, lang);
+            let output = folder.join(name);
+            pages += write_book((self.workshop, &self.setter), document.kind, composed, (&guard, &output), lang)?;
             books += 1;
         }
         self.close(&folder, books, pages, day);
         Ok(Exit::Done)
-    }
-
-    /// One book, and how many pages it has.
-    fn book(&self, document: Document<OfProvince>, output: &Path, day: NaiveDate) -> Result<usize, Failure> {
-        let make = MakeArgs {
-            dataset: self.args.dataset.clone(),
-            output: output.to_owned(),
-            watch: false,
-            data_only: false,
-            timeout: self.args.timeout,
-        };
-        let book = BookArgs { asked: Asked::OfProvince(document), as_of: self.args.as_of, make };
-        Making::new(&book, self.common)?.make_of(self.workshop, self.loaded, document, self.dataset, day)
     }
 
     /// What was made, what is doubted, what is due next.
@@ -176,6 +169,5 @@ fn allowed(dataset: &Dataset, day: NaiveDate) -> Vec<(String, Document<OfProvinc
 
 /// `2564-10`, as it is typed after `--month`.
 fn numbered(month: Month) -> String {
-    let day = month.first_day();
-    format!("{}-{:02}", day.year() + BUDDHIST_OFFSET, day.month())
+    format!("{}-{:02}", month.buddhist_year(), month.number())
 }
