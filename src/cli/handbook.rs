@@ -5,7 +5,7 @@ use super::{
     args::{Common, HandbookArgs},
     dataset, report,
 };
-use crate::{files::shown, model::FiscalYear, write};
+use crate::{files::shown, form, model::FiscalYear, write};
 
 pub fn run(args: &HandbookArgs, common: &Common) -> Result<Exit, Failure> {
     let output = &args.output;
@@ -19,10 +19,7 @@ pub fn run(args: &HandbookArgs, common: &Common) -> Result<Exit, Failure> {
     let handbook =
         year.and_then(|year| handbooks.of(year)).ok_or(Failure::NoRules { year, first: handbooks.first_year() })?;
     let year = handbook.fiscal_year;
-    let bytes = match workshop.rules_file(year).filter(|_| !is_workbook) {
-        Some(text) => text.into_bytes(),
-        None => workshop.rules_workbook(year)?,
-    };
+    let bytes = if is_workbook { workshop.rules_workbook(year)? } else { form::rules_file(&handbook).into_bytes() };
     // What an office has mended is never written over.
     if output.symlink_metadata().is_ok() {
         return Err(Failure::AlreadyThere { path: shown(output) });

@@ -12,15 +12,15 @@ use crate::{
     check::Checked,
     files::shown,
     model::{Dataset, FiscalYear, Province},
+    workshop::Workshop,
     write,
 };
 
 pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
-    let workshop = dataset::workshop(common)?;
-    let mut before = dataset::workshop(common)?;
+    let mut workshop = Workshop::new(dataset::templates(common)?)?;
     // Rules that are given are this year's.
-    before.give(None);
-    let loaded = args.from.as_deref().map(|from| dataset::load(&before, from, common)).transpose()?;
+    let loaded = args.from.as_deref().map(|from| dataset::load(&workshop, from, common)).transpose()?;
+    dataset::give_rules(&mut workshop, common)?;
     let from: Option<&Dataset> = match args.from.as_deref().zip(loaded.as_ref()) {
         None => None,
         Some((path, loaded)) => match &of_province(args.province, path, loaded)?.dataset {

@@ -26,7 +26,7 @@ pub fn indicators(handbook: &Handbook, scorecard: Option<&Scorecard>) -> Vec<Ind
     (1_u32..)
         .zip(&handbook.indicators)
         .map(|(number, indicator)| {
-            let score = scorecard.and_then(|card| card.indicators.iter().find(|score| score.id == indicator.id));
+            let score = scorecard.and_then(|card| card.indicator(indicator.id));
             IndicatorRow {
                 number: digits::plain(number),
                 kind: match indicator.kind {

@@ -7,7 +7,7 @@ use crate::{
     check::Readiness,
     csv_table::CsvTable,
     model::{Percent, Satang},
-    score::{Attained, RoundScore, Scorecard},
+    score::{Attained, RoundScore},
 };
 
 /// A cell that is a number where it can be one.
@@ -102,13 +102,13 @@ impl Nation<'_> {
             cells.extend((cells.len()..self.headings().len()).map(|_| ScoreCell::Empty));
             return cells;
         };
-        let Scorecard { rounds, indicators, .. } = &scored.scorecard;
+        let scorecard = &scored.scorecard;
         for round in &self.handbook.rounds {
-            let own = rounds.iter().find(|own| own.round == round.number);
+            let own = scorecard.round(round.number);
             cells.extend(own.map_or_else(|| [const { ScoreCell::Empty }; 7], of_round));
         }
         cells.extend(self.handbook.indicators.iter().map(|indicator| {
-            match indicators.iter().find(|own| own.id == indicator.id).and_then(|own| own.actual) {
+            match scorecard.indicator(indicator.id).and_then(|own| own.actual) {
                 None => ScoreCell::Empty,
                 Some(Attained::Count(count)) => ScoreCell::Count(count),
                 Some(Attained::Share(percent)) => ScoreCell::Hundredths(percent.hundredths()),

@@ -41,15 +41,18 @@ fn handbook(form: &Form) -> String {
         form.year,
         Table::Criteria.file()
     );
-    for column in Table::Handbook.columns() {
-        text.push_str(&format!("\n# {}\n", column.about));
-        text.push_str(&line(column, form.value(Table::Handbook, column.english).as_deref()));
-    }
+    text.push_str(&handbook_lines(|key| form.value(Table::Handbook, key)));
     text
 }
 
+/// The rules' keys with their values, each under what it is for.
+pub fn handbook_lines(value: impl Fn(&str) -> Option<String>) -> String {
+    let columns = Table::Handbook.columns().iter();
+    columns.map(|column| format!("\n# {}\n{}", column.about, line(column, value(column.english).as_deref()))).collect()
+}
+
 /// A key with its value; one that says nothing yet is commented out.
-pub fn line(column: &Column, value: Option<&str>) -> String {
+fn line(column: &Column, value: Option<&str>) -> String {
     let key = quoted(column.thai);
     match (column.english, value) {
         ("fiscal_year", Some(year)) => format!("{key} = {year}\n"),

@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Prefilled;
+use super::{Prefilled, folder, rules::ANSWERS};
 use crate::{
     handbook::{Criterion, Handbook, Round, RoundPart, RuleRow, month_key},
     model::BUDDHIST_OFFSET,
-    schema::Table,
 };
 
 /// The values of the handbook's keys, by their English names.
 pub fn keys(handbook: &Handbook) -> BTreeMap<&'static str, String> {
     let Handbook { names, office, standing, .. } = handbook;
-    let confirmed = if standing.assumed { "ยัง" } else { "ใช่" };
+    let [yes, not_yet] = ANSWERS;
+    let confirmed = if standing.assumed { not_yet } else { yes };
     let mut keys = BTreeMap::from([
         ("confirmed", confirmed.to_owned()),
         ("fiscal_year", handbook.fiscal_year.to_string()),
@@ -96,10 +96,7 @@ pub fn file(handbook: &Handbook) -> String {
         "# เกณฑ์ของปีงบประมาณ พ.ศ. {year} ตรวจกับคู่มือของปีแล้วแก้ให้ตรง จากนั้นแก้บรรทัดแรกเป็น \"ใช่\"\n\
          # วางแฟ้มนี้ชื่อ handbook.toml ไว้ข้างข้อมูล หรือใช้กับ --handbook บรรทัดที่ขึ้นต้นด้วย # ยังไม่ถูกใช้\n"
     );
-    for column in Table::Handbook.columns() {
-        text.push_str(&format!("\n# {}\n", column.about));
-        text.push_str(&super::folder::line(column, values.get(column.english).map(String::as_str)));
-    }
+    text.push_str(&folder::handbook_lines(|key| values.get(key).cloned()));
     text.push_str("\n# รอบการประเมิน วันในส่วนนี้เขียนเป็นปี ค.ศ.-เดือน-วัน\n");
     handbook.rounds.iter().for_each(|round| text.push_str(&section(round)));
     text

@@ -38,12 +38,21 @@ pub struct Names {
 impl Names {
     /// The names with the year in its place, in Thai digits.
     pub(super) fn of_year(&self, year: FiscalYear) -> Self {
-        let put = |name: &String| name.replace(YEAR, &plain(year));
+        self.each(|name| name.replace(YEAR, &plain(year)))
+    }
+
+    /// The patterns of names that are written out for a year; a long plan's is as it was, for it has its own years.
+    pub(super) fn patterns(&self, year: FiscalYear, before: &Self) -> Self {
+        Self { long_plan: before.long_plan.clone(), ..self.each(|name| title_pattern(name, year)) }
+    }
+
+    /// The same names, each as it is `put`.
+    fn each(&self, put: impl Fn(&String) -> String) -> Self {
         Self {
             handbook: put(&self.handbook),
             document: self.document.clone(),
             programme: put(&self.programme),
-            long_plan: self.long_plan.as_ref().map(put),
+            long_plan: self.long_plan.as_ref().map(&put),
             committee: put(&self.committee),
             budget: put(&self.budget),
             plan: put(&self.plan),
@@ -51,26 +60,6 @@ impl Names {
             annual: put(&self.annual),
             annual_short: put(&self.annual_short),
             monthly: put(&self.monthly),
-        }
-    }
-}
-
-impl Names {
-    /// The patterns of names that are written out for a year; a long plan's is as it was, for it has its own years.
-    pub(super) fn patterns(&self, year: FiscalYear, before: &Self) -> Self {
-        let of = |name: &String| title_pattern(name, year);
-        Self {
-            handbook: of(&self.handbook),
-            document: self.document.clone(),
-            programme: of(&self.programme),
-            long_plan: before.long_plan.clone(),
-            committee: of(&self.committee),
-            budget: of(&self.budget),
-            plan: of(&self.plan),
-            plan_subject: of(&self.plan_subject),
-            annual: of(&self.annual),
-            annual_short: of(&self.annual_short),
-            monthly: of(&self.monthly),
         }
     }
 }

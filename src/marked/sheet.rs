@@ -95,8 +95,7 @@ fn name(sheets: &mut [MarkedSheet<'_>], nation: &CheckedNation) {
 
 impl<'a> MarkedSheet<'a> {
     fn new(raw: &'a RawTable) -> Self {
-        let has_keys =
-            raw.table.has_keys() && !raw.headings.iter().any(|heading| raw.table.column_named(heading).is_some());
+        let has_keys = raw.has_keys_in_rows();
         Self {
             name: String::new(),
             table: raw.table,

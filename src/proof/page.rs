@@ -104,7 +104,7 @@ impl Page {
     pub fn is_overfull(&self) -> bool {
         let is_foot = |line: &&Line| line.role == Role::Furniture && line.baseline > FOOT * self.height;
         let feet = self.lines.iter().filter(is_foot);
-        let foot = feet.map(|line| line.baseline - ASCENT * line.size).fold(self.height, f64::min);
+        let foot = feet.map(Line::top).fold(self.height, f64::min);
         self.lines.iter().any(|line| line.role != Role::Furniture && line.baseline > foot)
     }
 
@@ -116,21 +116,15 @@ impl Page {
 
     /// The pairs of lines of which one is printed over the other, in the order of the page.
     pub fn overprints(&self) -> Vec<(usize, usize)> {
-        let mut order: Vec<usize> = (0..self.lines.len()).collect();
-        order.sort_by(|&a, &b| self.lines[a].baseline.total_cmp(&self.lines[b].baseline));
+        let order = self.downwards();
         let mut pairs = Vec::new();
         for (place, &upper) in order.iter().enumerate() {
-            let near = |lower: &&usize| self.lines[**lower].top() < self.lines[upper].baseline;
             // Small type may begin below large type that reaches higher, so one line out of reach is not the last one in it.
             let within = order[place + 1..]
                 .iter()
                 .take_while(|lower| self.lines[**lower].baseline < self.lines[upper].baseline + ASCENT * LARGEST);
-            pairs.extend(
-                within
-                    .filter(near)
-                    .filter(|lower| self.lines[upper].covers(&self.lines[**lower]))
-                    .map(|&lower| if upper < lower { (upper, lower) } else { (lower, upper) }),
-            );
+            let covered = within.filter(|lower| self.lines[upper].covers(&self.lines[**lower]));
+            pairs.extend(covered.map(|&lower| (upper.min(lower), upper.max(lower))));
         }
         pairs.sort_unstable();
         pairs
@@ -167,10 +161,16 @@ impl Page {
         }
     }
 
-    /// The number of each line as a reader counts them from the top; lines of neighbouring cells share theirs.
-    pub fn numbers(&self) -> Vec<usize> {
+    /// The lines from the highest to the lowest.
+    fn downwards(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.lines.len()).collect();
         order.sort_by(|&a, &b| self.lines[a].baseline.total_cmp(&self.lines[b].baseline));
+        order
+    }
+
+    /// The number of each line as a reader counts them from the top; lines of neighbouring cells share theirs.
+    pub fn numbers(&self) -> Vec<usize> {
+        let order = self.downwards();
         let mut numbers = vec![0; order.len()];
         let (mut number, mut last) = (0, f64::NEG_INFINITY);
         for index in order {

@@ -206,6 +206,11 @@ impl RawTable {
         self.headings.iter().map(|heading| self.table.column_named(heading)).collect()
     }
 
+    /// Whether it is a table of keys that lie in its rows: none of its headings is one.
+    pub fn has_keys_in_rows(&self) -> bool {
+        self.table.has_keys() && self.columns().iter().all(Option::is_none)
+    }
+
     /// Where a column of the schema stands, by its English name: the first of its headings, where it is there.
     pub fn column(&self, english: &str) -> Option<usize> {
         self.columns().iter().position(|column| column.is_some_and(|column| column.english == english))

@@ -19,7 +19,7 @@ pub use self::{
     supposed::Supposed,
 };
 use crate::{
-    handbook::{CriterionId, Handbook, Standing},
+    handbook::{CriterionId, Handbook, IndicatorId, Standing},
     model::{Dataset, FiscalYear, Month, Percent, Satang},
 };
 
@@ -51,6 +51,11 @@ impl Scorecard {
     /// The scores of the round of this number.
     pub fn round(&self, number: u8) -> Option<&RoundScore> {
         self.rounds.iter().find(|round| round.round == number)
+    }
+
+    /// The score of an indicator.
+    pub fn indicator(&self, id: IndicatorId) -> Option<&IndicatorScore> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn install(library: &mut Library) {
 
 /// Shows a cell: as Typst's own rule does, but with our layouter in place of its padding's.
 fn show(cell: &Packed<TableCell>, _: &mut Engine, styles: StyleChain) -> SourceResult<Content> {
-    let inset = cell.inset.get(styles).unwrap_or_default().map(Option::unwrap_or_default);
+    let inset = inset(cell, styles);
     let mut shown = if inset == Sides::default() {
         cell.body.clone()
     } else if body::may_be_ours(&cell.body, &inset, styles) {
@@ -50,6 +50,10 @@ fn show(cell: &Packed<TableCell>, _: &mut Engine, styles: StyleChain) -> SourceR
     Ok(shown)
 }
 
+fn inset(cell: &Packed<TableCell>, styles: StyleChain) -> Sides<Rel<Length>> {
+    cell.inset.get(styles).unwrap_or_default().map(Option::unwrap_or_default)
+}
+
 /// Lays a cell out within its inset.
 fn lay_out(
     cell: &Packed<TableCell>,
@@ -58,8 +62,7 @@ fn lay_out(
     styles: StyleChain,
     regions: Regions,
 ) -> SourceResult<Fragment> {
-    let inset: Sides<Rel<Length>> = cell.inset.get(styles).unwrap_or_default().map(Option::unwrap_or_default);
-    let inset = inset.resolve(styles).map(|side| side.abs);
+    let inset = inset(cell, styles).resolve(styles).map(|side| side.abs);
     let mut backlog = Vec::new();
     let inner = regions.map(&mut backlog, |size| size - inset.sum_by_axis());
     let ours = flow::cell(&cell.body, engine, locator.relayout(), styles, inner)?;
