@@ -5,9 +5,10 @@ import type { Dataset } from "../engine/engine";
 import type { Mend } from "../engine/protocol";
 import { data } from "../store";
 import { words } from "../words";
+import { answer, changed, type Database, looked } from "./database";
 import { forgetMade } from "./ledger";
 
-const NAME = "ruplem";
+const WORK: Database = { name: "ruplem", store: "work" };
 const OFF = "ruplem-keeps-nothing";
 
 /** What is kept of the files apart from what changes with every mend. */
@@ -100,21 +101,8 @@ function readOff(): string | null {
   }
 }
 
-function database(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("work");
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error("blocked"));
-  });
-}
-
 async function written(values: { files?: KeptFiles | undefined; mends?: KeptMends | undefined }): Promise<void> {
-  const base = await database();
-  try {
-    const change = base.transaction("work", "readwrite");
-    const store = change.objectStore("work");
+  await changed(WORK, store => {
     for (const [key, value] of Object.entries(values)) {
       if (value === undefined) {
         store.delete(key);
@@ -122,29 +110,12 @@ async function written(values: { files?: KeptFiles | undefined; mends?: KeptMend
         store.put(value, key);
       }
     }
-    await new Promise<void>((resolve, reject) => {
-      change.oncomplete = () => resolve();
-      change.onerror = () => reject(change.error);
-      change.onabort = () => reject(change.error);
-    });
-  } finally {
-    base.close();
-  }
+  });
 }
 
 async function read(): Promise<[KeptFiles | undefined, KeptMends | undefined]> {
-  const base = await database();
-  try {
-    const store = base.transaction("work").objectStore("work");
-    const of = (key: string) =>
-      new Promise<unknown>((resolve, reject) => {
-        const request = store.get(key);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const [files, work] = await Promise.all([of("files"), of("mends")]);
-    return [files as KeptFiles | undefined, work as KeptMends | undefined];
-  } finally {
-    base.close();
-  }
+  const [files, work] = await looked(WORK, store =>
+    Promise.all([answer<unknown>(store.get("files")), answer<unknown>(store.get("mends"))]),
+  );
+  return [files as KeptFiles | undefined, work as KeptMends | undefined];
 }

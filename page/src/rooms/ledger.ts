@@ -5,24 +5,29 @@
 
 import { keeps } from "../desk";
 import { type Place, remembered } from "../nation";
+import { answer, changed, type Database, looked } from "./database";
 
 export interface Made {
   sha256: string;
   size: number;
 }
 
-const NAME = "ruplem-made";
-const STORE = "made";
+const MADE: Database = { name: "ruplem-made", store: "made" };
 
 /** So many that an office never comes to it, and that a browser does not mind; then all is begun afresh. */
 const MOST = 20_000;
 
 /** All that is remembered of books in a place, by the fingerprints of what they were made from. */
 export async function known(place: Place): Promise<Map<string, Made>> {
-  const found = await all().catch(() => []);
+  const found = await looked(MADE, all).catch(() => []);
   remembered.value = found.length;
   const own = found.filter(([key]) => key.startsWith(`${place} `));
   return new Map(own.map(([key, made]) => [key.slice(place.length + 1), made]));
+}
+
+/** Counts the books that are remembered. */
+export async function count(): Promise<void> {
+  remembered.value = await looked(MADE, store => answer(store.count())).catch(() => 0);
 }
 
 /** Remembers books. What cannot be kept is made again, and keeps nobody from their work. */
@@ -30,7 +35,7 @@ export async function enter(place: Place, books: readonly [input: string, made: 
   if (!keeps.value || books.length === 0) {
     return;
   }
-  await changed(store => {
+  await changed(MADE, store => {
     if (remembered.value + books.length > MOST) {
       store.clear();
       remembered.value = 0;
@@ -48,45 +53,10 @@ export async function enter(place: Place, books: readonly [input: string, made: 
 /** Forgets every book. */
 export async function forgetMade(): Promise<void> {
   remembered.value = 0;
-  await changed(store => store.clear()).catch(() => undefined);
+  await changed(MADE, store => store.clear()).catch(() => undefined);
 }
 
-function database(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-async function changed(change: (store: IDBObjectStore) => void): Promise<void> {
-  const base = await database();
-  try {
-    const done = base.transaction(STORE, "readwrite");
-    change(done.objectStore(STORE));
-    await new Promise<void>((resolve, reject) => {
-      done.oncomplete = () => resolve();
-      done.onerror = () => reject(done.error);
-      done.onabort = () => reject(done.error);
-    });
-  } finally {
-    base.close();
-  }
-}
-
-async function all(): Promise<[string, Made][]> {
-  const base = await database();
-  try {
-    const store = base.transaction(STORE).objectStore(STORE);
-    const of = <Result>(request: IDBRequest<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const [keys, values] = await Promise.all([of(store.getAllKeys()), of(store.getAll())]);
-    return keys.map((key, index) => [String(key), values[index] as Made]);
-  } finally {
-    base.close();
-  }
+async function all(store: IDBObjectStore): Promise<[string, Made][]> {
+  const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+  return keys.map((key, index) => [String(key), values[index] as Made]);
 }

@@ -2,7 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { type Failed, leftOut, type Making, makesAnew, making, remembered } from "../../nation";
-import { forgetMade, known } from "../../rooms/ledger";
+import { count, forgetMade } from "../../rooms/ledger";
 import {
   canWriteFolder,
   goOnMaking,
@@ -20,7 +20,7 @@ import { nationWords } from "../../words/nation";
 export function Make() {
   const own = nationWords();
   useEffect(() => {
-    void known("zip");
+    void count();
   }, []);
   const now = making.value;
   const isNothing = kindsOfAll().every(({ name }) => leftOut.value.has(name));
