@@ -32,10 +32,14 @@ export async function openFrom(from: Origin | undefined): Promise<void> {
 /** Looks at the files that are open for as long as there are any. */
 export function watchFiles(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  function later(): void {
+    clearTimeout(timer);
+    timer = setTimeout(look, EVERY);
+  }
   effect(() => {
     clearTimeout(timer);
     if (origin.value?.from.mark !== undefined) {
-      timer = setTimeout(look, EVERY);
+      later();
     }
   });
   async function look(): Promise<void> {
@@ -52,7 +56,7 @@ export function watchFiles(): void {
       await readAgain();
       origin.value = { ...at, seen: now };
     } else {
-      timer = setTimeout(look, EVERY);
+      later();
     }
   }
   document.addEventListener("visibilitychange", () => {
