@@ -10,7 +10,12 @@ use ruplem::{
 };
 use serde_json::{Value, json};
 
-use crate::{engine::Answer, failure::Failure, protocol::Handed, sheets::Sheets};
+use crate::{
+    engine::Answer,
+    failure::Failure,
+    protocol::{Handed, parted},
+    sheets::Sheets,
+};
 
 /// What all questions but the first are about.
 pub struct Opened {
@@ -28,16 +33,10 @@ impl Opened {
         workshop: &Workshop,
         (name, only): (&str, Option<String>),
         handed: Vec<Handed>,
-        mut bytes: &[u8],
+        bytes: &[u8],
         mends: &[Mend],
     ) -> Result<Self, Failure> {
-        let mut files = Vec::with_capacity(handed.len());
-        for Handed { path, size } in handed {
-            let (own, rest) = bytes.split_at_checked(size).ok_or_else(|| Failure::misasked("files"))?;
-            files.push((path, own.to_vec()));
-            bytes = rest;
-        }
-        Self::of_files(workshop, (name, only), files, mends)
+        Self::of_files(workshop, (name, only), parted(handed, bytes, "files")?, mends)
     }
 
     pub fn of_files(

@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Dataset } from "./engine/engine";
-import type { Diagnostic, Mend, Severity, Spot } from "./engine/protocol";
+import type { Column, Diagnostic, Mend, Severity, Spot } from "./engine/protocol";
 import type { Origin } from "./rooms/read";
 import { data } from "./store";
 
@@ -128,4 +128,9 @@ export function positionOf({ spot, diagnostic }: Fault): number | undefined {
 
 function rank(severity: Severity): number {
   return severity === "error" ? 0 : 1;
+}
+
+/** Whether numbers belong in a column. */
+export function isFigure(holds: Column["holds"]): boolean {
+  return holds === "people" || holds === "money" || holds === "number";
 }

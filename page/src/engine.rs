@@ -69,8 +69,11 @@ impl Engine {
             Ask::Mended => Ok(self.opened()?.mended_files()),
             Ask::AsOf { province, today } => {
                 let opened = self.opened()?;
-                let day = province.map(|province| scores::day(opened, province, today));
-                Ok(head(json!(day.unwrap_or_else(|| Ok(nation::day(opened, today)))?)))
+                let day = match province {
+                    Some(province) => scores::day(opened, province, today)?,
+                    None => nation::day(opened, today),
+                };
+                Ok(head(json!(day)))
             }
             Ask::Score { province, as_of } => scores::of_province(workshop, self.opened()?, province, as_of),
             Ask::ScoreIf { province, as_of, suppose } => {

@@ -14,7 +14,14 @@ use ruplem::{
 };
 use serde_json::{Value, json};
 
-use crate::{book, book::Asked, data::Opened, engine::Answer, failure::Failure, protocol::Handed};
+use crate::{
+    book,
+    book::Asked,
+    data::Opened,
+    engine::Answer,
+    failure::Failure,
+    protocol::{Handed, parted},
+};
 
 /// The day the country's evidence is read on, where nobody has named one: that of its latest year.
 pub fn day(opened: &Opened, today: NaiveDate) -> NaiveDate {
@@ -100,14 +107,9 @@ pub fn set(
 ) -> Result<Answer, Failure> {
     let misasked = || Failure::misasked("manuscript");
     let document = AnyDocument::named(document).ok_or_else(misasked)?;
-    let (book, mut bytes) = bytes.split_at_checked(length).ok_or_else(misasked)?;
+    let (book, bytes) = bytes.split_at_checked(length).ok_or_else(misasked)?;
     let book = String::from_utf8(book.to_vec()).map_err(|_| misasked())?;
-    let mut assets = BTreeMap::new();
-    for Handed { path, size } in handed {
-        let (own, rest) = bytes.split_at_checked(size).ok_or_else(misasked)?;
-        assets.insert(path, own.to_vec());
-        bytes = rest;
-    }
+    let assets = parted(handed, bytes, "manuscript")?.into_iter().collect();
     let set = workshop.finish(document.kind(), Composed { book, assets, lost: Vec::new() })?;
     let head = json!({
         "pages": set.pages,

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use ruplem::{diagnostic::Lang, mended::Mend, model::SubmissionItem};
 use serde::Deserialize;
 
+use crate::failure::Failure;
+
 /// One question, and the language to answer in.
 #[derive(Debug, Deserialize)]
 pub struct Question {
@@ -161,6 +163,16 @@ pub enum Supposition {
 pub struct Handed {
     pub path: String,
     pub size: usize,
+}
+
+/// The files that bytes hold one behind the other.
+pub fn parted(handed: Vec<Handed>, mut bytes: &[u8], what: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let file = |Handed { path, size }| {
+        let (own, rest) = bytes.split_at_checked(size).ok_or_else(|| Failure::misasked(what))?;
+        bytes = rest;
+        Ok((path, own.to_vec()))
+    };
+    handed.into_iter().map(file).collect()
 }
 
 fn lang<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Lang, D::Error> {

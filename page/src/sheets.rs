@@ -108,8 +108,7 @@ impl Sheet {
     }
 
     fn has_keys(&self, nation: &CheckedNation) -> bool {
-        let headings = table(nation, self.first).map(|raw| raw.headings.as_slice()).unwrap_or_default();
-        self.table.has_keys() && !headings.iter().any(|heading| self.table.column_named(heading).is_some())
+        table(nation, self.first).map_or(self.table.has_keys(), RawTable::has_keys_in_rows)
     }
 
     fn told(&self, nation: &CheckedNation, files: &Files) -> Value {

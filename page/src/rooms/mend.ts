@@ -8,6 +8,7 @@ import {
   dataset,
   HEADINGS,
   isChecking,
+  isFigure,
   mends,
   saved,
   sheetShown,
@@ -72,7 +73,7 @@ export function typeOver(
     return;
   }
   const holds = at.position === HEADINGS ? undefined : sheet.columns[at.column]?.holds;
-  const is_figure = holds === "people" || holds === "money" || holds === "number";
+  const is_figure = isFigure(holds);
   mends.value = [...mends.value, { path: sheet.path, sheet: sheet.sheet, row, column: at.column, text, is_figure }];
   undone.value = [];
   void recheck();

@@ -1,6 +1,6 @@
 /** The columns of a sheet, as wide as what is in them. */
 
-import { type Fault, HEADINGS } from "../../desk";
+import { type Fault, HEADINGS, isFigure } from "../../desk";
 import type { Sheet } from "../../engine/protocol";
 import { rowAt } from "../../rooms/rows";
 
@@ -35,7 +35,7 @@ export function columnsOf(index: number, sheet: Sheet, found: Map<string, Fault[
     return {
       heading,
       isRequired: known?.required === true && !sheet.has_keys,
-      isFigure: known?.holds === "people" || known?.holds === "money" || known?.holds === "number",
+      isFigure: isFigure(known?.holds),
       width: Math.round(Math.min(Math.max(longest * LETTER + (isMarked ? 46 : 24), LEAST), MOST)),
     };
   });
