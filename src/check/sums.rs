@@ -18,6 +18,8 @@ use crate::{
 /// What a row of totals may begin or end with, without spaces.
 const BEGINNINGS: [&str; 9] =
     ["รวม", "ยอดรวม", "ผลรวม", "สรุปรวม", "จำนวนรวม", "total", "grandtotal", "subtotal", "sum"];
+/// What they begin with.
+const FIRST_LETTERS: [char; 11] = ['ร', 'ย', 'ผ', 'ส', 'จ', 't', 'T', 'g', 'G', 's', 'S'];
 const ENDS: [&str; 2] = ["รวม", "total"];
 const WHOLE: [&str; 4] = ["ทั้งหมด", "ทั้งสิ้น", "จำนวนทั้งหมด", "จำนวนทั้งสิ้น"];
 
@@ -106,7 +108,6 @@ impl Judge {
     /// The first cell with a word for a total, and what stands behind that word where it is the beginning.
     fn label<'r>(&self, row: &'r RawRow) -> Option<(usize, Option<&'r str>)> {
         row.cells.iter().enumerate().find_map(|(position, cell)| {
-            // Most cells are passed over by their first letters or their last.
             let is_named = self.holds(position).is_some() && !self.is_figure(position);
             (is_named && !cell.is_empty()).then(|| word(cell)).flatten().map(|rest| (position, rest))
         })
@@ -205,6 +206,11 @@ impl Judge {
 /// What stands behind a word for a total at the beginning of a text; `Some(None)` where the word is at its end.
 fn word(cell: &str) -> Option<Option<&str>> {
     let trimmed = cell.trim();
+    let ends = trimmed.ends_with("รวม") || trimmed.ends_with(['l', 'L']) || trimmed.starts_with(['ท', 'จ']);
+    // Nearly all cells are told apart from totals by their first letter and their last.
+    if !ends && !trimmed.starts_with(FIRST_LETTERS) {
+        return None;
+    }
     let begins = |word: &&str| {
         let mut letters = trimmed.char_indices().filter(|(_, c)| !c.is_whitespace());
         let is_begun = word
@@ -217,10 +223,34 @@ fn word(cell: &str) -> Option<Option<&str>> {
         let is_word = !rest.starts_with(|c: char| c.is_ascii_alphabetic());
         return is_word.then_some(Some(rest.trim_end_matches(':')));
     }
-    let ends = trimmed.ends_with("รวม") || trimmed.ends_with(['l', 'L']) || trimmed.starts_with(['ท', 'จ']);
     let name = if ends { to_arabic(&bare(trimmed)) } else { return None };
     if WHOLE.contains(&name.as_str()) {
         return Some(Some(""));
     }
     ENDS.iter().any(|end| name.len() > end.len() && name.ends_with(end)).then_some(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_for_a_total_is_known_however_it_is_written() {
+        for beginning in BEGINNINGS {
+            for written in [beginning.to_owned(), beginning.to_uppercase(), format!(" {beginning} ๖ โครงการ")]
+            {
+                assert!(word(&written).is_some_and(|rest| rest.is_some()), "{written}");
+            }
+        }
+        for whole in WHOLE {
+            assert_eq!(word(whole), Some(Some("")));
+        }
+        for end in ["ต.ค. 64 รวม", "Grand TOTAL", "October total"] {
+            assert!(word(end).is_some(), "{end}");
+        }
+        for name in ["โครงการรวมพลัง", "จ้างงานเร่งด่วน", "totally", ""]
+        {
+            assert_eq!(word(name), None, "{name}");
+        }
+    }
 }
