@@ -300,6 +300,8 @@ pub enum Fault {
     AssumedHandbook {
         year: FiscalYear,
         from: FiscalYear,
+        /// Whether the dataset has the tables in which rules are mended and confirmed.
+        has_tables: bool,
     },
     RecordedBeforeMonth {
         month: Month,

@@ -70,7 +70,8 @@ pub fn report_doubts(raw: &RawDataset, handbook: &Handbook, year_at: &Place, dia
         diagnostics.push(Diagnostic { place, fault, found });
     };
     if handbook.standing.assumed {
-        report("confirmed", Fault::AssumedHandbook { year, from: handbook.standing.fiscal_year });
+        let (from, has_tables) = (handbook.standing.fiscal_year, raw.table(Table::Handbook).is_some());
+        report("confirmed", Fault::AssumedHandbook { year, from, has_tables });
     }
     if handbook.names.long_plan.is_none() {
         report("long_plan", Fault::UnknownLongPlan { year });

@@ -51,7 +51,7 @@ pub fn hint(fault: &Fault) -> String {
             *nearest,
             &format!("use one of {}, or delete the line", headings(Table::Province, |column| column.english)),
         ),
-        UnknownKey { nearest, .. } => unknown_name(*nearest, "use a key that `ruplem handbook` writes, or delete the line"),
+        UnknownKey { nearest, .. } => unknown_name(*nearest, "use a key of the sheet `handbook` of an empty workbook, or delete the line"),
         UnknownFile { nearest, is_workbook } => {
             if *is_workbook {
                 "keep one of them, the workbook or the files, and move the other away".into()
@@ -198,9 +198,14 @@ pub fn hint(fault: &Fault) -> String {
             Some(first) => format!("mend the year if it is a slip; rules are known from fiscal year {first} on"),
             None => "mend the year if it is a slip".into(),
         },
-        AssumedHandbook { year, .. } => format!(
+        AssumedHandbook { year, has_tables: true, .. } => format!(
             "hold days, per cents and names in the sheets `criteria` and `handbook` against the handbook of {year}, mend them, and \
-             answer `confirmed` with yes; data without these sheets: ruplem handbook --year {year} -o rules-{year}.xlsx, then --handbook"
+             answer `confirmed` with yes"
+        ),
+        AssumedHandbook { year, .. } => format!(
+            "take the sheets `criteria` and `handbook` from an empty workbook of {year}, hold days, per cents and names against its \
+             handbook, mend them, and answer `confirmed` with yes; or, as a file: ruplem handbook --year {year} -o rules-{year}.xlsx, \
+             then --handbook"
         ),
         RecordedBeforeMonth { meant, .. } => {
             suggested(meant.map(|day| day.to_string()).as_deref(), "look at the day, above all its year")

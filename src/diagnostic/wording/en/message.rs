@@ -218,10 +218,10 @@ pub fn message(fault: &Fault) -> String {
         UnknownLongPlan { year } => {
             format!("the long-term plan above fiscal year {year} is not known, and the books do without it")
         }
-        AssumedHandbook { year, from } if year == from => {
+        AssumedHandbook { year, from, .. } if year == from => {
             format!("the rules given for fiscal year {year} have not been held against its handbook")
         }
-        AssumedHandbook { year, from } => format!(
+        AssumedHandbook { year, from, .. } => format!(
             "no rules of fiscal year {year} have been held against its handbook: those of {from} are used, their days moved"
         ),
         RecordedBeforeMonth { month, rows, .. } => {

@@ -193,10 +193,10 @@ pub fn message(fault: &Fault) -> String {
             format!("จังหวัดนี้คิดคะแนนด้วยเกณฑ์ที่ไม่เหมือนจังหวัดส่วนใหญ่ ({provinces} จังหวัด) ระดับที่ได้จึงเทียบกันไม่ได้")
         }
         UnknownLongPlan { year } => format!("ไม่ทราบชื่อแผนระยะยาวที่ปีงบประมาณ {year} อยู่ภายใต้ รูปเล่มจึงไม่กล่าวถึง"),
-        AssumedHandbook { year, from } if year == from => {
+        AssumedHandbook { year, from, .. } if year == from => {
             format!("เกณฑ์ของปีงบประมาณ {year} ที่ให้มายังไม่ได้ตรวจกับคู่มือ")
         }
-        AssumedHandbook { year, from } => {
+        AssumedHandbook { year, from, .. } => {
             format!("ยังไม่มีเกณฑ์ของปีงบประมาณ {year} ที่ตรวจกับคู่มือแล้ว จึงใช้เกณฑ์ของปี {from} โดยเลื่อนวันเป็นของปีนี้")
         }
         RecordedBeforeMonth { month, rows, .. } => {
