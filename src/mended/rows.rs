@@ -17,10 +17,10 @@ pub fn typed_over(bytes: &[u8], table: Table, texts: &Texts<'_>) -> Result<Vec<u
     let first = texts.keys().next().copied().unwrap_or_default();
     let (encoding, text) = encoding_of(bytes).ok_or(first)?;
     let delimiter = delimiter_of(text.trim_start_matches('\u{feff}'), table);
-    let places = places(&text, delimiter, texts);
+    let (places, last) = places(&text, delimiter, texts);
     let mut out = String::with_capacity(text.len() + 64);
     let mut at = 0;
-    for (&(row, column), mend) in texts {
+    for (&(row, column), mend) in texts.range(..(last + 1, 0)) {
         let cells = places.get(&row).ok_or((row, column))?;
         let plain = if mend.is_figure { mend.text.as_str().into() } else { set_apart(&mend.text) };
         let written = quoted(&plain, delimiter);
@@ -35,11 +35,32 @@ pub fn typed_over(bytes: &[u8], table: Table, texts: &Texts<'_>) -> Result<Vec<u
         at = place.end;
     }
     out.push_str(&text[at..]);
+    put_behind(&mut out, delimiter, last, texts)?;
     Ok(encoded(&out, encoding))
 }
 
-/// Where the cells of these rows stand. A row is a line outside of quotes, empty ones too.
-fn places(text: &str, delimiter: u8, texts: &Texts<'_>) -> BTreeMap<u32, Vec<Range<usize>>> {
+/// Adds rows behind the last one, each right below the one before and with its first cell.
+fn put_behind(out: &mut String, delimiter: u8, last: u32, texts: &Texts<'_>) -> Result<(), (u32, usize)> {
+    let end = if out.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut reached = (last, 0);
+    for (&(row, column), mend) in texts.range((last + 1, 0)..) {
+        if row != reached.0 {
+            if row != reached.0 + 1 || column != 0 {
+                return Err((row, column));
+            }
+            out.push_str(end);
+            reached = (row, 0);
+        }
+        let plain = if mend.is_figure { mend.text.as_str().into() } else { set_apart(&mend.text) };
+        out.extend(std::iter::repeat_n(char::from(delimiter), column - reached.1));
+        out.push_str(&quoted(&plain, delimiter));
+        reached.1 = column;
+    }
+    Ok(())
+}
+
+/// Where the cells of these rows stand, and how many rows there are. A row is a line outside of quotes, empty ones too.
+fn places(text: &str, delimiter: u8, texts: &Texts<'_>) -> (BTreeMap<u32, Vec<Range<usize>>>, u32) {
     let bytes = text.as_bytes();
     let is_wanted = |row: u32| texts.range((row, 0)..=(row, usize::MAX)).next().is_some();
     let mut found: BTreeMap<u32, Vec<Range<usize>>> = BTreeMap::new();
@@ -61,7 +82,7 @@ fn places(text: &str, delimiter: u8, texts: &Texts<'_>) -> BTreeMap<u32, Vec<Ran
                 if is_wanted(row) {
                     found.entry(row).or_default().push(start..at);
                 }
-                let Some(byte) = byte else { return found };
+                let Some(byte) = byte else { return (found, row) };
                 if byte != delimiter {
                     row += 1;
                     at += usize::from(byte == b'\r' && bytes.get(at + 1) == Some(&b'\n'));
@@ -117,7 +138,10 @@ mod tests {
         ] {
             assert_eq!(typed(text, &[cell]).unwrap(), text.replacen(from, to, 1), "{cell:?}");
         }
-        assert_eq!(typed(text, &[(6, 0, "ง")]), Err((6, 0)));
+        assert_eq!(typed(text, &[(6, 1, "ง")]), Err((6, 1)));
+        assert_eq!(typed(text, &[(7, 0, "ง")]), Err((7, 0)));
+        let behind = [(6, 0, "ง"), (6, 2, "จ"), (7, 0, "ฉ")];
+        assert_eq!(typed(text, &behind).unwrap(), format!("{text}\r\nง,,จ\r\nฉ"));
         assert_eq!(typed(text, &[(5, 2, "ง"), (5, 4, "จ")]).unwrap(), format!("{text},,ง,,จ"));
     }
 
