@@ -11,27 +11,18 @@ import { type Book, closeAll, current, fail, isOver, type Run, setCurrent, stop,
 import { setAll } from "./set";
 import { folderShelf, holdsAny, type Shelf, zipShelf } from "./shelf";
 import { telling } from "./tell";
+import { folderChosen } from "./windows";
 
 export async function makeZip(): Promise<void> {
   await begin(() => zipShelf());
 }
 
-/** Whether this browser lets a page write into a folder. */
-export function canWriteFolder(): boolean {
-  return "showDirectoryPicker" in globalThis;
-}
-
 export async function makeInFolder(): Promise<void> {
-  const { showDirectoryPicker } = globalThis as unknown as {
-    showDirectoryPicker(options: object): Promise<FileSystemDirectoryHandle>;
-  };
   await begin(async desk => {
-    const folder = await showDirectoryPicker({ id: "ruplem-books", mode: "readwrite" }).catch(left => {
-      if (left instanceof DOMException && left.name === "AbortError") {
-        throw new Dropped("no folder");
-      }
-      throw left;
-    });
+    const folder = await folderChosen({ id: "ruplem-books", mode: "readwrite" });
+    if (folder === undefined) {
+      throw new Dropped("no folder");
+    }
     const source = dataset.value;
     if (
       source !== undefined &&

@@ -5,6 +5,7 @@
 
 import type { HandedFile, Source } from "../engine/protocol";
 import { words } from "../words";
+import { filesChosen, folderChosen, hasFileWindow, hasFolderWindow } from "./windows";
 
 export interface Origin {
   /** All files as they are now. */
@@ -64,37 +65,19 @@ let isRefused = false;
  * is refused, a plain choice is left, which `canPick` tells from then on.
  */
 export async function picked(isFolder: boolean): Promise<Origin | undefined> {
-  const { showOpenFilePicker, showDirectoryPicker } = pickers();
-  const [pick, options] = isFolder
-    ? [showDirectoryPicker, { id: "ruplem-data" }]
-    : [
-        showOpenFilePicker,
-        { id: "ruplem-data", multiple: true, types: [{ description: words().openTitle, accept: TYPES }] },
-      ];
+  const id = "ruplem-data";
+  const types = [{ description: words().openTitle, accept: TYPES }];
   try {
-    const handles = await pick?.(options);
+    const handles = await (isFolder ? folderChosen({ id }) : filesChosen({ id, multiple: true, types }));
     return handles === undefined ? undefined : held([handles].flat());
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") {
-      return undefined;
-    }
     isRefused = true;
     throw error;
   }
 }
 
 export function canPick(): boolean {
-  const { showOpenFilePicker, showDirectoryPicker } = pickers();
-  return !isRefused && showOpenFilePicker !== undefined && showDirectoryPicker !== undefined;
-}
-
-interface Pickers {
-  showOpenFilePicker?: (options: object) => Promise<FileSystemHandle[]>;
-  showDirectoryPicker?: (options: object) => Promise<FileSystemHandle>;
-}
-
-function pickers(): Pickers {
-  return globalThis as Pickers;
+  return !isRefused && hasFileWindow() && hasFolderWindow();
 }
 
 const TYPES = {

@@ -25,7 +25,7 @@ export interface Shelf {
 /** Holds the books until they are taken away together. */
 export async function zipShelf(): Promise<Shelf> {
   const taken = await known("zip");
-  const held = new Map<string, { blob: Blob; input: string | undefined; made: Made | undefined }>();
+  const held = new Map<string, { blob: Blob; entry: [input: string, made: Made] | undefined }>();
   return {
     place: "zip",
     async has(_, input) {
@@ -34,8 +34,7 @@ export async function zipShelf(): Promise<Shelf> {
     async put(file, bytes, made) {
       // The browser may lay it on the disk, which memory of the page's own never is.
       const blob = new Blob([bytes as BlobPart]);
-      const entry = made && { sha256: made.sha256, size: bytes.length };
-      held.set(file, { blob, input: made?.input, made: entry });
+      held.set(file, { blob, entry: made && [made.input, { sha256: made.sha256, size: bytes.length }] });
     },
     async end(order, name) {
       const files = order.flatMap(path => {
@@ -46,10 +45,10 @@ export async function zipShelf(): Promise<Shelf> {
         return false;
       }
       save(name, await zipped(files));
-      const made = [...held.values()].flatMap(({ input, made }): [string, Made][] =>
-        input === undefined || made === undefined ? [] : [[input, made]],
+      await enter(
+        "zip",
+        [...held.values()].flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
       );
-      await enter("zip", made);
       return true;
     },
   };

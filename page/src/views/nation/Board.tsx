@@ -68,19 +68,24 @@ function Tiles({ tiles }: { tiles: readonly Tile[] }) {
   const own = nationWords();
   return (
     <ul class="tiles">
-      {tiles.map(({ name, state, position }) => (
-        <li key={`${name} ${position}`}>
-          {position === undefined ? (
-            <span class={`tile ${state}`}>
-              <span aria-hidden="true">{SIGNS[state]}</span> {name} <span class="sr">{own.states[state]}</span>
-            </span>
-          ) : (
-            <button type="button" class={`tile ${state}`} onClick={() => goToProvince(position)}>
-              <span aria-hidden="true">{SIGNS[state]}</span> {name} <span class="sr">{own.states[state]}</span>
-            </button>
-          )}
-        </li>
-      ))}
+      {tiles.map(({ name, state, position }) => {
+        const says = (
+          <>
+            <span aria-hidden="true">{SIGNS[state]}</span> {name} <span class="sr">{own.states[state]}</span>
+          </>
+        );
+        return (
+          <li key={`${name} ${position}`}>
+            {position === undefined ? (
+              <span class={`tile ${state}`}>{says}</span>
+            ) : (
+              <button type="button" class={`tile ${state}`} onClick={() => goToProvince(position)}>
+                {says}
+              </button>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

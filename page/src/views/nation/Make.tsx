@@ -3,17 +3,9 @@
 import { useEffect } from "preact/hooks";
 import { type Failed, leftOut, type Making, makesAnew, making, remembered } from "../../nation";
 import { count, forgetMade } from "../../rooms/ledger";
-import {
-  canWriteFolder,
-  goOnMaking,
-  isUnderWay,
-  makeInFolder,
-  makeZip,
-  putAway,
-  stopMaking,
-  takeSoFar,
-} from "../../rooms/make";
+import { goOnMaking, isUnderWay, makeInFolder, makeZip, putAway, stopMaking, takeSoFar } from "../../rooms/make";
 import { kindsOfAll } from "../../rooms/order";
+import { hasFolderWindow } from "../../rooms/windows";
 import { data } from "../../store";
 import { nationWords } from "../../words/nation";
 
@@ -35,7 +27,7 @@ export function Make() {
             <button type="button" class="primary" disabled={isNothing || !isSound} onClick={() => void makeZip()}>
               {own.makeZip}
             </button>
-            {canWriteFolder() && (
+            {hasFolderWindow() && (
               <button type="button" disabled={isNothing || !isSound} onClick={() => void makeInFolder()}>
                 {own.makeFolder}
               </button>
