@@ -2,19 +2,31 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 type Bundle = Parameters<Extract<NonNullable<Plugin["generateBundle"]>, (...args: never[]) => unknown>>[1];
 
-/** Writes the page as the file `name`; `packed` are files by the id of the element that holds them, gzip in base64. */
-export function single(name: string, packed: Record<string, string>): Plugin {
+/** What lies in the page: files by the id of the element that holds them, and how hard they are packed (of 11). */
+export interface Packed {
+  /** What browsers unpack, by gzip. */
+  light: Record<string, string>;
+  /** What is unpacked by a module among the light ones, by brotli. */
+  tight: Record<string, string>;
+  effort: number;
+}
+
+/** Writes the page as the file `name`. */
+export function single(name: string, { light, tight, effort }: Packed): Plugin {
   return {
     name: "single",
     enforce: "post",
     generateBundle(_, bundle) {
       const { html, script, style } = taken(bundle);
-      const holds = Object.entries(packed).map(([id, path]) => held(id, readFileSync(path)));
+      const holds = [
+        ...Object.entries(light).map(([id, path]) => held(id, readFileSync(path), gzipped)),
+        ...Object.entries(tight).map(([id, path]) => held(id, readFileSync(path), bytes => brotlied(bytes, effort))),
+      ];
       // A text that ends a script or a style would end it in the page too.
       const guarded = script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
       const head = `<meta http-equiv="Content-Security-Policy" content="${policy(guarded, style)}" />
@@ -48,9 +60,22 @@ function taken(bundle: Bundle): { html: string; script: string; style: string } 
   return { html, script, style: parts.css.join("\n") };
 }
 
-function held(id: string, bytes: Buffer): string {
-  const packed = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
-  return `<script type="application/gzip" id="${id}">${packed.toString("base64")}</script>`;
+function held(id: string, bytes: Buffer, pack: (bytes: Buffer) => Buffer): string {
+  const packed = pack(bytes).toString("base64");
+  return `<script type="application/octet-stream" id="${id}" data-size="${bytes.length}">${packed}</script>`;
+}
+
+function gzipped(bytes: Buffer): Buffer {
+  return gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
+}
+
+function brotlied(bytes: Buffer, effort: number): Buffer {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: effort,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params });
 }
 
 /** Only what is inside: no connection, no other page, no script but this one. */

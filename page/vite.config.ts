@@ -4,7 +4,8 @@ import { diagnostics } from "./diagnostics.ts";
 import { single } from "./single.ts";
 
 const project = resolve(import.meta.dirname, "..");
-const engine = process.env.RUPLEM_ENGINE ?? resolve(project, "target/wasm32-unknown-unknown/page/ruplem_page.wasm");
+const built = resolve(project, "target/wasm32-unknown-unknown");
+const engine = process.env.RUPLEM_ENGINE ?? resolve(built, "page/ruplem_page.wasm");
 
 export default defineConfig({
   build: {
@@ -20,9 +21,13 @@ export default defineConfig({
   plugins: [
     diagnostics(resolve(project, "docs/diagnostics.md")),
     single("ruplem.html", {
-      engine,
-      "face-regular": resolve(project, "fonts/Sarabun-Regular.ttf"),
-      "face-bold": resolve(project, "fonts/Sarabun-Bold.ttf"),
+      light: {
+        unpack: resolve(built, "page/ruplem_unpack.wasm"),
+        "face-regular": resolve(project, "fonts/Sarabun-Regular.ttf"),
+        "face-bold": resolve(project, "fonts/Sarabun-Bold.ttf"),
+      },
+      tight: { engine },
+      effort: Number(process.env.RUPLEM_EFFORT ?? 11),
     }),
   ],
 });

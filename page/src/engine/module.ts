@@ -1,22 +1,27 @@
-/** The engine as it lies in the page: unpacked and compiled once, and given to every worker. */
+/** The engine as it lies in the page: unpacked and compiled once, aside, and given to every worker. */
 
-/** What is held packed in the element of this id. */
-export function unpacked(id: string): ReadableStream<Uint8Array> {
-  const element = document.getElementById(id);
-  const packed = fromBase64(element?.textContent ?? "");
-  // It is wanted once.
-  element?.remove();
-  return new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-}
+import { packed, unpacked } from "./packed";
+import type { FromUnpacker, ToUnpacker } from "./unpacker";
+import Unpacker from "./unpacker?worker&inline";
 
 export async function compiled(): Promise<WebAssembly.Module> {
-  const response = new Response(unpacked("engine"), { headers: { "content-type": "application/wasm" } });
-  return WebAssembly.compileStreaming === undefined
-    ? WebAssembly.compile(await response.arrayBuffer())
-    : WebAssembly.compileStreaming(response);
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const { fromBase64 } = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
-  return fromBase64 === undefined ? Uint8Array.from(atob(text), letter => letter.charCodeAt(0)) : fromBase64(text);
+  const size = Number(document.getElementById("engine")?.dataset.size);
+  const unpack = await unpacked("unpack");
+  const engine = packed("engine").buffer;
+  const worker = new Unpacker();
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<FromUnpacker>) => {
+        if ("module" in data) {
+          resolve(data.module);
+        } else {
+          reject(new Error(data.failed));
+        }
+      };
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.postMessage({ unpack, engine, size } satisfies ToUnpacker, [unpack, engine]);
+    });
+  } finally {
+    worker.terminate();
+  }
 }

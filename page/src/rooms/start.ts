@@ -1,7 +1,7 @@
 /** Opens the page: its face, its engine, what there is to choose from. */
 
 import { Engine } from "../engine/engine";
-import { unpacked } from "../engine/module";
+import { unpacked } from "../engine/packed";
 import { about, engine, lang, unable } from "../store";
 import { words } from "../words";
 import { startKeeping } from "./keep";
@@ -17,8 +17,7 @@ export async function face(): Promise<void> {
   ] as const;
   await Promise.all(
     faces.map(async ([id, weight]) => {
-      const bytes = await new Response(unpacked(id)).arrayBuffer();
-      document.fonts.add(await new FontFace("Sarabun", bytes, { weight }).load());
+      document.fonts.add(await new FontFace("Sarabun", await unpacked(id), { weight }).load());
     }),
   );
 }
