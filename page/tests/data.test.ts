@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { ElementHandle, Page } from "puppeteer-core";
 import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
+import { cellText, goTo, large, open, type } from "./desk.ts";
 import { files, folder, PROJECT, said, sample } from "./native.ts";
 
 const BOOKS = join(PROJECT, "tests/fixtures/workbooks");
@@ -22,47 +22,6 @@ interface Found {
 function found(path: string): Found[] {
   const { diagnostics } = JSON.parse(said("check", "--format", "json", path).toString()) as { diagnostics: Found[] };
   return diagnostics.filter(({ code }) => code !== "stale_formulas");
-}
-
-async function open(page: Page, ...paths: string[]): Promise<void> {
-  const input = await page.waitForSelector('input[type="file"][multiple]');
-  await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
-  await page.waitForSelector("#grid .line .text");
-}
-
-/** Goes to a cell of a sheet with the keyboard: rows and columns counted from 0 below the headings. */
-async function goTo(page: Page, sheet: string, row: number, column: number): Promise<void> {
-  await page.locator(`::-p-xpath(//button[@role="tab"][starts-with(normalize-space(), "${sheet}")])`).click();
-  await page.waitForSelector("#grid .line .text");
-  await page.focus("#grid");
-  await page.keyboard.down("Control");
-  await page.keyboard.press("Home");
-  await page.keyboard.up("Control");
-  for (let step = 0; step < row; step += 1) {
-    await page.keyboard.press("ArrowDown");
-  }
-  for (let step = 0; step < column; step += 1) {
-    await page.keyboard.press("ArrowRight");
-  }
-  await page.waitForSelector(`#cell-${row}-${column}.here`);
-}
-
-async function type(page: Page, text: string): Promise<void> {
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement?.id === "typing");
-  await page.$eval("#typing", box => (box as HTMLTextAreaElement).select());
-  await page.keyboard.type(text);
-  await page.keyboard.press("Enter");
-  await checkedAgain(page);
-}
-
-/** Waits until what was typed last is checked. */
-async function checkedAgain(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector(".checked")?.textContent?.includes("ตรวจใหม่แล้ว"));
-}
-
-function cellText(page: Page, row: number, column: number): Promise<string> {
-  return page.$eval(`#cell-${row}-${column} .text`, cell => cell.textContent ?? "");
 }
 
 test("what is typed wrongly is told at its cell, and the one known cure is taken by a press", async t => {
@@ -189,19 +148,6 @@ test("work is there again after the page was closed, asked for before, and forgo
   assert.equal(await page.$(".last-time"), null);
   assertQuiet(visited);
 });
-
-/** A dataset of Tak with so many rows of results. */
-function large(rows: number): string[] {
-  const below = folder();
-  const names = ["province.toml", "projects.csv", "results.csv", "reports.csv", "budget.csv", "submissions.csv"];
-  return names.map(name => {
-    const text = readFileSync(join(sample("tak"), name), "utf8");
-    const path = join(below, name);
-    const line = "TK-01,2021-10,1,0,0,0,ข้อมูลตัวอย่าง\n";
-    writeFileSync(path, name === "results.csv" ? `${text.trimEnd()}\n${line.repeat(rows)}` : text);
-    return path;
-  });
-}
 
 test("of a long table only what is in sight is in the page", async t => {
   const visited = await visit(await launch(t));

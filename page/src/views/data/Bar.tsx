@@ -8,6 +8,7 @@ import { canMend, rowNumber, textOf, typeOver } from "../../rooms/mend";
 import { rowsCame } from "../../rooms/rows";
 import { data, engine } from "../../store";
 import { letters, words } from "../../words";
+import { FaultHelp } from "../Help";
 import { Cure } from "./Cure";
 
 /** How long a cell is looked at before its formula is asked for, in milliseconds. */
@@ -133,7 +134,7 @@ export function Bar({ sheet }: { sheet: Sheet }) {
               )}
             </p>
             <p>
-              {said.cure}: {fault.diagnostic.hint}
+              {said.cure}: {fault.diagnostic.hint} <FaultHelp code={fault.diagnostic.code} />
             </p>
             <Cure fault={fault} />
           </div>
