@@ -110,7 +110,13 @@ export const bySheet = computed<Map<number, Map<string, Fault[]>>>(() => {
   return sheets;
 });
 
-export const hasUnsaved = computed(() => mends.value !== saved.value && mends.value.length > 0);
+/** Files that were put beside the officer's own. */
+export const added = computed(() => {
+  const of = dataset.value;
+  return of === undefined || of === "sample" ? [] : of.files.filter(({ path }) => of.added?.includes(path));
+});
+
+export const hasUnsaved = computed(() => mends.value !== saved.value && mends.value.length + added.value.length > 0);
 
 export function cellKey(position: number, column: number): string {
   return `${position}:${column}`;

@@ -21,6 +21,8 @@ export interface Source {
   /** The one file that is meant, when it is not the whole folder. */
   only?: string;
   files: HandedFile[];
+  /** Paths of those that were put beside the others here. */
+  added?: string[];
 }
 
 /** A text that stands in a cell instead of what the file has there. */

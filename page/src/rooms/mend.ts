@@ -1,6 +1,7 @@
 /** Types over cells, takes it back, checks again, and gives the officer's own files back. */
 
 import {
+  added,
   type Cell,
   cell,
   cellKey,
@@ -97,10 +98,10 @@ export function redo(): void {
   }
 }
 
-/** Checks files that have been saved anew with all that was typed; tells whether they could be read. */
-export async function recheckOf(files: Source): Promise<boolean> {
+/** Checks files that are other than they were, with all that was typed; tells whether they could be read. */
+export async function recheckOf(files: Source, isUnsaved = false): Promise<boolean> {
   const [of, before, again] = [dataset.value, data.value, [...mends.value]];
-  if (saved.value === mends.value) {
+  if (saved.value === mends.value && !isUnsaved) {
     saved.value = again;
   }
   dataset.value = files;
@@ -170,7 +171,7 @@ async function checkOnce(): Promise<void> {
 export async function saveMended(): Promise<void> {
   await telling(async () => {
     const wanted = mends.value;
-    const files = (await engine.value?.mended()) ?? [];
+    const files = [...((await engine.value?.mended()) ?? []), ...added.value];
     const [only, ...others] = files;
     if (only === undefined) {
       return;

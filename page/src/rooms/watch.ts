@@ -1,7 +1,8 @@
 /** Sees what other programs save: looks at the files that are open, or reads them again when it is asked to. */
 
 import { effect } from "@preact/signals";
-import { isChecking, origin } from "../desk";
+import { added, isChecking, origin } from "../desk";
+import type { HandedFile, Source } from "../engine/protocol";
 import { data, engine, notice, waiting } from "../store";
 import { words } from "../words";
 import { open } from "./check";
@@ -67,6 +68,13 @@ export function watchFiles(): void {
   });
 }
 
+/** Files as they are now, with those that were put beside them here. */
+function withAdded(source: Source): Source {
+  const isAnother = ({ path }: HandedFile) => !added.value.some(own => own.path === path);
+  const files = [...source.files.filter(isAnother), ...added.value];
+  return { ...source, files, added: added.value.map(({ path }) => path) };
+}
+
 /** Reads the files that are open once more; what was typed here stays typed. */
 export async function readAgain(): Promise<void> {
   const at = origin.value;
@@ -78,7 +86,7 @@ export async function readAgain(): Promise<void> {
     const source = await at?.from.read().catch(() => {
       throw new Error(words().chooseAgain);
     });
-    if (source === undefined || origin.value?.from !== at?.from || !(await recheckOf(source))) {
+    if (source === undefined || origin.value?.from !== at?.from || !(await recheckOf(withAdded(source)))) {
       return;
     }
     const found = data.value?.report;

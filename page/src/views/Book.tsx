@@ -11,6 +11,7 @@ import { BookBar, Take } from "./BookBar";
 import { BookSide } from "./BookSide";
 import { Nothing } from "./Nothing";
 import { Page } from "./Page";
+import { DressButton } from "./Dress";
 import { Select } from "./Select";
 import { Which } from "./Which";
 import "./book.css";
@@ -31,7 +32,10 @@ export function Book() {
       <h1 class="sr">{said.steps.book}</h1>
       <div class="choose">
         <Choice />
-        {state.state === "shown" && <Take book={state.book} />}
+        <div class="take-away">
+          {state.state === "shown" && <Take book={state.book} />}
+          <DressButton />
+        </div>
       </div>
       <div role="status" aria-live="polite">
         {asked() === undefined && <p class="verdict bad">{said.noBook}</p>}

@@ -79,6 +79,7 @@ export const en: Words = {
   redo: "Redo",
   mendsMade: count => `Mends: ${count}`,
   notSavedYet: "not saved as a file yet",
+  filesAdded: count => `${count} pictures added`,
   mendedFile: "Mended workbook",
   mendedName: "mended",
   checking: "Checking again…",

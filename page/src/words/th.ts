@@ -80,6 +80,7 @@ export const th = {
   redo: "ทำซ้ำ",
   mendsMade: (count: number) => `แก้แล้ว ${count} ครั้ง`,
   notSavedYet: "ยังไม่ได้บันทึกเป็นแฟ้ม",
+  filesAdded: (count: number) => `เพิ่มภาพ ${count} ภาพ`,
   mendedFile: "สมุดงานที่แก้แล้ว",
   mendedName: "แก้แล้ว",
   checking: "กำลังตรวจใหม่…",

@@ -1,6 +1,6 @@
 /** What was typed over: taken back, and taken away as files. */
 
-import { hasUnsaved, isChecking, mends, told, undone } from "../../desk";
+import { added, hasUnsaved, isChecking, mends, told, undone } from "../../desk";
 import { markedCopy } from "../../rooms/marked";
 import { redo, saveMended, undo } from "../../rooms/mend";
 import { data } from "../../store";
@@ -22,7 +22,7 @@ export function Mends() {
         type="button"
         class={hasUnsaved.value ? "primary" : ""}
         onClick={() => void saveMended()}
-        disabled={count === 0 || isChecking.value}
+        disabled={count + added.value.length === 0 || isChecking.value}
       >
         {said.mendedFile}
       </button>
@@ -31,9 +31,11 @@ export function Mends() {
           {said.markedCopy}
         </button>
       )}
-      {count > 0 && (
+      {count + added.value.length > 0 && (
         <p class="made">
-          {said.mendsMade(count)}
+          {count > 0 && said.mendsMade(count)}
+          {count > 0 && added.value.length > 0 && " · "}
+          {added.value.length > 0 && said.filesAdded(added.value.length)}
           {hasUnsaved.value && ` · ${said.notSavedYet}`}
         </p>
       )}

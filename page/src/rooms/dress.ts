@@ -1,0 +1,158 @@
+/** What a book looks like: its pictures, and the words that the office writes itself. Kept as data, in the workbook or beside it. */
+
+import { dataset } from "../desk";
+import type { HandedFile, Row, Sheet, Source } from "../engine/protocol";
+import { current, data, engine } from "../store";
+import { bookWords } from "../words/book";
+import { recheckOf, typeOver } from "./mend";
+import { telling } from "./tell";
+
+/** What the office may write itself, by the names of the contract. */
+export const TEXTS = { preface: "คำนำ", summary: "บทสรุปผู้บริหาร" } as const;
+export type TextName = keyof typeof TEXTS;
+
+export type PictureName = "cover" | "emblem";
+
+/** The files that a picture of a book may be. */
+const PICTURES: Record<PictureName, string[]> = {
+  cover: ["cover.jpg", "cover.jpeg", "cover.png"],
+  emblem: ["emblem.png", "emblem.jpg", "emblem.jpeg"],
+};
+const PHOTOS = "photos";
+
+/** The sheet of the province that is looked at, where it has one with a row a key. */
+function keysSheet(): { index: number; sheet: Sheet } | undefined {
+  return sheetOf("province", sheet => sheet.has_keys);
+}
+
+function sheetOf(table: string, isMeant: (sheet: Sheet) => boolean = () => true) {
+  const sheets = data.value?.opened.sheets ?? [];
+  const index = sheets.findIndex(sheet => sheet.table === table && sheet.can_mend && isMeant(sheet));
+  const sheet = sheets[index];
+  return sheet === undefined ? undefined : { index, sheet };
+}
+
+/** Whether books of what is opened can be dressed here: a province's own file, that can be typed into. */
+export function canDress(): boolean {
+  return data.value?.opened.is_national === false && current.value !== undefined && keysSheet() !== undefined;
+}
+
+/** The files that lie beside the sheets; none where what is opened is the sample inside. */
+export function ownFiles(): Source | undefined {
+  return dataset.value === "sample" ? undefined : dataset.value;
+}
+
+/** What the office has written itself. */
+export async function text(name: TextName): Promise<string> {
+  const found = keysSheet();
+  const row = found === undefined ? undefined : await rowOf(found.index, found.sheet, name);
+  return row?.row.cells[1] ?? "";
+}
+
+/** Writes a text into its cell, below the last one where there is none yet. */
+export async function write(name: TextName, text: string): Promise<void> {
+  const found = keysSheet();
+  if (found === undefined) {
+    return;
+  }
+  const { index, sheet } = found;
+  const known = await rowOf(index, sheet, name);
+  if (known !== undefined) {
+    typeOver(index, { position: known.position, column: 1 }, text, known.row.number);
+  } else if (text !== "") {
+    const behind = (sheet.last_row ?? sheet.heading_row) + 1;
+    typeOver(index, { position: sheet.rows, column: 0 }, TEXTS[name], behind);
+    typeOver(index, { position: sheet.rows, column: 1 }, text, behind);
+  }
+}
+
+async function rowOf(index: number, sheet: Sheet, name: TextName): Promise<{ row: Row; position: number } | undefined> {
+  const rows = (await engine.value?.rows(index, 0, sheet.rows)) ?? [];
+  const position = rows.findIndex(({ cells: [key] }) => key?.trim() === name || key?.trim() === TEXTS[name]);
+  const row = rows[position];
+  return row === undefined ? undefined : { row, position };
+}
+
+/** The file of a picture, where there is one. */
+export function pictureOf(name: PictureName): HandedFile | undefined {
+  const below = folder();
+  return ownFiles()?.files.find(({ path }) => PICTURES[name].includes(path.slice(below.length).toLowerCase()));
+}
+
+/** Puts a picture in the place of what there is, or takes it away. */
+export async function dress(name: PictureName, file: File | undefined): Promise<void> {
+  await telling(async () => {
+    const before = pictureOf(name);
+    const put =
+      file === undefined ? [] : [{ path: `${folder()}${name}.${await kind(file)}`, bytes: await bytesOf(file) }];
+    await change(put, before === undefined ? [] : [before.path]);
+  });
+}
+
+/** Whether photos can be added: there is a sheet that tells what they show. */
+export function canAddPhotos(): boolean {
+  return sheetOf("photos") !== undefined;
+}
+
+/** Lays photos beside the data and adds a row for each, with its name as what is said of it until that is typed over. */
+export async function addPhotos(files: readonly File[]): Promise<void> {
+  const found = sheetOf("photos");
+  if (found === undefined) {
+    return;
+  }
+  await telling(async () => {
+    const { index, sheet } = found;
+    const column = (name: string) => sheet.columns.findIndex(column => column.name === name);
+    const put = await Promise.all(
+      files.map(async file => {
+        await kind(file);
+        return { path: `${folder()}${PHOTOS}/${file.name}`, bytes: await bytesOf(file) };
+      }),
+    );
+    await change(put, []);
+    let row = sheet.last_row ?? sheet.heading_row;
+    for (const [at, { name }] of files.entries()) {
+      row += 1;
+      const cells = { file: name, caption: name.replace(/\.[^.]*$/, "") };
+      const typed = Object.entries(cells).map(([of, text]) => ({ column: column(of), text }));
+      for (const { column, text } of typed.sort((one, other) => one.column - other.column)) {
+        typeOver(index, { position: sheet.rows + at, column }, text, row);
+      }
+    }
+  });
+}
+
+/** The same files with some put there and some taken away, checked again. */
+async function change(put: readonly HandedFile[], taken: readonly string[]): Promise<void> {
+  const source = ownFiles();
+  if (source === undefined) {
+    throw new Error(bookWords().dressNoSample);
+  }
+  const isGone = (path: string) => taken.includes(path) || put.some(file => file.path === path);
+  const added = [...(source.added ?? []).filter(path => !isGone(path)), ...put.map(({ path }) => path)];
+  const files = [...source.files.filter(({ path }) => !isGone(path)), ...put];
+  await recheckOf({ ...source, files: files.sort((one, other) => (one.path < other.path ? -1 : 1)), added }, true);
+}
+
+/** The folder that the province's sheet lies in, with a slash. */
+function folder(): string {
+  const path = keysSheet()?.sheet.path ?? "";
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** What a picture is by its first bytes. */
+async function kind(file: File): Promise<"jpg" | "png"> {
+  const head = (await bytesOf(file)).subarray(0, 4);
+  const is = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
+  if (is(0xff, 0xd8, 0xff)) {
+    return "jpg";
+  }
+  if (is(0x89, 0x50, 0x4e, 0x47)) {
+    return "png";
+  }
+  throw new Error(bookWords().dressNoPicture(file.name));
+}

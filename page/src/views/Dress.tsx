@@ -1,0 +1,210 @@
+/** What a book looks like, set here and kept as data: pictures, and the words the office writes itself. */
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { hasUnsaved, isChecking } from "../desk";
+import type { HandedFile } from "../engine/protocol";
+import {
+  addPhotos,
+  canAddPhotos,
+  canDress,
+  dress,
+  ownFiles,
+  type PictureName,
+  pictureOf,
+  TEXTS,
+  type TextName,
+  text,
+  write,
+} from "../rooms/dress";
+import { saveMended } from "../rooms/mend";
+import { data } from "../store";
+import { words } from "../words";
+import { bookWords } from "../words/book";
+
+export function DressButton() {
+  const own = bookWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOpen = useSignal(false);
+  useEffect(() => {
+    if (isOpen.value) {
+      dialog.current?.showModal();
+    }
+  }, [isOpen.value]);
+  if (!canDress()) {
+    return null;
+  }
+  return (
+    <>
+      <button
+        type="button"
+        title={own.dressWhy}
+        onClick={() => {
+          isOpen.value = true;
+        }}
+      >
+        {own.dress}
+      </button>
+      <dialog
+        ref={dialog}
+        class="help dress"
+        aria-labelledby="dress-title"
+        onClose={() => {
+          isOpen.value = false;
+        }}
+      >
+        {isOpen.value && (
+          <>
+            <div class="head">
+              <h2 id="dress-title">{own.dress}</h2>
+              <button type="button" onClick={() => dialog.current?.close()}>
+                {words().close}
+              </button>
+            </div>
+            <All />
+          </>
+        )}
+      </dialog>
+    </>
+  );
+}
+
+function All() {
+  const own = bookWords();
+  return (
+    <>
+      <p class="faint">{own.dressWhy}</p>
+      {hasUnsaved.value && (
+        <p class="unsaved" role="status">
+          {own.dressSave}{" "}
+          <button type="button" class="primary" disabled={isChecking.value} onClick={() => void saveMended()}>
+            {words().mendedFile}
+          </button>
+        </p>
+      )}
+      {ownFiles() === undefined ? (
+        <p>{own.dressNoSample}</p>
+      ) : (
+        <div class="two">
+          <OnePicture name="cover" />
+          <OnePicture name="emblem" />
+        </div>
+      )}
+      {ownFiles() !== undefined && <Photos />}
+      {(Object.keys(TEXTS) as TextName[]).map(name => (
+        <Own key={name} name={name} />
+      ))}
+    </>
+  );
+}
+
+function OnePicture({ name }: { name: PictureName }) {
+  const own = bookWords();
+  const label = own.dressPicture[name];
+  const file = pictureOf(name);
+  return (
+    <section aria-labelledby={`dress-${name}`}>
+      <h3 id={`dress-${name}`}>{label}</h3>
+      {file === undefined ? <p class="faint">{own.dressNone}</p> : <Small file={file} says={label} />}
+      <div class="row-of">
+        <label class="button">
+          <input
+            type="file"
+            name={name}
+            accept="image/jpeg,image/png"
+            onChange={event => {
+              const [chosen] = event.currentTarget.files ?? [];
+              event.currentTarget.value = "";
+              if (chosen !== undefined) {
+                void dress(name, chosen);
+              }
+            }}
+          />
+          {own.dressChoose}
+          <span class="sr"> {label}</span>
+        </label>
+        {file !== undefined && (
+          <button type="button" class="quiet" onClick={() => void dress(name, undefined)}>
+            {own.dressRemove}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** A file as a small picture. */
+function Small({ file, says }: { file: HandedFile; says: string }) {
+  const address = useSignal<string | undefined>(undefined);
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([file.bytes as BlobPart]));
+    address.value = made;
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return address.value === undefined ? null : <img src={address.value} alt={says} />;
+}
+
+function Photos() {
+  const own = bookWords();
+  if (!canAddPhotos()) {
+    return <p class="faint">{own.dressNoPhotos}</p>;
+  }
+  return (
+    <section aria-labelledby="dress-photos">
+      <h3 id="dress-photos">{own.dressPhotos}</h3>
+      <p class="faint">{own.dressPhotosHelp}</p>
+      <label class="button">
+        <input
+          type="file"
+          name="photos"
+          multiple
+          accept="image/jpeg,image/png"
+          onChange={event => {
+            const chosen = [...(event.currentTarget.files ?? [])];
+            event.currentTarget.value = "";
+            void addPhotos(chosen);
+          }}
+        />
+        {own.dressAdd}
+      </label>
+    </section>
+  );
+}
+
+function Own({ name }: { name: TextName }) {
+  const own = bookWords();
+  const typed = useSignal("");
+  const known = useSignal("");
+  const of = data.value;
+  useEffect(() => {
+    void text(name).then(found => {
+      known.value = found;
+      typed.value = found;
+    });
+  }, [name, of]);
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault();
+        void write(name, typed.value.trim());
+      }}
+    >
+      <label class="wide">
+        {own.dressText[name]}
+        <textarea
+          name={name}
+          rows={4}
+          value={typed.value}
+          placeholder={own.dressTextHelp}
+          onInput={event => {
+            typed.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <button type="submit" disabled={typed.value.trim() === known.value.trim()}>
+        {own.dressSet}
+        <span class="sr"> {own.dressText[name]}</span>
+      </button>
+    </form>
+  );
+}
