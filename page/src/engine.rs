@@ -10,7 +10,7 @@ use crate::{
     book::HeldBook,
     data::Opened,
     failure::Failure,
-    frame, memory, nation,
+    frame, guide, memory, nation, origin,
     protocol::{Ask, Question},
     sample, scores, workbooks,
 };
@@ -52,6 +52,7 @@ impl Engine {
         let workshop = self.workshop(matches!(ask, Ask::Set { .. }))?;
         match ask {
             Ask::About => Ok(head(about::about(workshop))),
+            Ask::Guide => guide::bound(workshop),
             Ask::Warm => {
                 workshop.press().map_err(ruplem::workshop::MakeError::from)?;
                 Ok(head(Value::Null))

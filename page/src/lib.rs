@@ -16,6 +16,7 @@ mod data;
 mod engine;
 mod failure;
 mod frame;
+mod guide;
 mod memory;
 mod nation;
 mod protocol;

@@ -20,6 +20,8 @@ pub struct Question {
 pub enum Ask {
     /// Provinces, years and kinds of books there are.
     About,
+    /// How the page is used, as PDF.
+    Guide,
     /// Fonts and layouts made ready, so that the first book is not late.
     Warm,
     /// A dataset handed over, to be read and checked; all later questions are about it.

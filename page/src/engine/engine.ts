@@ -76,6 +76,12 @@ export class Engine {
   }
 
   /** Makes the press ready ahead of the first book. */
+  /** How the page is used, on two pages as PDF. */
+  async guide(): Promise<{ pages: number; findings: string[]; bytes: Uint8Array }> {
+    const { head, bytes } = await this.#press.ask("guide", {});
+    return { ...head, bytes };
+  }
+
   async warm(): Promise<void> {
     await this.#press.ask("warm", {});
   }

@@ -42,6 +42,8 @@ export interface Mend {
 /** Every question by its name: what is said with it, what the head of the answer holds. */
 export interface Asks {
   about: { with: object; head: About };
+  /** Bytes: how the page is used, as PDF. */
+  guide: { with: object; head: { pages: number; findings: string[] } };
   warm: { with: object; head: null };
   /** The files' bytes go along, one after the other. */
   open: {

@@ -3,6 +3,7 @@
 import { effect, untracked } from "@preact/signals";
 import type { PressedBook } from "../engine/engine";
 import { book, bookText, current, data, engine, isSetting, lang } from "../store";
+import { helpWords } from "../words/help";
 import { asked, kinds } from "./compose";
 import { letGo } from "./pictures";
 import { save } from "./save";
@@ -135,13 +136,27 @@ export async function download(shown: PressedBook): Promise<void> {
 export async function openToPrint(shown: PressedBook): Promise<void> {
   await telling(async () => {
     const pdf = await engine.value?.bind(shown);
-    if (pdf === undefined) {
-      return;
+    if (pdf !== undefined) {
+      openPdf(shown.file_name, pdf);
     }
-    const address = URL.createObjectURL(new Blob([pdf as BlobPart], { type: PDF }));
-    if (window.open(address) === null) {
-      save(shown.file_name, pdf, PDF);
-    }
-    setTimeout(() => URL.revokeObjectURL(address), 600_000);
   });
+}
+
+/** Opens how the page is used, on two pages. */
+export async function openGuide(): Promise<void> {
+  await telling(async () => {
+    const guide = await engine.value?.guide();
+    if (guide !== undefined) {
+      openPdf(`${helpWords().guideFile}.pdf`, guide.bytes);
+    }
+  });
+}
+
+/** Shows a PDF in the browser's own reader, or hands it over where the browser opens no other tab. */
+function openPdf(name: string, pdf: Uint8Array): void {
+  const address = URL.createObjectURL(new Blob([pdf as BlobPart], { type: PDF }));
+  if (window.open(address) === null) {
+    save(name, pdf, PDF);
+  }
+  setTimeout(() => URL.revokeObjectURL(address), 600_000);
 }

@@ -6,10 +6,12 @@ import { open } from "../rooms/check";
 import { newWorkbook } from "../rooms/form";
 import { canPick, chosen, picked } from "../rooms/read";
 import { telling } from "../rooms/tell";
+import { openGuide } from "../rooms/typeset";
 import { openFrom } from "../rooms/watch";
-import { about, engine, isDropping, lang, waiting } from "../store";
+import { about, current, engine, isDropping, lang, province, waiting } from "../store";
 import { fiscalYear } from "../today";
 import { words } from "../words";
+import { helpWords } from "../words/help";
 import { LastTime } from "./data/LastTime";
 import { Select } from "./Select";
 
@@ -31,7 +33,10 @@ export function Begin() {
         </section>
       </div>
       <p class="promise">
-        <strong>{said.stays}</strong> {said.staysWhy}
+        <strong>{said.stays}</strong> {said.staysWhy}{" "}
+        <button type="button" class="quiet" disabled={engine.value === undefined} onClick={() => void openGuide()}>
+          {helpWords().guide}
+        </button>
       </p>
     </div>
   );
@@ -112,14 +117,19 @@ function NewWorkbook() {
   const said = words();
   const code = useSignal<number | undefined>(undefined);
   const known = about.value;
-  const current = fiscalYear();
-  const first = Math.min(known?.years[0] ?? current, current);
-  const years = Array.from({ length: current + 2 - first }, (_, index) => first + index);
-  const year = useSignal(current);
+  const now = fiscalYear();
+  const first = Math.min(known?.years[0] ?? now, now);
+  const years = Array.from({ length: now + 2 - first }, (_, index) => first + index);
+  const year = useSignal(now);
   const inThai = lang.value === "th";
   const provinces = [...(known?.provinces ?? [])].sort((one, other) =>
     inThai ? one.thai.localeCompare(other.thai, "th") : one.english.localeCompare(other.english),
   );
+  // What stays from year to year need not be typed again.
+  const opened = current.value;
+  const takes = useSignal(true);
+  const canTake = opened?.year != null && opened.code === code.value && opened.year < year.value;
+  const isOfOpened = canTake && takes.value;
   return (
     <section class="card">
       <h2>{said.newTitle}</h2>
@@ -128,7 +138,7 @@ function NewWorkbook() {
         onSubmit={event => {
           event.preventDefault();
           if (code.value !== undefined) {
-            void newWorkbook(code.value, year.value);
+            void newWorkbook(code.value, year.value, isOfOpened ? province.value : undefined);
           }
         }}
       >
@@ -151,6 +161,19 @@ function NewWorkbook() {
             year.value = Number(chosen);
           }}
         />
+        {canTake && (
+          <label class="switch">
+            <input
+              type="checkbox"
+              name="from-opened"
+              checked={takes.value}
+              onChange={event => {
+                takes.value = event.currentTarget.checked;
+              }}
+            />
+            {said.fromOpened(opened?.name ?? "", opened?.year ?? 0)}
+          </label>
+        )}
         <button type="submit" disabled={engine.value === undefined}>
           {said.makeNew}
         </button>

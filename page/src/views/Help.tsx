@@ -3,6 +3,7 @@
 import groups from "virtual:diagnostics";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { openGuide } from "../rooms/typeset";
 import { goToStep } from "../rooms/visit";
 import { help, lang } from "../store";
 import { helpWords } from "../words/help";
@@ -113,9 +114,14 @@ function All() {
     `${code} ${text.replace(/<[^>]*>/g, "")}`.toLowerCase().includes(wanted.value.trim().toLowerCase());
   return (
     <>
-      <button type="button" class="primary" onClick={() => void goToStep(0)}>
-        {said.again}
-      </button>
+      <div class="row-of">
+        <button type="button" class="primary" onClick={() => void goToStep(0)}>
+          {said.again}
+        </button>
+        <button type="button" onClick={() => void openGuide()}>
+          {said.guide}
+        </button>
+      </div>
       <h3>{said.faults}</h3>
       <p>{said.faultsText}</p>
       <label>

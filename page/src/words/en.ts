@@ -32,6 +32,7 @@ export const en: Words = {
   province: "Province",
   chooseProvince: "Choose a province",
   year: "Fiscal year",
+  fromOpened: (name, year) => `fill in what stays from ${name} ${year}, which is open`,
   makeNew: "Get the empty workbook",
   sampleTitle: "Look at the sample first",
   sampleText: "Sample data of Chiang Mai, fiscal year 2565: faults, scores and books.",

@@ -32,6 +32,7 @@ export const th = {
   province: "จังหวัด",
   chooseProvince: "เลือกจังหวัด",
   year: "ปีงบประมาณ",
+  fromOpened: (name: string, year: number) => `นำข้อมูลที่ไม่เปลี่ยนจากปี ${year} ของ${name}ที่เปิดอยู่มาใส่ให้`,
   makeNew: "ขอสมุดงานเปล่า",
   sampleTitle: "ลองดูตัวอย่างก่อน",
   sampleText: "ข้อมูลตัวอย่างของจังหวัดเชียงใหม่ ปีงบประมาณ 2565 ดูผลตรวจ คะแนน และรูปเล่มได้ครบ",
