@@ -5,18 +5,21 @@
  * RUPLEM_NATION is the folder that the example `national_sample` writes, RUPLEM_PROVINCES how many of its provinces are made.
  */
 
-import { cpSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import { unzipSync } from "fflate";
 import type { Browser, Page } from "puppeteer-core";
-import { drop, launch, openNation, press, visit } from "./tests/browser.ts";
+import { downloaded, drop, launch, openNation, press, visit } from "./tests/browser.ts";
+import { goTo, large } from "./tests/desk.ts";
 import { folder, PAGE, PROJECT, said } from "./tests/native.ts";
 
 const NATION = process.env.RUPLEM_NATION ?? join(PROJECT, "target/nation");
 const PROVINCES = Number(process.env.RUPLEM_PROVINCES ?? 76);
 const WORKBOOK = join(PROJECT, "tests/fixtures/workbooks/openpyxl.xlsx");
 const ROUNDS = 5;
+const FRAMES = 600;
 const DAY = "2022-10-05";
 
 /** Notes when files are dropped, as the page itself does. */
@@ -74,6 +77,49 @@ async function officer(browser: Browser): Promise<void> {
   await page.close();
 }
 
+/** How a long table moves, and what it takes. */
+async function table(browser: Browser, rows: number): Promise<void> {
+  const { page } = await visit(browser);
+  await page.evaluate(NOTE_DROPS);
+  await drop(page, ...large(rows));
+  const shown = await sinceDrop(page, ".data .verdict");
+  await goTo(page, "ผลการดำเนินงาน", 0, 0);
+  const frames = await page.evaluate(async frames => {
+    const grid = document.querySelector("#grid");
+    const times: number[] = [];
+    let before = await new Promise<number>(requestAnimationFrame);
+    for (let frame = 0; frame < frames && grid !== null; frame += 1) {
+      // Some rows a frame, and now and then far away, as with the bar at the side.
+      grid.scrollTop += frame % 60 === 59 ? grid.scrollHeight / 10 : 90;
+      const now = await new Promise<number>(requestAnimationFrame);
+      times.push(now - before);
+      before = now;
+    }
+    return times;
+  }, FRAMES);
+  const sorted = [...frames].sort((one, other) => one - other);
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+  const second = (1000 * frames.length) / frames.reduce((sum, time) => sum + time, 0);
+  const { desk, press } = await page.evaluate(() => window.ruplem.engine.held);
+  const memory = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory);
+  const mb = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
+  console.log(
+    `${rows} rows: shown after ${(shown / 1000).toFixed(2)} s; ${second.toFixed(1)} frames a second while they move ` +
+      `(a frame ${at(0.5)} ms, of a hundred the worst ${at(0.99)} ms); engines ${mb(desk)} and ${mb(press)} MB, ` +
+      `page ${mb(memory.usedJSHeapSize)} MB, its process ${mb(await resident(page))} MB`,
+  );
+  await page.close();
+}
+
+/** What the largest process of the browser's pages takes of the machine's memory. */
+async function resident(page: Page): Promise<number> {
+  const session = await page.browser().target().createCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const pages = processInfo.filter(({ type }) => type === "renderer");
+  const pagesOf = ({ id }: { id: number }) => Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]);
+  return 4096 * Math.max(...pages.map(pagesOf));
+}
+
 /** Some provinces of the national sample. */
 function some(): string {
   const whole = join(folder(), "nation");
@@ -86,7 +132,8 @@ function some(): string {
 
 async function nation(browser: Browser): Promise<void> {
   const path = some();
-  const { page } = await visit(browser);
+  const visited = await visit(browser);
+  const { page } = visited;
   await openNation(page, path);
   await page.locator('input[name="as-of"]').fill(DAY);
   await page.evaluate(() => {
@@ -117,6 +164,11 @@ async function nation(browser: Browser): Promise<void> {
   const books = readdirSync(out, { recursive: true, encoding: "utf8" }).filter(name => name.endsWith(".pdf")).length;
   const rate = (seconds: number) => `${seconds.toFixed(1)} s, ${(books / seconds).toFixed(2)} books/s`;
   console.log(`${books} books of at most ${PROVINCES} provinces: page ${rate(here)}; batch ${rate(there)}`);
+  const zip = unzipSync(await downloaded(visited, "รูปเล่มทั้งประเทศ-2565.zip"));
+  const others = Object.entries(zip).filter(
+    ([path, bytes]) => !readFileSync(join(out, path)).equals(Buffer.from(bytes)),
+  );
+  console.log(`${Object.keys(zip).length} files, ${others.length} of them other than the batch's`);
   console.log(`the page's rate is ${(there / here).toFixed(2)} of the batch's`);
   console.log(`a worker's engine held at most ${(most / 2 ** 20).toFixed(0)} MB`);
 }
@@ -134,6 +186,8 @@ console.log(
 );
 try {
   await officer(browser);
+  await table(browser, 60_000);
+  await table(browser, 250_000);
   await nation(browser);
 } finally {
   await Promise.all(ends.map(end => end()));

@@ -1,12 +1,13 @@
 /** The page's engine tells of every dataset what the program tells, to the byte. */
 
 import assert from "node:assert/strict";
-import { readdirSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { assertQuiet, launch, visit } from "./browser.ts";
-import { files, PROJECT, said, sample } from "./native.ts";
+import { files, folder, PROJECT, said, sample, written } from "./native.ts";
 
 /** The dataset a folder holds: its workbook, or the folder itself. */
 function dataset(folder: string): { path: string; name: string; only?: string } {
@@ -17,9 +18,9 @@ function dataset(folder: string): { path: string; name: string; only?: string } 
 }
 
 /** The report of the page's engine on files handed to it. */
-async function report(page: Page, folder: string, lang: "th" | "en"): Promise<string> {
-  const { name, only } = dataset(folder);
-  const handed = files(folder).map(({ path, bytes }) => ({ path, base64: bytes.toString("base64") }));
+async function report(page: Page, below: string, lang: "th" | "en"): Promise<string> {
+  const { name, only } = dataset(below);
+  const handed = files(below).map(({ path, bytes }) => ({ path, base64: bytes.toString("base64") }));
   return page.evaluate(
     async ({ name, only, handed, lang }) => {
       const { engine } = window.ruplem;
@@ -48,6 +49,64 @@ test("the reports on both samples and on everything broken are the program's", a
         assert.equal(await report(visited.page, folder, lang), expected);
       }
     });
+  }
+  assertQuiet(visited);
+});
+
+function sha256(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+test("every book and workbook of both samples is the program's own", async t => {
+  const visited = await visit(await launch(t));
+  const { page } = visited;
+  const day = "2022-10-05";
+  for (const name of ["chiang-mai", "tak"]) {
+    await report(page, sample(name), "th");
+    const path = sample(name);
+    const months = Array.from(
+      { length: 12 },
+      (_, at) => `${at < 3 ? 2564 : 2565}-${String(((at + 9) % 12) + 1).padStart(2, "0")}`,
+    );
+    const books = [
+      ...["plan", "annual", "scorecard"].map(document => ({ document, month: undefined })),
+      ...months.map(month => ({ document: "monthly", month })),
+    ];
+    for (const { document, month } of books) {
+      const made = await page.evaluate(
+        async ({ document, month, day }) => {
+          const { engine } = window.ruplem;
+          const asked = { document, province: 0, as_of: day, ...(month === undefined ? {} : { month }) };
+          return engine.fingerprint((await engine.make(asked)).bytes);
+        },
+        { document, month, day },
+      );
+      const dated = document === "plan" ? [] : ["--as-of", day];
+      const expected = written(
+        "book.pdf",
+        "-o",
+        document,
+        path,
+        ...(month === undefined ? [] : ["--month", month]),
+        ...dated,
+      );
+      assert.equal(made, sha256(expected), `${name} ${document} ${month ?? ""}`);
+    }
+    const marked = await page.evaluate(async () => {
+      const { engine } = window.ruplem;
+      return engine.fingerprint((await engine.marked()).bytes);
+    });
+    assert.equal(marked, sha256(written("copy.xlsx", "--marked", "check", path)), `${name}: the copy in colour`);
+    // The workbook of the next year, with what stays of this one's.
+    const code = name === "tak" ? 63 : 50;
+    const form = await page.evaluate(async code => {
+      const { engine } = window.ruplem;
+      const { fileName, bytes } = await engine.new(code, 2566, 0);
+      return { fileName, sha256: await engine.fingerprint(bytes) };
+    }, code);
+    const out = folder();
+    said("new", out, "--year", "2566", "--from", path);
+    assert.equal(form.sha256, sha256(readFileSync(join(out, form.fileName))), `${name}: the next year's workbook`);
   }
   assertQuiet(visited);
 });

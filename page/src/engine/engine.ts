@@ -156,6 +156,11 @@ export class Engine {
     hand.lang = this.#desk.lang;
     return new Setter(hand);
   }
+  /** How many bytes of memory its two engines held when they answered last. */
+  get held(): { desk: number; press: number } {
+    return { desk: this.#desk.memory, press: this.#press.memory };
+  }
+
 
   /** The scores of all provinces as tables. */
   async scores(as_of: Day): Promise<HandedFile[]> {
