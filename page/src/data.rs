@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::{
     engine::Answer,
     failure::Failure,
+    origin,
     protocol::{Handed, parted},
     sheets::Sheets,
 };
@@ -96,6 +97,11 @@ impl Opened {
 
     pub fn rows(&self, sheet: usize, from: usize, count: usize) -> Result<Value, Failure> {
         self.sheets.rows(&self.nation, sheet, from, count).ok_or_else(|| Failure::misasked("no such sheet"))
+    }
+
+    /// The cells that a text of a page may come from.
+    pub fn origins(&self, province: Option<usize>, asked: &origin::Asked) -> Value {
+        origin::told(&self.nation, &self.sheets, province, asked)
     }
 
     /// The dataset of a province that has no errors.

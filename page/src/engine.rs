@@ -63,6 +63,9 @@ impl Engine {
             Ask::Sample { mends } => self.open(sample::opened(workshop, &mends)?),
             Ask::Report => Ok(self.opened()?.report(lang)),
             Ask::Rows { sheet, from, count } => Ok(head(self.opened()?.rows(sheet, from, count)?)),
+            Ask::Origins { province, text, beside } => {
+                Ok(head(self.opened()?.origins(province, &origin::Asked { text, beside })))
+            }
             Ask::Formula { path, sheet, row, column } => {
                 let formula = mended::formula(&self.opened()?.files, &path, &sheet, (row, column))?;
                 Ok(head(json!(formula)))

@@ -19,6 +19,7 @@ mod frame;
 mod guide;
 mod memory;
 mod nation;
+mod origin;
 mod protocol;
 mod sample;
 mod scores;

@@ -49,6 +49,14 @@ pub enum Ask {
         from: usize,
         count: usize,
     },
+    /// The cells that a text of a page may come from.
+    Origins {
+        /// For a book of a province: its position among those opened.
+        province: Option<usize>,
+        text: String,
+        /// What stands in the same line of the page.
+        beside: Vec<String>,
+    },
     /// The formula of a cell of a workbook, where it has one.
     Formula {
         path: String,

@@ -21,6 +21,7 @@ import type {
   Nation,
   Opened,
   Order,
+  Origins,
   Report,
   Row,
   Scorecard,
@@ -75,13 +76,13 @@ export class Engine {
     return (await this.#desk.ask("about", {})).head;
   }
 
-  /** Makes the press ready ahead of the first book. */
   /** How the page is used, on two pages as PDF. */
   async guide(): Promise<{ pages: number; findings: string[]; bytes: Uint8Array }> {
     const { head, bytes } = await this.#press.ask("guide", {});
     return { ...head, bytes };
   }
 
+  /** Makes the press ready ahead of the first book. */
   async warm(): Promise<void> {
     await this.#press.ask("warm", {});
   }
@@ -111,6 +112,11 @@ export class Engine {
   async report(): Promise<{ report: Report; spots: Spot[]; bytes: Uint8Array }> {
     const { head, bytes } = await this.#ask(this.#desk, "report", {});
     return { report: json<Report>(bytes), spots: head, bytes };
+  }
+
+  /** The cells that a text of a page may come from. Only the last text asked for counts. */
+  async origins(province: number | undefined, text: string, beside: readonly string[]): Promise<Origins> {
+    return (await this.#ask(this.#desk, "origins", { ...named(province), text, beside }, "origins")).head;
   }
 
   /** The formula of a cell of a workbook, where it has one. */
@@ -150,17 +156,17 @@ export class Engine {
     return { document: asked.document, head, bytes };
   }
 
+  /** How many bytes of memory its two engines held when they answered last. */
+  get held(): { desk: number; press: number } {
+    return { desk: this.#desk.memory, press: this.#press.memory };
+  }
+
   /** One more hand, which sets manuscripts and nothing else. */
   setter(): Setter {
     const hand = new Hand(this.#module);
     hand.lang = this.#desk.lang;
     return new Setter(hand);
   }
-  /** How many bytes of memory its two engines held when they answered last. */
-  get held(): { desk: number; press: number } {
-    return { desk: this.#desk.memory, press: this.#press.memory };
-  }
-
 
   /** The scores of all provinces as tables. */
   async scores(as_of: Day): Promise<HandedFile[]> {

@@ -54,6 +54,8 @@ export interface Asks {
   /** Bytes: the report, as `ruplem check --format json` writes it. The head has a place for each diagnostic, in order. */
   report: { with: object; head: Spot[] };
   rows: { with: { sheet: number; from: number; count: number }; head: Row[] };
+  /** The cells that a text of a page may come from, with what stands in the same line of it. */
+  origins: { with: { province?: number; text: string; beside: readonly string[] }; head: Origins };
   /** The formula of a cell of a workbook; empty where another cell tells it, `null` where there is none. */
   formula: { with: { path: string; sheet: string; row: number; column: number }; head: string | null };
   /** The files' bytes, one after the other. */
@@ -192,6 +194,31 @@ export interface Row {
   kind: "data" | "total" | "remark";
   /** One a column; missing ones at the end are left out. */
   cells: string[];
+}
+
+export interface Origins {
+  /** The likeliest first. */
+  places: Place[];
+  /** How many more there are. */
+  more: number;
+}
+
+/** A cell that a text of a page may come from. */
+export interface Place {
+  sheet: number | null;
+  /** Of its row among those that hold anything. */
+  position: number | null;
+  column: number | null;
+  row: number;
+  heading: string | null;
+  /** What the cell holds. */
+  text: string | null;
+  /** What its row is known by. */
+  name: string | null;
+  /** How many cells of its row stand beside the text, too. */
+  beside: number;
+  /** The same and nothing else; a part of the cell; the cell in a longer text; only others of its row beside. */
+  how: "same" | "part" | "within" | "row";
 }
 
 export type Severity = "error" | "warning";

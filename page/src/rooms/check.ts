@@ -8,6 +8,7 @@ import { sensible } from "./day";
 import { goToFirst } from "./go";
 import { keep, mayLeave } from "./keep";
 import { putAway } from "./make";
+import { forgetOrigin } from "./origin";
 import { forgetRows } from "./rows";
 import { telling } from "./tell";
 
@@ -29,6 +30,7 @@ export async function open(opened: Dataset | undefined, typed: readonly Mend[] =
     putAway();
     dataset.value = opened;
     origin.value = undefined;
+    forgetOrigin();
     mends.value = typed;
     checked.value = typed;
     undone.value = [];

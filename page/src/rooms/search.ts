@@ -46,7 +46,7 @@ export function find(text: BookText, sizes: readonly Size[], query: string): Hit
 export function numbered(text: BookText, sizes: readonly Size[], page: number, number: number): Box[] {
   const size = sizes[page];
   const lines = text.pages[page]?.filter(line => line.number === number) ?? [];
-  return size === undefined ? [] : lines.map(line => box(line, 0, 1, size));
+  return size === undefined ? [] : around(lines, size);
 }
 
 interface Place {
@@ -89,6 +89,11 @@ function boxes(places: readonly Place[], size: Size): Box[] {
     found.set(line, { from: Math.min(from, known?.from ?? from), to: Math.max(to, known?.to ?? to) });
   }
   return [...found].map(([line, { from, to }]) => box(line, from, to, size));
+}
+
+/** The boxes of whole lines. */
+export function around(lines: readonly TextLine[], size: Size): Box[] {
+  return lines.map(line => box(line, 0, 1, size));
 }
 
 function box(line: TextLine, from: number, to: number, { width, height }: Size): Box {

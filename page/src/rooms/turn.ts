@@ -1,6 +1,7 @@
 /** Where the officer is in the book that is shown: the page, how large, what is looked for and what is pointed at. */
 
 import { computed, signal } from "@preact/signals";
+import type { PressedBook } from "../engine/engine";
 import { book, bookText } from "../store";
 import { type Box, find, numbered } from "./search";
 
@@ -12,8 +13,25 @@ export const pageSeen = signal(0);
 export const query = signal("");
 /** Which of the hits is looked at. */
 export const hitSeen = signal(0);
+/** What is opened beside the pages; nothing where there is little room and nothing was asked for. */
+export type Side = "contents" | "thumbnails" | "findings" | "origin";
+export const side = signal<Side | undefined>(undefined);
+/** Which page of which book was seen last. */
+export const left = signal<{ file: string; page: number } | undefined>(undefined);
 /** A place that is pointed at. */
-export const pointed = signal<{ page: number; boxes: Box[] } | undefined>(undefined);
+export const pointed = signal<Marked | undefined>(undefined);
+
+/** Boxes of a page, counted from 0. */
+export interface Marked {
+  page: number;
+  boxes: Box[];
+}
+
+/** Notes which page is seen. */
+export function see({ file_name }: PressedBook, page: number): void {
+  pageSeen.value = page;
+  left.value = { file: file_name, page };
+}
 
 export const hits = computed(() => {
   const state = book.value;

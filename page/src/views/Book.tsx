@@ -1,17 +1,19 @@
 /** The chosen book, page by page as soon as it is laid out. */
 
 import { useSignalEffect } from "@preact/signals";
+import { useLayoutEffect } from "preact/hooks";
+import type { PressedBook } from "../engine/engine";
 import { asked, kinds, months } from "../rooms/compose";
-import { zoom } from "../rooms/turn";
+import { left, turnTo, zoom } from "../rooms/turn";
 import { layOut, setAgain } from "../rooms/typeset";
 import { book, bookChoice, current, data, isSetting } from "../store";
 import { month, words } from "../words";
 import { bookWords } from "../words/book";
 import { BookBar, Take } from "./BookBar";
 import { BookSide } from "./BookSide";
+import { DressButton } from "./Dress";
 import { Nothing } from "./Nothing";
 import { Page } from "./Page";
-import { DressButton } from "./Dress";
 import { Select } from "./Select";
 import { Which } from "./Which";
 import "./book.css";
@@ -54,14 +56,27 @@ export function Book() {
         <div class="open" aria-busy={isSetting.value} data-file={state.book.file_name}>
           <BookBar book={state.book} />
           <BookSide book={state.book} />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-          <section class={`reader zoom-${zoom.value}`} aria-label={own.pages} tabIndex={0}>
-            {state.book.pages.map((size, index) => (
-              <Page key={`${index}`} book={state.book} index={index} size={size} />
-            ))}
-          </section>
+          <Reader book={state.book} />
         </div>
       )}
+    </section>
+  );
+}
+
+function Reader({ book }: { book: PressedBook }) {
+  // Who comes back from the data goes on at the page that was left.
+  useLayoutEffect(() => {
+    const last = left.peek();
+    if (last?.file === book.file_name) {
+      turnTo(last.page);
+    }
+  }, []);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
+    <section class={`reader zoom-${zoom.value}`} aria-label={bookWords().pages} tabIndex={0}>
+      {book.pages.map((size, index) => (
+        <Page key={`${index}`} book={book} index={index} size={size} />
+      ))}
     </section>
   );
 }

@@ -1,22 +1,25 @@
 /** Beside the pages: contents, all pages small, and what was found when every page was read. */
 
-import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { PressedBook } from "../engine/engine";
-import { pageSeen, pointAt, turnTo } from "../rooms/turn";
+import { pageSeen, pointAt, type Side, side, turnTo } from "../rooms/turn";
 import { bookText } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
+import { Origin } from "./Origin";
 import { Picture } from "./Page";
 
-const TABS = ["contents", "thumbnails", "findings"] as const;
-type Tab = (typeof TABS)[number];
+const TABS: readonly Side[] = ["contents", "thumbnails", "origin", "findings"];
 
-const SHOWN = { contents: Contents, thumbnails: Thumbnails, findings: Findings };
+const SHOWN = { contents: Contents, thumbnails: Thumbnails, origin: Origin, findings: Findings };
 
 export function BookSide({ book }: { book: PressedBook }) {
   const own = bookWords();
-  // Where there is little room, pages come first, and what stands beside them is opened when it is wanted.
-  const tab = useSignal<Tab | undefined>(matchMedia("(max-width: 56rem)").matches ? undefined : "contents");
+  const tab = side;
+  useEffect(() => {
+    // Where there is little room, pages come first, and what stands beside them is opened when it is wanted.
+    side.value ??= matchMedia("(max-width: 56rem)").matches ? undefined : "contents";
+  }, []);
   const count = remarks(book).length + book.findings.length;
   const move = (by: number) => {
     const now = tab.value ?? "contents";

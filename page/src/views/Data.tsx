@@ -1,8 +1,10 @@
 /** The officer's tables, and what was found in them, worst first. */
 
 import { sheetShown } from "../desk";
-import { data } from "../store";
+import { cameFrom } from "../rooms/origin";
+import { data, view } from "../store";
 import { words } from "../words";
+import { bookWords } from "../words/book";
 import { Bar } from "./data/Bar";
 import "./data/data.css";
 import { Faults } from "./data/Faults";
@@ -27,6 +29,17 @@ export function Data() {
   return (
     <section class="data">
       <header>
+        {cameFrom.value !== undefined && (
+          <button
+            type="button"
+            class="back"
+            onClick={() => {
+              view.value = "book";
+            }}
+          >
+            ← {bookWords().backTo(cameFrom.value + 1)}
+          </button>
+        )}
         <h1>
           {opened.provinces.length === 1 && opened.provinces[0]?.name} <small>{opened.name}</small>
         </h1>

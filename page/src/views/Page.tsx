@@ -1,9 +1,11 @@
 import { useComputed, useSignal } from "@preact/signals";
+import type { TargetedMouseEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { PressedBook } from "../engine/engine";
+import { askAt, hover, hovered, origin } from "../rooms/origin";
 import { picture } from "../rooms/pictures";
 import type { Box } from "../rooms/search";
-import { hitSeen, hits, pageSeen, pointed } from "../rooms/turn";
+import { hitSeen, hits, type Marked, pointed, see } from "../rooms/turn";
 import { words } from "../words";
 
 interface Of {
@@ -19,7 +21,7 @@ export function Page({ book, index, size }: Of) {
     const seen = new IntersectionObserver(
       entries => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) {
-          pageSeen.value = index;
+          see(book, index);
         }
       },
       // The line across the middle of what is seen.
@@ -29,12 +31,16 @@ export function Page({ book, index, size }: Of) {
       seen.observe(place.current);
     }
     return () => seen.disconnect();
-  }, [index]);
+  }, [book, index]);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the list beside has the same for the keyboard
     <div
-      class="page"
+      class={hovered.value?.page === index ? "page over-text" : "page"}
       ref={place}
       data-page={index}
+      onPointerMove={event => hover(index, ...within(event))}
+      onPointerLeave={() => hover(undefined)}
+      onClick={event => void askAt(index, ...within(event))}
       style={{
         "--width": `${size.width / 0.75}px`,
         "--shape": `${size.width / size.height}`,
@@ -47,13 +53,25 @@ export function Page({ book, index, size }: Of) {
   );
 }
 
+/** Where a page is touched, in parts of its width and height. */
+function within({ currentTarget, clientX, clientY }: TargetedMouseEvent<HTMLDivElement>): [number, number] {
+  const { left, top, width, height } = currentTarget.getBoundingClientRect();
+  return [(clientX - left) / width, (clientY - top) / height];
+}
+
 function Marks({ index }: { index: number }) {
   const own = useComputed(() => {
     const found = hits.value.flatMap(({ page, boxes }, at) =>
       page === index ? boxes.map(box => ({ box, kind: at === hitSeen.value ? "hit now" : "hit" })) : [],
     );
-    const at = pointed.value;
-    return at?.page === index ? [...found, ...at.boxes.map(box => ({ box, kind: "hit now" }))] : found;
+    const marked = (at: Marked | undefined, kind: string) =>
+      at?.page === index ? at.boxes.map(box => ({ box, kind })) : [];
+    return [
+      ...found,
+      ...marked(pointed.value, "hit now"),
+      ...marked(origin.value?.at, "asked"),
+      ...marked(hovered.value, "over"),
+    ];
   });
   return (
     <>
