@@ -56,7 +56,8 @@ test("what the guide tells can be done, and it is set on two pages", async t => 
   await page.waitForFunction(() => document.querySelector(".origin [role=status] p:not(.faint), #grid") !== null);
   if ((await page.$("#grid")) !== null) {
     await press(page, "รูปเล่ม");
-    await page.waitForSelector(".reader img[data-drawn]");
+    await page.waitForSelector('.reader [data-page="8"] img[data-drawn]');
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name="page"]')?.value === "9");
   }
   t.diagnostic(`asked for «${asked}»`);
   await picture(page, "origin");

@@ -39,8 +39,8 @@ export const hits = computed(() => {
   return state.state === "shown" && text !== undefined ? find(text, state.book.pages, query.value) : [];
 });
 
-/** Brings a page into sight, or a place on it (in parts of its height). */
-export function turnTo(page: number, top = 0): void {
+/** Brings a page into sight, or a place on it (in parts of its height); `isAtOnce` where nothing was seen before. */
+export function turnTo(page: number, top = 0, isAtOnce = false): void {
   const place = document.querySelector<HTMLElement>(`.reader [data-page="${page}"]`);
   const reader = place?.closest<HTMLElement>(".reader");
   if (place == null || reader == null) {
@@ -48,7 +48,8 @@ export function turnTo(page: number, top = 0): void {
   }
   const offset = place.getBoundingClientRect().top + top * place.offsetHeight;
   if (reader.scrollHeight > reader.clientHeight && getComputedStyle(reader).overflowY !== "visible") {
-    reader.scrollTop += offset - reader.getBoundingClientRect().top - (top > 0 ? 80 : 8);
+    const by = offset - reader.getBoundingClientRect().top - (top > 0 ? 80 : 8);
+    reader.scrollBy({ top: by, ...(isAtOnce && { behavior: "instant" }) });
   } else {
     window.scrollBy(0, offset - (top > 0 ? 120 : 8));
   }

@@ -68,7 +68,7 @@ function Reader({ book }: { book: PressedBook }) {
   useLayoutEffect(() => {
     const last = left.peek();
     if (last?.file === book.file_name) {
-      turnTo(last.page);
+      turnTo(last.page, 0, true);
     }
   }, []);
   return (

@@ -63,8 +63,11 @@ function Answer() {
 
 function saysOf(places: readonly Place[]): string {
   const own = bookWords();
-  const [first] = places;
-  return first === undefined ? own.originNone : first.how === "row" ? own.originRow : own.originSeveral;
+  const [first, ...others] = places;
+  if (first === undefined) {
+    return own.originNone;
+  }
+  return first.how === "row" ? own.originRow : others.length === 0 ? own.originOne : own.originSeveral;
 }
 
 function Go({ place }: { place: Place }) {
