@@ -77,7 +77,9 @@ function Indicators() {
                 <td>
                   {indicator.actual ?? said.notGiven}/{indicator.target} {frame.indicators[index]?.unit}
                 </td>
-                <td class={indicator.met ? "met" : "missed"}>{indicator.met ? said.met : said.notMet}</td>
+                <td class={indicator.met ? "met verdict-of" : "missed verdict-of"}>
+                  {indicator.met ? said.met : said.notMet}
+                </td>
               </tr>
             ))}
           </tbody>

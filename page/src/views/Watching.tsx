@@ -10,7 +10,7 @@ export function Watching() {
     return null;
   }
   return from.mark === undefined ? (
-    <button type="button" class="quiet" onClick={() => void readAgain()}>
+    <button type="button" class="quiet watching" onClick={() => void readAgain()}>
       ⟳ {said.readAgain}
     </button>
   ) : (
