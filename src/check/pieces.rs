@@ -32,6 +32,9 @@ struct Cells<'a> {
 /// The most groups of three digits that a number has.
 const MOST_GROUPS: usize = 4;
 
+/// No group of digits is longer in bytes, in Thai digits and with its unit.
+const LONGEST: usize = 120;
+
 /// What takes the cells apart that a row was typed in, when it is a comma of thousands.
 pub fn split(columns: &[Option<&'static Column>], row: &RawRow) -> Option<Split> {
     let cells = Cells { columns, cells: &row.cells };
@@ -149,6 +152,9 @@ fn is_first_group(text: &str) -> bool {
 
 /// Three digits, with decimals or without.
 fn is_group(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let text = number::without_unit(text);
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

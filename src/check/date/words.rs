@@ -64,8 +64,14 @@ const WEEKDAYS: [(Weekday, [&str; 3]); 7] = [
 /// What says no more than that a day or a month follows.
 const FILLERS: [&str; 13] = ["ณ", "เมื่อ", "ประจำ", "ลง", "วันที่", "ที่", "วัน", "เดือน", "ปี", "st", "nd", "rd", "th"];
 
+/// No day is longer in bytes, with all that may stand around it.
+const LONGEST: usize = 400;
+
 /// The words of a text; `None` when there is anything among them that belongs to no day and no month.
 pub fn words(text: &str) -> Option<Words> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let text = plain(text).to_lowercase();
     let mut rest = without_time(&text).trim_end_matches(['.', ' ', ',']);
     let mut words = Words::default();
