@@ -56,11 +56,17 @@ pub fn damage(text: &str) -> Option<Damage> {
         broken.is_none() && letters.is_some_and(|letters| is_whole(&letters))
     };
     for letters in runs(&chars).into_iter().filter(|letters| !sound(letters)) {
+        // What follows changes neither whether the text is doubted nor what is shown of it.
+        if slips.len() > SHOWN && (broken.is_some() || gain >= FAR) {
+            break;
+        }
         let run = Run::new(&letters);
         let read = run.read(true);
         if read.words.iter().any(|word| word.slipped) {
-            gain += run.read(false).cost.saturating_sub(read.cost);
-            slips.extend(run.slips(&read.words));
+            if broken.is_none() {
+                gain += run.read(false).cost.saturating_sub(read.cost);
+            }
+            slips.extend(run.slips(&read.words, SHOWN.saturating_sub(slips.len())));
         }
     }
     if broken.is_none() && gain < FAR {
@@ -173,6 +179,15 @@ mod tests {
         ] {
             let (_, suggestion, is_sure) = told(text);
             assert_eq!((suggestion.as_deref(), is_sure), (Some(meant), false), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_places_are_shown_however_many_there_are() {
+        let (piece, suggestion, _) = told("หอพกั 1 หลงั 2 คนั 3 กองทนุ 4 สามญั");
+        assert_eq!((piece.as_str(), suggestion.as_deref()), ("หอพกั … หลงั … คนั …", Some("หอพัก … หลัง … คัน …")));
+        for pieces in ["หอพกั 2 หลงั ", "สานักงานและอาเภอ"] {
+            assert_eq!(told(&pieces.repeat(4)), told(&pieces.repeat(40)), "{pieces}");
         }
     }
 

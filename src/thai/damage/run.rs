@@ -184,8 +184,9 @@ impl<'a> Run<'a> {
         Search { run: self, list: &UNITS, price: &unit, most, found }.from(stand);
     }
 
-    /// The words with slips, as stretches of the text; each with the word before it, so that it is found more easily.
-    pub fn slips(&self, words: &[Word]) -> Vec<Slip> {
+    /// The words with slips, as stretches of the text; each with the word before it, so that it is found more easily. So many
+    /// are whole; where there are more, the next is only begun.
+    pub fn slips(&self, words: &[Word], whole: usize) -> Vec<Slip> {
         let mut slips: Vec<Slip> = Vec::new();
         let mut before: Option<Slip> = None;
         let mut follows = false;
@@ -208,6 +209,9 @@ impl<'a> Run<'a> {
                         .unwrap_or(Slip { text: piece.text.start..piece.text.start, meant: String::new() });
                     slip.join(piece);
                     slips.push(slip);
+                    if slips.len() > whole {
+                        break;
+                    }
                 }
             }
             follows = true;
