@@ -1,6 +1,6 @@
 /** What a book looks like: its pictures, and the words that the office writes itself. Kept as data, in the workbook or beside it. */
 
-import { dataset } from "../desk";
+import { dataset, mends } from "../desk";
 import type { HandedFile, Row, Sheet, Source } from "../engine/protocol";
 import { current, data, engine } from "../store";
 import { bookWords } from "../words/book";
@@ -60,10 +60,24 @@ export async function write(name: TextName, text: string): Promise<void> {
   if (known !== undefined) {
     typeOver(index, { position: known.position, column: 1 }, text, known.row.number);
   } else if (text !== "") {
-    const behind = (sheet.last_row ?? sheet.heading_row) + 1;
+    const behind = typedRow(sheet, TEXTS[name]) ?? lastRow(sheet) + 1;
     typeOver(index, { position: sheet.rows, column: 0 }, TEXTS[name], behind);
     typeOver(index, { position: sheet.rows, column: 1 }, text, behind);
   }
+}
+
+/** The last row of a sheet, with what was typed below it and not yet read. */
+function lastRow({ path, sheet, last_row, heading_row }: Sheet): number {
+  const typed = mends.value.filter(mend => mend.path === path && mend.sheet === sheet).map(({ row }) => row);
+  return Math.max(last_row ?? heading_row, ...typed);
+}
+
+/** The row in which a key was typed and not yet read. */
+function typedRow({ path, sheet, last_row }: Sheet, key: string): number | undefined {
+  const isNew = (row: number) => row > (last_row ?? 0);
+  return mends.value.findLast(
+    mend => mend.path === path && mend.sheet === sheet && mend.column === 0 && isNew(mend.row) && mend.text === key,
+  )?.row;
 }
 
 async function rowOf(index: number, sheet: Sheet, name: TextName): Promise<{ row: Row; position: number } | undefined> {
@@ -110,7 +124,7 @@ export async function addPhotos(files: readonly File[]): Promise<void> {
       }),
     );
     await change(put, []);
-    let row = sheet.last_row ?? sheet.heading_row;
+    let row = lastRow(sheet);
     for (const [at, { name }] of files.entries()) {
       row += 1;
       const cells = { file: name, caption: name.replace(/\.[^.]*$/, "") };
