@@ -89,6 +89,8 @@ test("a book is made and taken away with the keyboard alone", async t => {
   await page.keyboard.press("ArrowRight");
   await page.waitForSelector(".thumbnails");
   await page.keyboard.press("ArrowRight");
+  await page.waitForSelector(".origin .texts button");
+  await page.keyboard.press("ArrowRight");
   await shows(page, "ตรวจทุกหน้าแล้ว");
   await page.focus(".reader");
   await page.keyboard.press("End");
