@@ -10,7 +10,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { unzipSync } from "fflate";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, CDPSession, Page } from "puppeteer-core";
 import { downloaded, drop, launch, openNation, press, visit } from "./tests/browser.ts";
 import { goTo, large } from "./tests/desk.ts";
 import { folder, PAGE, PROJECT, said } from "./tests/native.ts";
@@ -84,6 +84,9 @@ async function table(browser: Browser, rows: number): Promise<void> {
   await drop(page, ...large(rows));
   const shown = await sinceDrop(page, ".data .verdict");
   await goTo(page, "ผลการดำเนินงาน", 0, 0);
+  const session = await page.createCDPSession();
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const before = await worked(session);
   const frames = await page.evaluate(async frames => {
     const grid = document.querySelector("#grid");
     const times: number[] = [];
@@ -97,6 +100,7 @@ async function table(browser: Browser, rows: number): Promise<void> {
     }
     return times;
   }, FRAMES);
+  const work = ((await worked(session)) - before) / frames.length;
   const sorted = [...frames].sort((one, other) => one - other);
   const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
   const second = (1000 * frames.length) / frames.reduce((sum, time) => sum + time, 0);
@@ -105,10 +109,16 @@ async function table(browser: Browser, rows: number): Promise<void> {
   const mb = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
   console.log(
     `${rows} rows: shown after ${(shown / 1000).toFixed(2)} s; ${second.toFixed(1)} frames a second while they move ` +
-      `(a frame ${at(0.5)} ms, of a hundred the worst ${at(0.99)} ms); engines ${mb(desk)} and ${mb(press)} MB, ` +
+      `(a frame ${at(0.5)} ms, of a hundred the worst ${at(0.99)} ms, ${work.toFixed(1)} ms of it the page's own work); engines ${mb(desk)} and ${mb(press)} MB, ` +
       `page ${mb(JSHeapUsedSize)} MB, its process ${mb(await resident(page))} MB`,
   );
   await page.close();
+}
+
+/** How many milliseconds the page's own thread has worked, whatever else the machine has to do. */
+async function worked(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
 }
 
 /** What the largest process of the browser's pages takes of the machine's memory. */
