@@ -21,7 +21,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 
 /// Marks the Thai text of a layout: its markup and its string literals, never its code,
 /// comments, raw text, dictionary keys or the paths it imports.
-pub(super) fn mark_layout(source: &str, breaker: &Breaker) -> String {
+pub(crate) fn mark_layout(source: &str, breaker: &Breaker) -> String {
     let mut out = String::with_capacity(source.len() + source.len() / 8);
     mark_node(&parse(source), false, breaker, &mut out);
     out

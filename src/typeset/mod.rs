@@ -18,6 +18,7 @@ mod phrases;
 mod press;
 mod sara_am;
 mod shelf;
+mod tables;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -25,4 +26,6 @@ mod world;
 
 pub use fault::{LayoutFault, TypesetError};
 pub use laid_out::{Entry, LaidOut};
+#[cfg(test)]
+pub(crate) use marks::mark_layout;
 pub use press::{Press, Typeset};

@@ -8,7 +8,7 @@ use typst::text::{Font, FontBook, FontFamily, FontList, Lang, TextElem};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 
-use super::cells;
+use super::{cells, tables};
 
 /// What Typst may see of the press, whichever book it sets.
 pub(super) struct Shelf {
@@ -52,6 +52,7 @@ fn library(inputs: Dict) -> Library {
     library.styles.set(TextElem::hyphenate, Smart::Custom(false));
     library.styles.set(TextElem::font, FontList(faces));
     cells::install(&mut library);
+    tables::install(&mut library);
     library
 }
 

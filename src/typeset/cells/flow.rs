@@ -7,7 +7,7 @@ use typst::foundations::{Content, Packed, Smart, StyleChain};
 use typst::introspection::{Locator, LocatorLink, SplitLocator, Tag, TagElem};
 use typst::layout::{
     Abs, AlignElem, Axes, BlockBody, BlockElem, Dir, FixedAlignment, Frame, FrameItem, FrameKind, HideElem, Point,
-    Regions, Size, Sizing,
+    Ratio, Regions, Size, Sizing,
 };
 use typst::model::{Linebreaks, LinkElem, ParElem, ParLine};
 use typst::routines::{Arenas, FragmentKind, Pair, RealizationKind};
@@ -36,18 +36,31 @@ pub(super) fn cell(
     Ok(fitting.map(|stack| stack.place(regions.size, regions.expand)))
 }
 
+/// What a region makes of a stack.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::typeset) enum Need {
+    /// It has room.
+    Met,
+    /// Nothing of it has.
+    Unmet,
+    /// It is parted.
+    Partly,
+}
+
 /// What stands in a region, from top to bottom.
-struct Stack {
+pub(super) struct Stack {
     before: Vec<Tag>,
     frames: Vec<Frame>,
     after: Vec<Tag>,
     leading: Abs,
     align: Axes<FixedAlignment>,
+    /// Whether no line at its edges stands alone in a region.
+    keeps_edges: bool,
 }
 
 impl Stack {
     /// What show rules make of `body`, laid out for a region as large as `base`.
-    fn of(
+    pub(super) fn of(
         body: &Content,
         engine: &mut Engine,
         locator: Locator,
@@ -71,6 +84,7 @@ impl Stack {
                 after: Vec::new(),
                 leading: Abs::zero(),
                 align: Axes::splat(FixedAlignment::Start),
+                keeps_edges: true,
             })),
             (FragmentKind::Block, &[(child, styles)]) if !is_in_block => match child.to_packed::<BlockElem>() {
                 Some(block) => Self::of_block(block, engine, &mut locator, styles, base),
@@ -103,12 +117,14 @@ impl Stack {
         let tags = |children: &[Pair]| {
             children.iter().filter_map(|(child, _)| Some(child.to_packed::<TagElem>()?.tag.clone())).collect()
         };
+        let costs = shared.get(TextElem::costs);
         Some(Self {
             before: tags(&children[..start]),
             frames,
             after: tags(&children[end..]),
             leading: shared.resolve(ParElem::leading),
             align,
+            keeps_edges: costs.orphan() > Ratio::zero() && costs.widow() > Ratio::zero(),
         })
     }
 
@@ -119,18 +135,13 @@ impl Stack {
         styles: StyleChain,
         base: Size,
     ) -> SourceResult<Option<Self>> {
-        let is_bare = !block.breakable.get(styles)
-            && block.width.get(styles) == Smart::Auto
-            && block.height.get(styles) == Sizing::Auto
-            && block.inset.resolve(styles).unwrap_or_default().iter().all(|side| side.is_zero())
-            && block.fill.get_ref(styles).is_none()
-            && block.stroke.resolve(styles).unwrap_or_default().iter().all(Option::is_none)
-            && !block.clip.get(styles)
+        let is_ours = !block.breakable.get(styles)
+            && is_bare(block, styles)
             && block.label().is_none()
             && styles.get_ref(LinkElem::current).is_none()
             && !styles.get(HideElem::hidden);
         let Some(BlockBody::Content(body)) = block.body.get_ref(styles) else { return Ok(None) };
-        if !is_bare {
+        if !is_ours {
             return Ok(None);
         }
         let locator = locator.next(&()).split().next(&block.span());
@@ -145,14 +156,19 @@ impl Stack {
                 after: Vec::new(),
                 leading: Abs::zero(),
                 align: styles.resolve(AlignElem::alignment),
+                keeps_edges: true,
             }
         }))
     }
 
     /// Added up as Typst does it, to the last bit.
-    fn height(&self) -> Abs {
+    pub(super) fn height(&self) -> Abs {
+        self.height_of(self.frames.len())
+    }
+
+    fn height_of(&self, lines: usize) -> Abs {
         let mut height = Abs::zero();
-        for (index, frame) in self.frames.iter().enumerate() {
+        for (index, frame) in self.frames[..lines].iter().enumerate() {
             if index > 0 {
                 height += self.leading;
             }
@@ -161,8 +177,26 @@ impl Stack {
         height
     }
 
+    /// What a region so high makes of it, as Typst keeps lines together: the first two, and three of three.
+    pub(super) fn need(&self, height: Abs) -> Need {
+        let lines = self.frames.len();
+        let first = match lines {
+            0 | 1 => lines,
+            _ if !self.keeps_edges => 1,
+            2 | 3 => lines,
+            _ => 2,
+        };
+        if height.fits(self.height()) {
+            Need::Met
+        } else if height.fits(self.height_of(first)) || self.frames.iter().any(Frame::is_empty) {
+            Need::Partly
+        } else {
+            Need::Unmet
+        }
+    }
+
     /// Everything at its place in a region.
-    fn place(self, region: Size, expand: Axes<bool>) -> Frame {
+    pub(super) fn place(self, region: Size, expand: Axes<bool>) -> Frame {
         let width = self.frames.iter().map(Frame::width).max().unwrap_or_default();
         let used = Size::new(width, self.height());
         let size = expand.select(region, used.min(region));
@@ -189,4 +223,14 @@ impl Stack {
         }
         output
     }
+}
+
+/// Whether a block is no more than what it holds.
+pub(super) fn is_bare(block: &BlockElem, styles: StyleChain) -> bool {
+    block.width.get(styles) == Smart::Auto
+        && block.height.get(styles) == Sizing::Auto
+        && block.inset.resolve(styles).unwrap_or_default().iter().all(|side| side.is_zero())
+        && block.fill.get_ref(styles).is_none()
+        && block.stroke.resolve(styles).unwrap_or_default().iter().all(Option::is_none)
+        && !block.clip.get(styles)
 }

@@ -11,12 +11,16 @@
 
 mod body;
 mod ends;
+mod fitted;
 mod flow;
 mod frames;
 mod lines;
 mod look;
 mod runs;
 mod shaping;
+
+pub(super) use self::fitted::{Fitted, has_rules};
+pub(super) use self::flow::Need;
 
 use typst::Library;
 use typst::diag::SourceResult;
