@@ -7,13 +7,13 @@ use std::{
 
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder,
-    imageops::FilterType,
+    imageops::FilterType, metadata::Orientation,
 };
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::document::ComposeError;
+use super::{document::ComposeError, jpeg::Jpeg};
 use crate::{diagnostic::Lang, gate::Gate, limits::MAX_PICTURE_MB, model::Picture, read::pictures::beside_pixels};
 
 /// Files by the paths the book's data names them by.
@@ -74,6 +74,9 @@ impl Lost {
 /// The longer side of a printed picture in pixels: 200 to the inch at the width of a page.
 const SIDE: u32 = 1_050;
 const QUALITY: u8 = 80;
+/// How many pixels share a byte of a photo that is taken over as it is, at least: so large are those written anew, and sixty of
+/// them leave room for a book in what is handed in.
+const PIXELS_A_BYTE: usize = 4;
 
 /// How a picture is kept.
 #[derive(Debug, Clone, Copy)]
@@ -138,8 +141,22 @@ fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
     let mut decoder = decoder(file)?;
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
-    if is_cut(file, &picture) {
+    let jpeg = Jpeg::of(file);
+    let is_whole = jpeg.as_ref().and_then(Jpeg::is_whole).unwrap_or_else(|| !is_cut(file, &picture));
+    if !is_whole {
         return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into());
+    }
+    let (width, height) = (picture.width(), picture.height());
+    if let (Kind::Photo, Some(jpeg)) = (kind, &jpeg)
+        && width.max(height) <= SIDE
+        && orientation == Orientation::NoTransforms
+        && jpeg.is_plain()
+    {
+        let stripped = jpeg.stripped();
+        // Written with more care than print shows, it is written anew.
+        if stripped.len() * PIXELS_A_BYTE <= (width * height) as usize {
+            return Ok(stripped);
+        }
     }
     if picture.width().max(picture.height()) > SIDE {
         // A rough halving first: the fine filter is slow over a camera's many pixels.

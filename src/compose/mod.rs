@@ -10,6 +10,7 @@ mod cover;
 mod document;
 mod facts;
 mod indicators;
+mod jpeg;
 mod mechanisms;
 mod monthly;
 mod national;
