@@ -27,15 +27,27 @@ impl<T: ?Sized> Memory<T> {
             return Arc::clone(known);
         }
         let made = answer();
+        self.keep(text, Arc::clone(&made));
+        made
+    }
+
+    /// Keeps an answer given elsewhere.
+    pub fn keep(&self, text: &str, answer: Arc<T>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.bytes + text.len() > ROOM {
             kept.answers.clear();
             kept.bytes = 0;
         }
-        if text.len() <= ROOM && kept.answers.insert(Box::from(text), Arc::clone(&made)).is_none() {
+        if text.len() <= ROOM && kept.answers.insert(Box::from(text), answer).is_none() {
             kept.bytes += text.len();
         }
-        made
+    }
+
+    /// All that is known, in no order.
+    #[cfg(test)]
+    pub fn all(&self) -> Vec<(String, Arc<T>)> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.answers.iter().map(|(text, answer)| (text.to_string(), Arc::clone(answer))).collect()
     }
 }
 

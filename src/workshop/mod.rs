@@ -318,6 +318,7 @@ impl Workshop {
     }
 
     fn breaker(&self) -> Breaker {
-        Breaker::new(Lexicon::parse(self.templates.lexicon()))
+        let breaker = Breaker::new(Lexicon::parse(self.templates.lexicon()));
+        if self.templates.lexicon().eq(Templates::embedded().lexicon()) { breaker.knowing_layouts() } else { breaker }
     }
 }

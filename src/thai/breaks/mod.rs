@@ -3,6 +3,7 @@
 //! Marked text is for a layout whose line breaker knows UAX #14 but no Thai (ICU4X without complex-script models,
 //! which Typst takes for Japanese): it ends lines at U+200B, at U+0020 and where UAX #14 does, nowhere else.
 
+mod known;
 mod marks;
 
 use std::sync::Arc;
@@ -77,6 +78,16 @@ impl Breaker {
             runs: Memory::default(),
             marked: Memory::default(),
         }
+    }
+
+    /// The same breaker, told what it would say of the texts in the layouts that come with the program. Only for one with
+    /// the lexicon that comes with it, too.
+    #[must_use]
+    pub fn knowing_layouts(self) -> Self {
+        for (text, marked) in known::texts() {
+            self.marked.keep(&text, Arc::from(marked));
+        }
+        self
     }
 
     /// Byte offsets where a line may break inside `text`, besides at spaces.
