@@ -57,9 +57,9 @@ pub fn write(
         sheet.set_column_width_pixels(index, width)?;
         sheet.write_string_with_format(HEADING_ROW, index, heading, &xlsx::heading(true))?;
     }
-    let plain = boxed();
+    let formats = Formats::new();
     for (row, finding) in (HEADING_ROW + 1..).zip(findings.iter().take(MOST)) {
-        line(sheet, row, finding, sheets, lang, &plain)?;
+        line(sheet, row, finding, sheets, lang, &formats)?;
     }
     if !findings.is_empty() {
         let last = HEADING_ROW + u32::try_from(findings.len().min(MOST)).unwrap_or(0);
@@ -74,7 +74,7 @@ fn line(
     finding: &Finding<'_>,
     sheets: &[MarkedSheet<'_>],
     lang: Lang,
-    plain: &Format,
+    formats: &Formats,
 ) -> Result<(), XlsxError> {
     let Finding { province, diagnostic } = finding;
     let place = &diagnostic.place;
@@ -95,18 +95,18 @@ fn line(
         code,
     ];
     for (column, text) in (0..).zip(texts) {
-        sheet.write_string_with_format(row, column, xlsx::fitting(text), plain)?;
+        let format = if column == 1 { formats.of(severity) } else { &formats.plain };
+        sheet.write_string_with_format(row, column, xlsx::fitting(text), format)?;
     }
-    sheet.write_string_with_format(row, 1, word, &plain.clone().set_background_color(paper(severity)))?;
     if let Some((target, Some((found_row, column)))) = target(sheets, diagnostic) {
         let cell = format!("{}{}", column_letters(usize::from(column)), found_row + 1);
         let link = Url::new(format!("internal:'{}'!{cell}", target.name.replace('\'', "''"))).set_text(&cell);
         match row <= HEADING_ROW + MOST_LINKS {
-            true => sheet.write_url_with_format(row, 3, link, &plain.clone().set_font_color(0x05_63_C1))?,
-            false => sheet.write_string_with_format(row, 3, &cell, plain)?,
+            true => sheet.write_url_with_format(row, 3, link, &formats.link)?,
+            false => sheet.write_string_with_format(row, 3, &cell, &formats.plain)?,
         };
     } else if let Some(number) = place.row {
-        sheet.write_number_with_format(row, 3, number, plain)?;
+        sheet.write_number_with_format(row, 3, number, &formats.plain)?;
     }
     let widths = COLUMNS.map(|(.., width)| width);
     sheet.set_row_height_pixels(row, xlsx::row_height(texts.into_iter().zip(widths)))?;
@@ -119,6 +119,33 @@ fn sum(findings: &[Finding<'_>], lang: Lang, advice: &str) -> String {
     match lang {
         Lang::Th => format!("ข้อผิดพลาด {errors} แห่ง (ช่องสีแดง) ข้อควรตรวจสอบ {warnings} แห่ง (ช่องสีเหลือง) {advice}"),
         Lang::En => format!("errors: {errors} (red), warnings: {warnings} (amber); {advice}"),
+    }
+}
+
+/// How the cells of the list look.
+struct Formats {
+    plain: Format,
+    error: Format,
+    warning: Format,
+    link: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let on = |severity| boxed().set_background_color(paper(severity));
+        Self {
+            plain: boxed(),
+            error: on(Severity::Error),
+            warning: on(Severity::Warning),
+            link: boxed().set_font_color(0x05_63_C1),
+        }
+    }
+
+    fn of(&self, severity: Severity) -> &Format {
+        match severity {
+            Severity::Error => &self.error,
+            Severity::Warning => &self.warning,
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! A table's way through the regions: rows that belong together, one below the other, the heading above them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use typst::diag::SourceResult;
@@ -8,19 +7,20 @@ use typst::engine::Engine;
 use typst::foundations::{Resolve, StyleChain};
 use typst::introspection::Locator;
 use typst::layout::grid::resolve::{Cell, CellGrid};
-use typst::layout::{Abs, Axes, Fragment, Frame, FrameItem, Point, Region, Regions, Size, Sizing};
+use typst::layout::{Abs, Axes, Fragment, Frame, Point, Regions, Size, Sizing};
 use typst::syntax::Span;
 
 use super::cell::Told;
 use super::columns::widths;
 use super::lines::draw;
 use super::page::{Page, Row};
+use super::rows::{Found, Group};
 use crate::typeset::cells::{Fitted, Need, has_rules};
 
 /// Lays one table out.
 pub(super) struct Layouter<'a> {
-    grid: &'a CellGrid,
-    styles: StyleChain<'a>,
+    pub(super) grid: &'a CellGrid,
+    pub(super) styles: StyleChain<'a>,
     span: Span,
     /// For each place of the grid with a cell of its own.
     locators: Vec<Option<Locator<'a>>>,
@@ -28,44 +28,24 @@ pub(super) struct Layouter<'a> {
     may_fit: bool,
     columns: Vec<Abs>,
     width: Abs,
-    regions: Regions<'a>,
-    current: Current,
+    pub(super) regions: Regions<'a>,
+    pub(super) current: Current,
     finished: Vec<Page>,
     heading: Range<usize>,
 }
 
 /// The region that is being filled.
-struct Current {
+pub(super) struct Current {
     rows: Vec<Row>,
     /// As it was when it was empty.
     room: Size,
     /// What the heading left of it.
     rest: Abs,
-    heading_height: Abs,
+    pub(super) heading_height: Abs,
     /// Whether the next one offers more.
     may_progress: bool,
     /// Whether nothing but the heading stands in any region yet.
     is_heading_alone: bool,
-}
-
-/// Rows that stand in one region, with what was found out of their cells.
-struct Group {
-    rows: Range<usize>,
-    heights: Vec<Abs>,
-    fitted: HashMap<(usize, usize), Fitted>,
-    /// Whether Typst sees them as one piece.
-    is_unbreakable: bool,
-    disambiguator: usize,
-    is_repeated: bool,
-}
-
-/// How rows get on with a region.
-enum Found {
-    Fits(Group),
-    /// They go on to the next region.
-    Next,
-    /// Something is ours no more.
-    Typsts,
 }
 
 impl<'a> Layouter<'a> {
@@ -146,147 +126,6 @@ impl<'a> Layouter<'a> {
     /// Whether more room can be had in the next region.
     fn may_progress(&self) -> bool {
         self.current.may_progress || self.regions.last.is_some() && self.regions.size.y != self.current.rest
-    }
-
-    /// The rows that begin with `y`, if they have room.
-    fn find(&mut self, engine: &mut Engine, y: usize) -> SourceResult<Found> {
-        let end = self.end_of_group(y);
-        if end == y && self.grid.rows[y] == Sizing::Auto {
-            return self.find_breakable(engine, y);
-        }
-        let is_unbreakable = end > y;
-        let Some(group) = self.measure(engine, y..end.max(y + 1), is_unbreakable, 0, false)? else {
-            return Ok(Found::Typsts);
-        };
-        Ok(if self.regions.size.y.fits(group.height()) { Found::Fits(group) } else { Found::Next })
-    }
-
-    /// Where rows end that cells which may not break hold together with `y`; `y` where there are none.
-    fn end_of_group(&self, y: usize) -> usize {
-        let (mut end, mut left) = (y, 0_usize);
-        while end < self.grid.rows.len() {
-            let cells = (0..self.grid.cols.len()).filter_map(|x| self.grid.cell(x, end));
-            let spanned = cells.filter(|cell| !cell.breakable).map(|cell| cell.rowspan.get()).max();
-            left = left.max(spanned.unwrap_or(0));
-            if left == 0 {
-                break;
-            }
-            end += 1;
-            left -= 1;
-            if left == 0 {
-                break;
-            }
-        }
-        end
-    }
-
-    /// A row that Typst would part where it must.
-    fn find_breakable(&mut self, engine: &mut Engine, y: usize) -> SourceResult<Found> {
-        let room = self.regions.size.y;
-        let (mut fitted, mut height, mut is_parted) = (HashMap::new(), None::<Abs>, false);
-        for (x, cell) in self.cells(y) {
-            let told = self.told(x, y, 0, false);
-            let width = self.cell_width(cell, x);
-            let high = match self.fit(&told, cell, engine, width)? {
-                Some(own) => {
-                    match own.need(room) {
-                        Need::Met => {}
-                        Need::Unmet => return Ok(Found::Next),
-                        Need::Partly => is_parted = true,
-                    }
-                    let high = own.height();
-                    fitted.insert((x, y), own);
-                    high
-                }
-                None => {
-                    let mut backlog = Vec::new();
-                    let taken = self.current.heading_height;
-                    let mut regions = self.regions.map(&mut backlog, |size| Size::new(size.x, size.y - taken));
-                    (regions.size, regions.full) = (Size::new(width, room), self.regions.full);
-                    let frames = told.measure(cell, engine, self.styles, regions)?;
-                    if let [first, rest @ ..] = &frames[..]
-                        && is_empty(first)
-                        && rest.iter().any(|frame| !is_empty(frame))
-                    {
-                        return Ok(Found::Next);
-                    }
-                    is_parted |= frames.len() > 1;
-                    frames.first().map_or(Abs::zero(), Frame::height)
-                }
-            };
-            height = Some(height.map_or(high, |before| before.max(high)));
-        }
-        Ok(match height {
-            Some(height) if !is_parted => Found::Fits(Group {
-                rows: y..y + 1,
-                heights: vec![height],
-                fitted,
-                is_unbreakable: false,
-                disambiguator: 0,
-                is_repeated: false,
-            }),
-            _ => Found::Typsts,
-        })
-    }
-
-    /// The heights of rows that are not parted, and their cells; `None` where a row would be left out.
-    fn measure(
-        &mut self,
-        engine: &mut Engine,
-        rows: Range<usize>,
-        is_unbreakable: bool,
-        disambiguator: usize,
-        is_repeated: bool,
-    ) -> SourceResult<Option<Group>> {
-        let mut heights: Vec<Abs> = Vec::with_capacity(rows.len());
-        let mut fitted = HashMap::new();
-        for y in rows.clone() {
-            let told_height = self.told_height(y);
-            let mut height: Option<Abs> = told_height;
-            for x in 0..self.grid.cols.len() {
-                let Some(parent) = self.grid.parent_cell_position(x, y) else { continue };
-                if parent.x != x {
-                    continue;
-                }
-                let Some(cell) = self.grid.cell(parent.x, parent.y) else { continue };
-                let (width, spanned) = (self.cell_width(cell, x), parent.y..parent.y + cell.rowspan.get());
-                let told = self.told(x, parent.y, disambiguator, is_repeated);
-                if parent.y == y
-                    && let Some(own) = self.fit(&told, cell, engine, width)?
-                {
-                    fitted.insert((x, y), own);
-                }
-                // A cell over several rows makes the last one higher that is as high as its cells.
-                let is_last = spanned.clone().rev().find(|&row| self.grid.rows[row] == Sizing::Auto) == Some(y);
-                if told_height.is_some() || !is_last {
-                    continue;
-                }
-                let mut high = match fitted.get(&(x, parent.y)) {
-                    Some(own) => own.height(),
-                    None => {
-                        let size = Size::new(width, Abs::inf());
-                        let regions = Region::new(size, self.regions.expand).into();
-                        told.measure(cell, engine, self.styles, regions)?.first().map_or(Abs::zero(), Frame::height)
-                    }
-                };
-                if cell.rowspan.get() > 1 {
-                    let above: Abs = heights.iter().skip(parent.y - rows.start).copied().sum();
-                    if high <= above {
-                        continue;
-                    }
-                    let below: Abs = (y + 1..spanned.end).filter_map(|row| self.told_height(row)).sum();
-                    high -= above;
-                    if high <= below {
-                        continue;
-                    }
-                    high -= below;
-                }
-                height = Some(height.map_or(high, |before| before.max(high)));
-            }
-            let Some(height) = height else { return Ok(None) };
-            heights.push(height);
-        }
-        Ok(Some(Group { rows, heights, fitted, is_unbreakable, disambiguator, is_repeated }))
     }
 
     /// Puts rows into the current region.
@@ -376,7 +215,7 @@ impl<'a> Layouter<'a> {
     }
 
     /// The height a row is told to have.
-    fn told_height(&self, y: usize) -> Option<Abs> {
+    pub(super) fn told_height(&self, y: usize) -> Option<Abs> {
         match self.grid.rows[y] {
             Sizing::Rel(height) => Some(height.resolve(self.styles).relative_to(self.regions.base().y)),
             Sizing::Auto | Sizing::Fr(_) => None,
@@ -384,35 +223,30 @@ impl<'a> Layouter<'a> {
     }
 
     /// The cells that begin in a row.
-    fn cells(&self, y: usize) -> impl Iterator<Item = (usize, &'a Cell)> + use<'a> {
+    pub(super) fn cells(&self, y: usize) -> impl Iterator<Item = (usize, &'a Cell)> + use<'a> {
         let grid = self.grid;
         (0..grid.cols.len()).filter_map(move |x| Some((x, grid.cell(x, y)?)))
     }
 
-    fn cell_width(&self, cell: &Cell, x: usize) -> Abs {
+    pub(super) fn cell_width(&self, cell: &Cell, x: usize) -> Abs {
         self.columns[x..].iter().take(cell.colspan.get()).sum()
     }
 
-    fn fit(&self, told: &Told, cell: &Cell, engine: &mut Engine, width: Abs) -> SourceResult<Option<Fitted>> {
+    pub(super) fn fit(
+        &self,
+        told: &Told,
+        cell: &Cell,
+        engine: &mut Engine,
+        width: Abs,
+    ) -> SourceResult<Option<Fitted>> {
         if self.may_fit { told.fit(cell, engine, self.styles, width) } else { Ok(None) }
     }
 
     /// The name of the cell at a place; a heading said again has names of its own.
-    fn told(&self, x: usize, y: usize, disambiguator: usize, is_repeated: bool) -> Told<'a> {
+    pub(super) fn told(&self, x: usize, y: usize, disambiguator: usize, is_repeated: bool) -> Told<'a> {
         let locator =
             self.locators[y * self.grid.cols.len() + x].as_ref().map_or_else(Locator::root, Locator::relayout);
         let locator = if disambiguator > 0 { locator.split().next_inner(disambiguator as u128) } else { locator };
         Told { locator, is_repeated }
     }
-}
-
-impl Group {
-    fn height(&self) -> Abs {
-        self.heights.iter().sum()
-    }
-}
-
-/// Tags alone make no cell.
-fn is_empty(frame: &Frame) -> bool {
-    frame.items().all(|(_, item)| matches!(item, FrameItem::Tag(_)))
 }

@@ -14,6 +14,7 @@ mod columns;
 mod layouter;
 mod lines;
 mod page;
+mod rows;
 mod suited;
 
 use std::sync::LazyLock;
@@ -21,8 +22,7 @@ use std::sync::LazyLock;
 use typst::Library;
 use typst::diag::SourceResult;
 use typst::engine::Engine;
-use typst::foundations::Content;
-use typst::foundations::{NativeElement, NativeRuleMap, Packed, StyleChain, Target};
+use typst::foundations::{Content, NativeElement, NativeRuleMap, Packed, StyleChain, Target};
 use typst::introspection::Locator;
 use typst::layout::{BlockBody, BlockElem, Fragment, Regions};
 use typst::model::TableElem;
