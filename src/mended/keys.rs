@@ -3,74 +3,81 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use toml::{
-    Spanned, Value,
+    Spanned,
     de::{DeTable, DeValue},
 };
 
-use super::Texts;
+use super::Mend;
 
-/// The file with these keys (column 0) and values (column 1) typed over. A key and its value in a line behind the last one are
-/// put to the keys that stand in no section.
+/// The file with these keys (column 0) and values (column 1) typed over, one after the other, each where the ones before have left
+/// it. A key behind the last one is put to those that stand in no section, and is known by the row it was typed into from then on.
 ///
 /// # Errors
 /// The place of one that is not there.
-pub fn typed_over(bytes: &[u8], texts: &Texts<'_>) -> Result<Vec<u8>, (u32, usize)> {
-    let first = texts.keys().next().copied().unwrap_or_default();
+pub fn typed_over(bytes: &[u8], mends: &[&Mend]) -> Result<Vec<u8>, (u32, usize)> {
+    let first = mends.first().map(|mend| (mend.row, mend.column)).unwrap_or_default();
     let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let text = std::str::from_utf8(&bytes[mark..]).map_err(|_| first)?;
-    let entries = DeTable::parse(text).map_err(|_| first)?;
-    let mut lines = Values { text, by_line: BTreeMap::new() };
-    lines.take(entries.get_ref());
-    let mut out = text.to_owned();
-    let last = text.lines().count();
-    for (&(row, column), mend) in texts.iter().rev() {
-        let line = usize::try_from(row).map_err(|_| (row, column))?;
-        if line > last {
-            continue;
-        }
-        let value = lines.by_line.get(&line).and_then(Option::as_ref).ok_or((row, column))?;
-        let start = text[..value.start].rfind('\n').map_or(0, |end| end + 1);
-        let place = match column {
-            0 => start..start + text[start..value.start].rfind('=').ok_or((row, column))?,
-            1 => value.clone(),
-            _ => return Err((row, column)),
-        };
-        out.replace_range(place, &if column == 0 { format!("{} ", quoted(&mend.text)) } else { quoted(&mend.text) });
-    }
-    put_behind(&mut out, texts.range((u32::try_from(last).unwrap_or(u32::MAX).saturating_add(1), 0)..))?;
-    Ok([&bytes[..mark], out.as_bytes()].concat())
-}
-
-/// Adds keys that are new, each with its value.
-fn put_behind<'a>(
-    out: &mut String,
-    texts: impl Iterator<Item = (&'a (u32, usize), &'a &'a super::Mend)>,
-) -> Result<(), (u32, usize)> {
-    let mut added: BTreeMap<u32, [&str; 2]> = BTreeMap::new();
-    for (&(row, column), mend) in texts {
-        *added.entry(row).or_default().get_mut(column).ok_or((row, column))? = &mend.text;
-    }
-    for (row, [key, value]) in added {
-        if key.is_empty() {
-            return Err((row, 0));
-        }
-        // Behind the head of a section it would be the section's.
-        let mut at = 0;
-        for line in out.split_inclusive('\n') {
-            if line.trim_start().starts_with('[') {
-                break;
+    let mut text = std::str::from_utf8(&bytes[mark..]).map_err(|_| first)?.to_owned();
+    let mut added: BTreeMap<u32, usize> = BTreeMap::new();
+    for mend in mends {
+        let at = (mend.row, mend.column);
+        let values = Values::of(&text).ok_or(at)?;
+        let line = added.get(&mend.row).copied().or_else(|| usize::try_from(mend.row).ok()).ok_or(at)?;
+        match values.get(&line) {
+            Some(Some(value)) => {
+                let start = text[..value.start].rfind('\n').map_or(0, |end| end + 1);
+                let place = match mend.column {
+                    0 => start..start + text[start..value.start].rfind('=').ok_or(at)?,
+                    1 => value.clone(),
+                    _ => return Err(at),
+                };
+                replace(
+                    &mut text,
+                    place,
+                    &if mend.column == 0 { format!("{} ", quoted(&mend.text)) } else { quoted(&mend.text) },
+                );
             }
-            at += line.len();
+            None if mend.column == 0 && values.keys().next_back().is_none_or(|last| line > *last) => {
+                added.insert(mend.row, put_behind(&mut text, &mend.text));
+            }
+            _ => return Err(at),
         }
-        let end = if out.contains("\r\n") { "\r\n" } else { "\n" };
-        let before = if at > 0 && !out[..at].ends_with('\n') { end } else { "" };
-        out.insert_str(at, &format!("{before}{} = {}{end}", quoted(key), quoted(value)));
     }
-    Ok(())
+    Ok([&bytes[..mark], text.as_bytes()].concat())
 }
 
+/// Puts something in the place of something else, and leaves every line below where it is.
+fn replace(text: &mut String, place: Range<usize>, written: &str) {
+    let lines = text[place.clone()].matches('\n').count();
+    text.replace_range(place.clone(), written);
+    let end = place.start + written.len();
+    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    text.insert_str(line_end, &"\n".repeat(lines));
+}
+
+/// Adds a key that has no value yet, and tells its line. Behind the head of a section it would be the section's.
+fn put_behind(text: &mut String, key: &str) -> usize {
+    let before = text.split_inclusive('\n').take_while(|line| !line.trim_start().starts_with('['));
+    let at = before.map(str::len).sum();
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let parted = if at > 0 && !text[..at].ends_with('\n') { end } else { "" };
+    text.insert_str(at, &format!("{parted}{} = \"\"{end}", quoted(key)));
+    text[..at + parted.len()].matches('\n').count() + 1
+}
+
+/// A text in one line.
 fn quoted(text: &str) -> String {
-    Value::String(text.to_owned()).to_string()
+    let mut quoted = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            '\n' => quoted.push_str("\\n"),
+            letter if letter.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(letter))),
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// The values of a file, also those in sections, by the lines they begin in; none where a line has several.
@@ -79,7 +86,13 @@ struct Values<'a> {
     by_line: BTreeMap<usize, Option<Range<usize>>>,
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
+    fn of(text: &'a str) -> Option<BTreeMap<usize, Option<Range<usize>>>> {
+        let mut values = Self { text, by_line: BTreeMap::new() };
+        values.take(DeTable::parse(text).ok()?.get_ref());
+        Some(values.by_line)
+    }
+
     fn take(&mut self, table: &DeTable<'_>) {
         table.values().for_each(|value| self.take_value(value));
     }
@@ -101,7 +114,7 @@ impl Values<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Mend, *};
+    use super::*;
 
     #[test]
     fn a_value_and_a_key_are_typed_over_where_they_stand() {
@@ -115,14 +128,19 @@ mod tests {
             is_figure: false,
         };
         let mends = [mend(2, 0, "province"), mend(2, 1, "น่าน \"ก\""), mend(3, 1, "055"), mend(4, 1, "ค\nง")];
-        let texts = mends.iter().map(|mend| ((mend.row, mend.column), mend)).collect();
-        let typed = String::from_utf8(typed_over(text.as_bytes(), &texts).unwrap()).unwrap();
+        let typed = String::from_utf8(typed_over(text.as_bytes(), &mends.each_ref()).unwrap()).unwrap();
         let read: toml::Table = typed.trim_start_matches('\u{feff}').parse().unwrap();
         let of = |key: &str| read[key].as_str().unwrap().to_owned();
         assert_eq!([of("province"), of("phone"), of("preface")], ["น่าน \"ก\"", "055", "ค\nง"]);
         assert!(typed.starts_with("\u{feff}# ของเรา\r\n") && typed.contains(" # ก\r\n"), "{typed}");
         let gone = [mend(9, 1, "")];
-        assert_eq!(typed_over(text.as_bytes(), &gone.iter().map(|mend| ((9, 1), mend)).collect()), Err((9, 0)));
+        assert_eq!(typed_over(text.as_bytes(), &gone.each_ref()), Err((9, 1)));
+        // A text of two lines is written in one, and what stands below a longer one stays in its line.
+        let below = mend(4, 1, "ก\nข");
+        let one = typed_over(b"a = 1\nb = 2\n\nc = 3\nd = 4\n", &[&below, &mend(5, 1, "5")]).unwrap();
+        assert_eq!(one, "a = 1\nb = 2\n\nc = \"ก\\nข\"\nd = \"5\"\n".as_bytes());
+        let long = typed_over(b"a = \"\"\"x\ny\"\"\" # z\nb = 2\n", &[&mend(1, 1, "q"), &mend(3, 1, "3")]).unwrap();
+        assert_eq!(String::from_utf8(long).unwrap(), "a = \"q\" # z\n\nb = \"3\"\n");
     }
 
     #[test]
@@ -138,8 +156,8 @@ mod tests {
             is_figure: false,
         };
         let typed = |mends: &[Mend]| {
-            let texts = mends.iter().map(|mend| ((mend.row, mend.column), mend)).collect();
-            typed_over(text.as_bytes(), &texts).map(|bytes| String::from_utf8(bytes).unwrap())
+            let mends: Vec<&Mend> = mends.iter().collect();
+            typed_over(text.as_bytes(), &mends).map(|bytes| String::from_utf8(bytes).unwrap())
         };
         let mended = typed(&[mend(4, 1, "2"), mend(7, 1, "5"), mend(12, 0, "สี"), mend(12, 1, "น้ำเงิน")]).unwrap();
         let expected = text

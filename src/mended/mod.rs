@@ -91,7 +91,7 @@ pub fn files(files: &Files, mends: &[Mend]) -> Result<Vec<MendedFile>, MendError
         let bytes = match Kind::of(path) {
             Kind::Workbook => workbook(bytes, path, &mends)?,
             Kind::Rows(table) => rows::typed_over(&bytes, table, &cells(&mends)).map_err(|at| no_cell(path, at))?,
-            Kind::Keys => keys::typed_over(&bytes, &cells(&mends)).map_err(|at| no_cell(path, at))?,
+            Kind::Keys => keys::typed_over(&bytes, &mends).map_err(|at| no_cell(path, at))?,
             Kind::Other => return Err(MendError::OtherKind { path: path.to_owned() }),
         };
         Ok(MendedFile { path: path.to_owned(), bytes })
