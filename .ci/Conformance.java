@@ -1,4 +1,4 @@
-// Checks files as PDF/A-2a and PDF/UA-1 with veraPDF's engine; the exit status says whether all pass.
+// Checks files as PDF/A-3a and PDF/UA-1 with veraPDF's engine; the exit status says whether all pass.
 
 import java.io.File;
 import java.util.Set;
@@ -15,7 +15,7 @@ public class Conformance {
         VeraGreenfieldFoundryProvider.initialise();
         boolean all = true;
         for (String file : files) {
-            for (PDFAFlavour standard : new PDFAFlavour[] {PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1}) {
+            for (PDFAFlavour standard : new PDFAFlavour[] {PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1}) {
                 all &= passes(file, standard);
             }
         }

@@ -28,6 +28,7 @@ pub mod compose;
 mod contain;
 pub mod csv_table;
 pub mod diagnostic;
+pub mod enclosed;
 pub mod files;
 mod form;
 mod gate;
@@ -44,6 +45,7 @@ pub mod templates;
 pub mod text;
 pub mod thai;
 pub mod typeset;
+pub mod verify;
 pub mod workshop;
 #[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it writes files")]

@@ -58,3 +58,6 @@ pub const MAX_PICTURE_MB: u64 = 40;
 
 /// The most pixels of a picture, in millions: a small file must not unfold into all of the memory.
 pub const MAX_MEGAPIXELS: u64 = 120;
+
+/// The most files inside a book that are looked at, and the most pictures.
+pub const MAX_ENCLOSED: usize = 1_000;

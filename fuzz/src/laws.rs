@@ -83,6 +83,36 @@ fn copied(mut package: Vec<u8>) {
     }
 }
 
+/// The bytes as a book, or as the files inside one, which the first of them decides: whatever is taken out of it is a dataset or
+/// none, and never an end of the program.
+pub fn book(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else { return };
+    let pdf = if first % 2 == 0 { bytes.to_vec() } else { enclosing(bytes) };
+    let (files, _) = Memory::new([("book.pdf".to_owned(), pdf)]);
+    let files = Files::in_memory("book.pdf", files).only("book.pdf");
+    if let Some(tables) = read::open(&files, &Options::default()).unwrap().tables {
+        checked(tables);
+    }
+}
+
+/// A file of nothing but files: the bytes up to the first NUL as `book.json`, the rest as a table.
+fn enclosing(bytes: &[u8]) -> Vec<u8> {
+    let (about, table) = bytes.split_at(bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len()));
+    let mut pdf =
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(b)3 0 R(r)4 0 R]>>>>>>endobj\n\
+        2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n\
+        3 0 obj<</Type/Filespec/F(book.json)/EF<</F 5 0 R>>>>endobj\n\
+        4 0 obj<</Type/Filespec/F(results.csv)/EF<</F 6 0 R>>>>endobj\n"
+            .to_vec();
+    for (number, bytes) in [(5, about), (6, table)] {
+        pdf.extend(format!("{number} 0 obj<</Length {}>>stream\n", bytes.len()).bytes());
+        pdf.extend(bytes);
+        pdf.extend(b"\nendstream endobj\n");
+    }
+    pdf.extend(b"trailer<</Root 1 0 R>>\n%%EOF\n");
+    pdf
+}
+
 /// A day or a month that is read is the one that is printed.
 pub fn day(text: &str) {
     if let Ok(day) = check::day(text) {

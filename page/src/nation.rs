@@ -35,7 +35,11 @@ pub fn told(workshop: &Workshop, opened: &Opened, as_of: NaiveDate) -> Result<Va
     let told = nations.iter().map(|nation| {
         let composed = workshop.compose_national(Document::NATIONAL, nation)?;
         let book: Value = serde_json::from_str(&to_arabic(&composed.book.replace(UNPRINTED, "")))?;
-        let maps = composed.assets.iter().map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes)));
+        let maps = composed
+            .assets
+            .iter()
+            .filter(|(path, _)| path.ends_with(".svg"))
+            .map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes)));
         let maps: BTreeMap<_, _> = maps.collect();
         Ok(json!({ "year": nation.handbook.fiscal_year.number(), "book": book, "maps": maps }))
     });

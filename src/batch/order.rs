@@ -13,6 +13,7 @@ use crate::{
     compose::{Assets, ComposeError, Composed, Document, Kind, Nation, OfNation, OfProvince, Pictures, ProseError},
     contain::contained,
     diagnostic::{Lang, Told},
+    enclosed,
     model::{Dataset, FiscalYear, Province},
     workshop::{MakeError, Workshop, fingerprint},
 };
@@ -82,7 +83,8 @@ impl<'w> Materials<'w> {
                 })
             });
             let order = self.order(document.kind, Some(dataset.province), dataset.year, composed);
-            let shows_pictures = dataset.has_pictures() && !order.job.assets.is_empty();
+            let is_shown = |path: &String| !path.starts_with(enclosed::FOLDER);
+            let shows_pictures = dataset.has_pictures() && order.job.assets.keys().any(is_shown);
             let pictured = shows_pictures.then_some(Pictured { dataset, document, as_of });
             Order { pictured, ..order }
         };

@@ -3,6 +3,7 @@
 mod across;
 mod amounts;
 mod apart;
+mod books;
 mod context;
 mod date;
 mod eras;
@@ -41,8 +42,9 @@ use self::{projects::Projects, province::Identity};
 use crate::{
     contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
+    enclosed,
     handbook::{Handbooks, Reason},
-    model::{Dataset, Evidence, Province},
+    model::{Dataset, Evidence, Province, Tables},
     read::{RawDataset, RawTable},
     schema::Table,
 };
@@ -207,6 +209,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         photos,
         emblem,
         cover,
+        tables: Arc::new(Tables(enclosed::files(raw))),
     });
     Judgement { dataset, diagnostics, province: identity.province }
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Checked, CheckedRules, apart, check, check_rules, rules,
+    Checked, CheckedRules, apart, books, check, check_rules, rules,
     split::{Split, is_national, split},
     totals, years,
 };
@@ -128,6 +128,7 @@ pub fn check_nation(mut container: Container, handbooks: &Handbooks) -> CheckedN
         .map(|RawProvince { name, data }| CheckedProvince { name, checked: check(data, handbooks) })
         .collect();
     provinces.sort_by(|one, other| one.key().cmp(&other.key()));
+    books::leave_latest(&mut provinces, &mut diagnostics);
     refuse_doubles(&mut provinces);
     if is_national {
         tell_of_rules_once(&mut provinces, &mut diagnostics);

@@ -93,6 +93,9 @@ pub enum Command {
     /// ตรวจการเรียงพิมพ์: อ่านแฟ้ม PDF หรือรูปเล่มจากชุดข้อมูล แล้วบอกทุกบรรทัดที่บกพร่อง
     #[command(help_template = HELP)]
     Proof(ProofArgs),
+    /// พิสูจน์รูปเล่ม: ทำเล่มใหม่จากข้อมูลที่อยู่ในแฟ้ม PDF แล้วบอกว่าตรงกันหรือไม่ และต่างกันที่ใด
+    #[command(help_template = HELP)]
+    Verify(VerifyArgs),
     /// จัดทำรูปเล่มของทุกจังหวัดพร้อมกัน ทำใหม่เฉพาะที่ข้อมูลเปลี่ยน
     #[command(help_template = HELP)]
     Batch(BatchArgs),
@@ -136,7 +139,7 @@ pub struct NewArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct CheckArgs {
-    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
+    /// โฟลเดอร์ สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ของจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
@@ -156,7 +159,7 @@ pub struct CheckArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct BooksArgs {
-    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัดหรือของทุกจังหวัด
+    /// โฟลเดอร์ สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ของจังหวัดหรือของทุกจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
@@ -172,7 +175,7 @@ pub struct BooksArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct ScoreArgs {
-    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
+    /// โฟลเดอร์ สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ของจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
@@ -203,8 +206,25 @@ pub struct ProofArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+pub struct VerifyArgs {
+    /// แฟ้ม PDF ที่ ruplem จัดทำ หรือโฟลเดอร์ของแฟ้มเหล่านั้น
+    #[arg(value_name = "แฟ้ม.pdf|โฟลเดอร์", required = true, help_heading = INPUT)]
+    pub files: Vec<PathBuf>,
+
+    /// รูปแบบของผลลัพธ์
+    #[arg(long, value_enum, default_value_t, value_name = "text|json", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: Format,
+
+    /// เวลาอย่างมากของเล่มหนึ่งเมื่อใช้แม่แบบของตนเอง เป็นวินาที
+    #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub timeout: NonZero<u64>,
+}
+
+#[derive(Debug, ClapArgs)]
 pub struct BatchArgs {
-    /// โฟลเดอร์ข้อมูลของทุกจังหวัด
+    /// โฟลเดอร์ข้อมูลหรือรูปเล่ม (.pdf) ของทุกจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
@@ -236,6 +256,10 @@ pub struct BatchArgs {
     /// รวมเล่มที่ทำเป็นแฟ้มสำหรับพิมพ์ ชนิดละหนึ่งแฟ้ม พร้อมใบสั่งพิมพ์
     #[arg(long, help_heading = OPTIONS)]
     pub print: bool,
+
+    /// ไม่ใส่ข้อมูลไว้ในแฟ้ม PDF (ตามปกติใส่ เพื่อให้ใช้เล่มเป็นชุดข้อมูลและพิสูจน์ได้)
+    #[arg(long, help_heading = OPTIONS)]
+    pub without_data: bool,
 
     /// เวลาอย่างมากของเล่มหนึ่ง เป็นวินาที
     #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]

@@ -66,7 +66,7 @@ pub fn make(
     shard: Option<Shard>,
     started: Instant,
 ) -> Result<Exit, Failure> {
-    let guard = inputs::guard(&loaded.path, common);
+    let guard = inputs::guard_loaded(loaded, common);
     // The workbook of scores would be read as a province's.
     guard.allows_books_in(&args.output)?;
     let provinces = chosen(loaded, args, shard)?;
@@ -74,6 +74,7 @@ pub fn make(
     let timeout = Duration::from_secs(args.timeout.get());
     let prose = prose(workshop.templates(), &program, timeout)?;
     let workshop = workshop.with_prose(prose);
+    let workshop = if args.without_data { workshop.without_data() } else { workshop };
     let materials = Materials::new(&workshop, common.lang);
     let as_of = as_of::of(args.as_of);
     let years: BTreeSet<FiscalYear> = loaded.nation.sound().map(|dataset| dataset.year).collect();

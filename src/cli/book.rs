@@ -19,6 +19,7 @@ use crate::{
     batch::alone::Setter,
     compose::{Composed, Kind},
     diagnostic::Lang,
+    enclosed,
     files::shown,
     model::{Dataset, FiscalYear},
     workshop::Workshop,
@@ -27,7 +28,8 @@ use crate::{
 
 pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
     let making = Making::new(args, common)?;
-    making.make(&dataset::workshop(common)?)
+    let workshop = dataset::workshop(common)?;
+    making.make(&if args.make.without_data { workshop.without_data() } else { workshop })
 }
 
 /// One book to be made, once or whenever something changes.
@@ -63,7 +65,7 @@ impl<'a> Making<'a> {
         if self.args.make.data_only {
             self.write_data(workshop, &loaded, &composed)?;
         } else {
-            let (kind, guard) = (self.args.asked.kind(), self.guard(&loaded.path));
+            let (kind, guard) = (self.args.asked.kind(), inputs::guard_loaded(&loaded, self.common));
             write_book((workshop, &self.setter), kind, composed, (&guard, &self.args.make.output), self.common.lang)?;
         }
         self.close(&loaded)
@@ -130,11 +132,12 @@ impl<'a> Making<'a> {
 
     /// The book's data where its PDF would be, with the files it shows beside it, by the paths the layouts know.
     fn write_data(&self, workshop: &Workshop, loaded: &Loaded, composed: &Composed<String>) -> Result<(), Failure> {
-        let (guard, output) = (self.guard(&loaded.path), &self.args.make.output);
+        let (guard, output) = (inputs::guard_loaded(loaded, self.common), &self.args.make.output);
         guard.allows_outside_data(output)?;
         let folder = output.parent().map(PathBuf::from).unwrap_or_default();
+        let own = composed.assets.iter().filter(|(path, _)| !path.starts_with(enclosed::FOLDER));
         let files: Vec<(PathBuf, &Vec<u8>)> =
-            composed.assets.iter().map(|(path, bytes)| (folder.join(path.trim_start_matches('/')), bytes)).collect();
+            own.map(|(path, bytes)| (folder.join(path.trim_start_matches('/')), bytes)).collect();
         // All or none: the pictures of a dataset or of templates may have the same names.
         for (path, bytes) in &files {
             let Some(folder) = path.parent() else { continue };
@@ -143,11 +146,12 @@ impl<'a> Making<'a> {
                 guard.allows(path)?;
             }
         }
+        let count = files.len();
         for (path, bytes) in files {
             guard.write_changed(&path, bytes)?;
         }
         guard.write(output, workshop.press()?.marked(&composed.book)?.as_bytes())?;
-        report::data_written(output, composed.assets.len(), self.common.lang);
+        report::data_written(output, count, self.common.lang);
         Ok(())
     }
 }

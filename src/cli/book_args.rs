@@ -45,7 +45,7 @@ impl Asked {
 /// What every book is made from and to.
 #[derive(Debug, Args)]
 pub struct MakeArgs {
-    /// โฟลเดอร์หรือสมุดงาน (.xlsx, .ods) ของจังหวัด
+    /// โฟลเดอร์ สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ของจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 
@@ -60,6 +60,10 @@ pub struct MakeArgs {
     /// เขียนเฉพาะข้อมูลของเล่มเป็น JSON พร้อมภาพ แทน PDF สำหรับแก้แม่แบบด้วยโปรแกรมของ Typst
     #[arg(long, help_heading = OPTIONS, conflicts_with = "watch")]
     pub data_only: bool,
+
+    /// ไม่ใส่ข้อมูลไว้ในแฟ้ม PDF (ตามปกติใส่ เพื่อให้ใช้เล่มเป็นชุดข้อมูลและพิสูจน์ได้)
+    #[arg(long, help_heading = OPTIONS)]
+    pub without_data: bool,
 
     /// เวลาอย่างมากของเล่มเมื่อใช้แม่แบบของตนเอง เป็นวินาที
     #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
@@ -102,7 +106,9 @@ fn command(document: &AnyDocument) -> Command {
     let command = match document {
         AnyDocument::Year(_) => command,
         AnyDocument::Month(_) => MonthArgs::augment_args(command),
-        AnyDocument::Nation(_) => command.mut_arg("dataset", |dataset| dataset.help("โฟลเดอร์หรือสมุดงานข้อมูลของทุกจังหวัด")),
+        AnyDocument::Nation(_) => {
+            command.mut_arg("dataset", |dataset| dataset.help("โฟลเดอร์หรือสมุดงานข้อมูลของทุกจังหวัด หรือโฟลเดอร์รูปเล่ม (.pdf)"))
+        }
     };
     let command = if kind.is_dated { DayArgs::augment_args(command) } else { command };
     // Arguments bring what is said of them.

@@ -75,6 +75,7 @@ fn of_nation(
         jobs: None,
         force: false,
         print: false,
+        without_data: false,
         timeout: args.timeout,
         shard: None,
         format: Format::Text,
@@ -96,7 +97,7 @@ impl Province<'_> {
     fn make(&self, beside: &Beside) -> Result<Exit, Failure> {
         let (dataset, lang) = (self.dataset, self.common.lang);
         let folder = beside.books(&dataset.province.name, &dataset.year.to_string());
-        let guard = inputs::guard(&self.loaded.path, self.common);
+        let guard = inputs::guard_loaded(self.loaded, self.common);
         guard.allows_books_in(&folder)?;
         fs::create_dir_all(&folder).map_err(|cause| Failure::Write { path: shown(&folder), cause })?;
         report::doubts(self.loaded.checked(), &self.loaded.path, lang);

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::args::Common;
+use super::{args::Common, dataset::Loaded};
 use crate::{
     read::{self, pictures},
     write::Guard,
@@ -16,7 +16,11 @@ const DATA: &str = "data.json";
 
 /// The guard over a dataset and the user's templates.
 pub fn guard(dataset: &Path, common: &Common) -> Guard {
-    let mut inputs = Inputs::default();
+    guard_with(dataset, common, Vec::new())
+}
+
+fn guard_with(dataset: &Path, common: &Common, books: Vec<PathBuf>) -> Guard {
+    let mut inputs = Inputs { files: books };
     inputs.take_dataset(dataset);
     inputs.files.extend(common.handbook.clone());
     if let Some(templates) = &common.templates {
@@ -24,6 +28,13 @@ pub fn guard(dataset: &Path, common: &Common) -> Guard {
     }
     let folders = if dataset.is_dir() { vec![dataset.to_owned()] } else { Vec::new() };
     Guard::new(inputs.files, folders)
+}
+
+/// The guard over a dataset that has been read: books in its folder are data where they have been used as such.
+pub fn guard_loaded(loaded: &Loaded, common: &Common) -> Guard {
+    let carried = loaded.nation.provinces.iter().filter(|province| province.checked.raw.book.is_some());
+    let books = carried.map(|province| loaded.path.join(province.checked.raw.folder.trim_end_matches('/')));
+    guard_with(&loaded.path, common, books.filter(|_| loaded.path.is_dir()).collect())
 }
 
 #[derive(Default)]

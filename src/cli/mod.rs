@@ -30,6 +30,7 @@ mod templates;
 mod terminal;
 mod usage;
 mod values;
+mod verify;
 mod watch;
 mod welcome;
 
@@ -81,6 +82,7 @@ pub fn run() -> ExitCode {
         Command::Book(args) if args.make.watch => watch::run(&args, common),
         Command::Book(args) => book::run(&args, common),
         Command::Proof(args) => proof::run(&args, common),
+        Command::Verify(args) => verify::run(&args, common),
         Command::Merge(args) => merge::run(&args, common),
         Command::Batch(args) => batch::run(&args, common),
         Command::Handbook(args) => handbook::run(&args, common),

@@ -24,6 +24,9 @@ pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
     let making = &Making::new(args, common)?;
     // Whatever of it stays the same from one making to the next is kept.
     let mut workshop = Workshop::new(Templates::embedded())?;
+    if args.make.without_data {
+        workshop = workshop.without_data();
+    }
     let mut seen = Files::of(making);
     make(&mut workshop, making);
     report::watching(making.common.lang);

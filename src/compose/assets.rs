@@ -78,6 +78,34 @@ const QUALITY: u8 = 80;
 /// them leave room for a book in what is handed in.
 const PIXELS_A_BYTE: usize = 4;
 
+/// A picture's size as it is printed: its longer side as long as print needs, at most.
+pub fn printed_size(width: u32, height: u32) -> (u32, u32) {
+    let longer = u64::from(width.max(height));
+    let side = u64::from(SIDE);
+    let part = |length: u32| u32::try_from((u64::from(length) * side + longer / 2) / longer).unwrap_or(SIDE).max(1);
+    if longer > side { (part(width), part(height)) } else { (width, height) }
+}
+
+/// Stands in a JPEG of ours as its comment: read back from a book, it is printed as it is and never made worse again.
+const MARK: &[u8] = b"\xff\xfe\x00\x08ruplem";
+
+/// Where the comment stands: behind the first segment, which says what kind of JPEG it is.
+fn place_of_mark(jpeg: &[u8]) -> Option<usize> {
+    let [0xff, 0xd8, 0xff, 0xe0, high, low, ..] = *jpeg else { return None };
+    Some(4 + usize::from(u16::from_be_bytes([high, low])))
+}
+
+fn mark(jpeg: &mut Vec<u8>) {
+    if let Some(place) = place_of_mark(jpeg).filter(|place| *place <= jpeg.len()) {
+        jpeg.splice(place..place, MARK.iter().copied());
+    }
+}
+
+fn is_printed(file: &[u8], (width, height): (u32, u32)) -> bool {
+    let rest = place_of_mark(file).and_then(|place| file.get(place..));
+    rest.is_some_and(|rest| rest.starts_with(MARK)) && width.max(height) <= SIDE
+}
+
 /// How a picture is kept.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
@@ -139,6 +167,9 @@ fn name(picture: &Picture) -> String {
 /// A picture turned the right way up, as large as print needs.
 fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
     let mut decoder = decoder(file)?;
+    if matches!(kind, Kind::Photo) && is_printed(file, decoder.dimensions()) {
+        return Ok(file.to_vec());
+    }
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     let jpeg = Jpeg::of(file);
@@ -158,18 +189,20 @@ fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
             return Ok(stripped);
         }
     }
-    if picture.width().max(picture.height()) > SIDE {
+    let (width, height) = printed_size(picture.width(), picture.height());
+    if (width, height) != (picture.width(), picture.height()) {
         // A rough halving first: the fine filter is slow over a camera's many pixels.
         if picture.width().max(picture.height()) > 3 * SIDE {
             picture = picture.thumbnail(2 * SIDE, 2 * SIDE);
         }
-        picture = picture.resize(SIDE, SIDE, FilterType::CatmullRom);
+        picture = picture.resize_exact(width, height, FilterType::CatmullRom);
     }
     picture.apply_orientation(orientation);
     let mut printed = Vec::new();
     match kind {
         Kind::Photo => {
             on_white(&picture.to_rgba8()).write_with_encoder(JpegEncoder::new_with_quality(&mut printed, QUALITY))?;
+            mark(&mut printed);
         }
         Kind::Emblem => picture.to_rgba8().write_to(&mut Cursor::new(&mut printed), ImageFormat::Png)?,
     }

@@ -9,6 +9,7 @@ use thiserror::Error;
 use super::{Composed, Composer, Nation, Prose, ProseError};
 use crate::{
     diagnostic::{Lang, Told},
+    enclosed::{self, Which},
     model::{FiscalYear, Month},
     score::Scorecard,
 };
@@ -106,11 +107,18 @@ impl Document<OfProvince> {
     /// When the year of the data lacks the book's month, a prose template fails, or the book does not become JSON.
     pub fn compose(&self, composer: &Composer<'_>, scorecard: &Scorecard) -> Outcome {
         let year = composer.dataset.year;
-        match self.of {
+        let mut composed = match self.of {
             OfProvince::Year(compose) => compose(composer, scorecard),
             OfProvince::Month(_, month) if !year.contains(month) => Err(ComposeError::OutsideYear { month, year }),
             OfProvince::Month(compose, month) => compose(composer, month, scorecard),
+        }?;
+        if let Some(made) = composer.made {
+            let month = if let OfProvince::Month(_, month) = self.of { Some(month) } else { None };
+            let as_of = self.kind.is_dated.then_some(scorecard.as_of);
+            let which = Which { kind: self.kind, as_of, month };
+            enclosed::enclose(composer.dataset, which, made, &mut composed.assets);
         }
+        Ok(composed)
     }
 }
 

@@ -37,7 +37,7 @@ pub use self::{
     prose::{Prose, ProseError, Renderer, TeraRenderer},
     scorecard::ScorecardSheet,
 };
-use crate::{handbook::Handbook, model::Dataset};
+use crate::{enclosed::Made, handbook::Handbook, model::Dataset};
 
 /// Begins the name of a field that our layouts need not print, and with it all that the field holds: what they work
 /// with (the path of a picture, a shade, what is said of a picture), and what is there for layouts of one's own. Every
@@ -56,4 +56,6 @@ pub struct Composer<'a> {
     pub prose: &'a Prose,
     /// What becomes of its pictures.
     pub pictures: Pictures<'a>,
+    /// What they are made with, where they carry their data.
+    pub made: Option<Made<'a>>,
 }

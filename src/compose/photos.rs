@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::assets::{Assets, Kind, Lost, Pictures, read};
+use super::assets::{Assets, Kind, Lost, Pictures, printed_size, read};
 use crate::{
     model::{Dataset, Photo},
     thai::{date::long_day, digits},
@@ -52,7 +52,8 @@ fn print(dataset: &Dataset, path: String, photo: &Photo) -> PrintedPhoto {
     let dated =
         [Some(caption.clone()), day.map(|day| format!("({day})"))].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let of = project.map(|project| format!(" โครงการ/กิจกรรม {project}")).unwrap_or_default();
-    let (width, height) = (u64::from(photo.picture.width), u64::from(photo.picture.height));
+    let (width, height) = printed_size(photo.picture.width, photo.picture.height);
+    let (width, height) = (u64::from(width), u64::from(height));
     PrintedPhoto {
         path,
         alt: format!("ภาพถ่าย {dated}{of}"),

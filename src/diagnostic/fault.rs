@@ -8,6 +8,7 @@ use strum::{IntoStaticStr, VariantNames};
 
 use super::{Bilingual, Limit, NoDay, PictureFault, Sort};
 use crate::{
+    enclosed::pdf::NoData,
     handbook::Reason,
     model::{FiscalYear, LinkError, Month, SubmissionItem, WorkerGroup},
     schema::{Holds, Table},
@@ -42,6 +43,18 @@ pub enum Fault {
     },
     LockedWorkbook,
     OldWorkbook,
+    /// A PDF file among datasets, or in the place of one, that carries none.
+    BookWithoutData {
+        cause: NoData,
+    },
+    /// What a book carries is no longer what was put in.
+    AlteredBook {
+        files: String,
+    },
+    /// Of several books of a province one counts.
+    SeveralBooks {
+        used: String,
+    },
     WorkbookTooLarge {
         limit: Limit,
     },

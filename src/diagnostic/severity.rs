@@ -37,6 +37,7 @@ impl Fault {
             | UnknownColumn { .. }
             | UnknownKey { .. }
             | UnknownFile { .. }
+            | SeveralBooks { .. }
             | RemarkRow { .. }
             | RepeatedHeading { .. }
             | StrategyRows { .. }

@@ -66,7 +66,7 @@ fn line(column: &Column, value: Option<&str>) -> String {
 }
 
 /// Text as TOML writes it on one line.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {

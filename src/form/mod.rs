@@ -18,6 +18,7 @@ use crate::{
     templates::Templates,
 };
 
+pub(crate) use self::folder::quoted as toml_text;
 use self::lists::Lists;
 pub use self::looks::{format as cell_format, width as column_width};
 

@@ -1,6 +1,6 @@
 //! What one province reports for one fiscal year, after checking.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,19 @@ pub struct Dataset {
     pub emblem: Option<Picture>,
     /// The picture on the cover.
     pub cover: Option<Picture>,
+    /// Its tables as they were checked, as files by their names: what its books carry inside.
+    pub tables: Arc<Tables>,
+}
+
+/// The tables of a dataset as files, by name: what was typed, of which the dataset holds what it means.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Tables(pub BTreeMap<String, Vec<u8>>);
+
+/// What was typed is no fact.
+impl fmt::Debug for Tables {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tables")
+    }
 }
 
 impl Dataset {

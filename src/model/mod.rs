@@ -13,7 +13,7 @@ mod satang;
 
 pub use dataset::{
     CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Picture, Problem,
-    Project, ProjectDetail, SituationRow, Submission, SubmissionItem,
+    Project, ProjectDetail, SituationRow, Submission, SubmissionItem, Tables,
 };
 pub use link::{Link, LinkError};
 pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};

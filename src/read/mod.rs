@@ -3,6 +3,7 @@
 //! Every cell keeps its place, so that whatever is said of it later can name file, row and column.
 
 mod apart;
+mod book;
 mod encoding;
 mod fits;
 mod folder;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 pub use self::{
     apart::Apart,
+    book::{is_named_book, of_book},
     encoding::Encoding,
     folder::unknown as unknown_file,
     given::read_rules,
@@ -35,6 +37,7 @@ pub(crate) use self::{
 };
 use crate::{
     diagnostic::{Diagnostic, Place, Told},
+    enclosed::About,
     files::{Files, Unread},
     model::Province,
     schema::{Column, Table},
@@ -137,6 +140,8 @@ pub struct RawDataset {
     pub province: Option<&'static Province>,
     /// Datasets that lie among its files.
     pub inner: Vec<Inner>,
+    /// The book they were carried in, where they were.
+    pub book: Option<About>,
 }
 
 impl RawDataset {
@@ -246,7 +251,9 @@ impl RawTable {
 pub enum ReadError {
     #[error("{path}: there is no such folder or workbook; see that its name and place are right")]
     NotFound { path: String },
-    #[error("{path}: this is neither a dataset folder nor a workbook (.xlsx, .ods); name the province's")]
+    #[error(
+        "{path}: this is neither a dataset folder nor a workbook (.xlsx, .ods), nor a book (.pdf); name the province's"
+    )]
     NotADataset { path: String },
     #[error("{path}: these are no rules of a year; name a .toml or .xlsx that `ruplem handbook` has written")]
     NoRules { path: String },
@@ -259,7 +266,7 @@ impl Told for ReadError {
         match self {
             Self::NotFound { path } => format!("{path}: ไม่พบโฟลเดอร์หรือสมุดงานนี้ ตรวจชื่อและที่อยู่ของแฟ้ม"),
             Self::NotADataset { path } => {
-                format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูลหรือสมุดงาน (.xlsx, .ods) ระบุโฟลเดอร์หรือสมุดงานของจังหวัด")
+                format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูล สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ระบุของจังหวัด")
             }
             Self::NoRules { path } => {
                 format!("{path}: ไม่ใช่แฟ้มเกณฑ์ของปี ระบุแฟ้ม .toml หรือ .xlsx ที่ได้จาก ruplem handbook")
@@ -282,6 +289,12 @@ pub fn open(files: &Files, options: &Options) -> Result<Container, ReadError> {
         Some(file) if is_named_workbook(file) => {
             let name = files.last_name().to_owned();
             Ok(Container { name, tables: Some(workbook::read(files, file).map_err(failed)?), parts: None, rules: None })
+        }
+        Some(file) if is_named_book(file) => {
+            let name = files.last_name().to_owned();
+            let tables = book::read(files, file).map_err(failed)?;
+            let tables = tables.unwrap_or_else(|cause| book::refused(file, cause));
+            Ok(Container { name, tables: Some(tables), parts: None, rules: None })
         }
         Some(_) => Err(failed(Unread::NoFolder)),
         None => parts::read(files, options).map_err(failed),

@@ -4,13 +4,14 @@
 use rayon::prelude::*;
 
 use super::{
-    Container, Inner, Options, RawDataset, RawNation, RawProvince, folder, is_named_workbook,
+    Container, Inner, Options, RawDataset, RawNation, RawProvince, book, folder, is_named_book, is_named_workbook,
     others::{is_nobodys, is_other_kind},
     pictures, workbook,
 };
 use crate::{
     contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
+    enclosed::pdf::NoData,
     files::{Entry, Files, Kind, Unread, below},
     schema::Table,
 };
@@ -44,6 +45,8 @@ pub fn read(files: &Files, options: &Options) -> Result<Container, Unread> {
 enum Part {
     Province(RawProvince),
     Stray(Diagnostic),
+    /// A PDF file that carries no data. It may be anything, unless books that carry theirs lie beside it.
+    OtherPdf(RawProvince),
 }
 
 /// A folder whose files and folders are each a province's: the country's own, or a region's in it.
@@ -58,12 +61,18 @@ struct Area<'a> {
 
 impl Area<'_> {
     fn nation(&self, entries: &[Entry]) -> RawNation {
-        let mut nation = RawNation::default();
+        let (mut nation, mut others) = (RawNation::default(), Vec::new());
         for part in self.parts(entries) {
             match part {
                 Part::Province(province) => nation.provinces.push(province),
                 Part::Stray(diagnostic) => nation.diagnostics.push(diagnostic),
+                Part::OtherPdf(other) => others.push(other),
             }
+        }
+        let is_book = |province: &RawProvince| province.data.book.is_some();
+        if nation.provinces.is_empty() && nation.diagnostics.is_empty() || nation.provinces.iter().any(is_book) {
+            nation.provinces.extend(others);
+            nation.provinces.sort_by(|one, other| one.name.cmp(&other.name));
         }
         nation
     }
@@ -109,6 +118,7 @@ impl Area<'_> {
             Kind::File if is_named_workbook(name) => {
                 vec![province(shown, workbook_of(self.files, &path), self.below.trim_end_matches('/'))]
             }
+            Kind::File if is_named_book(name) => self.book(&path, shown).into_iter().collect(),
             Kind::Folder => self.folder(name, shown),
             Kind::File if is_other_kind(name) => vec![Part::Stray(folder::of_other_kind(&shown, false))],
             Kind::File if folder::may_be_table(name) && self.is_stray(name) => {
@@ -119,6 +129,21 @@ impl Area<'_> {
                 let error = self.files.open(&path).err().unwrap_or(Unread::Special);
                 vec![province(shown.clone(), refused(shown, folder::unread(error)), "")]
             }
+        }
+    }
+
+    /// A book that carries its data is a province. The country's own volume is none, wherever it lies.
+    fn book(&self, path: &str, shown: String) -> Option<Part> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let folder = self.below.trim_end_matches('/');
+        match book::read(self.files, path) {
+            Ok(Ok(data)) => Some(province(shown, data, folder)),
+            Ok(Err(NoData::National)) => None,
+            Ok(Err(cause)) => match province(shown, book::refused(name, cause), folder) {
+                Part::Province(other) => Some(Part::OtherPdf(other)),
+                part => Some(part),
+            },
+            Err(error) => Some(province(shown.clone(), refused(shown, folder::unread(error)), "")),
         }
     }
 
@@ -162,6 +187,11 @@ impl Area<'_> {
                 vec![province(shown.clone(), data, &shown)]
             }
             [] if !holds_folders && is_ours(name, &names) => Vec::new(),
+            [] if !holds_folders && names.iter().any(|name| is_named_book(name)) => {
+                let parts = inner.parts(&entries);
+                let is_other = |part: &Part| matches!(part, Part::OtherPdf(_));
+                if parts.iter().all(is_other) { inner.without_table(&entries) } else { parts }
+            }
             [] if !holds_folders => inner.without_table(&entries),
             // Regions lie in the country alone: what is deeper is no order anybody keeps on purpose.
             _ if holds_folders && !self.below.is_empty() => inner.without_table(&[]),
@@ -223,9 +253,14 @@ fn workbooks(entries: &[Entry]) -> Vec<&str> {
 fn may_be_dataset(files: &Files, folder: &str) -> bool {
     files.list(folder).map_or(true, |entries| {
         let is_data =
-            |entry: &Entry| folder::is_table(&entry.name) || entry.kind == Kind::File && is_named_workbook(&entry.name);
+            |entry: &Entry| folder::is_table(&entry.name) || entry.kind == Kind::File && is_dataset(&entry.name);
         entries.iter().any(|entry| !is_passed_over(&entry.name) && is_data(entry))
     })
+}
+
+/// Whether a file may be a province's dataset by itself.
+fn is_dataset(name: &str) -> bool {
+    is_named_workbook(name) || is_named_book(name)
 }
 
 /// Names that are no province's: nobody's, pictures, and the scores a batch has written.
@@ -281,12 +316,13 @@ fn without_table(folder: &str) -> Part {
 
 impl RawDataset {
     /// Names the folder the files stand in, so that messages tell them from those of other provinces.
-    fn stand_in(&mut self, folder: &str) {
-        self.folder = format!("{folder}/");
+    pub(super) fn stand_in(&mut self, folder: &str) {
+        let folder = format!("{folder}/");
         let tables = self.tables.iter_mut().map(|table| &mut table.file);
         let places = self.diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.place.file);
         for file in tables.chain(places).chain(&mut self.workbook) {
-            file.insert_str(0, &self.folder);
+            file.insert_str(0, &folder);
         }
+        self.folder.insert_str(0, &folder);
     }
 }

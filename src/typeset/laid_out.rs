@@ -7,6 +7,7 @@ use typst::introspection::Introspector;
 use typst::model::HeadingElem;
 use typst_layout::{Page, PagedDocument};
 
+use super::enclosed::enclosing;
 use super::fault::{LayoutFault, TypesetError};
 use super::marks::plain;
 use super::pdf::{self, Standards};
@@ -73,7 +74,7 @@ impl LaidOut<'_> {
         found.iter().filter_map(entry).collect()
     }
 
-    /// The file: PDF/A-2a and PDF/UA-1. The same book gives the same bytes.
+    /// The file: PDF/A-3a and PDF/UA-1, its data inside. The same book gives the same bytes.
     ///
     /// # Errors
     /// [`TypesetError::Lost`] when text runs off a page, or a built-in layout does not print a string of the book to its end;
@@ -82,7 +83,8 @@ impl LaidOut<'_> {
         if self.findings.iter().any(|finding| finding.flaw.is_loss()) {
             return Err(TypesetError::Lost { findings: self.findings.clone() });
         }
-        pdf::bind(&self.document, self.standards, self.ident.clone())
+        let document = enclosing(&self.document, &self.world.assets);
+        pdf::bind(&document, self.standards, self.ident.clone())
             .map_err(|found| TypesetError::of_layout(&self.world, &found))
     }
 }

@@ -7,6 +7,7 @@
 mod cells;
 mod clusters;
 mod data;
+mod enclosed;
 mod fault;
 mod laid_out;
 mod legible;

@@ -1,4 +1,4 @@
-//! Binds finished pages into a file: PDF/A-2a and PDF/UA-1 at once, the same bytes each time.
+//! Binds finished pages into a file: PDF/A-3a and PDF/UA-1 at once, the same bytes each time.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -16,7 +16,7 @@ pub(super) struct Standards(PdfStandards);
 
 impl Standards {
     pub fn new() -> Result<Self, TypesetError> {
-        PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
             .map(Self)
             .map_err(|error| TypesetError::Standards(error.message().to_string()))
     }

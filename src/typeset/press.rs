@@ -50,7 +50,7 @@ pub struct Press {
 /// A finished book.
 #[derive(Debug)]
 pub struct Typeset {
-    /// The file: PDF/A-2a and PDF/UA-1.
+    /// The file: PDF/A-3a and PDF/UA-1.
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,

@@ -11,9 +11,17 @@ use crate::{
 };
 
 /// Fingerprint of the program's code, libraries, fonts and word list: with another a book may come out another.
-const BUILD: &str = env!("RUPLEM_BUILD");
+pub const BUILD: &str = env!("RUPLEM_BUILD");
 
 impl Workshop {
+    /// The fingerprint of the layouts, fonts and lists of names that books are set with.
+    pub fn templates_fingerprint(&self) -> &str {
+        self.of_templates.get_or_init(|| {
+            let templates = self.templates.of_setting();
+            of_all(templates.files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]))
+        })
+    }
+
     /// The fingerprint of what all its books are made with: this build of the program, layouts, fonts, lists of names.
     pub fn fingerprint(&self) -> String {
         made_with(BUILD, &self.templates.of_setting())
@@ -48,7 +56,8 @@ fn of_all<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> String {
     hexadecimal(&hash.finalize())
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as two letters each.
+pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

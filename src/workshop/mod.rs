@@ -37,6 +37,7 @@ use crate::{
         ProseError,
     },
     diagnostic::{Lang, Told},
+    enclosed::{self, Made},
     files::Files,
     handbook::{Handbook, Handbooks},
     marked::{self, Copy},
@@ -63,12 +64,16 @@ pub struct Workshop {
     prose: OnceLock<Prose>,
     press: OnceLock<Press>,
     is_forgetful: bool,
+    /// Whether its books carry their data.
+    encloses: bool,
+    /// The fingerprint of those that books are set with.
+    of_templates: OnceLock<String>,
 }
 
 /// A finished book.
 #[derive(Debug)]
 pub struct Book {
-    /// The file: PDF/A-2a and PDF/UA-1.
+    /// The file: PDF/A-3a and PDF/UA-1.
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
@@ -112,6 +117,8 @@ impl Workshop {
             prose: OnceLock::new(),
             press: OnceLock::new(),
             is_forgetful: false,
+            encloses: true,
+            of_templates: OnceLock::new(),
         })
     }
 
@@ -119,6 +126,12 @@ impl Workshop {
     #[must_use]
     pub fn forgetful(self) -> Self {
         Self { is_forgetful: true, press: OnceLock::new(), ..self }
+    }
+
+    /// The same workshop, but its books carry no data inside.
+    #[must_use]
+    pub fn without_data(self) -> Self {
+        Self { encloses: false, ..self }
     }
 
     /// The same workshop with its prose filled in otherwise than here.
@@ -150,6 +163,7 @@ impl Workshop {
         self.own = templates.handbooks()?;
         self.give(self.given.clone());
         self.prose = OnceLock::new();
+        self.of_templates = OnceLock::new();
         let before = mem::replace(&mut self.templates, templates);
         let now = &self.templates;
         let keeps_texts = before.lexicon().eq(now.lexicon()) && before.fonts() == now.fonts();
@@ -257,7 +271,12 @@ impl Workshop {
         document: Document<OfNation>,
         nation: &Nation<'_>,
     ) -> Result<Composed<String>, MakeError> {
-        Ok(document.compose(nation, self.prose()?)?)
+        let mut composed = document.compose(nation, self.prose()?)?;
+        if self.encloses {
+            let made = Made { templates: self.templates_fingerprint() };
+            enclosed::enclose_national(document.kind, nation, made, &mut composed.assets);
+        }
+        Ok(composed)
     }
 
     /// Who composes the books of a dataset.
@@ -265,7 +284,8 @@ impl Workshop {
     /// # Errors
     /// When a prose template is not well formed.
     pub fn composer<'a>(&'a self, dataset: &'a Dataset, pictures: Pictures<'a>) -> Result<Composer<'a>, MakeError> {
-        Ok(Composer { dataset, handbook: &dataset.handbook, prose: self.prose()?, pictures })
+        let made = self.encloses.then(|| Made { templates: self.templates_fingerprint() });
+        Ok(Composer { dataset, handbook: &dataset.handbook, prose: self.prose()?, pictures, made })
     }
 
     /// The pages of a composed book: what there is to see of it before it is bound.

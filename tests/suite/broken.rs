@@ -17,13 +17,16 @@ use crate::common::program::{assert_expected, project, run, text};
 const MANY: &str = "many-faults";
 
 /// Faults that only a dataset of several provinces can have.
-const NATIONAL: [&str; 7] = [
+const NATIONAL: [&str; 10] = [
+    "altered-book",
+    "book-without-data",
     "contradicts-rules",
     "differing-rules",
     "duplicate-province",
     "folder-without-table",
     "mixed-dataset",
     "overruled-rules",
+    "several-books",
     "unlisted-province",
 ];
 
@@ -241,8 +244,10 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
 }
 
 /// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 23] = [
+const NOT_IN_A_COPY: [&str; 26] = [
+    "altered-book",
     "bad-picture",
+    "book-without-data",
     "broken-csv",
     "broken-toml",
     "broken-workbook",
@@ -251,6 +256,7 @@ const NOT_IN_A_COPY: [&str; 23] = [
     "duplicate-province",
     "folder-without-table",
     "locked-workbook",
+    "many-faults",
     "missing-photo",
     "missing-table",
     "mixed-dataset",
@@ -259,12 +265,12 @@ const NOT_IN_A_COPY: [&str; 23] = [
     "old-workbook",
     "other-kind",
     "overruled-rules",
-    "unknown-file",
-    "unlisted-province",
-    "many-faults",
     "photo-outside",
+    "several-books",
     "short-row",
     "unfinished-file",
+    "unknown-file",
+    "unlisted-province",
 ];
 
 #[test]

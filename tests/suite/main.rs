@@ -10,6 +10,7 @@ mod broken;
 mod build_fingerprint;
 mod damaged_thai;
 mod diagnostics;
+mod enclosed;
 mod files;
 mod form;
 mod hostile;

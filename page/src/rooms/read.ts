@@ -86,6 +86,7 @@ const TYPES = {
   "application/vnd.oasis.opendocument.spreadsheet": [".ods"],
   "text/csv": [".csv"],
   "application/toml": [".toml"],
+  "application/pdf": [".pdf"],
 };
 
 async function read(find: () => Promise<Found[]>): Promise<Source | undefined> {

@@ -86,7 +86,7 @@ function OwnData() {
           <input
             type="file"
             multiple
-            accept=".xlsx,.ods,.xlsm,.xls,.csv,.toml"
+            accept=".xlsx,.ods,.xlsm,.xls,.csv,.toml,.pdf"
             disabled={engine.value === undefined}
             onClick={event => pick(event, false)}
             onChange={event => take(event.currentTarget)}

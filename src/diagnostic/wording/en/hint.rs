@@ -27,6 +27,11 @@ pub fn hint(fault: &Fault) -> String {
         BrokenWorkbook { .. } => "open it in a spreadsheet program and save it again as .xlsx".into(),
         LockedWorkbook => "take the password off, or save a copy without one".into(),
         OldWorkbook => "open it in the spreadsheet program and save it as .xlsx".into(),
+        BookWithoutData { .. } => {
+            "ask the province for the PDF file as ruplem made it, not printed, scanned or saved anew, or for its workbook".into()
+        }
+        AlteredBook { .. } => "ask the province for the PDF file as ruplem made it, or for its workbook".into(),
+        SeveralBooks { .. } => "the one with the latest day counts; to use this one, move the other out of the folder".into(),
         WorkbookTooLarge { .. } => "copy the tables alone to a new workbook and save that".into(),
         TooManyFaults => "see whether this is the right table and its columns stand in order, mend what was told, and check again".into(),
         TableTooLarge => "delete the rows and columns that are not used".into(),

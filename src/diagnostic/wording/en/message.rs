@@ -25,6 +25,9 @@ pub fn message(fault: &Fault) -> String {
         BrokenWorkbook { cause } => format!("this is no sound workbook ({cause})"),
         LockedWorkbook => "the workbook has a password and cannot be read".into(),
         OldWorkbook => "this is a workbook of the old kind (.xls)".into(),
+        BookWithoutData { cause } => format!("this PDF file is no dataset: {cause}"),
+        AlteredBook { files } => format!("the data in this PDF file was changed after the book was made ({files})"),
+        SeveralBooks { used } => format!("the data in this book is not used, for {used} of the same province is"),
         WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
             format!("what the workbook holds unpacks to more than {limit} MB")
         }

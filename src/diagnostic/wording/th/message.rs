@@ -25,6 +25,9 @@ pub fn message(fault: &Fault) -> String {
         BrokenWorkbook { .. } => "เปิดสมุดงานไม่ได้ แฟ้มเสียหายหรือไม่ใช่สมุดงาน".into(),
         LockedWorkbook => "สมุดงานนี้ตั้งรหัสผ่านไว้ จึงเปิดอ่านไม่ได้".into(),
         OldWorkbook => "แฟ้มนี้เป็นสมุดงานแบบเก่า (.xls)".into(),
+        BookWithoutData { cause } => format!("ใช้แฟ้ม PDF นี้เป็นข้อมูลไม่ได้: {}", cause.thai()),
+        AlteredBook { files } => format!("ข้อมูลในแฟ้ม PDF นี้ถูกแก้ไขหลังจัดทำเล่ม ({files})"),
+        SeveralBooks { used } => format!("ไม่ใช้ข้อมูลในเล่มนี้ เพราะใช้ {used} ของจังหวัดเดียวกัน"),
         WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
             format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit} เมกะไบต์")
         }

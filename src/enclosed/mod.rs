@@ -1,0 +1,141 @@
+//! What a book carries inside: the tables it was made from, the year's rules, and what is needed to make it again. So a
+//! finished file is a dataset, and can be held against one made anew.
+
+pub mod about;
+pub mod pdf;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+pub use self::{about::About, tables::files};
+use crate::{
+    compose::{Assets, Kind, Nation},
+    form::rules_file,
+    model::{Dataset, Month},
+    schema::Table,
+    workshop::fingerprint,
+};
+
+/// Where the files that a book carries stand among its assets. What follows is the name each has in the finished file.
+pub const FOLDER: &str = "/enclosed/";
+
+/// What tells of the book itself.
+pub const BOOK: &str = "book.json";
+
+/// The scores of all provinces, in the country's volume.
+pub const SCORES: &str = "scores.csv";
+
+/// The emblem as it is printed.
+pub const EMBLEM: &str = "emblem.png";
+
+/// What a book is made with, where it carries its data.
+#[derive(Debug, Clone, Copy)]
+pub struct Made<'a> {
+    /// The fingerprint of the templates.
+    pub templates: &'a str,
+}
+
+/// Which book of a dataset it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Which {
+    /// What kind.
+    pub kind: Kind,
+    /// The day it tells of, where it tells of one.
+    pub as_of: Option<chrono::NaiveDate>,
+    /// The month it tells of, where it tells of one.
+    pub month: Option<Month>,
+}
+
+/// What is said of a file that a book carries, for whoever opens the list of them.
+pub struct Said {
+    /// In Thai, in one line.
+    pub description: String,
+    /// The kind of file.
+    pub media_type: &'static str,
+    /// Whether the book shows what it holds.
+    pub is_data: bool,
+}
+
+/// What is said of a file by its name; `None` of one that is none of ours.
+pub fn said(name: &str) -> Option<Said> {
+    let say = |description: &str, media_type, is_data| {
+        Some(Said { description: description.to_owned(), media_type, is_data })
+    };
+    match name {
+        BOOK => say("รายละเอียดของเล่ม: ชนิด วันที่ของข้อมูล รุ่นของโปรแกรม", "application/json", false),
+        SCORES => say("ตารางคะแนนของทุกจังหวัด", "text/csv", true),
+        EMBLEM => say("ตราสัญลักษณ์ของสำนักงาน", "image/png", false),
+        _ => {
+            let table = Table::ALL.into_iter().find(|table| table.file() == name)?;
+            let media_type = if name.ends_with(".csv") { "text/csv" } else { "application/toml" };
+            say(&format!("ข้อมูลของเล่ม: {}", table.thai()), media_type, true)
+        }
+    }
+}
+
+/// Puts among a book's assets what it carries.
+pub fn enclose(dataset: &Dataset, which: Which, made: Made<'_>, assets: &mut Assets) {
+    let mut files: BTreeMap<String, Vec<u8>> = dataset.tables.0.clone();
+    files.insert(Table::Handbook.file(), rules_file(&dataset.handbook).into_bytes());
+    let pictures = pictures(dataset, assets);
+    // What tells of pictures that are not inside would only be missed.
+    if !pictures.keys().any(|file| file.starts_with(crate::read::pictures::FOLDER)) {
+        files.remove(&Table::Photos.file());
+    }
+    if let Some(emblem) = assets.get("/emblem.png").filter(|_| dataset.emblem.is_some()) {
+        files.insert(EMBLEM.to_owned(), emblem.clone());
+    }
+    let about = About {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        build: fingerprint::BUILD.to_owned(),
+        templates: made.templates.to_owned(),
+        kind: which.kind.name.to_owned(),
+        province: Some(dataset.province.name.clone()),
+        year: dataset.year.number(),
+        as_of: which.as_of,
+        month: which.month.map(|month| month.to_string()),
+        files: files.iter().map(|(name, bytes)| (name.clone(), fingerprint::of(bytes))).collect(),
+        pictures,
+    };
+    files.insert(BOOK.to_owned(), about.json());
+    assets.extend(files.into_iter().map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes)));
+}
+
+/// Puts among the assets of the country's volume what it carries: the scores as a table. It is no dataset, for that is every
+/// province's own.
+pub fn enclose_national(kind: Kind, nation: &Nation<'_>, made: Made<'_>, assets: &mut Assets) {
+    let scores = nation.scores_csv();
+    let about = About {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        build: fingerprint::BUILD.to_owned(),
+        templates: made.templates.to_owned(),
+        kind: kind.name.to_owned(),
+        province: None,
+        year: nation.handbook.fiscal_year.number(),
+        as_of: Some(nation.as_of),
+        month: None,
+        files: BTreeMap::from([(SCORES.to_owned(), fingerprint::of(&scores))]),
+        pictures: BTreeMap::new(),
+    };
+    let files = [(BOOK, about.json()), (SCORES, scores)];
+    assets.extend(files.map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes)));
+}
+
+/// The pictures that stand in the file as they are printed, by the names the dataset has them under, with the SHA-256 of
+/// their bytes: by that they are found again among the pictures of the pages.
+fn pictures(dataset: &Dataset, assets: &Assets) -> BTreeMap<String, String> {
+    let photos = (1_usize..).zip(&dataset.photos).map(|(number, photo)| {
+        let file = format!("{}/{}", crate::read::pictures::FOLDER, photo.picture.file.name());
+        (file, format!("/photos/{number}.jpg"))
+    });
+    let cover = dataset.cover.iter().map(|_| ("cover.jpg".to_owned(), "/cover.jpg".to_owned()));
+    let printed = photos.chain(cover).filter_map(|(file, path)| Some((file, assets.get(&path)?)));
+    printed.map(|(file, bytes)| (file, hexadecimal(bytes))).collect()
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    // A picture that is only known by its fingerprint is told by that.
+    if bytes.len() == Sha256::output_size() { fingerprint::hexadecimal(bytes) } else { fingerprint::of(bytes) }
+}
