@@ -4,7 +4,7 @@ use super::keys::Keys;
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
-    model::{FiscalYear, Office, Province, ProvinceError},
+    model::{BookColour, FiscalYear, NoColour, Office, Province, ProvinceError},
     read::{RawRow, RawTable},
     text::typed::plain,
 };
@@ -35,11 +35,25 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
         email: keys.optional("email"),
         report_link: keys.link("report_link"),
         form_link: keys.link("form_link"),
+        colour: colour(&mut keys),
         preface: keys.optional("preface"),
         summary: keys.optional("summary"),
     };
     let year_at = keys.place("fiscal_year");
     Identity { province, year, year_at, office }
+}
+
+/// The colour of the books. Nothing but their look hangs on it: where it is none, they have the usual one.
+fn colour(keys: &mut Keys<'_>) -> BookColour {
+    let colour = keys.optional_as("colour", |text| {
+        text.parse::<BookColour>().map_err(|NoColour { nearest }| Fault::UnknownColour { nearest })
+    });
+    if let Some(BookColour::Accent(given)) = colour
+        && given.for_text() != given
+    {
+        keys.report_at("colour", Fault::LightColour { used: given.for_text() });
+    }
+    colour.unwrap_or_default()
 }
 
 /// One of the 76 provinces by its name.

@@ -6,11 +6,11 @@
 
 use thiserror::Error;
 
-use super::{Composed, Composer, Nation, Prose, ProseError};
+use super::{Composed, Composer, Nation, Prose, ProseError, palette::Palette};
 use crate::{
     diagnostic::{Lang, Told},
     enclosed::{self, Which},
-    model::{FiscalYear, Month},
+    model::{BookColour, FiscalYear, Month},
     score::Scorecard,
 };
 
@@ -118,6 +118,7 @@ impl Document<OfProvince> {
             let which = Which { kind: self.kind, as_of, month };
             enclosed::enclose(composer.dataset, which, made, &mut composed.assets);
         }
+        Palette::of(composer.dataset.office.colour).give(&mut composed.assets)?;
         Ok(composed)
     }
 }
@@ -151,7 +152,9 @@ impl Document<OfNation> {
     /// # Errors
     /// When a prose template fails or the book does not become JSON.
     pub fn compose(&self, nation: &Nation<'_>, prose: &Prose) -> Outcome {
-        (self.of.0)(nation, prose)
+        let mut composed = (self.of.0)(nation, prose)?;
+        Palette::of(BookColour::default()).give(&mut composed.assets)?;
+        Ok(composed)
     }
 }
 

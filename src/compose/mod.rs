@@ -14,6 +14,7 @@ mod jpeg;
 mod mechanisms;
 mod monthly;
 mod national;
+mod palette;
 mod photos;
 mod plan;
 mod prose;

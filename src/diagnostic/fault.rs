@@ -10,7 +10,7 @@ use super::{Bilingual, Limit, NoDay, PictureFault, Sort};
 use crate::{
     enclosed::pdf::NoData,
     handbook::Reason,
-    model::{FiscalYear, LinkError, Month, SubmissionItem, WorkerGroup},
+    model::{Colour, FiscalYear, LinkError, Month, SubmissionItem, WorkerGroup},
     schema::{Holds, Table},
 };
 
@@ -278,6 +278,13 @@ pub enum Fault {
     BadFiscalYear,
     BadLink {
         why: LinkError,
+    },
+    UnknownColour {
+        nearest: Option<&'static str>,
+    },
+    /// Text in this colour could not be read on paper.
+    LightColour {
+        used: Colour,
     },
     /// A year before the first of which any rules are known.
     NoHandbook {

@@ -19,6 +19,7 @@ impl Diagnostic {
             Fault::UnknownColumn { nearest }
             | Fault::UnknownItem { nearest }
             | Fault::UnknownGroup { nearest }
+            | Fault::UnknownColour { nearest }
             | Fault::UnknownProvince { nearest } => nearest.map(str::to_owned),
             Fault::BadNumber { nearest, .. } | Fault::UnknownProject { nearest } => nearest.clone(),
             Fault::BadDate { nearest: Some(day), .. } | Fault::BadMonth { nearest: Some(day) } => {
@@ -41,6 +42,7 @@ impl Diagnostic {
                 (found.matches(&christian).count() == 1).then(|| found.replacen(&christian, &buddhist.to_string(), 1))
             }
             Fault::BadLink { why: LinkError::NoScheme { meant } } => Some(meant.clone()),
+            Fault::LightColour { used } => Some(used.to_string()),
             _ => None,
         };
         meant.filter(|meant| meant != found && !meant.trim().is_empty())

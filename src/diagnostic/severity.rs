@@ -84,6 +84,8 @@ impl Fault {
             | RecordedLate
             | OutOfOrder { .. }
             | MissingPhoto
+            | UnknownColour { .. }
+            | LightColour { .. }
             | BadPicture { .. } => Severity::Warning,
             _ => Severity::Error,
         }

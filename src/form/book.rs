@@ -53,7 +53,7 @@ fn keys(sheet: &mut Worksheet, table: Table, form: &Form) -> Result<(), XlsxErro
         let key = xlsx::heading(column.required).set_align(FormatAlign::Left);
         sheet.write_string_with_format(row, 0, column.thai, &key)?;
         sheet.insert_note(row, 0, &xlsx::note(&rules::note(column, form)))?;
-        if let Some(rule) = rules::answers(column)? {
+        if let Some(rule) = rules::answers(column, form)? {
             sheet.add_data_validation(row, 1, row, 1, &rule)?;
         }
         match form.value(table, column.english) {

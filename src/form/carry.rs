@@ -6,7 +6,7 @@ use strum::VariantArray;
 
 use super::Prefilled;
 use crate::{
-    model::{Dataset, FiscalYear, Month, Project, ProjectDetail},
+    model::{BookColour, Dataset, FiscalYear, Month, Project, ProjectDetail},
     schema::Table,
 };
 
@@ -23,7 +23,12 @@ pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
     ];
     let links = [("report_link", &office.report_link), ("form_link", &office.form_link)];
     let given = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
-    given.chain(links.into_iter().filter_map(|(key, link)| Some((key, link.as_ref()?.as_str().to_owned())))).collect()
+    // What is the usual colour need not be said.
+    let colour = (office.colour != BookColour::default()).then(|| ("colour", office.colour.to_string()));
+    given
+        .chain(colour)
+        .chain(links.into_iter().filter_map(|(key, link)| Some((key, link.as_ref()?.as_str().to_owned()))))
+        .collect()
 }
 
 /// The projects in the order of the columns of their table, each as many years on as the year is.

@@ -37,6 +37,7 @@ fn shape(holds: Holds) -> &'static str {
         Holds::Day => "พิมพ์วัน/เดือน/ปี พ.ศ. หรือ วัน เดือน ปี ช่องนี้เป็นข้อความ จึงแสดงตามที่พิมพ์",
         Holds::Month => "เลือกเดือนจากรายการ",
         Holds::Choice(Choices::Projects) => "เลือกรหัสที่มีในแผ่นงานโครงการ",
+        Holds::Choice(Choices::Colours) => "เลือกสีจากรายการ หรือพิมพ์รหัสสี เช่น #5B2A86",
         Holds::Choice(choices) if !is_open(choices) => "เลือกจากรายการ",
         Holds::Choice(_) => "เลือกจากรายการ หรือพิมพ์ชื่ออื่น",
     }
@@ -121,6 +122,7 @@ fn refusal(holds: Holds) -> (&'static str, &'static str) {
         Holds::Choice(Choices::Projects) => {
             ("ไม่มีโครงการรหัสนี้", "เลือกรหัสจากรายการ หากยังไม่มีให้เพิ่มโครงการในแผ่นงานโครงการก่อน")
         }
+        Holds::Choice(Choices::Colours) => ("ไม่มีสีชื่อนี้", "เลือกสีจากรายการ หากเป็นรหัสสี เช่น #5B2A86 ให้กดตกลง"),
         Holds::Choice(choices) if !is_open(choices) => ("ไม่มีในรายการ", "เลือกจากรายการเท่านั้น"),
         Holds::Choice(_) => ("ไม่มีในรายการ", "ชื่อนี้ไม่มีในรายการ หากสะกดถูกแล้วให้กดตกลง"),
     }
@@ -163,11 +165,15 @@ fn open_list(choices: Choices) -> Option<String> {
 }
 
 /// What a spreadsheet accepts beside a key; `None` where any text will do.
-pub fn answers(column: &Column) -> Result<Option<DataValidation>, XlsxError> {
-    if column.holds != Holds::Choice(Choices::YesOrNotYet) {
-        return Ok(None);
-    }
+pub fn answers(column: &Column, form: &Form) -> Result<Option<DataValidation>, XlsxError> {
+    let style = match column.holds {
+        Holds::Choice(Choices::YesOrNotYet) => DataValidationErrorStyle::Stop,
+        // A colour may also be a number.
+        Holds::Choice(Choices::Colours) => DataValidationErrorStyle::Information,
+        _ => return Ok(None),
+    };
+    let Holds::Choice(choices) = column.holds else { return Ok(None) };
     let (title, message) = refusal(column.holds);
-    let rule = DataValidation::new().allow_list_strings(&ANSWERS)?;
+    let rule = DataValidation::new().allow_list_strings(form.lists.of(choices))?.set_error_style(style);
     Ok(Some(rule.set_error_title(title)?.set_error_message(message)?))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::{
-    FiscalYear, Link, Month, People, Province, Satang, WorkerGroup,
+    BookColour, FiscalYear, Link, Month, People, Province, Satang, WorkerGroup,
     alias::{self, Of},
 };
 use crate::{files::FileHandle, handbook::Handbook, text::bare};
@@ -101,6 +101,8 @@ pub struct Office {
     pub report_link: Option<Link>,
     /// Web address of further forms, printed with its QR code.
     pub form_link: Option<Link>,
+    /// The colour of its books.
+    pub colour: BookColour,
     /// The office's own preface (คำนำ); composed when absent.
     pub preface: Option<String>,
     /// The office's own executive summary (บทสรุปผู้บริหาร); composed when absent.

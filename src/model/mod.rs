@@ -3,6 +3,7 @@
 //! Nothing here can be half-known: what the data did not give is an `Option`, what it gave wrongly never gets this far.
 
 pub mod alias;
+mod colour;
 mod dataset;
 mod link;
 mod month;
@@ -11,6 +12,7 @@ pub mod percent;
 mod province;
 mod satang;
 
+pub use colour::{BookColour, Colour, NoColour};
 pub use dataset::{
     CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Picture, Problem,
     Project, ProjectDetail, SituationRow, Submission, SubmissionItem, Tables,

@@ -43,6 +43,13 @@ const PROVINCE: &[Column] = &[
     optional("อีเมล", "email", Text, "ที่อยู่อีเมลของสำนักงาน", "office@example.com"),
     optional("ลิงก์รายงานผล", "report_link", Text, "ที่อยู่เว็บของแบบรายงานผลรายเดือน", "https://example.com/report"),
     optional("ลิงก์แบบฟอร์ม", "form_link", Text, "ที่อยู่เว็บของแบบฟอร์มที่เกี่ยวข้อง", "https://example.com/form"),
+    optional(
+        "สีประจำเล่ม",
+        "colour",
+        Choice(Choices::Colours),
+        "สีของปก หัวตาราง และแผนภูมิในรูปเล่ม หากเว้นว่างจะใช้สีม่วง ขาวดำคือไม่ใช้สี",
+        "",
+    ),
     optional("คำนำ", "preface", Text, "คำนำของสำนักงานเอง เว้นหนึ่งบรรทัดระหว่างย่อหน้า หากเว้นว่างโปรแกรมจะเรียบเรียงให้", ""),
     optional(
         "บทสรุปผู้บริหาร",

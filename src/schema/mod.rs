@@ -100,6 +100,8 @@ pub enum Choices {
     Sources,
     /// Committees and local mechanisms.
     Bodies,
+    /// The colours of books that have a name; others have a number.
+    Colours,
     /// What the rules of a year ask for.
     Criteria,
     /// ใช่ or ยัง.

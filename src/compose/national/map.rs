@@ -8,7 +8,7 @@ use crate::model::Province;
 const OUTLINES: &str = include_str!("../../../data/thailand.svg");
 
 /// Level 0 to the highest: from pale to dark, so that grey paper keeps the order.
-const SHADES: [&str; 6] = ["#e3ecf5", "#bdd3e8", "#92b5d8", "#6390c0", "#3a68a0", "#123d73"];
+const SHADES: [&str; 6] = ["#ece7f1", "#d3c6df", "#b9a3cb", "#9b7db5", "#784f9b", "#49216b"];
 /// Where there is no level.
 const BLANK: &str = "#ffffff";
 

@@ -4,7 +4,7 @@ use super::{suggested, unknown_name};
 use crate::{
     diagnostic::{Fault, NoDay, wording::headings},
     handbook::Reason,
-    model::{LinkError, SubmissionItem, WorkerGroup},
+    model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
 };
 
@@ -195,6 +195,11 @@ pub fn hint(fault: &Fault) -> String {
         UnlistedProvince => "add a row with the province and its fiscal year to the table of provinces".into(),
         DuplicateProvince { .. } => "keep one of them".into(),
         BadFiscalYear => "write the Buddhist year in four digits, such as 2565".into(),
+        UnknownColour { nearest } => {
+            let names: Vec<&str> = BookColour::english_names().collect();
+            suggested(*nearest, &format!("use one of: {}, or a number such as #5B2A86", names.join(", ")))
+        }
+        LightColour { used } => format!("leave it if the darker one pleases; write {used} or a colour with a name to hear no more of it"),
         BadLink { why } => {
             let nearest = if let LinkError::NoScheme { meant } = why { Some(meant.as_str()) } else { None };
             suggested(nearest, "copy the whole address from the browser, such as https://example.com/report")

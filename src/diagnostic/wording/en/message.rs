@@ -196,6 +196,10 @@ pub fn message(fault: &Fault) -> String {
             None => format!("{first} has this province already, so it is not clear which one counts"),
         },
         BadFiscalYear => "this is not readable as a fiscal year".into(),
+        UnknownColour { .. } => "no colour has this name; the books will be violet".into(),
+        LightColour { used } => {
+            format!("this colour is too light to be read on white paper; text and lines will be a darker one, {used}")
+        }
         BadLink { why } => match why {
             LinkError::NoScheme { .. } => "this link begins with none of https://, http:// and mailto:".into(),
             LinkError::OtherScheme { scheme } => {

@@ -4,7 +4,7 @@ use super::{suggested, thai_day, thai_month, unknown_name};
 use crate::{
     diagnostic::{Fault, NoDay, wording::headings},
     handbook::Reason,
-    model::{LinkError, SubmissionItem, WorkerGroup},
+    model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
 };
 
@@ -166,6 +166,11 @@ pub fn hint(fault: &Fault) -> String {
         UnlistedProvince => "เพิ่มแถวของจังหวัดนี้ในตารางข้อมูลจังหวัด อย่างน้อยให้มีชื่อจังหวัดและปีงบประมาณ".into(),
         DuplicateProvince { .. } => "ให้เหลือข้อมูลของจังหวัดนี้เพียงชุดเดียว".into(),
         BadFiscalYear => "เขียนปี พ.ศ. สี่หลัก เช่น 2565".into(),
+        UnknownColour { nearest } => {
+            let names: Vec<&str> = BookColour::names().collect();
+            suggested(*nearest, &format!("ใช้ชื่อใดชื่อหนึ่ง: {} หรือรหัสสี เช่น #5B2A86", names.join(" ")))
+        }
+        LightColour { used } => format!("ไม่ต้องแก้หากพอใจสีที่เข้มขึ้น เขียน {used} หรือเลือกชื่อสีในรายการเพื่อไม่ให้เตือนอีก"),
         BadLink { why } => {
             let nearest = if let LinkError::NoScheme { meant } = why { Some(meant.as_str()) } else { None };
             suggested(nearest, "คัดลอกที่อยู่ทั้งบรรทัดจากแถบที่อยู่ของเบราว์เซอร์ เช่น https://example.com/report")

@@ -177,6 +177,8 @@ pub fn message(fault: &Fault) -> String {
             None => format!("จังหวัดนี้มีอยู่แล้วใน {first} จึงไม่รู้ว่าจะใช้ข้อมูลใด"),
         },
         BadFiscalYear => "อ่านปีงบประมาณไม่ได้".into(),
+        UnknownColour { .. } => "ไม่มีสีชื่อนี้ รูปเล่มจะใช้สีม่วง".into(),
+        LightColour { used } => format!("สีนี้อ่อนเกินกว่าจะอ่านได้บนกระดาษขาว ตัวอักษรและเส้นจะใช้สีเดียวกันที่เข้มขึ้น คือ {used}"),
         BadLink { why } => match why {
             LinkError::NoScheme { .. } => "ลิงก์นี้ไม่บอกชนิด เพราะไม่ได้ขึ้นต้นด้วย https://, http:// หรือ mailto:".into(),
             LinkError::OtherScheme { scheme } => format!("ลิงก์ชนิด {scheme}: ใช้ในเล่มไม่ได้ เพราะไม่ใช่ที่อยู่เว็บหรืออีเมล"),
