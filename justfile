@@ -19,13 +19,18 @@ accept:
     UPDATE_EXPECTED=1 cargo test --test suite -- --ignored pages::by_other_programs
     git diff --stat
 
-# The three books of a sample, as PDF and as pages to look at.
-look sample="chiang-mai":
-    mkdir -p target/look
-    cargo run -- plan samples/{{sample}} -o target/look/plan.pdf
-    cargo run -- annual samples/{{sample}} --as-of 2022-10-05 -o target/look/annual.pdf
-    cargo run -- scorecard samples/{{sample}} --as-of 2022-10-05 -o target/look/scorecard.pdf
-    for book in plan annual scorecard; do pdftoppm -r 60 -png target/look/$book.pdf target/look/$book; done
+# The books of both samples, as PDF and as pages to look at.
+look:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    mkdir -p target/look && cargo build
+    for sample in chiang-mai tak; do
+        for call in plan "annual --as-of 2022-10-05" "scorecard --as-of 2022-10-05" "monthly --month 2021-11 --as-of 2021-12-10"; do
+            book=target/look/$sample-${call%% *}
+            target/debug/ruplem $call samples/$sample -o $book.pdf
+            pdftoppm -r 60 -png $book.pdf $book
+        done
+    done
 
 # The stories of finished books, read by programs that people have (Poppler, MuPDF, pypdf, PDFium) and not by our own reader.
 readers:

@@ -11,8 +11,8 @@ use crate::{
     write::Guard,
 };
 
-/// The book's data as `--data-only` writes it among the templates; no book is made from it.
-const DATA: &str = "data.json";
+/// The book's data and colours as `--data-only` writes them among the templates; no book is made from them.
+const DATA: [&str; 2] = ["data.json", "palette.json"];
 
 /// The guard over a dataset and the user's templates.
 pub fn guard(dataset: &Path, common: &Common) -> Guard {
@@ -24,7 +24,7 @@ fn guard_with(dataset: &Path, common: &Common, books: Vec<PathBuf>) -> Guard {
     inputs.take_dataset(dataset);
     inputs.files.extend(common.handbook.clone());
     if let Some(templates) = &common.templates {
-        inputs.take_folder(templates, &|path| path != templates.join(DATA));
+        inputs.take_folder(templates, &|path| !DATA.iter().any(|name| path == templates.join(name)));
     }
     let folders = if dataset.is_dir() { vec![dataset.to_owned()] } else { Vec::new() };
     Guard::new(inputs.files, folders)

@@ -29,7 +29,7 @@ impl Datum {
 }
 
 /// The beginning of a text, at most `length` characters of it.
-pub(super) fn head(text: &str, length: usize) -> String {
+pub(crate) fn head(text: &str, length: usize) -> String {
     let text = text.trim();
     match text.char_indices().nth(length) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -72,6 +72,8 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter_map(|c| match c {
         // Sara am is a mark and a vowel, which may be told apart.
         'ำ' => Some('า'),
+        // Which digits a book has is for its layout to say.
+        '๐'..='๙' => char::from_digit(u32::from(c) - u32::from('๐'), 10),
         _ if is_mark(c) => None,
         _ => is_said(c).then_some(c),
     })
