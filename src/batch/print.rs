@@ -11,7 +11,7 @@ use krilla::{
     pdf::{Pdf, PdfDocument},
 };
 
-use crate::diagnostic::Told;
+use crate::{diagnostic::Told, proof::colours::coloured_pages};
 
 /// One book on its way to the printer.
 pub struct Bound {
@@ -38,6 +38,8 @@ pub struct Volume {
     pub first: usize,
     /// How many it has.
     pub pages: usize,
+    /// How many of them want coloured ink.
+    pub coloured: usize,
 }
 
 impl Volume {
@@ -91,12 +93,13 @@ pub fn join(books: Vec<Bound>) -> Result<PrintFile, PrintError> {
             }
         }
         let unreadable = || PrintError::Unreadable { name: name.clone() };
+        let coloured = coloured_pages(pdf.clone()).map_err(|_| unreadable())?;
         let book = Pdf::new(pdf).map_err(|_| unreadable())?;
         let pages = book.pages().len();
         let book = PdfDocument::new(Arc::new(book));
         document.embed_pdf_pages(&book, &(0..pages).collect::<Vec<_>>());
         outline.push_child(OutlineNode::new(name.clone(), XyzDestination::new(length, Point::from_xy(0.0, 0.0))));
-        volumes.push(Volume { name, first: length + 1, pages });
+        volumes.push(Volume { name, first: length + 1, pages, coloured });
         length += pages;
     }
     document.set_outline(outline);

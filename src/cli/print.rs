@@ -48,7 +48,15 @@ pub fn pack(
     let earlier = listed(&target.join(SHEET))?;
     let mut joined = Vec::new();
     let mut sheet = CsvTable::new();
-    sheet.row(["แฟ้ม", "เล่ม", "เริ่มที่หน้า", "จำนวนหน้า", "จำนวนแผ่น (พิมพ์สองหน้า)", "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)"]);
+    sheet.row([
+        "แฟ้ม",
+        "เล่ม",
+        "เริ่มที่หน้า",
+        "จำนวนหน้า",
+        "หน้าสี",
+        "จำนวนแผ่น (พิมพ์สองหน้า)",
+        "สันหนาประมาณ (มม. กระดาษ ๘๐ แกรม)",
+    ]);
     let is_made = |order: &&Order<'_>| {
         let book = ledger.books.get(&order.job.file);
         matches!(book, Some(BookEntry { outcome: Outcome::Made(_), .. }))
@@ -71,7 +79,8 @@ pub fn pack(
         guard.write_changed(&path, &pdf)?;
         for volume in &volumes {
             let spine = format!("{}.{}", volume.spine() / 10, volume.spine() % 10);
-            let numbers = [volume.first, volume.pages, volume.sheets()].map(|number| number.to_string());
+            let numbers =
+                [volume.first, volume.pages, volume.coloured, volume.sheets()].map(|number| number.to_string());
             sheet.row(
                 [name.as_str(), &volume.name]
                     .into_iter()

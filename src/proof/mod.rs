@@ -3,6 +3,7 @@
 //! Two ways lead in, one set of rules judges: [`frames`] takes the pages as they were laid out, [`pdf`] a file as it is.
 
 mod block;
+pub mod colours;
 mod data;
 mod finding;
 pub mod frames;
@@ -16,6 +17,7 @@ mod structure;
 mod tests;
 mod tight;
 
+pub(crate) use data::head;
 pub use data::{Datum, left_out};
 pub use finding::{Finding, Flaw};
 pub use page::{Line, Page, Role, Upright};

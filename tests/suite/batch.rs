@@ -343,9 +343,9 @@ fn the_printer_gets_one_file_with_a_bookmark_for_every_province(reader: Reader) 
     assert_eq!(
         rows,
         [
-            "scorecard-2565.pdf,จังหวัดลำพูน,1,2,1,0.1",
-            "scorecard-2565.pdf,จังหวัดแพร่,3,2,1,0.1",
-            "scorecard-2565.pdf,จังหวัดตาก,5,2,1,0.1"
+            "scorecard-2565.pdf,จังหวัดลำพูน,1,2,2,1,0.1",
+            "scorecard-2565.pdf,จังหวัดแพร่,3,2,2,1,0.1",
+            "scorecard-2565.pdf,จังหวัดตาก,5,2,2,1,0.1"
         ]
     );
     let first = tree(&office.path("out"));
