@@ -9,6 +9,8 @@ use crate::{
     diagnostic::{Spot, Told},
     files::{Files, Kind, Unread, below},
     handbook::{Handbook, HandbookError, Handbooks, LongPlans},
+    read::encoding_of,
+    text::nearest,
 };
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -35,6 +37,11 @@ pub struct Templates(BTreeMap<String, Vec<u8>>);
 pub enum TemplateError {
     #[error("{file}: {cause}")]
     Handbook { file: String, cause: HandbookError },
+    #[error(
+        "{path}: this file is {}, but templates are UTF-8; save it again as UTF-8",
+        .encoding.unwrap_or("in no encoding that is known")
+    )]
+    NotUtf8 { path: String, encoding: Option<&'static str> },
     #[error("{path}: the templates folder cannot be read ({cause}); see what --templates names")]
     Unreadable { path: String, cause: Unread },
     #[error(
@@ -50,6 +57,16 @@ impl Told for TemplateError {
             Self::Handbook { file, cause } => {
                 let position = if let HandbookError::Syntax { position, .. } = cause { *position } else { None };
                 format!("{}: {}", Spot { file: file.clone(), position }.thai(), cause.thai())
+            }
+            Self::NotUtf8 { path, encoding } => {
+                let found = encoding.map_or(
+                    "ด้วยการเข้ารหัสที่ไม่รู้จัก".to_owned(),
+                    |name| {
+                        let ansi = if name == "windows-874" { " (ANSI)" } else { "" };
+                        format!("เป็น {name}{ansi}")
+                    },
+                );
+                format!("{path}: แฟ้มนี้บันทึก{found} แต่แม่แบบต้องเป็น UTF-8 เปิดด้วย Notepad เลือกบันทึกเป็น แล้วเลือกการเข้ารหัส UTF-8")
             }
             Self::Unreadable { path, cause } => {
                 let cause = cause.thai();
@@ -154,12 +171,61 @@ impl Templates {
     }
 }
 
+/// A file of a templates folder that nothing asks for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: no template uses this file{}", .nearest.as_ref().map_or_else(String::new, |nearest| format!("; did you mean {nearest}?")))]
+pub struct Unused {
+    /// Its path below the folder.
+    pub path: String,
+    /// The built-in file that it was probably to replace.
+    pub nearest: Option<String>,
+}
+
+impl Told for Unused {
+    fn thai(&self) -> String {
+        let Self { path, nearest } = self;
+        let meant = match nearest {
+            _ if ends_in(path, &FONTS) => " แบบอักษรต้องอยู่ในโฟลเดอร์ fonts".to_owned(),
+            Some(nearest) => format!(" หมายถึง {nearest} ใช่หรือไม่"),
+            None => String::new(),
+        };
+        format!("{path}: ไม่มีแม่แบบใดใช้แฟ้มนี้{meant}")
+    }
+}
+
+impl Templates {
+    /// Files beside the built-in ones that nothing asks for: neither lists, handbooks and fonts in their folders, nor what
+    /// another template or the data that lies there names.
+    pub fn unused(&self) -> Vec<Unused> {
+        let built_in = Self::embedded();
+        let is_told = |path: &str| ends_in(path, &TEXTS) || ends_in(path, &PICTURES) || ends_in(path, &FONTS);
+        let is_read = |path: &str| is_font(path) || is_list(path) || path.starts_with("handbook/");
+        let others = self.0.keys().filter(|path| !built_in.0.contains_key(*path) && is_told(path) && !is_read(path));
+        let is_named = |path: &str| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let mut texts = self.0.iter().filter(|(other, _)| other.as_str() != path && ends_in(other, &NAMING));
+            texts.any(|(_, bytes)| std::str::from_utf8(bytes).is_ok_and(|text| text.contains(name)))
+        };
+        let unused = others.filter(|path| !is_named(path)).map(|path| Unused {
+            nearest: nearest(path, built_in.0.keys().map(String::as_str)).map(str::to_owned),
+            path: path.clone(),
+        });
+        unused.collect()
+    }
+}
+
+/// How the names of templates end that are text, of pictures and of fonts, and of what may name other files.
+const TEXTS: [&str; 4] = [".typ", ".tera", ".toml", ".txt"];
+const PICTURES: [&str; 4] = [".svg", ".png", ".jpg", ".jpeg"];
+const FONTS: [&str; 3] = [".ttf", ".otf", ".ttc"];
+const NAMING: [&str; 3] = [".typ", ".tera", ".json"];
+
 fn is_layout(path: &str) -> bool {
-    ends_in(path, &[".typ", ".svg", ".png", ".jpg", ".jpeg"])
+    ends_in(path, &[".typ"]) || ends_in(path, &PICTURES)
 }
 
 fn is_font(path: &str) -> bool {
-    path.starts_with("fonts/") && ends_in(path, &[".ttf", ".otf", ".ttc"])
+    path.starts_with("fonts/") && ends_in(path, &FONTS)
 }
 
 fn is_list(path: &str) -> bool {
@@ -211,6 +277,10 @@ impl Overlay<'_> {
                 return Err(TemplateError::TooMuch { path: self.folder.place(&path) });
             }
             self.bytes += bytes.len() as u64;
+            if ends_in(&path, &TEXTS) && std::str::from_utf8(&bytes).is_err() {
+                let encoding = encoding_of(&bytes).map(|(encoding, _)| encoding.name());
+                return Err(TemplateError::NotUtf8 { path: self.folder.place(&path), encoding });
+            }
             self.files.insert(path, bytes);
         }
         Ok(())

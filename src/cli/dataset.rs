@@ -10,6 +10,7 @@ use std::{
 use crate::{
     batch::alone::Setter,
     check::{Checked, CheckedNation, CheckedRules},
+    diagnostic::Told,
     files::{Files, shown},
     read::{self, ReadError},
     templates::Templates,
@@ -88,7 +89,13 @@ pub fn give_rules(workshop: &mut Workshop, common: &Common) -> Result<(), Failur
 /// The built-in templates, under the user's own when there are any.
 pub fn templates(common: &Common) -> Result<Templates, Failure> {
     Ok(match &common.templates {
-        Some(folder) => Templates::over_embedded(&Files::on_disk(folder))?,
+        Some(folder) => {
+            let templates = Templates::over_embedded(&Files::on_disk(folder))?;
+            for unused in templates.unused() {
+                report::warning(&unused.told(common.lang), common.lang);
+            }
+            templates
+        }
         None => Templates::embedded(),
     })
 }

@@ -7,11 +7,18 @@ use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
 use typst::syntax::{DiagSpan, PathError};
 
+use super::fields;
 use super::marks::is_guidance;
 use super::phrases::{HINTS, MESSAGES, POINTS};
 use super::world::BookWorld;
 use crate::diagnostic::{Lang, Spot, Told, in_thai};
-use crate::proof::Finding;
+use crate::proof::{Finding, head};
+
+/// How much of a line of a layout is shown, in characters.
+const LONGEST: usize = 100;
+
+/// How Typst begins to say that a field is not there.
+const NO_FIELD: &str = "dictionary does not contain key";
 
 /// How many losses of a book are told.
 const SHOWN: usize = 20;
@@ -110,14 +117,30 @@ pub struct LayoutFault {
     pub message: String,
     /// How to mend it, as Typst says it.
     pub hints: Vec<String>,
+    /// That line as the author wrote it.
+    pub line: Option<String>,
+    /// The fields there are, where one is asked for that is not.
+    pub there: Vec<String>,
     /// The calls that led there, innermost first, each with its place.
     pub trace: Vec<(String, Option<Spot>)>,
 }
 
 impl LayoutFault {
     pub(super) fn new(world: &BookWorld, diagnostic: &SourceDiagnostic) -> Self {
+        let place = spot(world, diagnostic.span);
+        let (line, there) = match &place {
+            Some(Spot { file, position: Some((line, column)) }) => {
+                let written = world.written(file).and_then(|text| text.lines().nth(line - 1));
+                let is_missing = diagnostic.message.starts_with(NO_FIELD);
+                let there = written.filter(|_| is_missing).map(|text| fields::beside(&world.data, text, *column));
+                (written.map(|text| head(text, LONGEST)), there.unwrap_or_default())
+            }
+            _ => (None, Vec::new()),
+        };
         Self {
-            spot: spot(world, diagnostic.span),
+            spot: place,
+            line,
+            there,
             message: diagnostic.message.to_string(),
             hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
             trace: diagnostic.trace.iter().map(|point| (point.v.to_string(), spot(world, point.span.into()))).collect(),
@@ -133,6 +156,12 @@ impl fmt::Display for LayoutFault {
             write!(f, "{spot}: ")?;
         }
         f.write_str(&self.message)?;
+        if let Some(line) = &self.line {
+            write!(f, "\n    {line}")?;
+        }
+        if !self.there.is_empty() {
+            write!(f, "\n  there are: {}", self.there.join(", "))?;
+        }
         for (point, spot) in &self.trace {
             write!(f, "\n  {point}")?;
             if let Some(spot) = spot {
@@ -150,6 +179,12 @@ impl Told for LayoutFault {
     fn thai(&self) -> String {
         let said = in_thai(&self.message, MESSAGES, "Typst ใช้ส่วนนี้ไม่ได้");
         let mut text = self.spot.as_ref().map_or_else(|| said.clone(), |spot| format!("{}: {said}", spot.thai()));
+        if let Some(line) = &self.line {
+            text += &format!("\n    {line}");
+        }
+        if !self.there.is_empty() {
+            text += &format!("\n  ค่าที่มี: {}", self.there.join(", "));
+        }
         for (point, spot) in &self.trace {
             text += &format!("\n  {}", in_thai(point, POINTS, "ระหว่างจัดเรียง"));
             if let Some(spot) = spot {

@@ -9,6 +9,7 @@ mod clusters;
 mod data;
 mod enclosed;
 mod fault;
+mod fields;
 mod laid_out;
 mod legible;
 mod letters;

@@ -145,10 +145,11 @@ fn faults_point_into_the_file_as_written() {
     let TypesetError::Layout(faults) = error else { panic!("not a layout error: {error}") };
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].spot, Some(Spot { file: "plan.typ".to_owned(), position: Some((1, 28)) }));
-    assert_eq!(faults[0].to_string(), "plan.typ:1:28: unknown variable: nothing");
+    let line = "\n    แผนปฏิบัติการเก่าเก่าเก่า #nothing";
+    assert_eq!(faults[0].to_string(), format!("plan.typ:1:28: unknown variable: nothing{line}"));
     let thai =
         "plan.typ บรรทัด 1 ตัวอักษรที่ 28: ไม่มีชื่อ «nothing» ตรวจตัวสะกด หรือ import แฟ้มที่มีชื่อนี้ (unknown variable: nothing)";
-    assert_eq!(faults[0].thai(), thai);
+    assert_eq!(faults[0].thai(), format!("{thai}{line}"));
 }
 
 fn data_is_printed_as_it_stands(reader: Reader) {

@@ -11,6 +11,7 @@ mod build_fingerprint;
 mod damaged_thai;
 mod diagnostics;
 mod enclosed;
+mod face;
 mod files;
 mod form;
 mod hostile;

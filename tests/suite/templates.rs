@@ -51,6 +51,7 @@ fn one_file_in_a_folder_is_enough(reader: Reader) {
 
 #[test]
 fn a_mistake_is_told_in_thai_with_its_file_and_line() {
+    let last = include_str!("../../templates/plan.typ").lines().count().to_string();
     let (preface, plan, handbook) = ("prose/plan-preface.tera", "plan.typ", "handbook/2565.toml");
     for (file, from, to, told) in [
         (preface, "{{ office }}", "{{ ofice }}", "บรรทัด 2 ตัวอักษรที่ 4: ไม่มีค่าชื่อ «ofice» (Variable `ofice` is not"),
@@ -61,13 +62,18 @@ fn a_mistake_is_told_in_thai_with_its_file_and_line() {
             "{{ office | upside }}",
             "บรรทัด 2 ตัวอักษรที่ 13: ไม่มีตัวกรอง (filter) ชื่อ «upside» (Unknown",
         ),
-        (plan, "#back-cover(cover)", "#backcover(cover)", "บรรทัด 119 ตัวอักษรที่ 2: ไม่มีชื่อ «backcover»"),
-        (plan, "#back-cover(cover)", "#back-cover(cover", "บรรทัด 119 ตัวอักษรที่ 12: วงเล็บเปิดแต่ไม่ปิด (unclosed delimiter)"),
+        (plan, "#back-cover(cover)", "#backcover(cover)", "บรรทัด {last} ตัวอักษรที่ 2: ไม่มีชื่อ «backcover»"),
+        (
+            plan,
+            "#back-cover(cover)",
+            "#back-cover(cover",
+            "บรรทัด {last} ตัวอักษรที่ 12: วงเล็บเปิดแต่ไม่ปิด (unclosed delimiter)",
+        ),
         (
             plan,
             "#back-cover(cover)",
             "#image(\"ตรา.svg\")",
-            "บรรทัด 119 ตัวอักษรที่ 8: ไม่พบแฟ้ม «ตรา.svg» ในแม่แบบ (file not found",
+            "บรรทัด {last} ตัวอักษรที่ 8: ไม่พบแฟ้ม «ตรา.svg» ในแม่แบบ (file not found",
         ),
         (handbook, "threshold = 20", "treshold = 20", "บรรทัด 87 ตัวอักษรที่ 21: ไม่รู้จักรายการ «treshold»"),
         (handbook, "due_day = ", "due_day = 4", ": ค่าของ `monthly.due_day` ใช้ไม่ได้ ต้องเป็นวันที่มีในทุกเดือน คือ 1 ถึง 28"),
@@ -76,6 +82,7 @@ fn a_mistake_is_told_in_thai_with_its_file_and_line() {
         let (output, text) = plan_with(templates.path(), Reader::Ours);
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{file}: {stderr}");
+        let told = told.replace("{last}", &last);
         let told = if told.starts_with(':') { format!("{file}{told}") } else { format!("{file} {told}") };
         assert!(stderr.contains(&told), "{told} is not in: {stderr}");
         assert!(stderr.contains("หรือลบออกเพื่อใช้แฟ้มของโปรแกรม"), "{stderr}");
@@ -109,6 +116,58 @@ fn what_typst_warns_of_and_a_bad_font_are_told_in_the_language_of_the_call() {
 }
 
 #[test]
+fn a_slip_in_a_template_is_told_with_what_there_is() {
+    let (plan, summary) = ("plan.typ", "prose/plan-summary.tera");
+    for (file, from, to, told) in [
+        (plan, "preface(cover, data.preface)", "preface(cover, data.prefaces)", "ค่าที่มี: "),
+        (plan, "preface(cover, data.preface)", "preface(cover, data.prefaces)", "    preface(cover, data.prefaces)"),
+        (plan, "#cover-page(cover)", "#cover-page(cover, cover.provinces)", "province, "),
+        (summary, "", "{{ people_targeted }}", "target_total"),
+    ] {
+        let templates = changed(file, from, to);
+        let (output, text) = plan_with(templates.path(), Reader::Ours);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(stderr.contains("ค่าที่มี: ") && stderr.contains(told), "{told} is not in: {stderr}");
+        assert_eq!(text, None);
+    }
+}
+
+#[test]
+fn a_file_that_no_template_uses_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for path in ["prose/plan-prefaces.tera", "Sarabun.ttf", "parts/mine.typ", "parts/used.typ", "notes.md"] {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "").unwrap();
+    }
+    let layout = "#import \"parts/used.typ\"\n#set document(title: \"ก\", date: datetime(year: 2022, month: 1, day: 1))\nแผนของเรา";
+    fs::write(folder.path().join("plan.typ"), layout).unwrap();
+    let (output, _) = plan_with(folder.path(), Reader::Ours);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let told: Vec<&str> = stderr.lines().filter(|line| line.contains("ไม่มีแม่แบบใดใช้แฟ้มนี้")).collect();
+    assert_eq!(
+        told,
+        [
+            "ควรตรวจสอบ: Sarabun.ttf: ไม่มีแม่แบบใดใช้แฟ้มนี้ แบบอักษรต้องอยู่ในโฟลเดอร์ fonts",
+            "ควรตรวจสอบ: parts/mine.typ: ไม่มีแม่แบบใดใช้แฟ้มนี้",
+            "ควรตรวจสอบ: prose/plan-prefaces.tera: ไม่มีแม่แบบใดใช้แฟ้มนี้ หมายถึง prose/plan-preface.tera ใช่หรือไม่",
+        ]
+    );
+}
+
+#[test]
+fn a_template_of_an_older_program_is_called_that() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("prose")).unwrap();
+    // «แผนงาน» in Windows-874.
+    fs::write(folder.path().join("prose/plan-preface.tera"), b"\xe1\xbc\xb9\xa7\xd2\xb9").unwrap();
+    let (output, text) = plan_with(folder.path(), Reader::Ours);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(2) && text.is_none(), "{stderr}");
+    assert!(stderr.contains("plan-preface.tera: แฟ้มนี้บันทึกเป็น windows-874 (ANSI) แต่แม่แบบต้องเป็น UTF-8"), "{stderr}");
+}
+
+#[test]
 fn templates_somebody_changed_are_never_written_over() {
     let templates = changed("plan.typ", "เอกสาร", "ของเรา");
     let again = ruplem(&["templates", templates.path().to_str().unwrap()]);
@@ -138,7 +197,7 @@ fn examples() -> Vec<(String, Vec<(String, String)>)> {
 
 fn the_examples_of_the_guide_do_what_they_say(reader: Reader) {
     let examples = examples();
-    assert_eq!(examples.len(), 5);
+    assert_eq!(examples.len(), 7);
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(ruplem(&["templates", folder.path().to_str().unwrap()]).status.code(), Some(0));
     for (file, changes) in examples {
@@ -157,6 +216,7 @@ fn the_examples_of_the_guide_do_what_they_say(reader: Reader) {
     let text = squeezed(&reader.read(&path));
     assert!(text.contains("ขอขอบคุณผู้ว่าราชการจังหวัดเชียงใหม่คณะอนุกรรมการ") && text.contains("ลายมือชื่อ"));
     assert!(text.contains("แนวทางของจังหวัด") && text.contains("๒.รายงานผลต่อที่ประชุมคณะกรมการจังหวัด"));
+    assert!(text.contains("แหล่งงบประมาณ") && text.contains("แผนภาพที่๑"));
     assert!(reader.faces(&path).contains("+Sarabun-"));
 }
 

@@ -1,5 +1,8 @@
 //! What is wrong with a prose template: where, and in Thai what.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
 use tera::ErrorKind;
 use thiserror::Error;
 
@@ -11,6 +14,9 @@ use crate::diagnostic::{Bilingual, Phrase, Spot, Told, in_thai};
 pub enum ProseError {
     #[error("{0}")]
     Tera(#[from] tera::Error),
+    /// It asks for something that is not there; these are.
+    #[error("{cause}\n  there are: {}", .there.join(", "))]
+    Missing { cause: Box<Self>, there: Vec<String> },
     #[error("{file}: “{name}” is no way to space (royal-society, as-written)")]
     Spacing { file: &'static str, name: String },
     /// Who fills it in elsewhere has said what is wrong.
@@ -44,6 +50,7 @@ impl Told for ProseError {
                 },
                 _ => phrased(&error.to_string()),
             },
+            Self::Missing { cause, there } => format!("{}\n  ค่าที่มี: {}", cause.thai(), there.join(", ")),
             Self::Elsewhere(told) => told.thai.clone(),
             Self::Overdue { file, seconds } => {
                 format!("{file}: แม่แบบนี้ใช้เวลาเกิน {seconds} วินาที ตรวจคำสั่งวนซ้ำ (for, range) ว่ามีที่สิ้นสุด")
@@ -54,6 +61,34 @@ impl Told for ProseError {
             Self::Died { file, detail } => format!("{file}: โปรแกรมหยุดกลางคันที่แม่แบบนี้ ({detail})"),
             Self::Spacing { file, name } => format!("{file}: ไม่มีวิธีเว้นวรรคชื่อ «{name}» ใช้ royal-society หรือ as-written"),
         }
+    }
+}
+
+impl ProseError {
+    /// With the names there are, where it asks for one that is not.
+    pub(super) fn beside(self, facts: &Value) -> Self {
+        let said = self.to_string();
+        let mut there = BTreeSet::new();
+        if said.contains("Variable `") && said.contains("is not defined") {
+            there.extend(facts.as_object().into_iter().flat_map(|fields| fields.keys().cloned()));
+        } else if said.contains("Field `") && said.contains("is not defined") {
+            facts.as_object().into_iter().flat_map(|fields| fields.values()).for_each(|value| names(value, &mut there));
+        }
+        if there.is_empty() { self } else { Self::Missing { cause: self.into(), there: there.into_iter().collect() } }
+    }
+}
+
+/// The names of all fields of a value.
+fn names(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| names(value, found)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                found.insert(name.clone());
+                names(value, found);
+            }
+        }
+        _ => {}
     }
 }
 

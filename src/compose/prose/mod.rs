@@ -89,7 +89,8 @@ impl Prose {
     /// When the template is missing or asks for something the facts do not have.
     pub fn paragraphs(&self, name: &str, facts: &impl Serialize) -> Result<Vec<String>, ProseError> {
         let facts = serde_json::to_value(facts).map_err(tera::Error::message)?;
-        let composed = paragraphs(&self.renderer.render(&format!("prose/{name}.tera"), &facts)?);
+        let rendered = self.renderer.render(&format!("prose/{name}.tera"), &facts);
+        let composed = paragraphs(&rendered.map_err(|error| error.beside(&facts))?);
         let mut names = Vec::new();
         strings(&facts, &mut names);
         Ok(composed.iter().map(|text| self.spacing.apply(text, names.iter().copied())).collect())
