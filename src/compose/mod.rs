@@ -14,7 +14,7 @@ mod jpeg;
 mod mechanisms;
 mod monthly;
 mod national;
-mod palette;
+pub(crate) mod palette;
 mod photos;
 mod plan;
 mod prose;

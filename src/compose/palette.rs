@@ -9,7 +9,7 @@ use super::assets::Assets;
 use crate::model::{BookColour, Colour};
 
 /// Where layouts read it.
-const PATH: &str = "/palette.json";
+pub const PATH: &str = "palette.json";
 
 /// The colours by their use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -84,9 +84,14 @@ impl Palette {
         }
     }
 
+    /// As a layout reads that of a book that has none of its own.
+    pub fn usual() -> Vec<u8> {
+        serde_json::to_vec(&Self::of(BookColour::default())).unwrap_or_default()
+    }
+
     /// Puts it beside a book's other files.
     pub(super) fn give(&self, assets: &mut Assets) -> serde_json::Result<()> {
-        assets.insert(PATH.to_owned(), serde_json::to_vec(self)?);
+        assets.insert(format!("/{PATH}"), serde_json::to_vec(self)?);
         Ok(())
     }
 }

@@ -10,6 +10,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
+use crate::compose::palette::{self, Palette};
+
 use super::marks::plain;
 use super::shelf::Shelf;
 
@@ -64,7 +66,8 @@ impl World for BookWorld<'_> {
             let layout = self.shelf.layouts.get(&*path)?;
             Some(Bytes::from_string(layout.written.clone()))
         };
-        found.or_else(layout).ok_or_else(|| FileError::NotFound(path.into_owned().into()))
+        let usual = || (path == palette::PATH).then(|| Bytes::new(Palette::usual()));
+        found.or_else(layout).or_else(usual).ok_or_else(|| FileError::NotFound(path.into_owned().into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

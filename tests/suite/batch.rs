@@ -402,7 +402,7 @@ fn books_of_two_years_go_to_the_printer_in_two_files() {
     let rows: Vec<&str> = sheet.lines().skip(1).map(|row| row.split_once(",1,").unwrap().0).collect();
     assert_eq!(
         rows,
-        ["scorecard-2565.pdf,จังหวัดลำพูน", "scorecard-2565.pdf,จังหวัดตาก,3,2", "scorecard-2566.pdf,จังหวัดแพร่"]
+        ["scorecard-2565.pdf,จังหวัดลำพูน", "scorecard-2565.pdf,จังหวัดตาก,3,2,2", "scorecard-2566.pdf,จังหวัดแพร่"]
     );
     assert!(
         office.path("out/print/scorecard-2565.pdf").exists() && office.path("out/print/scorecard-2566.pdf").exists()
