@@ -42,7 +42,8 @@ const KINDS: [(&str, &str, &[&str], usize); 17] = [
 
 /// The mean grey of each square.
 fn squares(picture: &GrayImage) -> Vec<u32> {
-    let (width, height) = picture.dimensions();
+    // The last row and column of pixels are only in part of the page, which readers draw as they like.
+    let (width, height) = (picture.width() - 1, picture.height() - 1);
     let mean = |left: u32, top: u32| {
         let (right, bottom) = ((left + SQUARE).min(width), (top + SQUARE).min(height));
         let sum: u32 = (top..bottom)
