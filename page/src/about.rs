@@ -3,7 +3,7 @@
 use ruplem::{
     Workshop,
     compose::{AnyDocument, DOCUMENTS},
-    model::Province,
+    model::{BookColour, Province},
 };
 use serde_json::{Value, json};
 
@@ -25,5 +25,6 @@ pub fn about(workshop: &Workshop) -> Value {
         "provinces": provinces.collect::<Vec<_>>(),
         "years": workshop.handbooks().years().map(|year| year.number()).collect::<Vec<_>>(),
         "documents": documents.collect::<Vec<_>>(),
+        "colours": BookColour::names().collect::<Vec<_>>(),
     })
 }

@@ -127,7 +127,7 @@ test("a figure offers every cell that says it, those of its own row first; what 
   assertQuiet(visited);
 });
 
-test("a cover, an emblem and a preface are set here, printed, and given back as files beside the workbook", async t => {
+test("a colour, a cover and a preface are set here, printed, and given back as files beside the workbook", async t => {
   const visited = await visit(await launch(t));
   const { page } = visited;
   const below = join(folder(), "tak");
@@ -142,6 +142,7 @@ test("a cover, an emblem and a preface are set here, printed, and given back as 
   const input = await page.waitForSelector('.dress input[name="cover"]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(picture);
   await page.waitForSelector(".dress img");
+  await page.select('.dress select[name="colour"]', "เขียว");
   await page.locator('.dress textarea[name="preface"]').fill("คำนำที่สำนักงานเขียนเอง เพื่อเล่มนี้");
   await page.locator('::-p-xpath(//form[.//textarea[@name="preface"]]//button)').click();
   await shows(page, "ที่เปลี่ยนไว้ยังไม่อยู่ในแฟ้ม");
@@ -151,6 +152,7 @@ test("a cover, an emblem and a preface are set here, printed, and given back as 
   const zip = unzipSync(await downloaded(visited, "ชุดข้อมูล แก้แล้ว.zip"));
   assert.deepEqual(Object.keys(zip).sort(), ["cover.jpg", "province.toml"]);
   assert.ok(photo.bytes.equals(Buffer.from(zip["cover.jpg"] ?? [])));
+  assert.match(Buffer.from(zip["province.toml"] ?? []).toString(), /"สีประจำเล่ม" = "เขียว"/);
 
   // What was given back, laid into the folder, makes the book that is seen here.
   for (const [path, bytes] of Object.entries(zip)) {

@@ -113,6 +113,8 @@ export interface About {
   /** Fiscal years (พ.ศ.) there are handbooks of, in order. */
   years: number[];
   documents: DocumentKind[];
+  /** Names of the colours a book may have, the usual one first. */
+  colours: string[];
 }
 
 export interface DocumentKind {

@@ -8,7 +8,7 @@ import { recheckOf, typeOver } from "./mend";
 import { telling } from "./tell";
 
 /** What the office may write itself, by the names of the contract. */
-export const TEXTS = { preface: "คำนำ", summary: "บทสรุปผู้บริหาร" } as const;
+export const TEXTS = { preface: "คำนำ", summary: "บทสรุปผู้บริหาร", colour: "สีประจำเล่ม" } as const;
 export type TextName = keyof typeof TEXTS;
 
 export type PictureName = "cover" | "emblem";

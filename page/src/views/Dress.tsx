@@ -12,15 +12,14 @@ import {
   ownFiles,
   type PictureName,
   pictureOf,
-  TEXTS,
-  type TextName,
   text,
   write,
 } from "../rooms/dress";
 import { saveMended } from "../rooms/mend";
-import { data } from "../store";
+import { about, data } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
+import { Select } from "./Select";
 
 export function DressButton() {
   const own = bookWords();
@@ -82,6 +81,7 @@ function All() {
           </button>
         </p>
       )}
+      <Colour />
       {ownFiles() === undefined ? (
         <p>{own.dressNoSample}</p>
       ) : (
@@ -91,10 +91,33 @@ function All() {
         </div>
       )}
       {ownFiles() !== undefined && <Photos />}
-      {(Object.keys(TEXTS) as TextName[]).map(name => (
+      {(["preface", "summary"] as const).map(name => (
         <Own key={name} name={name} />
       ))}
     </>
+  );
+}
+
+function Colour() {
+  const own = bookWords();
+  const known = useSignal("");
+  const of = data.value;
+  useEffect(() => {
+    void text("colour").then(found => {
+      known.value = found.trim();
+    });
+  }, [of]);
+  const names = about.value?.colours ?? [];
+  // What the office has written may be a colour of its own.
+  const choices = names.includes(known.value) || known.value === "" ? names : [known.value, ...names];
+  return (
+    <Select
+      label={own.dressColour}
+      name="colour"
+      value={known.value === "" ? names[0] : known.value}
+      choices={choices.map(name => ({ value: name, text: name }))}
+      onChoose={chosen => void write("colour", chosen)}
+    />
   );
 }
 
@@ -171,7 +194,7 @@ function Photos() {
   );
 }
 
-function Own({ name }: { name: TextName }) {
+function Own({ name }: { name: "preface" | "summary" }) {
   const own = bookWords();
   const typed = useSignal("");
   const known = useSignal("");
