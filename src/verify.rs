@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     check::CheckedNation,
-    compose::{AnyDocument, Assets, Composed, Kind},
+    compose::{AnyDocument, Composed, Composer, Kind, Pictures},
     enclosed::{FOLDER, pdf::Enclosed},
     proof::Page,
     read,
@@ -67,11 +67,12 @@ impl Workshop {
         };
         let Some(dataset) = nation.sound().next() else { return Err(Unmade::Unsound(Box::new(nation))) };
         let as_of = about.as_of.unwrap_or(dataset.year.last_day());
-        let mut composed = self.compose(document, dataset, as_of).map_err(Unmade::Make)?;
         // What is held against each other is what is made of the files, not the files.
-        composed.assets.retain(|path, _| !path.starts_with(FOLDER));
+        let composer = Composer { made: None, ..self.composer(dataset, Pictures::Printed).map_err(Unmade::Make)? };
+        let composed = document.compose(&composer, &self.score(dataset, as_of));
+        let mut composed = composed.map_err(|error| Unmade::Make(error.into()))?;
         let own = enclosed.files.iter().filter(|(name, _)| !enclosed.is_of_pages(name));
-        composed.assets.extend(own.map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes.clone())).collect::<Assets>());
+        composed.assets.extend(own.map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes.clone())));
         Ok((document.kind, composed))
     }
 

@@ -10,7 +10,9 @@ use super::{
     outcome::Cause,
 };
 use crate::{
-    compose::{Assets, ComposeError, Composed, Document, Kind, Nation, OfNation, OfProvince, Pictures, ProseError},
+    compose::{
+        Assets, ComposeError, Composed, Document, Kind, Nation, OfNation, OfProvince, Pictures, ProseError, palette,
+    },
     contain::contained,
     diagnostic::{Lang, Told},
     enclosed,
@@ -83,7 +85,8 @@ impl<'w> Materials<'w> {
                 })
             });
             let order = self.order(document.kind, Some(dataset.province), dataset.year, composed);
-            let is_shown = |path: &String| !path.starts_with(enclosed::FOLDER);
+            // Every book has its files and its colours.
+            let is_shown = |path: &String| !enclosed::is_carried(path) && path.trim_start_matches('/') != palette::PATH;
             let shows_pictures = dataset.has_pictures() && order.job.assets.keys().any(is_shown);
             let pictured = shows_pictures.then_some(Pictured { dataset, document, as_of });
             Order { pictured, ..order }

@@ -45,7 +45,7 @@ impl<'a> Making<'a> {
         let making = Self { args, common, setter: dataset::setter(args.make.timeout, common)? };
         let output = &args.make.output;
         write::ends_in(output, if args.make.data_only { "json" } else { "pdf" })?;
-        let guard = making.guard(&args.make.dataset);
+        let guard = inputs::guard(&args.make.dataset, common);
         if args.make.data_only {
             guard.allows_outside_data(output)?
         } else {
@@ -78,11 +78,6 @@ impl<'a> Making<'a> {
             Asked::OfProvince(_) => dataset::load_province(workshop, dataset, self.common),
             Asked::OfNation(_) => dataset::load(workshop, dataset, self.common),
         }
-    }
-
-    /// What is not written over: the dataset, as it was named or where it is kept, and the templates.
-    fn guard(&self, dataset: &Path) -> Guard {
-        inputs::guard(dataset, self.common)
     }
 
     /// The day of a dated book, told where nobody said it.
@@ -135,7 +130,7 @@ impl<'a> Making<'a> {
         let (guard, output) = (inputs::guard_loaded(loaded, self.common), &self.args.make.output);
         guard.allows_outside_data(output)?;
         let folder = output.parent().map(PathBuf::from).unwrap_or_default();
-        let own = composed.assets.iter().filter(|(path, _)| !path.starts_with(enclosed::FOLDER));
+        let own = composed.assets.iter().filter(|(path, _)| !enclosed::is_carried(path));
         let files: Vec<(PathBuf, &Vec<u8>)> =
             own.map(|(path, bytes)| (folder.join(path.trim_start_matches('/')), bytes)).collect();
         // All or none: the pictures of a dataset or of templates may have the same names.

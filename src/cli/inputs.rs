@@ -7,12 +7,13 @@ use std::{
 
 use super::{args::Common, dataset::Loaded};
 use crate::{
+    compose::palette,
     read::{self, pictures},
     write::Guard,
 };
 
 /// The book's data and colours as `--data-only` writes them among the templates; no book is made from them.
-const DATA: [&str; 2] = ["data.json", "palette.json"];
+const DATA: [&str; 2] = ["data.json", palette::PATH];
 
 /// The guard over a dataset and the user's templates.
 pub fn guard(dataset: &Path, common: &Common) -> Guard {

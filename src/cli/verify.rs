@@ -16,10 +16,11 @@ use super::{
 use crate::{
     batch::alone::{SetError, Setter},
     diagnostic::{Lang, Told},
-    enclosed::pdf::{self, NoData},
+    enclosed::pdf,
     files::{Files, shown},
     limits::MAX_FILE_MB,
     proof,
+    read::{ReadError, is_named_book},
     verify::{Difference, Other, Unmade, differences},
     workshop::Workshop,
 };
@@ -95,7 +96,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     }
     if files.is_empty() {
         let path = named.first().map(shown).unwrap_or_default();
-        return Err(crate::read::ReadError::NotFound { path }.into());
+        return Err(ReadError::NotFound { path }.into());
     }
     Ok(files)
 }
@@ -107,7 +108,7 @@ fn within(folder: &Path, files: &mut Vec<PathBuf>) {
     for path in paths {
         if path.is_dir() && !path.is_symlink() {
             within(&path, files);
-        } else if crate::read::is_named_book(&path.to_string_lossy()) {
+        } else if is_named_book(&path.to_string_lossy()) {
             files.push(path);
         }
     }
@@ -115,13 +116,13 @@ fn within(folder: &Path, files: &mut Vec<PathBuf>) {
 
 fn verify(workshop: &Workshop, setter: &Setter, path: &Path, lang: Lang) -> Result<Found, Failure> {
     let files = Files::on_disk(path);
-    let name = files.one_file().ok_or_else(|| crate::read::ReadError::NotFound { path: shown(path) })?.to_owned();
+    let name = files.one_file().ok_or_else(|| ReadError::NotFound { path: shown(path) })?.to_owned();
     let bytes = files
         .bytes(&name, MAX_FILE_MB * 1024 * 1024)
-        .map_err(|cause| crate::read::ReadError::Unreadable { path: shown(path), cause })?;
+        .map_err(|cause| ReadError::Unreadable { path: shown(path), cause })?;
     let enclosed = match pdf::read(bytes.clone()) {
         Ok(enclosed) => enclosed,
-        Err(cause) => return Ok(Found::NoData { cause: told(&cause, lang) }),
+        Err(cause) => return Ok(Found::NoData { cause: cause.told(lang) }),
     };
     if !enclosed.altered.is_empty() {
         return Ok(Found::AlteredData { files: enclosed.altered });
@@ -147,17 +148,13 @@ fn verify(workshop: &Workshop, setter: &Setter, path: &Path, lang: Lang) -> Resu
     })
 }
 
-fn told(cause: &NoData, lang: Lang) -> String {
-    lang.either(cause.thai(), cause.to_string())
-}
-
 fn why(unmade: &Unmade, lang: Lang) -> String {
     match unmade {
         Unmade::NoSuchBook => lang.either("โปรแกรมรุ่นนี้ไม่มีเล่มชนิดนี้", "this program knows no such book").to_owned(),
         Unmade::Unsound(nation) => {
-            let found = nation.provinces.iter().flat_map(|province| &province.checked.diagnostics);
-            let first = found.filter(|found| found.is_error()).map(|found| found.fault.message(lang)).next();
-            let first = first.unwrap_or_default();
+            let mut found = nation.provinces.iter().flat_map(|province| &province.checked.diagnostics);
+            let first = found.find(|found| found.is_error());
+            let first = first.map(|found| found.fault.message(lang)).unwrap_or_default();
             lang.either(
                 format!("ข้อมูลในเล่มมีข้อผิดพลาดตามโปรแกรมรุ่นนี้ ({first})"),
                 format!("its data has errors by this program ({first})"),

@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{check, compose::AnyDocument, model::Month};
+use super::Made;
+use crate::{
+    check,
+    compose::{AnyDocument, Kind},
+    model::{FiscalYear, Month},
+    workshop::fingerprint,
+};
 
 /// What a book says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +39,22 @@ pub struct About {
 }
 
 impl About {
+    /// What this program says of a book of no province, day or month that carries these files.
+    pub(super) fn of_files(files: &BTreeMap<String, Vec<u8>>, kind: Kind, year: FiscalYear, made: Made<'_>) -> Self {
+        Self {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            build: fingerprint::BUILD.to_owned(),
+            templates: made.templates.to_owned(),
+            kind: kind.name.to_owned(),
+            province: None,
+            year: year.number(),
+            as_of: None,
+            month: None,
+            files: files.iter().map(|(name, bytes)| (name.clone(), fingerprint::of(bytes))).collect(),
+            pictures: BTreeMap::new(),
+        }
+    }
+
     /// As it stands in the file.
     pub fn json(&self) -> Vec<u8> {
         let mut json = serde_json::to_vec_pretty(self).unwrap_or_default();

@@ -21,6 +21,11 @@ use crate::{
 /// Where the files that a book carries stand among its assets. What follows is the name each has in the finished file.
 pub const FOLDER: &str = "/enclosed/";
 
+/// Whether a book carries a file of this path, rather than shows it.
+pub fn is_carried(path: &str) -> bool {
+    path.starts_with(FOLDER)
+}
+
 /// What tells of the book itself.
 pub const BOOK: &str = "book.json";
 
@@ -88,38 +93,26 @@ pub fn enclose(dataset: &Dataset, which: Which, made: Made<'_>, assets: &mut Ass
         files.insert(EMBLEM.to_owned(), emblem.clone());
     }
     let about = About {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        build: fingerprint::BUILD.to_owned(),
-        templates: made.templates.to_owned(),
-        kind: which.kind.name.to_owned(),
         province: Some(dataset.province.name.clone()),
-        year: dataset.year.number(),
         as_of: which.as_of,
         month: which.month.map(|month| month.to_string()),
-        files: files.iter().map(|(name, bytes)| (name.clone(), fingerprint::of(bytes))).collect(),
         pictures,
+        ..About::of_files(&files, which.kind, dataset.year, made)
     };
-    files.insert(BOOK.to_owned(), about.json());
-    assets.extend(files.into_iter().map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes)));
+    put(about, files, assets);
 }
 
 /// Puts among the assets of the country's volume what it carries: the scores as a table. It is no dataset, for that is every
 /// province's own.
 pub fn enclose_national(kind: Kind, nation: &Nation<'_>, made: Made<'_>, assets: &mut Assets) {
-    let scores = nation.scores_csv();
-    let about = About {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        build: fingerprint::BUILD.to_owned(),
-        templates: made.templates.to_owned(),
-        kind: kind.name.to_owned(),
-        province: None,
-        year: nation.handbook.fiscal_year.number(),
-        as_of: Some(nation.as_of),
-        month: None,
-        files: BTreeMap::from([(SCORES.to_owned(), fingerprint::of(&scores))]),
-        pictures: BTreeMap::new(),
-    };
-    let files = [(BOOK, about.json()), (SCORES, scores)];
+    let files = BTreeMap::from([(SCORES.to_owned(), nation.scores_csv())]);
+    let about = About::of_files(&files, kind, nation.handbook.fiscal_year, made);
+    put(About { as_of: Some(nation.as_of), ..about }, files, assets);
+}
+
+/// Puts files among a book's assets, with what tells of it.
+fn put(about: About, files: BTreeMap<String, Vec<u8>>, assets: &mut Assets) {
+    let files = files.into_iter().chain([(BOOK.to_owned(), about.json())]);
     assets.extend(files.map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes)));
 }
 

@@ -32,10 +32,7 @@ fn dataset(name: &str, Enclosed { about, files, altered, .. }: Enclosed) -> RawD
         folder::read(&files, "", &Options::default()).unwrap_or_default()
     } else {
         let altered = altered.join(", ");
-        let place = Place { order: Table::ALL.len(), ..Place::default() };
-        let fault = Fault::AlteredBook { files: altered.clone() };
-        let diagnostics = vec![Diagnostic { place, fault, found: Some(altered) }];
-        RawDataset { diagnostics, unreadable: Table::ALL.to_vec(), ..RawDataset::default() }
+        unread("", Fault::AlteredBook { files: altered.clone() }, Some(altered))
     };
     data.stand_in(name);
     data.book = Some(about);
@@ -44,12 +41,16 @@ fn dataset(name: &str, Enclosed { about, files, altered, .. }: Enclosed) -> RawD
 
 /// What a book carries, read as the dataset it is.
 pub fn of_book(name: &str, enclosed: Enclosed) -> Container {
-    Container { name: name.to_owned(), tables: Some(dataset(name, enclosed)), parts: None, rules: None }
+    Container { name: name.to_owned(), ..Container::of_tables(dataset(name, enclosed)) }
 }
 
 /// A book nothing can be read of.
 pub fn refused(name: &str, cause: NoData) -> RawDataset {
-    let place = Place { order: Table::ALL.len(), file: name.to_owned(), ..Place::default() };
-    let diagnostics = vec![Diagnostic { place, fault: Fault::BookWithoutData { cause }, found: None }];
+    unread(name, Fault::BookWithoutData { cause }, None)
+}
+
+fn unread(file: &str, fault: Fault, found: Option<String>) -> RawDataset {
+    let place = Place { order: Table::ALL.len(), file: file.to_owned(), ..Place::default() };
+    let diagnostics = vec![Diagnostic { place, fault, found }];
     RawDataset { diagnostics, unreadable: Table::ALL.to_vec(), ..RawDataset::default() }
 }

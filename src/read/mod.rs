@@ -287,14 +287,13 @@ pub fn open(files: &Files, options: &Options) -> Result<Container, ReadError> {
     let failed = |error: Unread| ReadError::of(files.name(), error);
     match files.one_file() {
         Some(file) if is_named_workbook(file) => {
-            let name = files.last_name().to_owned();
-            Ok(Container { name, tables: Some(workbook::read(files, file).map_err(failed)?), parts: None, rules: None })
+            let tables = workbook::read(files, file).map_err(failed)?;
+            Ok(Container { name: files.last_name().to_owned(), ..Container::of_tables(tables) })
         }
         Some(file) if is_named_book(file) => {
-            let name = files.last_name().to_owned();
             let tables = book::read(files, file).map_err(failed)?;
             let tables = tables.unwrap_or_else(|cause| book::refused(file, cause));
-            Ok(Container { name, tables: Some(tables), parts: None, rules: None })
+            Ok(Container { name: files.last_name().to_owned(), ..Container::of_tables(tables) })
         }
         Some(_) => Err(failed(Unread::NoFolder)),
         None => parts::read(files, options).map_err(failed),

@@ -139,10 +139,7 @@ impl Area<'_> {
         match book::read(self.files, path) {
             Ok(Ok(data)) => Some(province(shown, data, folder)),
             Ok(Err(NoData::National)) => None,
-            Ok(Err(cause)) => match province(shown, book::refused(name, cause), folder) {
-                Part::Province(other) => Some(Part::OtherPdf(other)),
-                part => Some(part),
-            },
+            Ok(Err(cause)) => Some(Part::OtherPdf(raw_province(shown, book::refused(name, cause), folder))),
             Err(error) => Some(province(shown.clone(), refused(shown, folder::unread(error)), "")),
         }
     }
@@ -289,11 +286,15 @@ fn is_ours(name: &str, names: &[String]) -> bool {
 }
 
 /// A province by the name it was found under; its files stand in `folder`.
-fn province(name: String, mut data: RawDataset, folder: &str) -> Part {
+fn province(name: String, data: RawDataset, folder: &str) -> Part {
+    Part::Province(raw_province(name, data, folder))
+}
+
+fn raw_province(name: String, mut data: RawDataset, folder: &str) -> RawProvince {
     if !folder.is_empty() {
         data.stand_in(folder);
     }
-    Part::Province(RawProvince { name, data })
+    RawProvince { name, data }
 }
 
 /// The workbook's tables, or why it cannot be opened, which is the fault of its province alone.

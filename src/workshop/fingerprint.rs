@@ -16,10 +16,7 @@ pub const BUILD: &str = env!("RUPLEM_BUILD");
 impl Workshop {
     /// The fingerprint of the layouts, fonts and lists of names that books are set with.
     pub fn templates_fingerprint(&self) -> &str {
-        self.of_templates.get_or_init(|| {
-            let templates = self.templates.of_setting();
-            of_all(templates.files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]))
-        })
+        self.of_templates.get_or_init(|| of_all(pieces(&self.templates.of_setting())))
     }
 
     /// The fingerprint of what all its books are made with: this build of the program, layouts, fonts, lists of names.
@@ -37,8 +34,11 @@ pub fn of_book(made_with: &str, kind: Kind, composed: &Composed<String>) -> Stri
 }
 
 fn made_with(build: &str, templates: &Templates) -> String {
-    let templates = templates.files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
-    of_all([build.as_bytes()].into_iter().chain(templates))
+    of_all([build.as_bytes()].into_iter().chain(pieces(templates)))
+}
+
+fn pieces(templates: &Templates) -> impl Iterator<Item = &[u8]> {
+    templates.files().flat_map(|(path, bytes)| [path.as_bytes(), bytes])
 }
 
 /// The SHA-256 of some bytes, in hexadecimal.

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use chrono::NaiveDate;
 use ruplem::{
     Document,
-    compose::{AnyDocument, Composed, DOCUMENTS, Kind, OfProvince},
+    compose::{AnyDocument, Composed, DOCUMENTS, OfProvince},
     enclosed::{self, pdf::NoData},
     files::{Files, Memory},
     model::{Dataset, Month},
@@ -102,11 +102,7 @@ fn a_book_without_data_is_no_dataset() {
 fn forged(document: Document<OfProvince>, forge: impl Fn(&mut Composed<String>)) -> Vec<u8> {
     let mut composed = WORKSHOP.compose(document, &dataset(project("samples/tak")), as_of()).unwrap();
     forge(&mut composed);
-    finished(document.kind, composed)
-}
-
-fn finished(kind: Kind, composed: Composed<String>) -> Vec<u8> {
-    WORKSHOP.finish(kind, composed).unwrap().pdf
+    WORKSHOP.finish(document.kind, composed).unwrap().pdf
 }
 
 #[test]

@@ -9,7 +9,10 @@ use ruplem::{
     workshop::{Book, Workshop},
 };
 
-use crate::common::{program::project, workshop::dataset};
+use crate::common::{
+    program::project,
+    workshop::{WORKSHOP, dataset},
+};
 
 /// The built-in templates with lines of the style file changed.
 fn styled(changes: &[(&str, &str)]) -> Templates {
@@ -23,8 +26,7 @@ fn styled(changes: &[(&str, &str)]) -> Templates {
 }
 
 /// All books of a dataset, by name.
-fn books(templates: Templates, dataset: &Dataset) -> Vec<(&'static str, Book)> {
-    let workshop = Workshop::new(templates).unwrap();
+fn books(workshop: &Workshop, dataset: &Dataset) -> Vec<(&'static str, Book)> {
     let day = "2022-10-05".parse().unwrap();
     let monthly = Document::MONTHLY.of(Month::new(2022, 5).unwrap());
     [Document::PLAN, Document::ANNUAL, Document::SCORECARD, monthly]
@@ -34,8 +36,9 @@ fn books(templates: Templates, dataset: &Dataset) -> Vec<(&'static str, Book)> {
 
 /// What is badly set in the books of both samples with a style so changed.
 fn badly_set(changes: &[(&str, &str)]) -> Vec<String> {
+    let workshop = Workshop::new(styled(changes)).unwrap();
     let told = |sample: &str| {
-        let books = books(styled(changes), &dataset(project("samples").join(sample)));
+        let books = books(&workshop, &dataset(project("samples").join(sample)));
         // The sheet that is signed is drawn for A4.
         let books = books.iter().filter(|(name, _)| *name != "scorecard");
         let remarks =
@@ -80,7 +83,7 @@ fn an_office_without_colour_has_no_page_in_colour() {
     let coloured = |colour: &str| {
         let mut dataset = dataset(project("samples/tak"));
         dataset.office.colour = colour.parse().unwrap();
-        let books = books(Templates::embedded(), &dataset);
+        let books = books(&WORKSHOP, &dataset);
         for (name, book) in &books {
             assert_eq!(book.remarks(Lang::Th).collect::<Vec<_>>(), NOTHING, "{name} in {colour}");
         }
