@@ -166,13 +166,12 @@ fn open_list(choices: Choices) -> Option<String> {
 
 /// What a spreadsheet accepts beside a key; `None` where any text will do.
 pub fn answers(column: &Column, form: &Form) -> Result<Option<DataValidation>, XlsxError> {
-    let style = match column.holds {
-        Holds::Choice(Choices::YesOrNotYet) => DataValidationErrorStyle::Stop,
+    let (choices, style) = match column.holds {
+        Holds::Choice(choices @ Choices::YesOrNotYet) => (choices, DataValidationErrorStyle::Stop),
         // A colour may also be a number.
-        Holds::Choice(Choices::Colours) => DataValidationErrorStyle::Information,
+        Holds::Choice(choices @ Choices::Colours) => (choices, DataValidationErrorStyle::Information),
         _ => return Ok(None),
     };
-    let Holds::Choice(choices) = column.holds else { return Ok(None) };
     let (title, message) = refusal(column.holds);
     let rule = DataValidation::new().allow_list_strings(form.lists.of(choices))?.set_error_style(style);
     Ok(Some(rule.set_error_title(title)?.set_error_message(message)?))

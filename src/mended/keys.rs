@@ -8,6 +8,7 @@ use toml::{
 };
 
 use super::Mend;
+use crate::form::toml_text;
 
 /// The file with these keys (column 0) and values (column 1) typed over, one after the other, each where the ones before have left
 /// it. A key behind the last one is put to those that stand in no section, and is known by the row it was typed into from then on.
@@ -31,11 +32,8 @@ pub fn typed_over(bytes: &[u8], mends: &[&Mend]) -> Result<Vec<u8>, (u32, usize)
                     1 => value.clone(),
                     _ => return Err(at),
                 };
-                replace(
-                    &mut text,
-                    place,
-                    &if mend.column == 0 { format!("{} ", quoted(&mend.text)) } else { quoted(&mend.text) },
-                );
+                let parted = if mend.column == 0 { " " } else { "" };
+                replace(&mut text, place, &(toml_text(&mend.text) + parted));
             }
             None if mend.column == 0 && values.keys().next_back().is_none_or(|last| line > *last) => {
                 added.insert(mend.row, put_behind(&mut text, &mend.text));
@@ -61,23 +59,8 @@ fn put_behind(text: &mut String, key: &str) -> usize {
     let at = before.map(str::len).sum();
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let parted = if at > 0 && !text[..at].ends_with('\n') { end } else { "" };
-    text.insert_str(at, &format!("{parted}{} = \"\"{end}", quoted(key)));
+    text.insert_str(at, &format!("{parted}{} = \"\"{end}", toml_text(key)));
     text[..at + parted.len()].matches('\n').count() + 1
-}
-
-/// A text in one line.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            '\n' => quoted.push_str("\\n"),
-            letter if letter.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(letter))),
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// The values of a file, also those in sections, by the lines they begin in; none where a line has several.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::Texts;
+use super::{Mend, Texts};
 use crate::{
     csv_table::set_apart,
     read::{delimiter_of, encoded, encoding_of},
@@ -22,8 +22,6 @@ pub fn typed_over(bytes: &[u8], table: Table, texts: &Texts<'_>) -> Result<Vec<u
     let mut at = 0;
     for (&(row, column), mend) in texts.range(..(last + 1, 0)) {
         let cells = places.get(&row).ok_or((row, column))?;
-        let plain = if mend.is_figure { mend.text.as_str().into() } else { set_apart(&mend.text) };
-        let written = quoted(&plain, delimiter);
         let last = cells.len() - 1;
         let place = cells.get(column).cloned().unwrap_or(cells[last].end..cells[last].end);
         // Cells that the row does not reach are put behind its last, each behind those before it.
@@ -31,7 +29,7 @@ pub fn typed_over(bytes: &[u8], table: Table, texts: &Texts<'_>) -> Result<Vec<u
         let reached = before.max(last);
         out.push_str(&text[at.min(place.start)..place.start]);
         out.extend(std::iter::repeat_n(char::from(delimiter), column.saturating_sub(reached)));
-        out.push_str(&written);
+        out.push_str(&written(mend, delimiter));
         at = place.end;
     }
     out.push_str(&text[at..]);
@@ -51,9 +49,8 @@ fn put_behind(out: &mut String, delimiter: u8, last: u32, texts: &Texts<'_>) -> 
             out.push_str(end);
             reached = (row, 0);
         }
-        let plain = if mend.is_figure { mend.text.as_str().into() } else { set_apart(&mend.text) };
         out.extend(std::iter::repeat_n(char::from(delimiter), column - reached.1));
-        out.push_str(&quoted(&plain, delimiter));
+        out.push_str(&written(mend, delimiter));
         reached.1 = column;
     }
     Ok(())
@@ -96,6 +93,11 @@ fn places(text: &str, delimiter: u8, texts: &Texts<'_>) -> (BTreeMap<u32, Vec<Ra
     }
 }
 
+fn written(mend: &Mend, delimiter: u8) -> String {
+    let plain = if mend.is_figure { mend.text.as_str().into() } else { set_apart(&mend.text) };
+    quoted(&plain, delimiter)
+}
+
 fn quoted(text: &str, delimiter: u8) -> String {
     let is_plain = |c: char| c != char::from(delimiter) && !matches!(c, '"' | '\n' | '\r');
     match text.chars().all(is_plain) && text.trim() == text {
@@ -106,7 +108,7 @@ fn quoted(text: &str, delimiter: u8) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Mend, *};
+    use super::*;
 
     fn typed(text: &str, cells: &[(u32, usize, &str)]) -> Result<String, (u32, usize)> {
         let mends: Vec<Mend> = cells
