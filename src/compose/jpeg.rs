@@ -187,15 +187,11 @@ impl Scan<'_> {
             .flat_map(|(one, first, others)| iter::repeat_n((*first, *others), (one.wide * one.high) as usize))
             .collect();
         let mut bits = Bits { bytes: pixels, held: 0, count: 0 };
-        let mut until_restart = every;
-        for _ in 0..self.units {
-            if every > 0 && until_restart == 0 {
-                if !bits.restart() {
-                    return Some(false);
-                }
-                until_restart = every;
+        for unit in 0..self.units {
+            // Of nought, where none are told, no unit but the first is a multiple.
+            if unit > 0 && unit.is_multiple_of(u64::from(every)) && !bits.restart() {
+                return Some(false);
             }
-            until_restart = until_restart.wrapping_sub(1);
             for (first, others) in &blocks {
                 match block(&mut bits, first, others) {
                     Ok(()) => {}

@@ -6,10 +6,9 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
     PathDrawMode, SoftMask, interpret_page,
 };
-use hayro_syntax::Pdf;
 use kurbo::{Affine, BezPath, Rect};
 
-use super::pdf::PdfError;
+use super::pdf::{PdfError, open};
 
 /// How far red, green and blue of a grey may lie apart, of 255: what is grey in one space is nearly so in another.
 const NEARLY: u8 = 3;
@@ -17,9 +16,9 @@ const NEARLY: u8 = 3;
 /// The pages on which anything is drawn in a colour.
 ///
 /// # Errors
-/// When it is no PDF that can be read.
+/// When it is no PDF, or one that needs a password.
 pub fn coloured_pages(bytes: Vec<u8>) -> Result<usize, PdfError> {
-    let pdf = Pdf::new(bytes).map_err(|_| PdfError::Broken)?;
+    let pdf = open(bytes)?;
     let cache = InterpreterCache::new();
     let mut count = 0;
     for page in pdf.pages().iter() {

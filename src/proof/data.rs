@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::block::blocks;
 use super::page::Page;
 use crate::diagnostic::Lang;
+use crate::thai::digits::arabic_digit;
 use crate::thai::letters::is_mark;
 
 /// How much of a text a message shows, in characters.
@@ -73,7 +74,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
         // Sara am is a mark and a vowel, which may be told apart.
         'ำ' => Some('า'),
         // Which digits a book has is for its layout to say.
-        '๐'..='๙' => char::from_digit(u32::from(c) - u32::from('๐'), 10),
+        '๐'..='๙' => Some(arabic_digit(c)),
         _ if is_mark(c) => None,
         _ => is_said(c).then_some(c),
     })

@@ -52,15 +52,20 @@ impl Told for PdfError {
     }
 }
 
+/// A file that can be read; an error says why one cannot.
+pub(super) fn open(bytes: Vec<u8>) -> Result<Pdf, PdfError> {
+    Pdf::new(bytes).map_err(|error| match error {
+        hayro_syntax::LoadPdfError::Decryption(_) => PdfError::Locked,
+        hayro_syntax::LoadPdfError::Invalid => PdfError::Broken,
+    })
+}
+
 /// The pages of a file.
 ///
 /// # Errors
 /// When it is no PDF, one that needs a password, or one without text.
 pub fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, PdfError> {
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
-        hayro_syntax::LoadPdfError::Decryption(_) => PdfError::Locked,
-        hayro_syntax::LoadPdfError::Invalid => PdfError::Broken,
-    })?;
+    let pdf = open(bytes)?;
     let structure = Structure::read(&pdf);
     let told = structure.blocks();
     let blocks = RefCell::new(told);

@@ -40,7 +40,8 @@ pub fn to_arabic(text: &str) -> String {
     text.chars().map(arabic_digit).collect()
 }
 
-fn arabic_digit(c: char) -> char {
+/// A Thai digit turned into its Arabic one; any other character as it is.
+pub(crate) fn arabic_digit(c: char) -> char {
     match u32::from(c).checked_sub(THAI_ZERO).and_then(|digit| char::from_digit(digit, 10)) {
         Some(digit) => digit,
         None => c,

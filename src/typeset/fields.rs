@@ -10,21 +10,13 @@ use super::marks::plain;
 /// which it is one. Empty where the data knows no such name.
 pub(super) fn beside(data: &[u8], line: &str, column: usize) -> Vec<String> {
     let before: String = line.chars().take(column.saturating_sub(1)).collect();
-    let word = |text: &str| {
-        let start = text
-            .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')))
-            .map_or(0, |place| place + text[place..].chars().next().map_or(1, char::len_utf8));
-        text[start..].to_owned()
-    };
+    let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     // The place told is that of the field or of the whole expression.
     let of = match before.trim_end().strip_suffix('.') {
-        Some(rest) => word(rest),
+        Some(rest) => rest.rsplit(|c| !is_of_name(c)).next().unwrap_or_default().to_owned(),
         None => {
             let rest: String = line.chars().skip(column.saturating_sub(1)).collect();
-            let Some((path, _)) = rest.split_once(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.')))
-            else {
-                return Vec::new();
-            };
+            let Some((path, _)) = rest.split_once(|c| !is_of_name(c) && c != '.') else { return Vec::new() };
             path.rsplit('.').nth(1).unwrap_or_default().to_owned()
         }
     };

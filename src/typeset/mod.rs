@@ -6,6 +6,8 @@
 
 mod cells;
 mod clusters;
+#[cfg(test)]
+mod count;
 mod data;
 mod enclosed;
 mod fault;

@@ -31,6 +31,9 @@ use typst::layout::{Abs, BlockElem, Fragment, Length, Point, Regions, Rel, Sides
 use typst::model::TableCell;
 use typst_layout::layout_fragment;
 
+#[cfg(test)]
+use super::count::{self, CELLS};
+
 /// Has cells shown by our rule.
 pub(super) fn install(library: &mut Library) {
     library.rules.replace::<TableCell>(Target::Paged, show);
@@ -45,7 +48,7 @@ fn show(cell: &Packed<TableCell>, _: &mut Engine, styles: StyleChain) -> SourceR
         BlockElem::multi_layouter(cell.clone(), lay_out).pack().spanned(cell.body.span())
     } else {
         #[cfg(test)]
-        count::note(false);
+        count::note(&CELLS, false);
         cell.body.clone().padded(inset)
     };
     if let Smart::Custom(alignment) = cell.align.get(styles) {
@@ -71,7 +74,7 @@ fn lay_out(
     let inner = regions.map(&mut backlog, |size| size - inset.sum_by_axis());
     let ours = flow::cell(&cell.body, engine, locator.relayout(), styles, inner)?;
     #[cfg(test)]
-    count::note(ours.is_some());
+    count::note(&CELLS, ours.is_some());
     let mut fragment = match ours {
         Some(frame) => Fragment::frame(frame),
         None => layout_fragment(engine, &cell.body, locator, styles, inner)?,
@@ -86,23 +89,4 @@ fn pad(frame: &mut typst::layout::Frame, inset: Sides<Abs>) {
     let size: Size = frame.size() + inset.sum_by_axis();
     frame.set_size(size);
     frame.translate(Point::new(inset.left, inset.top));
-}
-
-/// How many cells were set by our own hand and how many by Typst, on this thread.
-#[cfg(test)]
-pub(super) mod count {
-    use std::cell::Cell;
-
-    thread_local! {
-        static COUNTED: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
-    }
-
-    pub fn note(is_ours: bool) {
-        let (ours, not) = COUNTED.get();
-        COUNTED.set(if is_ours { (ours + 1, not) } else { (ours, not + 1) });
-    }
-
-    pub fn take() -> (usize, usize) {
-        COUNTED.take()
-    }
 }

@@ -11,6 +11,8 @@ use typst::utils::hash128;
 use typst_layout::layout_fragment;
 
 use crate::typeset::cells::Fitted;
+#[cfg(test)]
+use crate::typeset::count::{self, CELLS};
 
 /// Where a cell of a table stands among all, and whether it is said again.
 pub(super) struct Told<'a> {
@@ -73,7 +75,7 @@ impl<'a> Told<'a> {
     ) -> SourceResult<Frame> {
         #[cfg(test)]
         if fitted.is_some() {
-            crate::typeset::cells::count::note(true);
+            count::note(&CELLS, true);
         }
         let mut frame = match fitted {
             Some(fitted) => fitted.place(size),

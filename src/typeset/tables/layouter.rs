@@ -12,7 +12,7 @@ use typst::syntax::Span;
 
 use super::cell::Told;
 use super::columns::widths;
-use super::lines::draw;
+use super::lines::{draw, offsets};
 use super::page::{Page, Row};
 use super::rows::{Found, Group};
 use crate::typeset::cells::{Fitted, Need, has_rules};
@@ -130,36 +130,22 @@ impl<'a> Layouter<'a> {
 
     /// Puts rows into the current region.
     fn put(&mut self, engine: &mut Engine, mut group: Group) -> SourceResult<()> {
-        let offsets: Vec<Abs> = self
-            .columns
-            .iter()
-            .scan(Abs::zero(), |end, width| {
-                let start = *end;
-                *end += *width;
-                Some(start)
-            })
-            .collect();
-        for (y, height) in group.rows.clone().zip(group.heights.clone()) {
+        let offsets: Vec<Abs> = offsets(self.columns.iter().copied()).collect();
+        for (y, height) in group.rows.clone().zip(group.heights.iter().copied()) {
             let mut row = Row { y, height, frame: Frame::soft(Size::new(self.width, height)), spans: Vec::new() };
-            for (x, offset) in offsets.iter().copied().enumerate() {
-                let Some(parent) = self.grid.parent_cell_position(x, y) else { continue };
-                let Some(cell) = self.grid.cell(parent.x, parent.y) else { continue };
-                let spanned = parent.y..parent.y + cell.rowspan.get();
-                if parent.x != x || spanned.end != y + 1 {
-                    continue;
-                }
+            for (x, spanned, cell) in self.reaching(y).filter(|(_, spanned, _)| spanned.end == y + 1) {
                 let high = group.heights[spanned.start - group.rows.start..=y - group.rows.start].iter().sum();
                 let size = Size::new(self.cell_width(cell, x), high);
                 let is_relative_to_page = !group.is_unbreakable && self.grid.rows[y] == Sizing::Auto;
                 let full = if is_relative_to_page { self.regions.full } else { high };
                 // What does not fit a told height runs over, as with Typst.
-                let fitted = group.fitted.remove(&(x, parent.y)).filter(|own| own.need(high) == Need::Met);
-                let told = self.told(x, parent.y, group.disambiguator, group.is_repeated);
+                let fitted = group.fitted.remove(&(x, spanned.start)).filter(|own| own.need(high) == Need::Met);
+                let told = self.told(x, spanned.start, group.disambiguator, group.is_repeated);
                 let frame = told.place(cell, fitted, engine, self.styles, size, full)?;
                 if spanned.len() > 1 {
-                    row.spans.push((parent.y, offset, frame));
+                    row.spans.push((spanned.start, offsets[x], frame));
                 } else {
-                    row.frame.push_frame(Point::with_x(offset), frame);
+                    row.frame.push_frame(Point::with_x(offsets[x]), frame);
                 }
             }
             row.spans.sort_by_key(|(first, ..)| *first);
@@ -226,6 +212,16 @@ impl<'a> Layouter<'a> {
     pub(super) fn cells(&self, y: usize) -> impl Iterator<Item = (usize, &'a Cell)> + use<'a> {
         let grid = self.grid;
         (0..grid.cols.len()).filter_map(move |x| Some((x, grid.cell(x, y)?)))
+    }
+
+    /// The cells that stand in a row, wherever they begin, each with its first column and the rows it is in.
+    pub(super) fn reaching(&self, y: usize) -> impl Iterator<Item = (usize, Range<usize>, &'a Cell)> + use<'a> {
+        let grid = self.grid;
+        (0..grid.cols.len()).filter_map(move |x| {
+            let parent = grid.parent_cell_position(x, y).filter(|parent| parent.x == x)?;
+            let cell = grid.cell(parent.x, parent.y)?;
+            Some((x, parent.y..parent.y + cell.rowspan.get(), cell))
+        })
     }
 
     pub(super) fn cell_width(&self, cell: &Cell, x: usize) -> Abs {

@@ -34,7 +34,7 @@ fn stroked(stroke: &FixedStroke, at: Point, length: Point, span: Span) -> (Point
 }
 
 /// Offsets before, between and after what is so large.
-fn offsets(sizes: impl Iterator<Item = Abs>) -> impl Iterator<Item = Abs> {
+pub(super) fn offsets(sizes: impl Iterator<Item = Abs>) -> impl Iterator<Item = Abs> {
     let mut offset = Abs::zero();
     std::iter::once(Abs::zero()).chain(sizes).map(move |size| {
         offset += size;

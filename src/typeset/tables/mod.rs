@@ -29,6 +29,8 @@ use typst::model::TableElem;
 use typst_layout::layout_fragment;
 
 use self::layouter::Layouter;
+#[cfg(test)]
+use super::count::{self, TABLES};
 
 /// Has tables shown by our rule.
 pub(super) fn install(library: &mut Library) {
@@ -51,7 +53,7 @@ fn lay_out(
     {
         let ours = Layouter::new(grid, regions, locator.relayout(), styles, table.span()).lay_out(engine)?;
         #[cfg(test)]
-        count::note(ours.is_some());
+        count::note(&TABLES, ours.is_some());
         if let Some(fragment) = ours {
             return Ok(fragment);
         }
@@ -81,24 +83,5 @@ fn as_typst_does(
     match shown.to_packed::<BlockElem>().and_then(|block| block.body.as_option().as_ref()) {
         Some(Some(BlockBody::MultiLayouter(layouter))) => layouter.call(engine, locator, styles, regions),
         _ => layout_fragment(engine, &shown, locator, styles, regions),
-    }
-}
-
-/// How many tables were laid out by our own hand, and how many turned out to be Typst's, on this thread.
-#[cfg(test)]
-pub(super) mod count {
-    use std::cell::Cell;
-
-    thread_local! {
-        static COUNTED: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
-    }
-
-    pub fn note(is_ours: bool) {
-        let (ours, not) = COUNTED.get();
-        COUNTED.set(if is_ours { (ours + 1, not) } else { (ours, not + 1) });
-    }
-
-    pub fn take() -> (usize, usize) {
-        COUNTED.take()
     }
 }

@@ -32,7 +32,7 @@ pub(super) enum Found {
 
 impl Layouter<'_> {
     /// The rows that begin with `y`, if they have room.
-    pub(super) fn find(&mut self, engine: &mut Engine, y: usize) -> SourceResult<Found> {
+    pub(super) fn find(&self, engine: &mut Engine, y: usize) -> SourceResult<Found> {
         let end = self.end_of_group(y);
         if end == y && self.grid.rows[y] == Sizing::Auto {
             return self.find_breakable(engine, y);
@@ -48,8 +48,8 @@ impl Layouter<'_> {
     fn end_of_group(&self, y: usize) -> usize {
         let (mut end, mut left) = (y, 0_usize);
         while end < self.grid.rows.len() {
-            let cells = (0..self.grid.cols.len()).filter_map(|x| self.grid.cell(x, end));
-            let spanned = cells.filter(|cell| !cell.breakable).map(|cell| cell.rowspan.get()).max();
+            let kept = self.cells(end).filter(|(_, cell)| !cell.breakable);
+            let spanned = kept.map(|(_, cell)| cell.rowspan.get()).max();
             left = left.max(spanned.unwrap_or(0));
             if left == 0 {
                 break;
@@ -64,7 +64,7 @@ impl Layouter<'_> {
     }
 
     /// A row that Typst would part where it must.
-    fn find_breakable(&mut self, engine: &mut Engine, y: usize) -> SourceResult<Found> {
+    fn find_breakable(&self, engine: &mut Engine, y: usize) -> SourceResult<Found> {
         let room = self.regions.size.y;
         let (mut fitted, mut height, mut is_parted) = (HashMap::new(), None::<Abs>, false);
         for (x, cell) in self.cells(y) {
@@ -114,7 +114,7 @@ impl Layouter<'_> {
 
     /// The heights of rows that are not parted, and their cells; `None` where a row would be left out.
     pub(super) fn measure(
-        &mut self,
+        &self,
         engine: &mut Engine,
         rows: Range<usize>,
         is_unbreakable: bool,
@@ -126,15 +126,10 @@ impl Layouter<'_> {
         for y in rows.clone() {
             let told_height = self.told_height(y);
             let mut height: Option<Abs> = told_height;
-            for x in 0..self.grid.cols.len() {
-                let Some(parent) = self.grid.parent_cell_position(x, y) else { continue };
-                if parent.x != x {
-                    continue;
-                }
-                let Some(cell) = self.grid.cell(parent.x, parent.y) else { continue };
-                let (width, spanned) = (self.cell_width(cell, x), parent.y..parent.y + cell.rowspan.get());
-                let told = self.told(x, parent.y, disambiguator, is_repeated);
-                if parent.y == y
+            for (x, spanned, cell) in self.reaching(y) {
+                let width = self.cell_width(cell, x);
+                let told = self.told(x, spanned.start, disambiguator, is_repeated);
+                if spanned.start == y
                     && let Some(own) = self.fit(&told, cell, engine, width)?
                 {
                     fitted.insert((x, y), own);
@@ -144,7 +139,7 @@ impl Layouter<'_> {
                 if told_height.is_some() || !is_last {
                     continue;
                 }
-                let mut high = match fitted.get(&(x, parent.y)) {
+                let mut high = match fitted.get(&(x, spanned.start)) {
                     Some(own) => own.height(),
                     None => {
                         let size = Size::new(width, Abs::inf());
@@ -152,8 +147,8 @@ impl Layouter<'_> {
                         told.measure(cell, engine, self.styles, regions)?.first().map_or(Abs::zero(), Frame::height)
                     }
                 };
-                if cell.rowspan.get() > 1 {
-                    let above: Abs = heights.iter().skip(parent.y - rows.start).copied().sum();
+                if spanned.len() > 1 {
+                    let above: Abs = heights.iter().skip(spanned.start - rows.start).copied().sum();
                     if high <= above {
                         continue;
                     }

@@ -15,10 +15,9 @@ use crate::compose::Document;
 use crate::files::Files;
 use crate::read::Options;
 use crate::templates::Templates;
-use crate::typeset::cells;
+use crate::typeset::count::{self, Counted};
 use crate::typeset::data::Data;
 use crate::typeset::press::{Press, compile};
-use crate::typeset::tables;
 use crate::workshop::Workshop;
 
 /// Something on a page, and where.
@@ -99,9 +98,6 @@ fn difference(ours: &PagedDocument, typsts: &PagedDocument) -> Option<String> {
     None
 }
 
-/// What was ours and what was not.
-type Counted = (usize, usize);
-
 /// Lays a book out both ways; the first difference, and how many cells and how many tables were ours and not.
 fn both_ways(
     press: Press,
@@ -115,10 +111,9 @@ fn both_ways(
         let set = |press: &Press| {
             let world = press.world(layout, &Data::of(json).expect("it is JSON"), assets).expect("a world");
             typst::comemo::evict(0);
-            let take = || [cells::count::take(), tables::count::take()];
-            take();
+            count::take();
             let set = compile(&world).map(|(document, warnings)| (document, format!("{warnings:?}")));
-            (set.map_err(|error| error.to_string()), take())
+            (set.map_err(|error| error.to_string()), count::take())
         };
         let (ours, counted) = set(&press);
         let (typsts, none) = set(&press.with_typsts_cells());
