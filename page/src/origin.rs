@@ -57,16 +57,11 @@ pub fn told(nation: &CheckedNation, sheets: &Sheets, province: Option<usize>, as
     let provinces = nation.provinces.iter().enumerate();
     let tables = provinces.filter(|(index, _)| province.is_none_or(|province| province == *index));
     let tables: Vec<&RawTable> = tables.flat_map(|(_, province)| &province.checked.raw.tables).collect();
-    let mut found: Vec<Found<'_>> = tables.iter().flat_map(|table| saying(table, &wanted)).collect();
+    let mut found: Vec<Found<'_>> = tables.iter().flat_map(|table| saying(table, &wanted, &beside)).collect();
     if found.is_empty() {
         found = tables.iter().flat_map(|table| rows_beside(table, &beside)).collect();
         let most = found.iter().map(|found| found.beside).max();
         found.retain(|found| Some(found.beside) == most);
-    } else {
-        for one in &mut found {
-            let columns = Columns::of(one.table);
-            one.beside = beside.iter().filter(|said| columns.row_says(one.row, said)).count();
-        }
     }
     found.sort_by_key(|found| {
         (found.how, Reverse(found.beside), Reverse(found.length), found.table.table.order(), found.row.number)
@@ -201,13 +196,14 @@ impl Columns {
     }
 }
 
-fn saying<'a>(table: &'a RawTable, wanted: &Said) -> Vec<Found<'a>> {
+fn saying<'a>(table: &'a RawTable, wanted: &Said, beside: &[Said]) -> Vec<Found<'a>> {
     let columns = Columns::of(table);
     let mut found = Vec::new();
     for row in &table.rows {
         for (column, cell) in columns.cells(row) {
             if let Some(how) = columns.says(column, cell, wanted) {
-                found.push(Found { how, table, row, column, beside: 0, length: cell.chars().count() });
+                let beside = beside.iter().filter(|said| columns.row_says(row, said)).count();
+                found.push(Found { how, table, row, column, beside, length: cell.chars().count() });
             }
         }
     }

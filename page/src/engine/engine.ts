@@ -47,6 +47,8 @@ interface Held {
 export interface PressedBook extends LaidOut {
   /** The engine that holds it. */
   generation: number;
+  /** Whose it is; nothing where it is of the country. */
+  province: number | undefined;
 }
 
 export class Engine {
@@ -193,7 +195,7 @@ export class Engine {
   /** Lays a book out. Only the last one asked for counts. */
   async layOut(asked: BookAsked): Promise<PressedBook> {
     const { head } = await this.#ask(this.#press, "lay_out", asked, "lay_out");
-    return { ...head, generation: this.#press.generation };
+    return { ...head, generation: this.#press.generation, province: asked.province };
   }
 
   /** Makes a whole book, and keeps nothing of it. */

@@ -97,9 +97,13 @@ export function pictureOf(name: PictureName): HandedFile | undefined {
 export async function dress(name: PictureName, file: File | undefined): Promise<void> {
   await telling(async () => {
     const before = pictureOf(name);
-    const put =
-      file === undefined ? [] : [{ path: `${folder()}${name}.${await kind(file)}`, bytes: await bytesOf(file) }];
-    await change(put, before === undefined ? [] : [before.path]);
+    const taken = before === undefined ? [] : [before.path];
+    if (file === undefined) {
+      await change([], taken);
+      return;
+    }
+    const { ending, bytes } = await picture(file);
+    await change([{ path: `${folder()}${name}.${ending}`, bytes }], taken);
   });
 }
 
@@ -118,10 +122,7 @@ export async function addPhotos(files: readonly File[]): Promise<void> {
     const { index, sheet } = found;
     const column = (name: string) => sheet.columns.findIndex(column => column.name === name);
     const put = await Promise.all(
-      files.map(async file => {
-        await kind(file);
-        return { path: `${folder()}${PHOTOS}/${file.name}`, bytes: await bytesOf(file) };
-      }),
+      files.map(async file => ({ path: `${folder()}${PHOTOS}/${file.name}`, bytes: (await picture(file)).bytes })),
     );
     await change(put, []);
     let row = lastRow(sheet);
@@ -154,19 +155,15 @@ function folder(): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
-async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
-}
-
-/** What a picture is by its first bytes. */
-async function kind(file: File): Promise<"jpg" | "png"> {
-  const head = (await bytesOf(file)).subarray(0, 4);
-  const is = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
-  if (is(0xff, 0xd8, 0xff)) {
-    return "jpg";
+/** A picture, and what it is by its first bytes. */
+async function picture(file: File): Promise<{ ending: "jpg" | "png"; bytes: Uint8Array }> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const begins = (...head: number[]) => head.every((byte, at) => bytes[at] === byte);
+  if (begins(0xff, 0xd8, 0xff)) {
+    return { ending: "jpg", bytes };
   }
-  if (is(0x89, 0x50, 0x4e, 0x47)) {
-    return "png";
+  if (begins(0x89, 0x50, 0x4e, 0x47)) {
+    return { ending: "png", bytes };
   }
   throw new Error(bookWords().dressNoPicture(file.name));
 }

@@ -3,8 +3,7 @@
 import { batch, signal } from "@preact/signals";
 import { HEADINGS } from "../desk";
 import type { Origins, Place, TextLine } from "../engine/protocol";
-import { book, bookText, data, engine, province, view } from "../store";
-import { kinds } from "./compose";
+import { book, bookText, data, engine, view } from "../store";
 import { goTo } from "./go";
 import { around } from "./search";
 import { telling } from "./tell";
@@ -23,8 +22,8 @@ export const origin = signal<{ text: string; at: Marked | undefined; found: Orig
 );
 /** The text the pointer is over. */
 export const hovered = signal<Marked | undefined>(undefined);
-/** The page that a cell was gone to from. */
-export const cameFrom = signal<number | undefined>(undefined);
+/** Whether a cell was gone to from a page: there is a way back. */
+export const cameFromBook = signal(false);
 
 /** What stands on a page, counted from 0, in the order it is read. */
 export function blocks(page: number): Block[] {
@@ -61,8 +60,7 @@ export async function ask(page: number, block: Block): Promise<void> {
   origin.value = { text, at, found: undefined };
   await telling(async () => {
     const state = book.peek();
-    const isOfProvince = state.state === "shown" && !isNational(state.book.file_name);
-    const whose = isOfProvince ? province.value : undefined;
+    const whose = state.state === "shown" ? state.book.province : undefined;
     const found = await engine.value?.origins(
       whose,
       text,
@@ -75,7 +73,7 @@ export async function ask(page: number, block: Block): Promise<void> {
     batch(() => {
       origin.value = { text, at, found };
       if (only !== undefined && others.length === 0 && (only.how === "same" || only.how === "part")) {
-        goToPlace(only, page);
+        goToPlace(only);
       } else {
         side.value = "origin";
       }
@@ -84,9 +82,9 @@ export async function ask(page: number, block: Block): Promise<void> {
 }
 
 /** Goes to a cell, and remembers the way back. */
-export function goToPlace({ sheet, position, column }: Place, page = left.peek()?.page ?? 0): void {
+export function goToPlace({ sheet, position, column }: Place): void {
   if (sheet !== null && data.value?.opened.sheets[sheet] !== undefined) {
-    cameFrom.value = page;
+    cameFromBook.value = true;
     goTo(sheet, { position: position ?? HEADINGS, column: column ?? 0 });
     view.value = "data";
   }
@@ -95,7 +93,7 @@ export function goToPlace({ sheet, position, column }: Place, page = left.peek()
 /** Forgets what was asked of other data. */
 export function forgetOrigin(): void {
   origin.value = undefined;
-  cameFrom.value = undefined;
+  cameFromBook.value = false;
   left.value = undefined;
 }
 
@@ -129,8 +127,4 @@ function isBeside(one: Block, other: Block): boolean {
 function reach({ lines }: Block): [number, number] {
   const tops = lines.map(({ baseline, size }) => baseline - size * 0.7);
   return [Math.min(...tops), Math.max(...lines.map(({ baseline }) => baseline))];
-}
-
-function isNational(file: string): boolean {
-  return kinds().some(({ name, of }) => of === "nation" && file.startsWith(`${name}-`));
 }

@@ -8,16 +8,15 @@ import { type Box, find, numbered } from "./search";
 export type Zoom = "width" | "page" | "100" | "200";
 
 export const zoom = signal<Zoom>("width");
-/** The page in the middle of what is seen, counted from 0. */
-export const pageSeen = signal(0);
 export const query = signal("");
 /** Which of the hits is looked at. */
 export const hitSeen = signal(0);
 /** What is opened beside the pages; nothing where there is little room and nothing was asked for. */
 export type Side = "contents" | "thumbnails" | "findings" | "origin";
 export const side = signal<Side | undefined>(undefined);
-/** Which page of which book was seen last. */
+/** Which page of which book was seen last: the one in the middle, counted from 0. */
 export const left = signal<{ file: string; page: number } | undefined>(undefined);
+export const pageSeen = computed(() => left.value?.page ?? 0);
 /** A place that is pointed at. */
 export const pointed = signal<Marked | undefined>(undefined);
 
@@ -29,7 +28,6 @@ export interface Marked {
 
 /** Notes which page is seen. */
 export function see({ file_name }: PressedBook, page: number): void {
-  pageSeen.value = page;
   left.value = { file: file_name, page };
 }
 

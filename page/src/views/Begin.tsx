@@ -12,6 +12,7 @@ import { about, current, engine, isDropping, lang, province, waiting } from "../
 import { fiscalYear } from "../today";
 import { words } from "../words";
 import { helpWords } from "../words/help";
+import { Check } from "./Check";
 import { LastTime } from "./data/LastTime";
 import { Select } from "./Select";
 
@@ -162,17 +163,16 @@ function NewWorkbook() {
           }}
         />
         {canTake && (
-          <label class="switch">
-            <input
-              type="checkbox"
-              name="from-opened"
-              checked={takes.value}
-              onChange={event => {
-                takes.value = event.currentTarget.checked;
-              }}
-            />
+          <Check
+            class="switch"
+            name="from-opened"
+            checked={takes.value}
+            onChoose={isChecked => {
+              takes.value = isChecked;
+            }}
+          >
             {said.fromOpened(opened?.name ?? "", opened?.year ?? 0)}
-          </label>
+          </Check>
         )}
         <button type="submit" disabled={engine.value === undefined}>
           {said.makeNew}

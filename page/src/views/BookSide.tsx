@@ -15,19 +15,18 @@ const SHOWN = { contents: Contents, thumbnails: Thumbnails, origin: Origin, find
 
 export function BookSide({ book }: { book: PressedBook }) {
   const own = bookWords();
-  const tab = side;
   useEffect(() => {
     // Where there is little room, pages come first, and what stands beside them is opened when it is wanted.
     side.value ??= matchMedia("(max-width: 56rem)").matches ? undefined : "contents";
   }, []);
   const count = remarks(book).length + book.findings.length;
   const move = (by: number) => {
-    const now = tab.value ?? "contents";
+    const now = side.value ?? "contents";
     const next = TABS[(TABS.indexOf(now) + by + TABS.length) % TABS.length] ?? "contents";
-    tab.value = next;
+    side.value = next;
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const Shown = tab.value === undefined ? undefined : SHOWN[tab.value];
+  const Shown = side.value === undefined ? undefined : SHOWN[side.value];
   return (
     <div class="side">
       <div role="tablist" aria-label={own.side}>
@@ -37,11 +36,11 @@ export function BookSide({ book }: { book: PressedBook }) {
             id={`tab-${name}`}
             type="button"
             role="tab"
-            aria-selected={tab.value === name}
-            aria-controls={tab.value === undefined ? undefined : "side-panel"}
-            tabIndex={(tab.value ?? "contents") === name ? 0 : -1}
+            aria-selected={side.value === name}
+            aria-controls={side.value === undefined ? undefined : "side-panel"}
+            tabIndex={(side.value ?? "contents") === name ? 0 : -1}
             onClick={() => {
-              tab.value = tab.value === name ? undefined : name;
+              side.value = side.value === name ? undefined : name;
             }}
             onKeyDown={event => {
               const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -57,7 +56,7 @@ export function BookSide({ book }: { book: PressedBook }) {
         ))}
       </div>
       {Shown !== undefined && (
-        <div id="side-panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
+        <div id="side-panel" role="tabpanel" aria-labelledby={`tab-${side.value}`}>
           <Shown book={book} />
         </div>
       )}

@@ -1,7 +1,8 @@
 /** The officer's tables, and what was found in them, worst first. */
 
 import { sheetShown } from "../desk";
-import { cameFrom } from "../rooms/origin";
+import { cameFromBook } from "../rooms/origin";
+import { pageSeen } from "../rooms/turn";
 import { data, view } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
@@ -29,7 +30,7 @@ export function Data() {
   return (
     <section class="data">
       <header>
-        {cameFrom.value !== undefined && (
+        {cameFromBook.value && (
           <button
             type="button"
             class="back"
@@ -37,7 +38,7 @@ export function Data() {
               view.value = "book";
             }}
           >
-            ← {bookWords().backTo(cameFrom.value + 1)}
+            ← {bookWords().backTo(pageSeen.value + 1)}
           </button>
         )}
         <h1>

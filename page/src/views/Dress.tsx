@@ -1,7 +1,7 @@
 /** What a book looks like, set here and kept as data: pictures, and the words the office writes itself. */
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { hasUnsaved, isChecking } from "../desk";
 import type { HandedFile } from "../engine/protocol";
 import {
@@ -19,17 +19,12 @@ import { saveMended } from "../rooms/mend";
 import { about, data } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
+import { Dialog } from "./Dialog";
 import { Select } from "./Select";
 
 export function DressButton() {
   const own = bookWords();
-  const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = useSignal(false);
-  useEffect(() => {
-    if (isOpen.value) {
-      dialog.current?.showModal();
-    }
-  }, [isOpen.value]);
   if (!canDress()) {
     return null;
   }
@@ -44,26 +39,17 @@ export function DressButton() {
       >
         {own.dress}
       </button>
-      <dialog
-        ref={dialog}
+      <Dialog
+        name="dress"
         class="help dress"
-        aria-labelledby="dress-title"
+        title={own.dress}
+        isOpen={isOpen.value}
         onClose={() => {
           isOpen.value = false;
         }}
       >
-        {isOpen.value && (
-          <>
-            <div class="head">
-              <h2 id="dress-title">{own.dress}</h2>
-              <button type="button" onClick={() => dialog.current?.close()}>
-                {words().close}
-              </button>
-            </div>
-            <All />
-          </>
-        )}
-      </dialog>
+        <All />
+      </Dialog>
     </>
   );
 }

@@ -2,11 +2,11 @@
 
 import groups from "virtual:diagnostics";
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { openGuide } from "../rooms/typeset";
 import { goToStep } from "../rooms/visit";
 import { help, lang } from "../store";
 import { helpWords } from "../words/help";
+import { Dialog } from "./Dialog";
 
 export function HelpButton() {
   return (
@@ -42,37 +42,19 @@ export function FaultHelp({ code }: { code: string }) {
 
 export function Help() {
   const said = helpWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const shown = help.value;
-  const isOpen = shown !== undefined;
-  useEffect(() => {
-    if (isOpen) {
-      dialog.current?.showModal();
-    } else {
-      dialog.current?.close();
-    }
-  }, [isOpen]);
+  const code = help.value?.code;
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
+      name="help"
       class="help"
-      aria-labelledby="help-title"
+      title={code === undefined ? said.help : said.faults}
+      isOpen={help.value !== undefined}
       onClose={() => {
         help.value = undefined;
       }}
     >
-      {shown !== undefined && (
-        <>
-          <div class="head">
-            <h2 id="help-title">{shown.code === undefined ? said.help : said.faults}</h2>
-            <button type="button" onClick={() => dialog.current?.close()}>
-              {said.close}
-            </button>
-          </div>
-          {shown.code === undefined ? <All /> : <One code={shown.code} />}
-        </>
-      )}
-    </dialog>
+      {code === undefined ? <All /> : <One code={code} />}
+    </Dialog>
   );
 }
 

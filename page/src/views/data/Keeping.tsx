@@ -3,20 +3,15 @@
 import { keeps } from "../../desk";
 import { setKeeping } from "../../rooms/keep";
 import { words } from "../../words";
+import { Check } from "../Check";
 
 export function Keeping() {
   const said = words();
   return (
     <div class="keeping">
-      <label class="switch">
-        <input
-          type="checkbox"
-          name="keep"
-          checked={keeps.value}
-          onChange={event => void setKeeping(event.currentTarget.checked)}
-        />
+      <Check class="switch" name="keep" checked={keeps.value} onChoose={isChecked => void setKeeping(isChecked)}>
         {said.keeping}
-      </label>
+      </Check>
       <p>{said.keepingWhy}</p>
     </div>
   );

@@ -9,6 +9,7 @@ import { words } from "../../words";
 export function Mends() {
   const said = words();
   const count = mends.value.length;
+  const files = added.value.length;
   const hasFound = (data.value?.report.diagnostics.length ?? 0) > 0;
   return (
     <div class="mends">
@@ -22,7 +23,7 @@ export function Mends() {
         type="button"
         class={hasUnsaved.value ? "primary" : ""}
         onClick={() => void saveMended()}
-        disabled={count + added.value.length === 0 || isChecking.value}
+        disabled={count + files === 0 || isChecking.value}
       >
         {said.mendedFile}
       </button>
@@ -31,11 +32,11 @@ export function Mends() {
           {said.markedCopy}
         </button>
       )}
-      {count + added.value.length > 0 && (
+      {count + files > 0 && (
         <p class="made">
           {count > 0 && said.mendsMade(count)}
-          {count > 0 && added.value.length > 0 && " · "}
-          {added.value.length > 0 && said.filesAdded(added.value.length)}
+          {count > 0 && files > 0 && " · "}
+          {files > 0 && said.filesAdded(files)}
           {hasUnsaved.value && ` · ${said.notSavedYet}`}
         </p>
       )}

@@ -8,6 +8,7 @@ import { kindsOfAll } from "../../rooms/order";
 import { hasFolderWindow } from "../../rooms/windows";
 import { data } from "../../store";
 import { nationWords } from "../../words/nation";
+import { Check } from "../Check";
 
 export function Make() {
   const own = nationWords();
@@ -56,37 +57,36 @@ function Choice() {
       <fieldset>
         <legend>{own.which}</legend>
         {kindsOfAll().map(({ name, thai }) => (
-          <label key={name} class="check">
-            <input
-              type="checkbox"
-              name={`make-${name}`}
-              checked={!leftOut.value.has(name)}
-              onChange={event => {
-                const next = new Set(leftOut.value);
-                if (event.currentTarget.checked) {
-                  next.delete(name);
-                } else {
-                  next.add(name);
-                }
-                leftOut.value = next;
-              }}
-            />
+          <Check
+            key={name}
+            class="check"
+            name={`make-${name}`}
+            checked={!leftOut.value.has(name)}
+            onChoose={isChecked => {
+              const next = new Set(leftOut.value);
+              if (isChecked) {
+                next.delete(name);
+              } else {
+                next.add(name);
+              }
+              leftOut.value = next;
+            }}
+          >
             {thai}
-          </label>
+          </Check>
         ))}
       </fieldset>
       <p class="faint">{own.onlyChanged}</p>
-      <label class="check">
-        <input
-          type="checkbox"
-          name="make-anew"
-          checked={makesAnew.value}
-          onChange={event => {
-            makesAnew.value = event.currentTarget.checked;
-          }}
-        />
+      <Check
+        class="check"
+        name="make-anew"
+        checked={makesAnew.value}
+        onChoose={isChecked => {
+          makesAnew.value = isChecked;
+        }}
+      >
         {own.anew}
-      </label>
+      </Check>
     </>
   );
 }
