@@ -192,4 +192,16 @@ mod tests {
         fs::remove_file(&photo).unwrap();
         changed("gone");
     }
+
+    #[test]
+    fn only_a_book_that_shows_pictures_is_composed_with_them() {
+        let workshop = Workshop::new(Templates::embedded()).unwrap();
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/chiang-mai");
+        let checked = workshop.check(&Files::on_disk(sample), &Default::default()).unwrap();
+        let dataset = checked.sound().next().unwrap();
+        let documents = [Document::ANNUAL, Document::SCORECARD];
+        let orders =
+            Materials::new(&workshop, Lang::Th).of_province(dataset, &documents, "2022-10-05".parse().unwrap());
+        assert_eq!(orders.iter().map(|order| order.pictured.is_some()).collect::<Vec<_>>(), [true, false]);
+    }
 }
