@@ -13,8 +13,8 @@ use crate::{
     workshop::{MakeError, Workshop, fingerprint},
 };
 
-/// Pages of files longer than this are held against each other by their numbers alone.
-const MOST_PAGES: usize = 2_000;
+/// Pages of a file, and lines of a page, that are more than this are held against each other by their numbers alone.
+const MOST: usize = 2_000;
 
 /// A line that is another than it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -96,9 +96,7 @@ pub fn differences(printed: &[Page], recomputed: &[Page]) -> Vec<Difference> {
     let text = |page: &Lines| page.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n");
     let texts = [&printed, &recomputed].map(|pages| pages.iter().map(text).collect::<Vec<_>>());
     let mut found = Vec::new();
-    let is_short = printed.len().max(recomputed.len()) <= MOST_PAGES;
-    let pairs = if is_short { pairs(&texts[0], &texts[1]) } else { by_number(printed.len(), recomputed.len()) };
-    for (one, other) in pairs {
+    for (one, other) in pairs(&texts[0], &texts[1]) {
         match (one, other) {
             (Some(one), Some(other)) if texts[0][one] != texts[1][other] => {
                 of_page(one + 1, &printed[one], &recomputed[other], &mut found);
@@ -160,6 +158,9 @@ fn by_number(one: usize, other: usize) -> Pairs {
 
 /// What belongs together in two lists: what is equal, in order, as much as can be; what stands between is paired as it comes.
 fn pairs(one: &[String], other: &[String]) -> Pairs {
+    if one.len().max(other.len()) > MOST {
+        return by_number(one.len(), other.len());
+    }
     let mut numbers: HashMap<&str, u32> = HashMap::new();
     let mut number = |text| {
         let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
@@ -240,5 +241,12 @@ mod tests {
         assert_eq!(differences(&without, &book), [whole(2, None, Some("เป้าหมาย ๑๕๐ คน"))]);
         let with = [book[0].clone(), page(&["แทรก"]), book[1].clone(), book[2].clone()];
         assert_eq!(differences(&with, &book), [whole(2, Some("แทรก"), None)]);
+    }
+
+    #[test]
+    fn what_is_endless_is_paired_by_its_numbers() {
+        let many: Vec<String> = (0..50_000).map(|line| line.to_string()).collect();
+        let paired = pairs(&many, &many[1..]);
+        assert_eq!((paired.len(), paired[0], paired[49_999]), (50_000, (Some(0), Some(0)), (Some(49_999), None)));
     }
 }
