@@ -26,9 +26,13 @@ export interface Marked {
   boxes: Box[];
 }
 
-/** Notes which page is seen. */
-export function see({ file_name }: PressedBook, page: number): void {
-  left.value = { file: file_name, page };
+/** Notes which page is seen: the one across the middle of what is in sight, or the one above where that falls between two. */
+export function see(reader: HTMLElement, { file_name }: PressedBook): void {
+  const { top, bottom } = reader.getBoundingClientRect();
+  const middle = (Math.max(top, 0) + Math.min(bottom, window.innerHeight)) / 2;
+  const isAbove = (page: Element) => page.getBoundingClientRect().top <= middle;
+  const page = [...reader.children].findLastIndex(isAbove);
+  left.value = { file: file_name, page: Math.max(page, 0) };
 }
 
 export const hits = computed(() => {

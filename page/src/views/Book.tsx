@@ -1,10 +1,10 @@
 /** The chosen book, page by page as soon as it is laid out. */
 
 import { useSignalEffect } from "@preact/signals";
-import { useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { PressedBook } from "../engine/engine";
 import { asked, kinds, months } from "../rooms/compose";
-import { left, turnTo, zoom } from "../rooms/turn";
+import { left, see, turnTo, zoom } from "../rooms/turn";
 import { layOut, setAgain } from "../rooms/typeset";
 import { book, bookChoice, current, data, isSetting } from "../store";
 import { month, words } from "../words";
@@ -71,9 +71,27 @@ function Reader({ book }: { book: PressedBook }) {
       turnTo(last.page, 0, true);
     }
   }, []);
+  const place = useRef<HTMLElement>(null);
+  // Asked at every scroll: an observer of a line across the middle misses pages where scrolling is smooth and the machine busy.
+  useEffect(() => {
+    const look = () => {
+      if (place.current !== null) {
+        see(place.current, book);
+      }
+    };
+    look();
+    // Where there is little room the window scrolls, else the pages do; scrolling does not bubble.
+    const scrolls = { capture: true, passive: true };
+    window.addEventListener("scroll", look, scrolls);
+    window.addEventListener("resize", look);
+    return () => {
+      window.removeEventListener("scroll", look, scrolls);
+      window.removeEventListener("resize", look);
+    };
+  }, [book, zoom.value]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
-    <section class={`reader zoom-${zoom.value}`} aria-label={bookWords().pages} tabIndex={0}>
+    <section ref={place} class={`reader zoom-${zoom.value}`} aria-label={bookWords().pages} tabIndex={0}>
       {book.pages.map((size, index) => (
         <Page key={`${index}`} book={book} index={index} size={size} />
       ))}

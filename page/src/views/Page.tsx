@@ -5,7 +5,7 @@ import type { PressedBook } from "../engine/engine";
 import { askAt, hover, hovered, origin } from "../rooms/origin";
 import { picture } from "../rooms/pictures";
 import type { Box } from "../rooms/search";
-import { hitSeen, hits, type Marked, pointed, see } from "../rooms/turn";
+import { hitSeen, hits, type Marked, pointed } from "../rooms/turn";
 import { words } from "../words";
 
 interface Of {
@@ -16,27 +16,10 @@ interface Of {
 
 /** One page: its place at once, its picture when it comes into sight, what is found on it marked. */
 export function Page({ book, index, size }: Of) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const seen = new IntersectionObserver(
-      entries => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) {
-          see(book, index);
-        }
-      },
-      // The line across the middle of what is seen.
-      { rootMargin: "-50% 0px -50% 0px" },
-    );
-    if (place.current !== null) {
-      seen.observe(place.current);
-    }
-    return () => seen.disconnect();
-  }, [book, index]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the list beside has the same for the keyboard
     <div
       class={hovered.value?.page === index ? "page over-text" : "page"}
-      ref={place}
       data-page={index}
       onPointerMove={event => hover(index, ...within(event))}
       onPointerLeave={() => hover(undefined)}
