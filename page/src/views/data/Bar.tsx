@@ -121,20 +121,23 @@ export function Bar({ sheet }: { sheet: Sheet }) {
         {formula.value !== undefined && <p class="formula">⚠ {said.formula(formula.value)}</p>}
         {found.map(fault => (
           <div key={fault.index} class={`found ${fault.diagnostic.severity}`}>
+            <div class="with-help">
+              <p>
+                <span class="tag">
+                  {fault.diagnostic.severity === "error" ? "✖" : "?"} {said.severity[fault.diagnostic.severity]}
+                </span>{" "}
+                {fault.diagnostic.message}
+                {fault.diagnostic.found !== null && (
+                  <>
+                    {" "}
+                    · {said.found} <q>{fault.diagnostic.found}</q>
+                  </>
+                )}
+              </p>
+              <FaultHelp code={fault.diagnostic.code} />
+            </div>
             <p>
-              <span class="tag">
-                {fault.diagnostic.severity === "error" ? "✖" : "?"} {said.severity[fault.diagnostic.severity]}
-              </span>{" "}
-              {fault.diagnostic.message}
-              {fault.diagnostic.found !== null && (
-                <>
-                  {" "}
-                  · {said.found} <q>{fault.diagnostic.found}</q>
-                </>
-              )}
-            </p>
-            <p>
-              {said.cure}: {fault.diagnostic.hint} <FaultHelp code={fault.diagnostic.code} />
+              {said.cure}: {fault.diagnostic.hint}
             </p>
             <Cure fault={fault} />
           </div>
