@@ -27,6 +27,8 @@ pub mod cli;
 pub mod compose;
 mod contain;
 pub mod csv_table;
+#[cfg(feature = "cli")]
+mod delivery;
 pub mod diagnostic;
 pub mod enclosed;
 pub mod files;

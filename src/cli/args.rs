@@ -96,6 +96,9 @@ pub enum Command {
     /// พิสูจน์รูปเล่ม: ทำเล่มใหม่จากข้อมูลที่อยู่ในแฟ้ม PDF แล้วบอกว่าตรงกันหรือไม่ และต่างกันที่ใด
     #[command(help_template = HELP)]
     Verify(VerifyArgs),
+    /// เขียนกำหนดงานทั้งปีเป็นแฟ้มปฏิทิน พร้อมเตือนล่วงหน้า 7 วันและ 1 วัน
+    #[command(help_template = HELP)]
+    Calendar(CalendarArgs),
     /// จัดทำรูปเล่มของทุกจังหวัดพร้อมกัน ทำใหม่เฉพาะที่ข้อมูลเปลี่ยน
     #[command(help_template = HELP)]
     Batch(BatchArgs),
@@ -217,6 +220,22 @@ pub struct VerifyArgs {
     pub format: Format,
 
     /// เวลาอย่างมากของเล่มหนึ่งเมื่อใช้แม่แบบของตนเอง เป็นวินาที
+    #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub timeout: NonZero<u64>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct CalendarArgs {
+    /// โฟลเดอร์ สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ของจังหวัด
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
+    pub dataset: PathBuf,
+
+    /// แฟ้มปฏิทินที่จะเขียน เปิดด้วย Outlook, Google ปฏิทิน หรือโทรศัพท์
+    #[arg(short, long, value_name = "แฟ้ม.ics", help_heading = OPTIONS)]
+    pub output: PathBuf,
+
+    /// เวลาอย่างมากของข้อความหนึ่งเมื่อใช้แม่แบบของตนเอง เป็นวินาที
     #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
     #[arg(hide_default_value = true)]
     pub timeout: NonZero<u64>,

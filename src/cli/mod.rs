@@ -8,6 +8,7 @@ mod beside;
 mod book;
 mod book_args;
 mod books;
+mod calendar;
 mod check;
 mod closing;
 mod dataset;
@@ -83,6 +84,7 @@ pub fn run() -> ExitCode {
         Command::Book(args) => book::run(&args, common),
         Command::Proof(args) => proof::run(&args, common),
         Command::Verify(args) => verify::run(&args, common),
+        Command::Calendar(args) => calendar::run(&args, common),
         Command::Merge(args) => merge::run(&args, common),
         Command::Batch(args) => batch::run(&args, common),
         Command::Handbook(args) => handbook::run(&args, common),

@@ -78,6 +78,15 @@ pub fn written(path: &Path, pages: usize, lang: Lang) {
     }
 }
 
+/// A year's duties for a calendar, on standard error, and how many of them are done.
+pub fn calendar_written(path: &Path, duties: usize, done: usize, lang: Lang) {
+    let path = shown(path);
+    match lang {
+        Lang::Th => say!("เขียน {path} แล้ว (กำหนดงาน {duties} รายการ เสร็จแล้ว {done} รายการ) เปิดแฟ้มนี้เพื่อนำเข้าปฏิทิน"),
+        Lang::En => say!("wrote {path} ({duties} duties, {done} of them done); open it to take them into a calendar"),
+    }
+}
+
 /// An empty dataset made: its year where the call left it to the calendar, what was carried over, by which rules it is, and
 /// what to do next, on standard error.
 pub fn form_written(form: &Form, from: Option<FiscalYear>, is_year_chosen: bool, dataset: &Path, lang: Lang) {

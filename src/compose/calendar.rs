@@ -1,13 +1,19 @@
 //! The year's duties in the order of their days, composed from the handbook that scores them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
-use super::prose::{Prose, ProseError};
+use super::{
+    Composer,
+    prose::{Prose, ProseError},
+};
 use crate::{
     handbook::Handbook,
-    model::{Dataset, Month, SubmissionItem},
-    thai::date::{long_day, long_month, short_day},
+    model::{Dataset, FiscalYear, Month, Province, SubmissionItem},
+    thai::{
+        date::{long_day, long_month, short_day, weekday},
+        digits::plain,
+    },
 };
 
 /// One duty and the last day for it.
@@ -15,6 +21,49 @@ use crate::{
 pub struct Duty {
     pub due: String,
     pub text: String,
+}
+
+/// The year's duties for a calendar that reminds of them.
+#[derive(Debug)]
+pub struct YearCalendar {
+    /// What people call it.
+    pub name: String,
+    /// Whose duties they are.
+    pub province: &'static Province,
+    /// The year they are of.
+    pub year: FiscalYear,
+    /// The last day anything in the data is dated, or the year's first: as new as what is known of the duties.
+    pub known_on: NaiveDate,
+    /// In the order of their days.
+    pub duties: Vec<Reminder>,
+}
+
+/// A duty to be reminded of.
+#[derive(Debug)]
+pub struct Reminder {
+    /// The same whenever it is composed, and no other duty's of the year.
+    pub id: String,
+    /// The last day for it.
+    pub due: NaiveDate,
+    /// What is to be done.
+    pub text: String,
+    /// What else there is to know of it.
+    pub notes: Vec<String>,
+    /// The day it was done.
+    pub done_on: Option<NaiveDate>,
+}
+
+/// What `duty-notes.tera` may speak of.
+#[derive(Serialize)]
+struct NoteFacts<'a> {
+    due: String,
+    /// `เสาร์` or `อาทิตย์`, when it is due on one.
+    weekend: Option<&'static str>,
+    done_on: Option<String>,
+    late: bool,
+    handbook: &'a str,
+    /// The year whose rules are assumed to be this one's.
+    assumed_from: Option<u16>,
 }
 
 /// What `duty.tera` may speak of.
@@ -50,16 +99,48 @@ pub fn duties_to_come(
     count: usize,
     prose: &Prose,
 ) -> Result<Vec<Duty>, ProseError> {
-    let done = |task: &Task| match task {
-        Task::Delivery(item) => dataset.submitted_by_day(*item, as_of).is_some(),
-        Task::Record(month) => dataset.recorded_by_day(*month, as_of).is_some(),
-        Task::Assessment => false,
-    };
-    let to_come: Vec<_> =
-        dated(handbook).into_iter().filter(|dated| dated.due >= as_of && !done(&dated.task)).collect();
+    let is_open = |dated: &Dated<'_>| dated.due >= as_of && dated.task.done_by(dataset, as_of).is_none();
+    let to_come: Vec<_> = dated(handbook).into_iter().filter(is_open).collect();
     // Of duties of one day none is left out.
     let last = to_come.iter().take(count).map(|dated| dated.due).next_back();
     to_come.iter().take_while(|dated| Some(dated.due) <= last).map(|dated| duty(dated, prose)).collect()
+}
+
+impl Composer<'_> {
+    /// The year's duties, each with whether the data says that it is done.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn calendar(&self) -> Result<YearCalendar, ProseError> {
+        let Self { dataset, handbook, prose, .. } = self;
+        let (province, year) = (dataset.province, dataset.year);
+        let standing = handbook.standing;
+        let reminder = |dated: &Dated<'_>| {
+            let done_on = dated.task.done_by(dataset, NaiveDate::MAX);
+            let facts = NoteFacts {
+                due: long_day(dated.due),
+                weekend: matches!(dated.due.weekday(), Weekday::Sat | Weekday::Sun).then(|| weekday(dated.due)),
+                done_on: done_on.map(long_day),
+                late: done_on.is_some_and(|done_on| done_on > dated.due),
+                handbook: &handbook.names.handbook,
+                assumed_from: standing.assumed.then(|| standing.fiscal_year.number()),
+            };
+            Ok(Reminder {
+                id: dated.task.id(dated.facts.round),
+                due: dated.due,
+                text: prose.line("duty", &dated.facts)?,
+                notes: prose.paragraphs("duty-notes", &facts)?,
+                done_on,
+            })
+        };
+        Ok(YearCalendar {
+            name: format!("กำหนดงานแรงงานนอกระบบ จังหวัด{} ปีงบประมาณ {}", province.name, plain(year)),
+            province,
+            year,
+            known_on: dataset.days().max().unwrap_or_else(|| year.first_day()),
+            duties: dated(handbook).iter().map(reminder).collect::<Result<_, ProseError>>()?,
+        })
+    }
 }
 
 /// What is to be done, so that it can be told whether it is.
@@ -67,6 +148,25 @@ enum Task {
     Delivery(SubmissionItem),
     Record(Month),
     Assessment,
+}
+
+impl Task {
+    /// The day it was done, if that was on or before `day`.
+    fn done_by(&self, dataset: &Dataset, day: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Delivery(item) => dataset.submitted_by_day(*item, day),
+            Self::Record(month) => dataset.recorded_by_day(*month, day),
+            Self::Assessment => None,
+        }
+    }
+
+    fn id(&self, round: Option<u8>) -> String {
+        match self {
+            Self::Delivery(item) => item.english().to_owned(),
+            Self::Record(month) => format!("monthly-{month}"),
+            Self::Assessment => format!("assessment-{}", round.unwrap_or_default()),
+        }
+    }
 }
 
 struct Dated<'a> {

@@ -30,6 +30,7 @@ mod strategies;
 pub use self::{
     annual::AnnualBook,
     assets::{Assets, Composed, Lost, Pictures},
+    calendar::{Reminder, YearCalendar},
     charts::Chart,
     document::{AnyDocument, ComposeError, DOCUMENTS, Document, Kind, OfMonth, OfNation, OfProvince},
     monthly::MonthlyReport,

@@ -34,7 +34,7 @@ use crate::{
     check::{CheckedNation, check_nation},
     compose::{
         ComposeError, Composed, Composer, Document, Kind, Lost, Nation, OfNation, OfProvince, Pictures, Prose,
-        ProseError,
+        ProseError, YearCalendar,
     },
     diagnostic::{Lang, Told},
     enclosed::{self, Made},
@@ -277,6 +277,15 @@ impl Workshop {
             enclosed::enclose_national(document.kind, nation, made, &mut composed.assets);
         }
         Ok(composed)
+    }
+
+    /// The year's duties of a province, each with whether it is done.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn calendar(&self, dataset: &Dataset) -> Result<YearCalendar, MakeError> {
+        let composer = self.composer(dataset, Pictures::Fingerprints)?;
+        Ok(composer.calendar().map_err(ComposeError::from)?)
     }
 
     /// Who composes the books of a dataset.

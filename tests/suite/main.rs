@@ -9,6 +9,7 @@ mod books;
 mod broken;
 mod build_fingerprint;
 mod damaged_thai;
+mod delivery;
 mod diagnostics;
 mod enclosed;
 mod face;
