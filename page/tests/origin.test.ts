@@ -9,7 +9,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { faults } from "./axe.ts";
 import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
 import { open } from "./desk.ts";
-import { files, folder, PROJECT, sample, written } from "./native.ts";
+import { files, folder, PROJECT, said, sample, written } from "./native.ts";
 
 async function openBook(page: Page): Promise<void> {
   await press(page, "รูปเล่ม");
@@ -165,6 +165,43 @@ test("a colour, a cover and a preface are set here, printed, and given back as f
   await press(page, "บันทึกเป็น PDF");
   const expected = written("book.pdf", "-o", "plan", below);
   assert.ok((await downloaded(visited, "plan-2565.pdf")).equals(expected), "the plan differs");
+  assertQuiet(visited);
+});
+
+test("photos are added beside those there are, none in the place of another", async t => {
+  const visited = await visit(await launch(t));
+  const { page } = visited;
+  const below = join(folder(), "chiang-mai");
+  cpSync(sample("chiang-mai"), below, { recursive: true });
+  const chosen = await page.waitForSelector('input[type="file"]:not([multiple])');
+  await (chosen as ElementHandle<HTMLInputElement>).uploadFile(below);
+  await page.waitForSelector("#grid .line .text");
+  await press(page, "รูปเล่ม");
+  await press(page, "แต่งเล่ม");
+  const [one, other] = files(join(below, "photos"));
+  assert.ok(one && other);
+  // A camera's own name, chosen from two folders.
+  const [first, second] = [folder(), folder()].map(own => join(own, "IMG_0001.jpg"));
+  assert.ok(first && second);
+  writeFileSync(first, one.bytes);
+  writeFileSync(second, other.bytes);
+  for (const photo of [first, second]) {
+    const input = await page.waitForSelector('.dress input[name="photos"]');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(photo);
+    await page.waitForFunction(() => document.querySelector(".unsaved button:not([disabled])") !== null);
+  }
+  await page.locator(".unsaved button").click();
+  const zip = unzipSync(await downloaded(visited, "chiang-mai แก้แล้ว.zip"));
+  assert.deepEqual(Object.keys(zip).sort(), ["photos.csv", "photos/IMG_0001-2.jpg", "photos/IMG_0001.jpg"]);
+  assert.ok(one.bytes.equals(Buffer.from(zip["photos/IMG_0001.jpg"] ?? [])));
+  assert.ok(other.bytes.equals(Buffer.from(zip["photos/IMG_0001-2.jpg"] ?? [])));
+  for (const [path, bytes] of Object.entries(zip)) {
+    writeFileSync(join(below, path), bytes);
+  }
+  const [before, after] = [sample("chiang-mai"), below].map(data =>
+    JSON.parse(said("check", "--format", "json", data).toString()),
+  );
+  assert.deepEqual(after.diagnostics, before.diagnostics);
   assertQuiet(visited);
 });
 

@@ -121,20 +121,38 @@ export async function addPhotos(files: readonly File[]): Promise<void> {
   await telling(async () => {
     const { index, sheet } = found;
     const column = (name: string) => sheet.columns.findIndex(column => column.name === name);
-    const put = await Promise.all(
-      files.map(async file => ({ path: `${folder()}${PHOTOS}/${file.name}`, bytes: (await picture(file)).bytes })),
-    );
+    const put: HandedFile[] = [];
+    for (const file of files) {
+      const { bytes } = await picture(file);
+      put.push({ path: freePath(file.name, put), bytes });
+    }
     await change(put, []);
     let row = lastRow(sheet);
     for (const [at, { name }] of files.entries()) {
       row += 1;
-      const cells = { file: name, caption: name.replace(/\.[^.]*$/, "") };
+      const cells = { file: baseName(put[at]?.path ?? name), caption: name.replace(/\.[^.]*$/, "") };
       const typed = Object.entries(cells).map(([of, text]) => ({ column: column(of), text }));
       for (const { column, text } of typed.sort((one, other) => one.column - other.column)) {
         typeOver(index, { position: sheet.rows + at, column }, text, row);
       }
     }
   });
+}
+
+/** Where a photo of this name can lie without taking the place of another: cameras count anew, and one name is soon there twice. */
+function freePath(name: string, put: readonly HandedFile[]): string {
+  const taken = new Set([...(ownFiles()?.files ?? []), ...put].map(({ path }) => path.toLowerCase()));
+  const [, stem = name, ending = ""] = /^(.+?)(\.[^.]*)?$/s.exec(name) ?? [];
+  for (let count = 1; ; count += 1) {
+    const path = `${folder()}${PHOTOS}/${count === 1 ? stem : `${stem}-${count}`}${ending}`;
+    if (!taken.has(path.toLowerCase())) {
+      return path;
+    }
+  }
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** The same files with some put there and some taken away, checked again. */
