@@ -146,8 +146,9 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         rules::report_doubts(raw, &handbook, &identity.year_at, found);
         handbook
     });
-    let projects =
-        raw.table(Table::Projects).map_or_else(Projects::default, |table| projects::check(table, year, found));
+    let projects = raw
+        .table(Table::Projects)
+        .map_or_else(Projects::default, |table| projects::check(table, (identity.province, year), found));
     let results = or_empty(raw.table(Table::Results), |table| results::check(table, year, &projects, found));
     let evidence = Evidence {
         records: or_empty(raw.table(Table::Reports), |table| evidence::reports(table, year, found)),

@@ -11,9 +11,9 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    model::{FiscalYear, Month, People, Project, ProjectDetail},
+    model::{FiscalYear, Month, People, Project, ProjectDetail, Province, district},
     read::RawTable,
-    text::bare,
+    text::{bare, nearest},
     thai::digits::to_arabic,
 };
 
@@ -153,7 +153,22 @@ impl Strategies {
     }
 }
 
-pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Diagnostic>) -> Projects {
+/// Reports the first district of a list that the province has not, and how many more there are.
+fn report_unknown_districts(row: &mut Row<'_>, province: &'static Province, text: &str) {
+    let is_unknown = |name: &String| province.district(name).is_none();
+    let mut unknown = district::named(text).unwrap_or_default().into_iter().filter(is_unknown);
+    if let Some(name) = unknown.next() {
+        let nearest = nearest(&name, province.districts().iter().map(String::as_str)).map(str::to_owned);
+        let fault = Fault::UnknownDistrict { name, nearest, more: unknown.count(), province: &province.name };
+        row.report("districts", fault);
+    }
+}
+
+pub fn check(
+    raw: &RawTable,
+    (province, year): (Option<&'static Province>, Option<FiscalYear>),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Projects {
     let table = Rows::new(raw, diagnostics);
     let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
     let mut agencies = Names::new(Kind::Agencies);
@@ -190,6 +205,9 @@ pub fn check(raw: &RawTable, year: Option<FiscalYear>, diagnostics: &mut Vec<Dia
                 ProjectDetail::Source => one_name(row, "source", &text, &mut sources),
                 _ => text,
             };
+            if let Some(province) = province.filter(|_| *detail == ProjectDetail::Districts) {
+                report_unknown_districts(row, province, &text);
+            }
             details.insert(*detail, text);
         }
         let start = row.required_as("start", month_within(year));

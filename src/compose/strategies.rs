@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::amounts::PeopleCells;
 use crate::{
-    model::{Dataset, Month, People, Project, ProjectDetail, Satang, WorkerGroup},
+    model::{Dataset, Month, People, Project, ProjectDetail, Province, Satang, WorkerGroup, district},
     text::bare,
     thai::{
         date::{long_month, month_abbreviation, short_month},
@@ -120,6 +120,14 @@ pub struct ProjectRow {
     pub agency: String,
     pub area: Option<String>,
     pub source: Option<String>,
+    /// `อำเภอแม่ริม และอำเภอสารภี (๒ อำเภอ)`
+    pub districts: Option<String>,
+    pub partners: Option<String>,
+    pub contact: Option<String>,
+    /// Paragraphs.
+    pub rationale: Vec<String>,
+    pub output: Option<String>,
+    pub outcome: Option<String>,
     pub target: PeopleCells,
     pub budget: String,
     /// The budget in figures and words, or that none is used.
@@ -200,6 +208,12 @@ fn row(dataset: &Dataset, project: &Project, number: usize, strategy: &str) -> P
         agency: digits::in_thai(&project.agency),
         area: detail(ProjectDetail::Area),
         source: detail(ProjectDetail::Source),
+        districts: project.detail(ProjectDetail::Districts).map(|text| districts(dataset.province, text)),
+        partners: detail(ProjectDetail::Partners),
+        contact: detail(ProjectDetail::Contact),
+        rationale: project.detail(ProjectDetail::Rationale).map(lines).unwrap_or_default(),
+        output: detail(ProjectDetail::Output),
+        outcome: detail(ProjectDetail::Outcome),
         target: project.target.into(),
         budget: digits::money(project.budget),
         budget_line: match project.budget.is_zero() {
@@ -210,6 +224,28 @@ fn row(dataset: &Dataset, project: &Project, number: usize, strategy: &str) -> P
         },
         span: span(project),
         months: dataset.year.months().map(|month| runs_in(project, month)).collect(),
+    }
+}
+
+/// The lines of a text, which are its paragraphs.
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(digits::in_thai).collect()
+}
+
+/// A list of districts as a sentence names them, each once; a text that names none by itself stands as it is.
+fn districts(province: &Province, text: &str) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for name in district::named(text).unwrap_or_default() {
+        let name = province.district(&name).map_or(name, str::to_owned);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let named: Vec<String> = names.iter().map(|name| format!("อำเภอ{}", digits::in_thai(name))).collect();
+    match &named[..] {
+        [] => digits::in_thai(text),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} และ{last} ({} อำเภอ)", most.join(" "), digits::plain(named.len())),
     }
 }
 

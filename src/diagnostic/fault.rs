@@ -361,6 +361,14 @@ pub enum Fault {
         other: &'static str,
         rows: usize,
     },
+    /// A district of a project that its province has not.
+    UnknownDistrict {
+        name: String,
+        nearest: Option<String>,
+        /// How many other names of the cell are not known either.
+        more: usize,
+        province: &'static str,
+    },
     ZeroTarget,
     ZeroPlanTarget,
     ZeroAllocation,

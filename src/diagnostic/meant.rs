@@ -34,6 +34,9 @@ impl Diagnostic {
             Fault::DoubtfulThai { piece, suggestion: Some(suggestion), .. } => {
                 (found.matches(piece.as_str()).count() == 1).then(|| found.replacen(piece, suggestion, 1))
             }
+            Fault::UnknownDistrict { name, nearest: Some(nearest), .. } => {
+                (found.matches(name.as_str()).count() == 1).then(|| found.replacen(name, nearest, 1))
+            }
             Fault::LostZero => Some(format!("0{}", found.trim())),
             Fault::AgencySpelling { other, .. } | Fault::NameSpelling { other, .. } => Some(other.clone()),
             Fault::ChristianYear { buddhist } => {

@@ -51,6 +51,7 @@ impl Fault {
             | AgencySpelling { .. }
             | CopiedProject { .. }
             | OtherProvince { .. }
+            | UnknownDistrict { .. }
             | ZeroTarget
             | ZeroPlanTarget
             | ZeroAllocation

@@ -153,6 +153,18 @@ pub enum ProjectDetail {
     Source,
     /// Where it is carried out (พื้นที่ดำเนินการ).
     Area,
+    /// The districts it is carried out in, as they were typed: [`super::district::named`] parts them.
+    Districts,
+    /// Who works with the agency that carries it out (หน่วยงานร่วม).
+    Partners,
+    /// Whom to ask, by post and telephone (ผู้ประสานงาน).
+    Contact,
+    /// Why it is needed (หลักการและเหตุผล).
+    Rationale,
+    /// What it makes (ผลผลิต).
+    Output,
+    /// What comes of that (ผลลัพธ์).
+    Outcome,
 }
 
 impl ProjectDetail {

@@ -5,6 +5,7 @@
 pub mod alias;
 mod colour;
 mod dataset;
+pub mod district;
 mod link;
 mod month;
 mod people;

@@ -97,8 +97,9 @@ fn last_years_projects_are_carried_over_with_their_months_moved() {
     for (before, after) in before.iter().zip(&after) {
         assert_eq!(before[..5], after[..5]);
         assert_eq!(before[9..12], after[9..12]);
+        assert_eq!(before[14..], after[14..]);
     }
-    assert_eq!(after[0][12..], ["ต.ค. 2565", "ก.ย. 2566"], "{:?}", before[0]);
+    assert_eq!(after[0][12..14], ["ต.ค. 2565", "ก.ย. 2566"], "{:?}", before[0]);
     assert_eq!(after[2][5..9], ["200", "60", "0", "126750.50"], "{:?}", before[2]);
     assert_eq!(rows(folder.path(), "committee.csv"), rows(&chiang_mai(), "committee.csv"));
     let laid_out = [

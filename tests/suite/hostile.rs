@@ -15,11 +15,12 @@ use ruplem::{
     limits::{MAX_CELL, MAX_FAULTS, MAX_FILE_MB, MAX_ROWS},
     model::{Dataset, ProjectDetail},
     read,
-    schema::Table,
+    schema::{Column, Holds, Table},
     templates::Templates,
     text::clean::{is_invisible, is_printable},
 };
 use serde_json::Value;
+use strum::VariantArray;
 
 use crate::common::{
     naughty::NAUGHTY,
@@ -574,25 +575,27 @@ fn an_empty_folder_lacks_every_table_that_is_needed() {
 fn sound_row(table: Table, row: usize) -> Vec<String> {
     let month = |row: usize| if row < 3 { format!("2021-{}", row + 10) } else { format!("2022-{:02}", row - 2) };
     let items = ["plan_recorded", "committee_approved", "plan_book_sent", "annual_report_sent"];
-    let cells: Vec<String> = match table {
-        Table::Province => vec![],
-        Table::Projects => {
-            let span = ["1", "0", "0", "0", "", "สรจ.", "", "2021-10", "2022-09"];
-            let start = [format!("P{row}"), String::new(), "งาน".to_owned(), String::new(), String::new()];
-            start.into_iter().chain(span.map(str::to_owned)).collect()
-        }
-        Table::Results => ["P1", "2021-10", "0", "0", "0", "0", ""].map(str::to_owned).to_vec(),
-        Table::Reports => vec![month(row), String::new(), String::new()],
-        Table::Budget => vec![],
-        Table::Submissions => vec![items[row].to_owned(), String::new(), String::new(), String::new()],
-        Table::Committee => ["คณะ", "", "", "กรรมการ"].map(str::to_owned).to_vec(),
-        Table::Situation => ["informal", "เพศ", "หญิง", "1200", "", ""].map(str::to_owned).to_vec(),
-        Table::Problems => ["", "ปัญหา", "", ""].map(str::to_owned).to_vec(),
-        Table::Photos => vec![],
-        Table::Handbook => vec![],
-        Table::Criteria => ["1", "3", "people", "20", ""].map(str::to_owned).to_vec(),
+    let cell = |column: &Column| match (table, column.english) {
+        (Table::Projects, "id") => format!("P{row}"),
+        (Table::Results, "project") => "P1".to_owned(),
+        (Table::Reports, "month") => month(row),
+        (Table::Submissions, "item") => items[row].to_owned(),
+        (Table::Situation, "group") => "informal".to_owned(),
+        (Table::Criteria, "level") => "3".to_owned(),
+        (Table::Criteria, "criterion") => "people".to_owned(),
+        (Table::Criteria, "threshold") => "20".to_owned(),
+        (Table::Projects, "target_informal") => "1".to_owned(),
+        (Table::Projects, "agency") => "สรจ.".to_owned(),
+        (Table::Projects, "end") => "2022-09".to_owned(),
+        _ if !column.required => String::new(),
+        _ => match column.holds {
+            Holds::Month => "2021-10".to_owned(),
+            Holds::People | Holds::Money => "0".to_owned(),
+            Holds::Number => "1".to_owned(),
+            _ => "งาน".to_owned(),
+        },
     };
-    cells
+    table.columns().iter().map(cell).collect()
 }
 
 /// How many rows a table can have whose keys differ.
@@ -611,13 +614,12 @@ fn texts(dataset: &Dataset, table: Table, column: &str) -> Vec<Option<String>> {
     let details = |detail| dataset.projects.iter().map(|project| project.detail(detail).map(str::to_owned)).collect();
     let evidence = &dataset.evidence;
     match (table, column) {
-        (Table::Projects, "strategy") => details(ProjectDetail::Strategy),
         (Table::Projects, "name") => projects(|project| Some(project.name.clone())),
-        (Table::Projects, "objective") => details(ProjectDetail::Objective),
-        (Table::Projects, "indicator") => details(ProjectDetail::Indicator),
-        (Table::Projects, "source") => details(ProjectDetail::Source),
         (Table::Projects, "agency") => projects(|project| Some(project.agency.clone())),
-        (Table::Projects, "area") => details(ProjectDetail::Area),
+        (Table::Projects, _) => {
+            let detail = ProjectDetail::VARIANTS.iter().find(|detail| detail.column() == column);
+            details(*detail.unwrap_or_else(|| panic!("{column} is no detail")))
+        }
         (Table::Results, "detail") => dataset.results.iter().map(|result| result.detail.clone()).collect(),
         (Table::Reports, "recorded_by") => evidence.records.values().map(|record| record.recorded_by.clone()).collect(),
         (Table::Submissions, "document_no") => {
@@ -641,7 +643,24 @@ fn texts(dataset: &Dataset, table: Table, column: &str) -> Vec<Option<String>> {
 }
 
 const TEXT_COLUMNS: [(Table, &[&str]); 7] = [
-    (Table::Projects, &["strategy", "name", "objective", "indicator", "source", "agency", "area"]),
+    (
+        Table::Projects,
+        &[
+            "strategy",
+            "name",
+            "objective",
+            "indicator",
+            "source",
+            "agency",
+            "area",
+            "districts",
+            "partners",
+            "contact",
+            "rationale",
+            "output",
+            "outcome",
+        ],
+    ),
     (Table::Results, &["detail"]),
     (Table::Reports, &["recorded_by"]),
     (Table::Submissions, &["document_no", "note"]),

@@ -235,6 +235,9 @@ pub fn hint(fault: &Fault) -> String {
             "mend the name if it was copied from another province's plan; if the agency is that province's, leave it"
                 .into()
         }
+        UnknownDistrict { nearest, .. } => {
+            suggested(nearest.as_deref(), "name districts as they are registered, parted by commas, such as «แม่ริม, สารภี»")
+        }
         ZeroTarget => "give its people, if it means to reach any; if not, leave it".into(),
         ZeroPlanTarget => "give the projects their targets".into(),
         ZeroAllocation => "look the allocation up in GFMIS and give it; if there is none yet, leave it".into(),

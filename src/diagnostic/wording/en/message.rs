@@ -265,6 +265,10 @@ pub fn message(fault: &Fault) -> String {
         OtherProvince { other, rows } => {
             format!("rows of this table speak of «{other}», which is not the dataset's province ({rows} from here on)")
         }
+        UnknownDistrict { name, more, province, .. } => {
+            let more = if *more > 0 { format!(", nor {more} more of this cell") } else { String::new() };
+            format!("the province «{province}» has no district «{name}»{more}")
+        }
         ZeroTarget => "this project's target is 0 people".into(),
         ZeroPlanTarget => "the plan's target is 0 people, so no per cent of it can be reached".into(),
         ZeroAllocation => "the allocation is 0 baht, so no per cent of it can be reached".into(),

@@ -230,6 +230,14 @@ pub fn message(fault: &Fault) -> String {
         OtherProvince { other, rows } => {
             format!("ตารางนี้กล่าวถึงจังหวัด{other}ซึ่งไม่ใช่จังหวัดของชุดข้อมูล {rows} แถว เริ่มที่แถวนี้")
         }
+        UnknownDistrict { name, more, province, .. } => {
+            let more = if *more > 0 {
+                format!(" และอีก {more} ชื่อในช่องนี้")
+            } else {
+                String::new()
+            };
+            format!("จังหวัด{province}ไม่มีอำเภอ «{name}»{more}")
+        }
         ZeroTarget => "โครงการนี้มีเป้าหมายรวม 0 คน".into(),
         ZeroPlanTarget => "แผนมีเป้าหมายรวม 0 คน จึงคิดร้อยละของคนไม่ได้ และเกณฑ์จำนวนคนจะไม่ผ่าน".into(),
         ZeroAllocation => "วงเงินจัดสรรเป็น 0 บาท จึงคิดร้อยละการเบิกจ่ายไม่ได้ และเกณฑ์การเบิกจ่ายจะไม่ผ่าน".into(),
