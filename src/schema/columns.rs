@@ -3,7 +3,6 @@
 use super::{
     Choices, Column, Holds,
     Holds::{Choice, Day, Money, Month, Number, People, Text},
-    Table,
 };
 
 const fn required(
@@ -26,7 +25,7 @@ const fn optional(
     Column { thai, english, required: false, holds, about, example }
 }
 
-const PROVINCE: &[Column] = &[
+pub const PROVINCE: &[Column] = &[
     required("จังหวัด", "province", Text, "ชื่อจังหวัดเต็มตามทางการ", "{จังหวัด}"),
     required("ปีงบประมาณ", "fiscal_year", Text, "ปีงบประมาณ พ.ศ. สี่หลัก", "2565"),
     optional(
@@ -60,7 +59,7 @@ const PROVINCE: &[Column] = &[
     ),
 ];
 
-const PROJECTS: &[Column] = &[
+pub const PROJECTS: &[Column] = &[
     required("รหัส", "id", Text, "รหัสของโครงการ ไม่ซ้ำกัน แผ่นงานอื่นใช้รหัสนี้อ้างถึงโครงการ", "{อักษรย่อ}-๐๑"),
     optional("ยุทธศาสตร์", "strategy", Choice(Choices::Strategies), "ยุทธศาสตร์ที่โครงการอยู่ภายใต้", ""),
     required(
@@ -107,7 +106,7 @@ const PROJECTS: &[Column] = &[
     optional("ผลลัพธ์", "outcome", Text, "สิ่งที่ดีขึ้นเพราะผลผลิต", "ผู้รับงานไปทำที่บ้านได้รับค่าตอบแทนที่เป็นธรรม"),
 ];
 
-const RESULTS: &[Column] = &[
+pub const RESULTS: &[Column] = &[
     required("รหัสโครงการ", "project", Choice(Choices::Projects), "รหัสของโครงการตามแผ่นงานโครงการ", "{อักษรย่อ}-๐๑"),
     required("เดือน", "month", Month, "เดือนของผล ตัวเลขในแถวนี้เป็นของเดือนนี้เดือนเดียว ไม่ใช่ยอดสะสม", ""),
     required("แรงงานนอกระบบ (คน)", "informal", People, "แรงงานนอกระบบที่ได้รับการดำเนินการในเดือนนี้", "24"),
@@ -117,34 +116,34 @@ const RESULTS: &[Column] = &[
     optional("รายละเอียด", "detail", Text, "สิ่งที่ทำในเดือนนี้โดยย่อ พิมพ์ในรายงาน", "ให้ความรู้แก่ผู้นำชุมชนสามตำบล"),
 ];
 
-const REPORTS: &[Column] = &[
+pub const REPORTS: &[Column] = &[
     required("เดือน", "month", Month, "เดือนของผลที่บันทึก เดือนละหนึ่งแถว", ""),
     optional("วันที่บันทึก", "recorded_on", Day, "วันที่บันทึกผลของเดือนนั้นลงระบบ (เอกสาร ๑) หากยังไม่บันทึกให้เว้นว่าง", ""),
     optional("ผู้บันทึก", "recorded_by", Text, "ตำแหน่งของผู้บันทึก", "นักวิชาการแรงงานชำนาญการ"),
 ];
 
-const BUDGET: &[Column] = &[
+pub const BUDGET: &[Column] = &[
     required("รอบ", "round", Choice(Choices::Rounds), "รอบการประเมิน", "1"),
     required("วงเงินจัดสรร (บาท)", "allocated", Money, "วงเงินที่ได้รับจัดสรรของรอบตาม GFMIS", "600000.00"),
     optional("เบิกจ่าย (บาท)", "disbursed", Money, "ยอดเบิกจ่ายตาม GFMIS หากยังไม่มีตัวเลขให้เว้นว่าง", "480000.00"),
     optional("ณ วันที่", "as_of", Day, "วันของตัวเลขใน GFMIS หากเว้นว่างถือเป็นวันสิ้นรอบ", ""),
 ];
 
-const SUBMISSIONS: &[Column] = &[
+pub const SUBMISSIONS: &[Column] = &[
     required("รายการ", "item", Choice(Choices::Items), "งานที่ส่ง รายการละหนึ่งแถว", "ส่งเล่มแผน"),
     optional("วันที่", "date", Day, "วันที่บันทึก เห็นชอบ หรือส่งถึงส่วนกลาง หากยังไม่ทำให้เว้นว่าง", ""),
     optional("เลขที่หนังสือ", "document_no", Text, "เลขที่หนังสือนำส่ง", "{อักษรย่อ} ๐๐๓๐/ตัวอย่าง"),
     optional("หมายเหตุ", "note", Text, "ข้อความเพิ่มเติม", ""),
 ];
 
-const COMMITTEE: &[Column] = &[
+pub const COMMITTEE: &[Column] = &[
     required("คณะ", "body", Choice(Choices::Bodies), "ชื่อคณะกรรมการหรือกลไกในจังหวัด", ""),
     optional("ชื่อ-สกุล", "name", Text, "ชื่อและสกุล เว้นว่างได้หากแสดงเฉพาะตำแหน่ง", ""),
     optional("ตำแหน่ง", "title", Text, "ตำแหน่งในราชการหรือองค์กร", "ผู้ว่าราชการจังหวัด{จังหวัด}"),
     required("บทบาท", "role", Text, "หน้าที่ในคณะ", "ประธานอนุกรรมการ"),
 ];
 
-const SITUATION: &[Column] = &[
+pub const SITUATION: &[Column] = &[
     required("กลุ่มแรงงาน", "group", Choice(Choices::Groups), "กลุ่มของแรงงาน", "แรงงานนอกระบบ"),
     required("หัวข้อ", "topic", Text, "เรื่องที่จำแนก รายการของหัวข้อเดียวกันจะอยู่ในตารางเดียวกัน", "เพศ"),
     required("รายการ", "item", Text, "รายการในหัวข้อ", "หญิง"),
@@ -153,14 +152,14 @@ const SITUATION: &[Column] = &[
     optional("แหล่งข้อมูล", "source", Text, "หน่วยงานหรือเอกสารที่เป็นที่มาของตัวเลข", "สำนักงานสถิติจังหวัด"),
 ];
 
-const PROBLEMS: &[Column] = &[
+pub const PROBLEMS: &[Column] = &[
     optional("ด้าน", "area", Text, "เรื่องที่ปัญหาเกี่ยวข้อง", "ฐานข้อมูล"),
     required("ปัญหาอุปสรรค", "problem", Text, "สิ่งที่ทำให้งานไม่เป็นไปตามแผน", "ข้อมูลของแต่ละหน่วยงานยังไม่เชื่อมโยงกัน"),
     optional("แนวทางแก้ไข", "remedy", Text, "สิ่งที่จังหวัดทำแล้วหรือจะทำ", "ใช้แบบสำรวจเดียวกันทุกหน่วยงาน"),
     optional("ข้อเสนอแนะ", "suggestion", Text, "สิ่งที่เสนอให้ส่วนกลางหรือหน่วยงานอื่นทำ", "ควรมีระบบฐานข้อมูลกลาง"),
 ];
 
-const PHOTOS: &[Column] = &[
+pub const PHOTOS: &[Column] = &[
     required("ไฟล์", "file", Text, "ชื่อแฟ้มภาพ เก็บภาพไว้ในโฟลเดอร์ photos ข้างแฟ้มข้อมูล", "กิจกรรม-01.jpg"),
     required("คำบรรยาย", "caption", Text, "คำบรรยายใต้ภาพ", "การให้ความรู้แก่ผู้รับงานไปทำที่บ้าน"),
     optional("รหัสโครงการ", "project", Choice(Choices::Projects), "รหัสของโครงการที่ภาพแสดง", "{อักษรย่อ}-๐๑"),
@@ -171,7 +170,7 @@ const fn due(thai: &'static str, english: &'static str) -> Column {
     optional(thai, english, Day, "วันสุดท้ายที่บันทึกผลของเดือนนี้ทันกำหนด หากเว้นว่างใช้วันของเดือนถัดไปตามแถวบน", "")
 }
 
-const HANDBOOK: &[Column] = &[
+pub const HANDBOOK: &[Column] = &[
     optional(
         "ตรวจกับคู่มือแล้ว",
         "confirmed",
@@ -224,30 +223,10 @@ const HANDBOOK: &[Column] = &[
     optional("ชื่อตัวชี้วัดการเบิกจ่าย", "indicator_disbursement", Text, "ชื่อตัวชี้วัดตามคู่มือ", ""),
 ];
 
-const CRITERIA: &[Column] = &[
+pub const CRITERIA: &[Column] = &[
     required("รอบ", "round", Number, "รอบการประเมิน เริ่มจาก 1", "1"),
     optional("ระดับ", "level", Number, "ระดับที่ต้องผ่านเกณฑ์นี้ เว้นว่างในแถวที่เป็นวันของรอบ", "3"),
     required("เกณฑ์", "criterion", Choice(Choices::Criteria), "สิ่งที่ต้องทำ หรือวันของรอบ", ""),
     optional("ร้อยละหรือจำนวน", "threshold", Number, "ร้อยละเป็นจำนวนเต็ม ของเกณฑ์จำนวนคนและการเบิกจ่าย", "20"),
     optional("วันที่", "due", Day, "วันสุดท้ายของการส่ง หรือวันเริ่ม วันสิ้นสุด และวันประเมินของรอบ", ""),
 ];
-
-impl Table {
-    /// The columns, in the order in which the contract lists them and a form shows them.
-    pub const fn columns(self) -> &'static [Column] {
-        match self {
-            Self::Province => PROVINCE,
-            Self::Projects => PROJECTS,
-            Self::Results => RESULTS,
-            Self::Reports => REPORTS,
-            Self::Budget => BUDGET,
-            Self::Submissions => SUBMISSIONS,
-            Self::Committee => COMMITTEE,
-            Self::Situation => SITUATION,
-            Self::Problems => PROBLEMS,
-            Self::Photos => PHOTOS,
-            Self::Handbook => HANDBOOK,
-            Self::Criteria => CRITERIA,
-        }
-    }
-}

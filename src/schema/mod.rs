@@ -1,6 +1,7 @@
 //! The tables of a dataset as the data contract names them: file, sheet and columns, in Thai and English.
 
 mod columns;
+mod tables;
 
 use std::sync::LazyLock;
 
@@ -130,38 +131,22 @@ impl Table {
 
     /// The name of the file without its ending, and of the sheet in English.
     pub const fn english(self) -> &'static str {
-        match self {
-            Self::Province => "province",
-            Self::Projects => "projects",
-            Self::Results => "results",
-            Self::Reports => "reports",
-            Self::Budget => "budget",
-            Self::Submissions => "submissions",
-            Self::Committee => "committee",
-            Self::Situation => "situation",
-            Self::Problems => "problems",
-            Self::Photos => "photos",
-            Self::Handbook => "handbook",
-            Self::Criteria => "criteria",
-        }
+        self.entry().english
     }
 
     /// The name of the sheet in a workbook.
     pub const fn thai(self) -> &'static str {
-        match self {
-            Self::Province => "ข้อมูลจังหวัด",
-            Self::Projects => "โครงการ",
-            Self::Results => "ผลการดำเนินงาน",
-            Self::Reports => "การบันทึกผล",
-            Self::Budget => "งบประมาณ GFMIS",
-            Self::Submissions => "การส่งงาน",
-            Self::Committee => "คณะกรรมการ",
-            Self::Situation => "สถานการณ์แรงงาน",
-            Self::Problems => "ปัญหาและข้อเสนอแนะ",
-            Self::Photos => "ภาพกิจกรรม",
-            Self::Handbook => "คู่มือประจำปี",
-            Self::Criteria => "เกณฑ์การให้คะแนน",
-        }
+        self.entry().thai
+    }
+
+    /// What a form says the table is for.
+    pub const fn about(self) -> &'static str {
+        self.entry().about
+    }
+
+    /// The columns, in the order in which the contract lists them and a form shows them.
+    pub const fn columns(self) -> &'static [Column] {
+        self.entry().columns
     }
 
     /// The table a sheet is named after, in Thai or English; spaces and letter case do not matter.
@@ -195,24 +180,6 @@ impl Table {
         }
     }
 
-    /// What a form says the table is for.
-    pub const fn about(self) -> &'static str {
-        match self {
-            Self::Province => "จังหวัด ปีงบประมาณ และข้อมูลของสำนักงานที่พิมพ์ในรูปเล่ม",
-            Self::Projects => "โครงการและกิจกรรมในแผน เป้าหมาย งบประมาณ และช่วงเวลา แถวละหนึ่งโครงการ",
-            Self::Results => "ผลของแต่ละโครงการในแต่ละเดือน แถวละหนึ่งโครงการต่อหนึ่งเดือน ไม่ใช่ยอดสะสม",
-            Self::Reports => "วันที่บันทึกผลรายเดือนลงระบบ (เอกสาร ๑) แถวละหนึ่งเดือน",
-            Self::Budget => "วงเงินจัดสรรและยอดเบิกจ่ายจาก GFMIS ของแต่ละรอบการประเมิน",
-            Self::Submissions => "วันที่บันทึกแผน เห็นชอบแผน และส่งรูปเล่ม แถวละหนึ่งรายการ",
-            Self::Committee => "คณะกรรมการและกลไกในจังหวัด แถวละหนึ่งตำแหน่ง",
-            Self::Situation => "จำนวนแรงงานทั้งสามกลุ่มในจังหวัด แถวละหนึ่งตัวเลข",
-            Self::Problems => "ปัญหาอุปสรรคและข้อเสนอแนะ แถวละหนึ่งเรื่อง",
-            Self::Photos => "ภาพกิจกรรมที่ลงในรูปเล่ม แถวละหนึ่งภาพ",
-            Self::Handbook => "ชื่อ ที่อยู่ กำหนดของแต่ละเดือน และเป้าหมายตามคู่มือของปี กรอกไว้ให้แล้ว ตรวจแล้วเลือก «ใช่» ที่แถวแรก",
-            Self::Criteria => "วันและร้อยละของแต่ละระดับตามคู่มือของปี กรอกไว้ให้แล้ว แก้ให้ตรงกับคู่มือ แถวละหนึ่งเกณฑ์",
-        }
-    }
-
     /// The column a heading means, by its name in Thai or English; spaces, letter case and what nobody sees do not matter.
     pub fn column_named(self, heading: &str) -> Option<&'static Column> {
         let named = &NAMED[self.order()];
@@ -228,10 +195,7 @@ impl Table {
 
     /// Whether a dataset without this table is incomplete; such a table may still be empty.
     pub const fn required(self) -> bool {
-        !matches!(
-            self,
-            Self::Committee | Self::Situation | Self::Problems | Self::Photos | Self::Handbook | Self::Criteria
-        )
+        self.entry().required
     }
 
     /// Whether it has keys with values beside them instead of columns.
