@@ -1,6 +1,7 @@
 //! Raw tables in, a checked dataset out: every fault of every table at once, never the first only.
 
 mod across;
+mod activities;
 mod amounts;
 mod apart;
 mod books;
@@ -155,6 +156,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         gfmis: or_empty(raw.table(Table::Budget), |table| evidence::budget(table, year, handbook.as_deref(), found)),
         submissions: or_empty(raw.table(Table::Submissions), |table| evidence::submissions(table, year, found)),
     };
+    let activities = or_empty(raw.table(Table::Activities), |table| activities::check(table, year, &projects, found));
     let committee = or_empty(raw.table(Table::Committee), |table| context::committee(table, found));
     let situation = or_empty(raw.table(Table::Situation), |table| context::situation(table, found));
     let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
@@ -169,6 +171,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     }
     amounts::plan(raw, &projects, found);
     let apart = sorted::check(raw, year, found);
+    activities::judge_once(apart.figures, found);
     if apart != sorted::Apart::default() {
         // What is of whom is not known, so nothing is said of who did too much, or twice.
         found.retain(|found| match found.fault {
@@ -202,6 +205,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         handbook,
         office: identity.office,
         projects: projects.sound,
+        activities,
         results: results.into_iter().map(|placed| placed.result).collect(),
         evidence,
         committee,

@@ -362,6 +362,12 @@ impl Row<'_> {
         self.accept(column, number::money_taken(&text))
     }
 
+    /// People that may be blank, for not given, while `-` is none.
+    pub fn optional_as_people(&mut self, column: &'static str) -> Option<u64> {
+        let text = self.text(column)?;
+        self.accept(column, number::people_taken(&text))
+    }
+
     fn accept<T>(&mut self, column: &'static str, read: Result<Taken<T>, Fault>) -> Option<T> {
         let taken = read.map_err(|fault| self.report(column, fault)).ok()?;
         if let Some(doubt) = taken.doubt {

@@ -1,5 +1,6 @@
 //! Scores and plans in, the words and figures of a book out: all Thai wording and formatting happens here.
 
+mod activities;
 mod amounts;
 mod annual;
 mod approval;

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::amounts::PeopleCells;
+use super::{
+    activities::{self, ActivityRow},
+    amounts::PeopleCells,
+};
 use crate::{
     model::{Dataset, Month, People, Project, ProjectDetail, Province, Satang, WorkerGroup, district},
     text::bare,
@@ -136,6 +139,7 @@ pub struct ProjectRow {
     pub span: String,
     /// Twelve months from October: whether the project runs.
     pub months: Vec<bool>,
+    pub activities: Vec<ActivityRow>,
 }
 
 /// A sum over projects.
@@ -180,6 +184,7 @@ fn span(project: &Project) -> String {
 
 /// Every strategy with its projects, numbered through the whole plan.
 pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
+    let mut activities = activities::by_project(dataset);
     by_strategy(dataset)
         .into_iter()
         .map(|strategy| Strategy {
@@ -188,7 +193,10 @@ pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
             title: strategy.title(),
             projects: strategy
                 .numbered()
-                .map(|(number, index)| row(dataset, &dataset.projects[index], number, &strategy.name))
+                .map(|(number, index)| {
+                    let activities = activities.remove(&index).unwrap_or_default();
+                    row(dataset, &dataset.projects[index], number, &strategy.name, activities)
+                })
                 .collect(),
             total: Total::of(dataset, strategy.projects.iter().map(|index| &dataset.projects[*index])),
             name: digits::in_thai(&strategy.name),
@@ -196,7 +204,13 @@ pub fn strategies(dataset: &Dataset) -> Vec<Strategy> {
         .collect()
 }
 
-fn row(dataset: &Dataset, project: &Project, number: usize, strategy: &str) -> ProjectRow {
+fn row(
+    dataset: &Dataset,
+    project: &Project,
+    number: usize,
+    strategy: &str,
+    activities: Vec<ActivityRow>,
+) -> ProjectRow {
     let detail = |detail| project.detail(detail).map(digits::in_thai);
     ProjectRow {
         number: digits::plain(number),
@@ -224,6 +238,7 @@ fn row(dataset: &Dataset, project: &Project, number: usize, strategy: &str) -> P
         },
         span: span(project),
         months: dataset.year.months().map(|month| runs_in(project, month)).collect(),
+        activities,
     }
 }
 

@@ -369,6 +369,18 @@ pub enum Fault {
         more: usize,
         province: &'static str,
     },
+    ActivityOutsideSpan {
+        start: Month,
+        end: Month,
+    },
+    /// What the activities of a project add up to is not what the plan says of it.
+    ActivitiesDiffer {
+        project: String,
+        sum: String,
+        whole: String,
+        /// Of baht; else of people.
+        is_money: bool,
+    },
     ZeroTarget,
     ZeroPlanTarget,
     ZeroAllocation,

@@ -52,6 +52,8 @@ impl Fault {
             | CopiedProject { .. }
             | OtherProvince { .. }
             | UnknownDistrict { .. }
+            | ActivityOutsideSpan { .. }
+            | ActivitiesDiffer { .. }
             | ZeroTarget
             | ZeroPlanTarget
             | ZeroAllocation

@@ -52,6 +52,25 @@ pub fn projects(from: &Dataset, year: FiscalYear) -> Vec<Vec<Prefilled>> {
     from.projects.iter().map(row).collect()
 }
 
+/// The activities in the order of the columns of their table, as many years on.
+pub fn activities(from: &Dataset, year: FiscalYear) -> Vec<Vec<Prefilled>> {
+    let month = |month: Option<Month>| month.map_or(Prefilled::Blank, |month| moved(month, from.year, year));
+    from.activities
+        .iter()
+        .map(|activity| {
+            vec![
+                text(&from.projects[activity.project].id),
+                text(&activity.name),
+                activity.budget.map_or(Prefilled::Blank, Prefilled::Money),
+                optional(&activity.agency),
+                month(activity.start),
+                month(activity.end),
+                activity.target.map_or(Prefilled::Blank, Prefilled::People),
+            ]
+        })
+        .collect()
+}
+
 /// The seats in the order of the columns of their table.
 pub fn committee(from: &Dataset) -> Vec<Vec<Prefilled>> {
     from.committee
@@ -85,9 +104,12 @@ mod tests {
         let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/chiang-mai");
         let checked = workshop.check(&Files::on_disk(sample), &Default::default()).unwrap();
         let from = checked.sound().next().unwrap();
-        let rows = projects(from, from.year);
-        for (index, column) in Table::Projects.columns().iter().enumerate() {
-            assert!(rows.iter().any(|row| row[index] != Prefilled::Blank), "{}", column.english);
+        for (table, rows) in
+            [(Table::Projects, projects(from, from.year)), (Table::Activities, activities(from, from.year))]
+        {
+            for (index, column) in table.columns().iter().enumerate() {
+                assert!(rows.iter().any(|row| row[index] != Prefilled::Blank), "{}", column.english);
+            }
         }
     }
 }

@@ -72,6 +72,7 @@ impl Form {
         self.office = carry::office(from);
         self.lists.learn(from);
         self.rows.insert(Table::Projects, carry::projects(from, self.year));
+        self.rows.insert(Table::Activities, carry::activities(from, self.year));
         self.rows.insert(Table::Committee, carry::committee(from));
         self
     }

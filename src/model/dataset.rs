@@ -25,6 +25,8 @@ pub struct Dataset {
     pub office: Office,
     /// In the order of the file.
     pub projects: Vec<Project>,
+    /// In the order of the file, those of a project together or not.
+    pub activities: Vec<Activity>,
     /// In the order of the file; several rows of one project and month add up.
     pub results: Vec<MonthlyResult>,
     /// What was recorded, disbursed and handed in.
@@ -172,6 +174,25 @@ impl ProjectDetail {
     pub fn column(self) -> &'static str {
         self.into()
     }
+}
+
+/// What is done in a project (กิจกรรม), as far as it is told.
+#[derive(Debug, Clone)]
+pub struct Activity {
+    /// Index into [`Dataset::projects`].
+    pub project: usize,
+    /// As it is printed.
+    pub name: String,
+    /// Its part of the project's budget.
+    pub budget: Option<Satang>,
+    /// Who carries it out, where that is told.
+    pub agency: Option<String>,
+    /// The first month, within the year.
+    pub start: Option<Month>,
+    /// Never before `start`.
+    pub end: Option<Month>,
+    /// People it is to reach, of all groups.
+    pub target: Option<u64>,
 }
 
 /// A project's own figures of one month, not a running total.

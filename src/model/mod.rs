@@ -15,8 +15,8 @@ mod satang;
 
 pub use colour::{BookColour, Colour, NoColour};
 pub use dataset::{
-    CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Picture, Problem,
-    Project, ProjectDetail, SituationRow, Submission, SubmissionItem, Tables,
+    Activity, CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Picture,
+    Problem, Project, ProjectDetail, SituationRow, Submission, SubmissionItem, Tables,
 };
 pub use link::{Link, LinkError};
 pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};

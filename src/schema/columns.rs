@@ -166,6 +166,16 @@ pub const PHOTOS: &[Column] = &[
     optional("วันที่", "date", Day, "วันที่ถ่ายภาพ", ""),
 ];
 
+pub const ACTIVITIES: &[Column] = &[
+    required("โครงการ", "project", Choice(Choices::Projects), "รหัสของโครงการตามแผ่นงานโครงการ", "{อักษรย่อ}-๐๑"),
+    required("กิจกรรม", "name", Text, "ชื่อกิจกรรมตามลำดับที่ดำเนินการ", "ประชุมชี้แจงผู้นำชุมชน"),
+    optional("งบประมาณ (บาท)", "budget", Money, "ส่วนของงบประมาณโครงการที่ใช้ในกิจกรรมนี้", "12000.00"),
+    optional("หน่วยงาน", "agency", Choice(Choices::Agencies), "หน่วยงานที่ดำเนินกิจกรรม หากต่างจากหน่วยงานของโครงการ", ""),
+    optional("เดือนเริ่ม", "start", Month, "เดือนแรกของกิจกรรม", ""),
+    optional("เดือนสิ้นสุด", "end", Month, "เดือนสุดท้ายของกิจกรรม ไม่มาก่อนเดือนเริ่ม", ""),
+    optional("เป้าหมาย (คน)", "target", People, "จำนวนคนของกิจกรรมนี้ ทุกกลุ่มรวมกัน", "60"),
+];
+
 const fn due(thai: &'static str, english: &'static str) -> Column {
     optional(thai, english, Day, "วันสุดท้ายที่บันทึกผลของเดือนนี้ทันกำหนด หากเว้นว่างใช้วันของเดือนถัดไปตามแถวบน", "")
 }

@@ -39,6 +39,8 @@ pub enum Table {
     Problems,
     /// Photos, for the annual report.
     Photos,
+    /// What is done in each project, one row an activity.
+    Activities,
     /// `handbook.toml`, sheet คู่มือประจำปี: what the year's handbook says besides its criteria, keys and values.
     Handbook,
     /// The criteria of the rounds, one row each.
@@ -111,7 +113,7 @@ pub enum Choices {
 
 impl Table {
     /// In the order faults are reported.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Province,
         Self::Projects,
         Self::Results,
@@ -122,6 +124,7 @@ impl Table {
         Self::Situation,
         Self::Problems,
         Self::Photos,
+        Self::Activities,
         Self::Handbook,
         Self::Criteria,
     ];

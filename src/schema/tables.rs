@@ -3,8 +3,8 @@
 use super::{
     Column, Table,
     columns::{
-        BUDGET, COMMITTEE, CRITERIA, HANDBOOK, PHOTOS, PROBLEMS, PROJECTS, PROVINCE, REPORTS, RESULTS, SITUATION,
-        SUBMISSIONS,
+        ACTIVITIES, BUDGET, COMMITTEE, CRITERIA, HANDBOOK, PHOTOS, PROBLEMS, PROJECTS, PROVINCE, REPORTS, RESULTS,
+        SITUATION, SUBMISSIONS,
     },
 };
 
@@ -64,6 +64,12 @@ impl Table {
             }
             Self::Problems => optional("problems", "ปัญหาและข้อเสนอแนะ", PROBLEMS, "ปัญหาอุปสรรคและข้อเสนอแนะ แถวละหนึ่งเรื่อง"),
             Self::Photos => optional("photos", "ภาพกิจกรรม", PHOTOS, "ภาพกิจกรรมที่ลงในรูปเล่ม แถวละหนึ่งภาพ"),
+            Self::Activities => optional(
+                "activities",
+                "กิจกรรม",
+                ACTIVITIES,
+                "กิจกรรมหลักของแต่ละโครงการ งบประมาณ เป้าหมาย และช่วงเวลา แถวละหนึ่งกิจกรรม",
+            ),
             Self::Handbook => optional(
                 "handbook",
                 "คู่มือประจำปี",

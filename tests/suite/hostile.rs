@@ -36,6 +36,7 @@ fn write_sound(folder: &Path) {
         ("situation.csv", "group,topic,item,people,year,source\ninformal,จำนวน,ทั้งจังหวัด,1200,2564,สำรวจ\n"),
         ("problems.csv", "area,problem,remedy,suggestion\nงบ,ล่าช้า,\"เร่งรัด\nติดตาม\",-\n"),
         ("photos.csv", "file,caption,project,date\na.jpg,อบรม,P1,2021-12-01\n"),
+        ("activities.csv", "project,name,budget,agency,start,end,target\nP1,อบรม,,,2021-11,,\n"),
         ("handbook.toml", "confirmed = \"yes\"\ncommittee = \"คณะกรรมการ\"\n"),
         ("criteria.csv", "round,level,criterion,threshold,due\n1,,assessed_on,,2022-03-30\n"),
     ] {
@@ -577,7 +578,7 @@ fn sound_row(table: Table, row: usize) -> Vec<String> {
     let items = ["plan_recorded", "committee_approved", "plan_book_sent", "annual_report_sent"];
     let cell = |column: &Column| match (table, column.english) {
         (Table::Projects, "id") => format!("P{row}"),
-        (Table::Results, "project") => "P1".to_owned(),
+        (Table::Results | Table::Activities, "project") => "P1".to_owned(),
         (Table::Reports, "month") => month(row),
         (Table::Submissions, "item") => items[row].to_owned(),
         (Table::Situation, "group") => "informal".to_owned(),
@@ -638,11 +639,13 @@ fn texts(dataset: &Dataset, table: Table, column: &str) -> Vec<Option<String>> {
         (Table::Problems, "problem") => dataset.problems.iter().map(|row| some(&row.problem)).collect(),
         (Table::Problems, "remedy") => dataset.problems.iter().map(|row| row.remedy.clone()).collect(),
         (Table::Problems, "suggestion") => dataset.problems.iter().map(|row| row.suggestion.clone()).collect(),
+        (Table::Activities, "name") => dataset.activities.iter().map(|row| some(&row.name)).collect(),
+        (Table::Activities, "agency") => dataset.activities.iter().map(|row| row.agency.clone()).collect(),
         _ => panic!("{} {column} is no column of text", table.english()),
     }
 }
 
-const TEXT_COLUMNS: [(Table, &[&str]); 7] = [
+const TEXT_COLUMNS: [(Table, &[&str]); 8] = [
     (
         Table::Projects,
         &[
@@ -667,6 +670,7 @@ const TEXT_COLUMNS: [(Table, &[&str]); 7] = [
     (Table::Committee, &["body", "name", "title", "role"]),
     (Table::Situation, &["topic", "item", "year", "source"]),
     (Table::Problems, &["area", "problem", "remedy", "suggestion"]),
+    (Table::Activities, &["name", "agency"]),
 ];
 
 /// Writes a table with each string in a row of its own.

@@ -7,7 +7,10 @@ use std::{
     fs,
 };
 
-use ruplem::{check, schema::Table};
+use ruplem::{
+    check,
+    schema::{Choices, Holds, Table},
+};
 
 use crate::common::program::project;
 
@@ -69,7 +72,11 @@ impl Data {
     pub fn sample(name: &str) -> Self {
         let mut tables: BTreeMap<Table, Vec<Vec<Cell>>> = BTreeMap::new();
         for sample in [name, "chiang-mai"] {
-            for table in Table::ALL.into_iter().filter(|table| *table != Table::Photos) {
+            // What speaks of a sample's own projects is of no other.
+            let is_lent = |table: &Table| {
+                sample == name || table.columns().iter().all(|column| column.holds != Holds::Choice(Choices::Projects))
+            };
+            for table in Table::ALL.into_iter().filter(|table| *table != Table::Photos && is_lent(table)) {
                 let Ok(text) = fs::read_to_string(project("samples").join(sample).join(table.file())) else { continue };
                 let text = if sample == name { text } else { adopted(&text) };
                 let mut rows = rows(table, &text);

@@ -238,6 +238,11 @@ pub fn hint(fault: &Fault) -> String {
         UnknownDistrict { nearest, .. } => {
             suggested(nearest.as_deref(), "name districts as they are registered, parted by commas, such as «แม่ริม, สารภี»")
         }
+        ActivityOutsideSpan { .. } => "mend the activity's months or the project's span".into(),
+        ActivitiesDiffer { is_money: true, .. } => "mend the activities' budgets or the project's".into(),
+        ActivitiesDiffer { .. } => {
+            "mend the activities' targets or the project's; of people who take part in several, give the one that counts".into()
+        }
         ZeroTarget => "give its people, if it means to reach any; if not, leave it".into(),
         ZeroPlanTarget => "give the projects their targets".into(),
         ZeroAllocation => "look the allocation up in GFMIS and give it; if there is none yet, leave it".into(),

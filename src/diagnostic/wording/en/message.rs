@@ -269,6 +269,15 @@ pub fn message(fault: &Fault) -> String {
             let more = if *more > 0 { format!(", nor {more} more of this cell") } else { String::new() };
             format!("the province «{province}» has no district «{name}»{more}")
         }
+        ActivityOutsideSpan { start, end } => {
+            format!("the activity is outside the project's span ({start} to {end})")
+        }
+        ActivitiesDiffer { project, sum, whole, is_money } => {
+            let (what, unit) = if *is_money { ("budgets", "baht") } else { ("targets", "people") };
+            format!(
+                "the {what} of the activities of project «{project}» come to {sum} {unit}, the project's own is {whole}"
+            )
+        }
         ZeroTarget => "this project's target is 0 people".into(),
         ZeroPlanTarget => "the plan's target is 0 people, so no per cent of it can be reached".into(),
         ZeroAllocation => "the allocation is 0 baht, so no per cent of it can be reached".into(),

@@ -238,6 +238,17 @@ pub fn message(fault: &Fault) -> String {
             };
             format!("จังหวัด{province}ไม่มีอำเภอ «{name}»{more}")
         }
+        ActivityOutsideSpan { start, end } => {
+            format!("กิจกรรมอยู่นอกช่วงดำเนินโครงการ ({} ถึง {})", thai_month(*start), thai_month(*end))
+        }
+        ActivitiesDiffer { project, sum, whole, is_money } => {
+            let (what, unit) = if *is_money {
+                ("งบประมาณ", "บาท")
+            } else {
+                ("เป้าหมาย", "คน")
+            };
+            format!("กิจกรรมของโครงการ {project} มี{what}รวม {sum} {unit} ไม่ตรงกับ{what}ของโครงการ {whole} {unit}")
+        }
         ZeroTarget => "โครงการนี้มีเป้าหมายรวม 0 คน".into(),
         ZeroPlanTarget => "แผนมีเป้าหมายรวม 0 คน จึงคิดร้อยละของคนไม่ได้ และเกณฑ์จำนวนคนจะไม่ผ่าน".into(),
         ZeroAllocation => "วงเงินจัดสรรเป็น 0 บาท จึงคิดร้อยละการเบิกจ่ายไม่ได้ และเกณฑ์การเบิกจ่ายจะไม่ผ่าน".into(),
