@@ -25,6 +25,7 @@ static BATCHED: LazyLock<String> =
 /// ruplem: จัดทำรูปเล่มแผนปฏิบัติการ รายงานประจำปี และตารางคะแนน จากข้อมูลของจังหวัด
 #[derive(Debug, Parser)]
 #[command(name = "ruplem", version, help_template = HELP)]
+#[command(subcommand_value_name = "คำสั่ง")]
 #[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 #[command(subcommand_help_heading = "คำสั่ง")]
 pub struct Args {

@@ -7,20 +7,20 @@ use std::{
 };
 
 use clap::{
-    Parser,
+    FromArgMatches,
     error::{ContextKind, Error, ErrorKind},
 };
 
-use super::args::Args;
-use crate::address;
+use super::{args::Args, help};
+use crate::{address, diagnostic::Lang};
 
 /// What is meant by a dataset alone.
 const MEANT: &str = "books";
 
 /// The call as it was given or, where a dataset stands for a command, as it was meant.
-pub fn parse() -> Result<Args, Error> {
+pub fn parse(lang: Lang) -> Result<Args, Error> {
     let mut words: Vec<OsString> = env::args_os().collect();
-    let error = match Args::try_parse_from(&words) {
+    let error = match parsed(&words, lang) {
         Ok(args) => return Ok(args),
         Err(error) => error,
     };
@@ -29,7 +29,13 @@ pub fn parse() -> Result<Args, Error> {
     }
     // All other words may stand behind the command.
     words.insert(1, MEANT.into());
-    Args::try_parse_from(words)
+    parsed(&words, lang)
+}
+
+fn parsed(words: &[OsString], lang: Lang) -> Result<Args, Error> {
+    let mut program = help::program(lang);
+    let matches = program.try_get_matches_from_mut(words)?;
+    Args::from_arg_matches(&matches).map_err(|error| error.format(&mut program))
 }
 
 /// Whether the word that is no command is a dataset. What only looks like a path is taken for one too, so that it is told

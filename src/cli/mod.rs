@@ -12,6 +12,7 @@ mod calendar;
 mod check;
 mod closing;
 mod dataset;
+mod english;
 mod failure;
 mod findings;
 mod handbook;
@@ -34,10 +35,15 @@ mod values;
 mod verify;
 mod watch;
 mod welcome;
+mod window;
 
 use std::process::ExitCode;
 
-use self::{args::Command, failure::Failure, terminal::say};
+use self::{
+    args::{Args, Command},
+    failure::Failure,
+    terminal::say,
+};
 
 /// How a command ended; the numbers are part of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,10 +72,16 @@ fn outlive_limits() {}
 
 /// Runs the command the user asked for.
 pub fn run() -> ExitCode {
-    let args = match bare::parse() {
-        Ok(args) => args,
-        Err(error) => return usage::explain(&error),
+    let asked = values::lang();
+    let exit = match bare::parse(asked) {
+        Ok(args) => run_command(args),
+        Err(error) => usage::explain(&error, asked),
     };
+    window::keep_open(asked);
+    ExitCode::from(exit as u8)
+}
+
+fn run_command(args: Args) -> Exit {
     outlive_limits();
     // An error of this program itself may quote the data it happened on.
     std::panic::set_hook(Box::new(|panic| say!("{panic}")));
@@ -91,9 +103,8 @@ pub fn run() -> ExitCode {
         Command::Templates(args) => templates::run(&args, common),
         Command::Worker => crate::batch::worker::work().map(|()| Exit::Done).map_err(Failure::Print),
     };
-    let exit = ended.unwrap_or_else(|failure| {
+    ended.unwrap_or_else(|failure| {
         report::failure(&failure.message(lang), lang);
         failure.exit()
-    });
-    ExitCode::from(exit as u8)
+    })
 }

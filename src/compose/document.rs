@@ -23,6 +23,8 @@ pub struct Kind {
     pub thai: &'static str,
     /// What is said of the command that makes it.
     pub about: &'static str,
+    /// The same in English.
+    pub about_in_english: &'static str,
     /// Whether it tells how things stand on a day, and is another on another day.
     pub is_dated: bool,
 }
@@ -80,7 +82,11 @@ impl Document<OfProvince> {
     /// เอกสาร ๒. It is dated by what is known of its approval, and does not look at the scorecard.
     pub const PLAN: Self = Self {
         kind: Kind {
-            name: "plan", thai: "แผนปฏิบัติการ", about: "จัดทำรูปเล่มแผนปฏิบัติการ (Action Plan)", is_dated: false
+            name: "plan",
+            thai: "แผนปฏิบัติการ",
+            about: "จัดทำรูปเล่มแผนปฏิบัติการ (Action Plan)",
+            about_in_english: "makes the Action Plan book",
+            is_dated: false,
         },
         of: OfProvince::Year(|composer, _| composer.plan()?.as_json()),
     };
@@ -88,7 +94,11 @@ impl Document<OfProvince> {
     /// เอกสาร ๓.
     pub const ANNUAL: Self = Self {
         kind: Kind {
-            name: "annual", thai: "รายงานผลประจำปี", about: "จัดทำรายงานผลประจำปี", is_dated: true
+            name: "annual",
+            thai: "รายงานผลประจำปี",
+            about: "จัดทำรายงานผลประจำปี",
+            about_in_english: "makes the annual report",
+            is_dated: true,
         },
         of: OfProvince::Year(|composer, scorecard| composer.annual(scorecard)?.as_json()),
     };
@@ -96,7 +106,11 @@ impl Document<OfProvince> {
     /// The two milestone scoring tables, to be signed.
     pub const SCORECARD: Self = Self {
         kind: Kind {
-            name: "scorecard", thai: "ตารางคะแนน", about: "จัดทำตารางคะแนนระดับขั้นของความสำเร็จ", is_dated: true
+            name: "scorecard",
+            thai: "ตารางคะแนน",
+            about: "จัดทำตารางคะแนนระดับขั้นของความสำเร็จ",
+            about_in_english: "makes the milestone scoring tables, to be signed",
+            is_dated: true,
         },
         of: OfProvince::Year(|composer, scorecard| composer.scorecard(scorecard)?.as_json()),
     };
@@ -127,7 +141,11 @@ impl Document<OfMonth> {
     /// เอกสาร ๑ on paper.
     pub const MONTHLY: Self = Self {
         kind: Kind {
-            name: "monthly", thai: "รายงานรายเดือน", about: "จัดทำรายงานผลการดำเนินงานรายเดือน", is_dated: true
+            name: "monthly",
+            thai: "รายงานรายเดือน",
+            about: "จัดทำรายงานผลการดำเนินงานรายเดือน",
+            about_in_english: "makes the report of a month",
+            is_dated: true,
         },
         of: OfMonth(|composer, month, scorecard| composer.monthly(month, scorecard)?.as_json()),
     };
@@ -142,7 +160,11 @@ impl Document<OfNation> {
     /// The volume about all provinces.
     pub const NATIONAL: Self = Self {
         kind: Kind {
-            name: "national", thai: "สรุประดับประเทศ", about: "จัดทำเล่มสรุปผลระดับประเทศ", is_dated: true
+            name: "national",
+            thai: "สรุประดับประเทศ",
+            about: "จัดทำเล่มสรุปผลระดับประเทศ",
+            about_in_english: "makes the summary of the whole country",
+            is_dated: true,
         },
         of: OfNation(|nation, prose| nation.book(prose)?.as_json()),
     };
