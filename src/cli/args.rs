@@ -112,6 +112,15 @@ pub enum Command {
     /// เขียนแม่แบบทั้งหมดลงโฟลเดอร์ เพื่อนำไปแก้และใช้กับ --templates
     #[command(help_template = HELP)]
     Templates(TemplatesArgs),
+    /// พิมพ์โครงสร้างของผลลัพธ์ JSON (JSON Schema) สำหรับผู้เขียนโปรแกรมต่อ
+    #[command(help_template = HELP)]
+    Schema(SchemaArgs),
+    /// พิมพ์บทสำหรับเชลล์ เพื่อเติมคำสั่งและตัวเลือกให้เมื่อกด Tab
+    #[command(help_template = HELP)]
+    Completions(CompletionsArgs),
+    /// เขียนหน้าคู่มือสำหรับคำสั่ง man ลงโฟลเดอร์
+    #[command(help_template = HELP)]
+    Man(ManArgs),
     /// One worker of a batch, started by the batch itself.
     #[command(hide = true)]
     Worker,
@@ -316,6 +325,38 @@ pub struct HandbookArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct TemplatesArgs {
+    /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี
+    #[arg(value_name = "โฟลเดอร์", help_heading = INPUT)]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct SchemaArgs {
+    /// ผลลัพธ์ของคำสั่งใด (events = ของ batch)
+    #[arg(value_enum, value_name = "check|score|verify|events", help_heading = INPUT)]
+    #[arg(hide_possible_values = true)]
+    pub of: Printed,
+}
+
+/// What is printed for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Printed {
+    Check,
+    Score,
+    Verify,
+    Events,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// เชลล์ที่ใช้
+    #[arg(value_enum, value_name = "bash|zsh|fish|powershell", help_heading = INPUT)]
+    #[arg(hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct ManArgs {
     /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี
     #[arg(value_name = "โฟลเดอร์", help_heading = INPUT)]
     pub folder: PathBuf,

@@ -13,23 +13,27 @@ pub struct Words {
 
 pub const BRIEF: &str = "makes a province's Action Plan book, annual report and scoring tables from its data";
 
-const COMMANDS: [(&str, &str); 10] = [
+const COMMANDS: &[(&str, &str)] = &[
     ("new", "makes an empty workbook for a province's data"),
     ("check", "checks the data: every fault and doubt, and how to mend it"),
     ("score", "scores both rounds and the indicators"),
     ("books", "checks, then makes every book the data allows beside it (a dataset alone means the same)"),
     ("proof", "proofreads: lists every line that is badly set in a PDF or in the books of a dataset"),
     ("verify", "proves books: makes them again from the data inside and tells what differs"),
+    ("calendar", "writes the year's duties as a calendar file that reminds of them"),
     ("batch", "makes the books of all provinces side by side; only what changed is made again"),
     ("merge", "joins the ledgers of a batch that ran in parts"),
     ("handbook", "writes a year's rules out, to mend and to use with --handbook"),
     ("templates", "writes all templates out, to change and to use with --templates"),
+    ("schema", "prints what JSON results look like (JSON Schema)"),
+    ("completions", "prints a script with which a shell completes commands and options"),
+    ("man", "writes manual pages into a folder"),
 ];
 
 const DATASET_OF_NATION: &str = "folder or workbook with the data of all provinces, or a folder of books (.pdf)";
 const TIMEOUT: &str = "how long one book may take with templates of your own, in seconds";
 
-pub const WORDS: [Words; 41] = [
+pub const WORDS: &[Words] = &[
     words("", "lang", "", "language of messages"),
     words("", "templates", "FOLDER", "templates to use in place of the program's own, for files that are there"),
     words("", "handbook", "FILE", "rules of the year for all provinces (.toml or .xlsx, as handbook writes them)"),
@@ -88,6 +92,7 @@ pub const WORDS: [Words; 41] = [
     words("national", "dataset", "DATASET", DATASET_OF_NATION),
     words("proof", "input", "FILE.pdf|DATASET", "PDF or dataset of a province"),
     words("verify", "files", "FILE.pdf|FOLDER", "PDFs made by ruplem, or folders of them"),
+    words("calendar", "output", "FILE.ics", "calendar file to write, for Outlook, Google Calendar or a telephone"),
     words("batch", "dataset", "DATASET", DATASET_OF_NATION),
     words("batch", "output", "FOLDER", "folder to write to, made where there is none"),
     words("batch", "documents", "", "books to make, parted by commas (left out: all)"),
@@ -100,6 +105,9 @@ pub const WORDS: [Words; 41] = [
     words("merge", "folders", "FOLDER", "folders of the parts; all books come together in the first"),
     words("handbook", "year", "YEAR", "fiscal year B.E. (left out: that of --handbook, or of today)"),
     words("handbook", "output", "FILE.toml|FILE.xlsx", "file to write"),
+    words("schema", "of", "", "whose results (events: those of batch)"),
+    words("completions", "shell", "", "the shell"),
+    words("man", "folder", "FOLDER", "folder to write to, made where there is none"),
     words("templates", "folder", "FOLDER", "folder to write to, made where there is none"),
 ];
 
@@ -114,6 +122,6 @@ pub fn about(command: &str) -> Option<&'static str> {
 
 /// What is said of an option of a command.
 pub fn words_of(command: &str, id: &str) -> Option<Words> {
-    let of = |command| WORDS.into_iter().find(|words| words.command == command && words.id == id);
+    let of = |command| WORDS.iter().copied().find(|words| words.command == command && words.id == id);
     of(command).or_else(|| of(""))
 }

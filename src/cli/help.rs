@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn the_table_of_english_holds_nothing_that_no_command_has() {
         let program = program(En);
-        for Words { command, id, .. } in english::WORDS {
+        for Words { command, id, .. } in english::WORDS.iter().copied() {
             let takes = |command: &Command| command.get_arguments().any(|arg| arg.get_id() == id);
             let found = match command {
                 "" => takes(&program) || program.get_subcommands().any(takes),

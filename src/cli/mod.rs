@@ -11,13 +11,16 @@ mod books;
 mod calendar;
 mod check;
 mod closing;
+mod completions;
 mod dataset;
 mod english;
+mod exit;
 mod failure;
 mod findings;
 mod handbook;
 mod help;
 mod inputs;
+mod man;
 mod merge;
 mod new;
 mod print;
@@ -25,6 +28,7 @@ mod progress;
 mod proof;
 mod ranking;
 mod report;
+mod schema;
 mod score;
 mod snapshot;
 mod summary;
@@ -39,26 +43,12 @@ mod window;
 
 use std::process::ExitCode;
 
+pub use self::exit::Exit;
 use self::{
     args::{Args, Command},
     failure::Failure,
     terminal::say,
 };
-
-/// How a command ended; the numbers are part of the contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
-    /// Done; warnings allowed.
-    Done = 0,
-    /// The data has errors.
-    BadData = 1,
-    /// The call itself is wrong.
-    BadCall = 2,
-    /// The machine failed us.
-    MachineFailed = 3,
-    /// Ctrl-C, as shells number it.
-    Interrupted = 130,
-}
 
 /// Lets a file that grows beyond what the system allows be an error of who writes it, which is told and leaves nothing behind,
 /// and not the end of the program.
@@ -101,6 +91,9 @@ fn run_command(args: Args) -> Exit {
         Command::Batch(args) => batch::run(&args, common),
         Command::Handbook(args) => handbook::run(&args, common),
         Command::Templates(args) => templates::run(&args, common),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args, common),
+        Command::Man(args) => man::run(&args, common),
         Command::Worker => crate::batch::worker::work().map(|()| Exit::Done).map_err(Failure::Print),
     };
     ended.unwrap_or_else(|failure| {

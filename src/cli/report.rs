@@ -167,6 +167,15 @@ pub fn templates_written(folder: &Path, files: usize, lang: Lang) {
     }
 }
 
+/// Manual pages written, on standard error.
+pub fn pages_written(folder: &Path, pages: usize, lang: Lang) {
+    let folder = shown(folder);
+    match lang {
+        Lang::Th => say!("เขียนหน้าคู่มือ {pages} แฟ้มลง {folder} แล้ว"),
+        Lang::En => say!("wrote {pages} manual pages to {folder}"),
+    }
+}
+
 /// A book's data, written instead of its pages, and how many files lie beside it.
 pub fn data_written(path: &Path, files: usize, lang: Lang) {
     match lang {

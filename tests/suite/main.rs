@@ -26,6 +26,7 @@ mod outputs;
 mod packages;
 mod pages;
 mod pictures;
+mod programs;
 mod readers;
 mod rows;
 mod rules;
