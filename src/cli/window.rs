@@ -35,7 +35,7 @@ fn is_started_by_explorer(id: u32, processes: &[Process]) -> bool {
 
 #[cfg(windows)]
 fn is_from_explorer() -> bool {
-    use winsafe::{HPROCESSLIST, co::TH32CS, prelude::*};
+    use winsafe::{HPROCESSLIST, co::TH32CS};
 
     let Ok(mut list) = HPROCESSLIST::CreateToolhelp32Snapshot(TH32CS::SNAPPROCESS, None) else {
         return false;
