@@ -32,6 +32,12 @@ look:
         done
     done
 
+# The docs as one HTML file in both languages, target/book/ruplem-book.html, its pictures taken anew.
+book:
+    cargo build
+    [ -d page/node_modules ] || (cd page && npm ci --no-fund --no-audit)
+    docs/book/build
+
 # The stories of finished books, read by programs that people have (Poppler, MuPDF, pypdf, PDFium) and not by our own reader.
 readers:
     cargo test -- --ignored by_other_programs

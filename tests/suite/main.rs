@@ -42,6 +42,7 @@ mod templates;
 mod terminal;
 mod text_files;
 mod thai_lines;
+mod walks;
 mod wording;
 mod workbooks;
 mod years;
