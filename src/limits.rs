@@ -56,6 +56,9 @@ pub const MAX_CELL_BYTES: usize = 4 * 1024 * 1024;
 /// The largest picture file, in megabytes: twice what a good camera writes.
 pub const MAX_PICTURE_MB: u64 = 40;
 
+/// The largest drawing, in megabytes: a coat of arms in all its feathers takes a third of one.
+pub const MAX_DRAWING_MB: u64 = 1;
+
 /// The most pixels of a picture, in millions: a small file must not unfold into all of the memory.
 pub const MAX_MEGAPIXELS: u64 = 120;
 

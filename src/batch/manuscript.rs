@@ -8,10 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::message::{Answer, cut_short, receive_framed, send, send_framed, unknown_kind};
-use crate::{
-    compose::{AnyDocument, Kind},
-    templates::Templates,
-};
+use crate::{compose::Kind, templates::Templates};
 
 /// One book to set and to hand back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +95,7 @@ impl Manuscript {
         // The names come first, for who is asked for a name too many must not take a piece away.
         let templates = templates.map(|names| Templates::only(names.into_iter().zip(bytes.by_ref()).collect()));
         let book = String::from_utf8(bytes.next().ok_or_else(cut_short)?).map_err(io::Error::other)?;
-        let kind = AnyDocument::named(&kind).ok_or_else(unknown_kind)?.kind();
+        let kind = Kind::named(&kind).ok_or_else(unknown_kind)?;
         Ok(Some(Self { templates, kind, book, assets: assets.into_iter().zip(bytes).collect(), is_bound }))
     }
 }

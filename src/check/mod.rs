@@ -164,6 +164,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         or_empty(raw.table(Table::Photos), |table| context::photos(table, (&raw.pictures, &projects, year), found));
     let emblem = context::named_picture(raw.pictures.emblem.as_ref(), found);
     let cover = context::named_picture(raw.pictures.cover.as_ref(), found);
+    let garuda = context::named_picture(raw.pictures.garuda.as_ref(), found);
 
     // A record that is at fault would have every result of its month doubted as well.
     if !found.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.place.order == Table::Reports.order()) {
@@ -214,6 +215,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         photos,
         emblem,
         cover,
+        garuda,
         tables: Arc::new(Tables(enclosed::files(raw))),
     });
     Judgement { dataset, diagnostics, province: identity.province }

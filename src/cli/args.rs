@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     batch::shard::Shard,
-    compose::AnyDocument,
+    compose::{AnyDocument, Sent},
     diagnostic::Lang,
     model::{FiscalYear, Province},
     read::Encoding,
@@ -97,6 +97,15 @@ pub enum Command {
     /// พิสูจน์รูปเล่ม: ทำเล่มใหม่จากข้อมูลที่อยู่ในแฟ้ม PDF แล้วบอกว่าตรงกันหรือไม่ และต่างกันที่ใด
     #[command(help_template = HELP)]
     Verify(VerifyArgs),
+    /// จัดทำหนังสือนำส่งรูปเล่ม (หนังสือภายนอก) ส่วนที่ข้อมูลไม่มีเป็นจุดไว้กรอกด้วยมือ
+    #[command(help_template = HELP)]
+    Letter(LetterArgs),
+    /// เขียนอีเมลถึงส่วนกลางพร้อมรูปเล่มและหนังสือนำส่ง เปิดแล้วกดส่งได้
+    #[command(help_template = HELP)]
+    Mail(MailArgs),
+    /// จัดทำทุกอย่างที่ใช้ส่งรูปเล่มในคำสั่งเดียว: รูปเล่ม หนังสือนำส่ง อีเมล และรายการตรวจก่อนส่ง
+    #[command(help_template = HELP)]
+    Deliver(DeliverArgs),
     /// เขียนกำหนดงานทั้งปีเป็นแฟ้มปฏิทิน พร้อมเตือนล่วงหน้า 7 วันและ 1 วัน
     #[command(help_template = HELP)]
     Calendar(CalendarArgs),
@@ -233,6 +242,62 @@ pub struct VerifyArgs {
     #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
     #[arg(hide_default_value = true)]
     pub timeout: NonZero<u64>,
+}
+
+/// A book that is sent to the Office.
+#[derive(Debug, ClapArgs)]
+pub struct SendArgs {
+    /// โฟลเดอร์ สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ของจังหวัด
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
+    pub dataset: PathBuf,
+
+    /// เล่มที่นำส่ง: plan = แผนปฏิบัติการ, annual = รายงานผลประจำปี
+    #[arg(long = "for", value_enum, value_name = "plan|annual", help_heading = OPTIONS)]
+    #[arg(hide_possible_values = true)]
+    pub sent: Sent,
+
+    /// เวลาอย่างมากของเล่มหนึ่งเมื่อใช้แม่แบบของตนเอง เป็นวินาที
+    #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub timeout: NonZero<u64>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct LetterArgs {
+    #[command(flatten)]
+    pub send: SendArgs,
+
+    /// แฟ้ม PDF ที่จะเขียน
+    #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct MailArgs {
+    #[command(flatten)]
+    pub send: SendArgs,
+
+    /// แฟ้มอีเมลที่จะเขียน เปิดด้วย Outlook หรือ Thunderbird แล้วกดส่ง
+    #[arg(short, long, value_name = "แฟ้ม.eml", help_heading = OPTIONS)]
+    pub output: PathBuf,
+
+    /// คิดคะแนนในรายงานประจำปี ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct DeliverArgs {
+    #[command(flatten)]
+    pub send: SendArgs,
+
+    /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี
+    #[arg(short, long, value_name = "โฟลเดอร์", help_heading = OPTIONS)]
+    pub output: PathBuf,
+
+    /// คิดคะแนนในรายงานประจำปี ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
 }
 
 #[derive(Debug, ClapArgs)]

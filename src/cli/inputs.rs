@@ -76,7 +76,7 @@ fn is_photo(path: &Path) -> bool {
 }
 
 fn is_picture(path: &Path) -> bool {
-    ends_in(path, &["png", "jpg", "jpeg"])
+    ends_in(path, &["png", "jpg", "jpeg", "svg"])
 }
 
 /// What a dataset's folder may hold and nobody reads: books, and what a batch writes beside them.

@@ -13,6 +13,7 @@ mod check;
 mod closing;
 mod completions;
 mod dataset;
+mod deliver;
 mod english;
 mod exit;
 mod failure;
@@ -20,6 +21,8 @@ mod findings;
 mod handbook;
 mod help;
 mod inputs;
+mod letter;
+mod mail;
 mod man;
 mod merge;
 mod new;
@@ -30,6 +33,7 @@ mod ranking;
 mod report;
 mod schema;
 mod score;
+mod sending;
 mod snapshot;
 mod summary;
 mod templates;
@@ -86,6 +90,9 @@ fn run_command(args: Args) -> Exit {
         Command::Book(args) => book::run(&args, common),
         Command::Proof(args) => proof::run(&args, common),
         Command::Verify(args) => verify::run(&args, common),
+        Command::Letter(args) => letter::run(&args, common),
+        Command::Mail(args) => mail::run(&args, common),
+        Command::Deliver(args) => deliver::run(&args, common),
         Command::Calendar(args) => calendar::run(&args, common),
         Command::Merge(args) => merge::run(&args, common),
         Command::Batch(args) => batch::run(&args, common),

@@ -78,6 +78,25 @@ pub fn written(path: &Path, pages: usize, lang: Lang) {
     }
 }
 
+/// An e-mail, on standard error, and the names without endings of what is attached to it.
+pub fn mail_written(path: &Path, attached: &[String; 2], lang: Lang) {
+    let path = shown(path);
+    let [book, letter] = attached;
+    match lang {
+        Lang::Th => say!("เขียน {path} แล้ว (แนบ {book}.pdf และ {letter}.pdf) เปิดแฟ้มนี้ด้วยโปรแกรมอีเมล ตรวจแล้วกดส่ง"),
+        Lang::En => say!("wrote {path} (with {book}.pdf and {letter}.pdf); open it in a mail program and send it"),
+    }
+}
+
+/// An e-mail that many servers refuse.
+pub fn large_mail(megabytes: usize, most: usize, lang: Lang) {
+    let said = lang.either(
+        format!("แฟ้มแนบรวม {megabytes} เมกะไบต์ เกิน {most} เมกะไบต์ที่ระบบอีเมลส่วนใหญ่รับได้ ลดภาพกิจกรรม หรือส่งเป็นลิงก์"),
+        format!("what is attached takes {megabytes} MB, more than the {most} MB most mail servers take; use fewer photos, or send a link"),
+    );
+    warning(&said, lang);
+}
+
 /// A year's duties for a calendar, on standard error, and how many of them are done.
 pub fn calendar_written(path: &Path, duties: usize, done: usize, lang: Lang) {
     let path = shown(path);

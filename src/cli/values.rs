@@ -11,7 +11,7 @@ use clap::{
 use crate::{
     batch::shard::{Shard, ShardError},
     check,
-    compose::{AnyDocument, DOCUMENTS},
+    compose::{AnyDocument, DOCUMENTS, Sent},
     diagnostic::{Fault, Lang, Told},
     model::{FiscalYear, Month, Province},
     read::Encoding,
@@ -32,6 +32,16 @@ impl ValueEnum for Lang {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.either("th", "en")))
+    }
+}
+
+impl ValueEnum for Sent {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.book().kind.name))
     }
 }
 

@@ -111,7 +111,7 @@ fn is_printed(file: &[u8], (width, height): (u32, u32)) -> bool {
 pub enum Kind {
     /// JPEG; what is see-through becomes white.
     Photo,
-    /// PNG, see-through where the original is.
+    /// PNG, see-through where the original is. A drawing stays one.
     Emblem,
 }
 
@@ -156,6 +156,9 @@ fn of_file(path: &str, picture: &Picture, kind: Kind, wanted: Pictures<'_>) -> R
         Pictures::Fingerprints => return Ok(fingerprint()),
         Pictures::PrintedOf(known) if known.get(path) != Some(&fingerprint()) => return Err(true),
         Pictures::PrintedOf(_) | Pictures::Printed => {}
+    }
+    if picture.is_drawing {
+        return Ok(file);
     }
     print(&file, kind).map_err(|_| false)
 }

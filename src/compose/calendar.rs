@@ -23,6 +23,25 @@ pub struct Duty {
     pub text: String,
 }
 
+/// The duties due on `last` or before it that are not done, but for one delivery and for the days of assessment.
+///
+/// # Errors
+/// When a prose template fails.
+pub fn duties_before(
+    dataset: &Dataset,
+    handbook: &Handbook,
+    last: NaiveDate,
+    but_for: SubmissionItem,
+    prose: &Prose,
+) -> Result<Vec<Duty>, ProseError> {
+    let is_open = |dated: &Dated<'_>| match dated.task {
+        Task::Assessment => false,
+        Task::Delivery(item) if item == but_for => false,
+        _ => dated.due <= last && dated.task.done_by(dataset, NaiveDate::MAX).is_none(),
+    };
+    dated(handbook).iter().filter(|dated| is_open(dated)).map(|dated| duty(dated, prose)).collect()
+}
+
 /// The year's duties for a calendar that reminds of them.
 #[derive(Debug)]
 pub struct YearCalendar {

@@ -7,11 +7,14 @@ mod approval;
 mod assets;
 mod calendar;
 mod charts;
+mod checklist;
 mod cover;
 mod document;
 mod facts;
 mod indicators;
 mod jpeg;
+mod letter;
+mod mail;
 mod mechanisms;
 mod monthly;
 mod national;
@@ -33,7 +36,10 @@ pub use self::{
     assets::{Assets, Composed, Lost, Pictures},
     calendar::{Reminder, YearCalendar},
     charts::Chart,
+    checklist::Checklist,
     document::{AnyDocument, ComposeError, DOCUMENTS, Document, Kind, OfMonth, OfNation, OfProvince},
+    letter::{Letter, Sent},
+    mail::MailText,
     monthly::MonthlyReport,
     national::{Nation, NationalBook},
     plan::PlanBook,

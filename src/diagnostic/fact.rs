@@ -59,6 +59,8 @@ pub enum NoDay {
 pub enum PictureFault {
     /// Neither JPEG nor PNG.
     OtherKind,
+    /// A drawing that is broken, or holds more than plain shapes.
+    OtherDrawing,
     /// A folder, a device, or a link that leads elsewhere.
     NotPlain,
     /// It ends too early, or what it says of itself makes no sense.

@@ -19,7 +19,10 @@ pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
         ("head_title", &office.head_title),
         ("address", &office.address),
         ("phone", &office.phone),
+        ("fax", &office.fax),
         ("email", &office.email),
+        ("unit", &office.unit),
+        ("on_behalf_of", &office.on_behalf_of),
     ];
     let links = [("report_link", &office.report_link), ("form_link", &office.form_link)];
     let given = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));

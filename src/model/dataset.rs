@@ -43,6 +43,8 @@ pub struct Dataset {
     pub emblem: Option<Picture>,
     /// The picture on the cover.
     pub cover: Option<Picture>,
+    /// ตราครุฑ, for letters on plain paper.
+    pub garuda: Option<Picture>,
     /// Its tables as they were checked, as files by their names: what its books carry inside.
     pub tables: Arc<Tables>,
 }
@@ -97,8 +99,14 @@ pub struct Office {
     pub address: Option<String>,
     /// Printed as it is given, in Thai digits.
     pub phone: Option<String>,
+    /// Printed in letters as it is given, in Thai digits.
+    pub fax: Option<String>,
     /// Printed as it is given.
     pub email: Option<String>,
+    /// กลุ่มงาน whose letters are: at their foot.
+    pub unit: Option<String>,
+    /// Below the head's post in letters: whose powers the head signs by.
+    pub on_behalf_of: Option<String>,
     /// Web address of the monthly report's form, printed with its QR code.
     pub report_link: Option<Link>,
     /// Web address of further forms, printed with its QR code.
@@ -361,7 +369,7 @@ pub struct Photo {
     pub date: Option<NaiveDate>,
 }
 
-/// A picture file (JPEG or PNG) that was looked at and found sound.
+/// A picture file (JPEG, PNG, or a drawing of plain shapes) that was looked at and found sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// Where its bytes are; they are read only when a book shows it.
@@ -370,4 +378,6 @@ pub struct Picture {
     pub width: u32,
     /// In pixels, as it is looked at.
     pub height: u32,
+    /// Whether it is drawn (SVG): then it has no pixels.
+    pub is_drawing: bool,
 }

@@ -4,6 +4,7 @@
 
 mod apart;
 mod book;
+mod drawing;
 mod encoding;
 mod fits;
 mod folder;

@@ -11,8 +11,9 @@ use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 use crate::{
     diagnostic::{Bilingual, PictureFault},
     files::{FileHandle, Files, Kind, Open, Stream, Unread, below},
-    limits::{MAX_MEGAPIXELS, MAX_PICTURE_MB},
+    limits::{MAX_DRAWING_MB, MAX_MEGAPIXELS, MAX_PICTURE_MB},
     model::Picture,
+    read::drawing,
 };
 
 /// The folder beside the tables that holds the photos.
@@ -27,6 +28,8 @@ pub struct Pictures {
     pub emblem: Option<NamedPicture>,
     /// The picture on the cover: `cover.jpg` or `cover.png` beside the tables.
     pub cover: Option<NamedPicture>,
+    /// ตราครุฑ of letters: `garuda.svg`, `garuda.png` or `garuda.jpg` beside the tables.
+    pub garuda: Option<NamedPicture>,
 }
 
 /// A picture found by its own name.
@@ -46,7 +49,9 @@ impl Pictures {
         let beside = names(files, folder, |_| true);
         let named = |names: [&str; 3]| {
             let name = names.into_iter().find_map(|name| beside.iter().find(|file| file.to_lowercase() == name))?;
-            Some(NamedPicture { file: name.clone(), picture: look(FileHandle::new(files, below(folder, name))) })
+            let file = FileHandle::new(files, below(folder, name));
+            let picture = if drawing::is_named_drawing(name) { look_at_drawing(file) } else { look(file) };
+            Some(NamedPicture { file: name.clone(), picture })
         };
         let photos = below(folder, FOLDER);
         let photo = |name: String| {
@@ -57,6 +62,7 @@ impl Pictures {
             photos: names(files, &photos, |kind| kind == Kind::File).into_iter().map(photo).collect(),
             emblem: named(["emblem.png", "emblem.jpg", "emblem.jpeg"]),
             cover: named(["cover.jpg", "cover.jpeg", "cover.png"]),
+            garuda: named(["garuda.svg", "garuda.png", "garuda.jpg"]),
         }
     }
 
@@ -76,7 +82,20 @@ fn names(files: &Files, folder: &str, is_meant: impl Fn(Kind) -> bool) -> Vec<St
 /// Looks at a picture's head and tail.
 fn look(file: FileHandle) -> Result<Picture, PictureFault> {
     let (width, height) = sound_size(&file)?;
-    Ok(Picture { file, width, height })
+    Ok(Picture { file, width, height, is_drawing: false })
+}
+
+/// Looks at a drawing, which has no pixels.
+fn look_at_drawing(file: FileHandle) -> Result<Picture, PictureFault> {
+    let bytes = file.bytes(MAX_DRAWING_MB * 1024 * 1024).map_err(|error| match error {
+        Unread::Special | Unread::NoFolder | Unread::LeadsOut => PictureFault::NotPlain,
+        Unread::TooLarge { .. } => PictureFault::TooLarge { limit_mb: MAX_DRAWING_MB },
+        error => PictureFault::Unreadable { cause: Bilingual::of(&error) },
+    })?;
+    if !drawing::is_plain(&bytes) {
+        return Err(PictureFault::OtherDrawing);
+    }
+    Ok(Picture { file, width: 0, height: 0, is_drawing: true })
 }
 
 fn sound_size(file: &FileHandle) -> Result<(u32, u32), PictureFault> {

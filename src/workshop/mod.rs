@@ -33,8 +33,8 @@ pub use self::{
 use crate::{
     check::{CheckedNation, check_nation},
     compose::{
-        ComposeError, Composed, Composer, Document, Kind, Lost, Nation, OfNation, OfProvince, Pictures, Prose,
-        ProseError, YearCalendar,
+        ComposeError, Composed, Composer, Document, Kind, Lost, MailText, Nation, OfNation, OfProvince, Pictures,
+        Prose, ProseError, Sent, YearCalendar,
     },
     diagnostic::{Lang, Told},
     enclosed::{self, Made},
@@ -286,6 +286,37 @@ impl Workshop {
     pub fn calendar(&self, dataset: &Dataset) -> Result<YearCalendar, MakeError> {
         let composer = self.composer(dataset, Pictures::Fingerprints)?;
         Ok(composer.calendar().map_err(ComposeError::from)?)
+    }
+
+    /// The letter a book of a province is sent under; [`Letter::KIND`] sets it.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn compose_letter(&self, sent: Sent, dataset: &Dataset) -> Result<Composed<String>, MakeError> {
+        Ok(self.composer(dataset, Pictures::Printed)?.letter_as_json(sent)?)
+    }
+
+    /// The e-mail a book of a province is sent with.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn compose_mail(&self, sent: Sent, dataset: &Dataset) -> Result<MailText, MakeError> {
+        let composer = self.composer(dataset, Pictures::Fingerprints)?;
+        Ok(composer.mail(sent).map_err(ComposeError::from)?)
+    }
+
+    /// What is still to be done by hand to send a book of a province in, with how many places of its data should be looked at;
+    /// [`Checklist::KIND`] sets it.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn compose_checklist(
+        &self,
+        sent: Sent,
+        dataset: &Dataset,
+        doubts: usize,
+    ) -> Result<Composed<String>, MakeError> {
+        Ok(self.composer(dataset, Pictures::Fingerprints)?.checklist_as_json(sent, doubts)?)
     }
 
     /// Who composes the books of a dataset.

@@ -16,14 +16,27 @@ const ATTEMPTS: u32 = 8;
 
 /// Puts the bytes where the path says, all or none, after clearing away what killed programs have left there.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    stage(path, bytes)?.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Whether a file could be replaced now: in Windows not while the program that shows it has it open.
+pub fn could_replace(path: &Path) -> io::Result<()> {
+    match File::options().write(true).open(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(cause),
+        _ => Ok(()),
+    }
+}
+
+/// The bytes written aside in full, to be given the name.
+pub fn stage(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     sweep(folder);
     let mut aside = held(folder)?;
     // Through the file itself, or an error names the file aside, which says nothing to who named the other.
     aside.as_file_mut().write_all(bytes)?;
     aside.as_file().sync_all()?;
-    aside.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(aside)
 }
 
 /// A new file aside that whoever sweeps can see is in use.

@@ -79,6 +79,29 @@ impl Guard {
         aside::replace(&target, bytes).map_err(|cause| WriteError::Failed { path: shown(path), cause })
     }
 
+    /// Writes several files as [`write`](Self::write) does one: all of them or, as far as can be known before, none.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub fn write_all(&self, files: &[(PathBuf, &[u8])]) -> Result<(), WriteError> {
+        let failed = |path: &Path| {
+            let path = shown(path);
+            move |cause| WriteError::Failed { path, cause }
+        };
+        let mut staged = Vec::new();
+        for (path, bytes) in files {
+            let target = self.target(path)?;
+            staged.push((path, aside::stage(&target, bytes).map_err(failed(path))?, target));
+        }
+        for (path, _, target) in &staged {
+            aside::could_replace(target).map_err(failed(path))?;
+        }
+        for (path, aside, target) in staged {
+            aside.persist(&target).map_err(|error| failed(path)(error.error))?;
+        }
+        Ok(())
+    }
+
     /// The same, but a file that holds just these bytes is left alone.
     ///
     /// # Errors

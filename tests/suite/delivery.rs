@@ -1,8 +1,23 @@
 //! What goes along with the books: into the officer's calendar, and to the Office.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    sync::LazyLock,
+};
 
-use crate::common::program::{project, run, text};
+use ruplem::{
+    Document,
+    compose::{Letter, Sent},
+};
+use sha2::{Digest, Sha256};
+
+use crate::common::{
+    program::{copy_sample, project, run, text},
+    reading::{Reader, by_readers, squeezed},
+    workshop::{WORKSHOP, dataset},
+};
 
 /// The calendar of a sample, as the program writes it.
 fn calendar(sample: &str, folder: &Path) -> Vec<u8> {
@@ -63,10 +78,186 @@ fn no_calendar_is_made_of_data_with_errors_or_over_a_book() {
     assert_eq!(run(&["calendar", "-o", pdf.to_str().unwrap()], &project("samples/tak")).status.code(), Some(2));
 }
 
-mod by_other_programs {
+/// The text of a letter, and what stands in it in the order it must stand there.
+fn assert_says(letter: &Path, reader: Reader, parts: &[&str]) {
+    let read = squeezed(&reader.read(letter));
+    let mut rest = read.as_str();
+    for part in parts.iter().map(|part| squeezed(part)) {
+        let place = rest.find(&part).unwrap_or_else(|| panic!("{part} in {rest} of {read}"));
+        rest = &rest[place + part.len()..];
+    }
+}
+
+fn a_letter_says_what_the_data_gives_in_the_order_of_the_rules(reader: Reader) {
+    let folder = tempfile::tempdir().unwrap();
+    let letter = folder.path().join("letter.pdf");
+    let composed = WORKSHOP.compose_letter(Sent::Plan, &dataset(project("samples/chiang-mai"))).unwrap();
+    let made = WORKSHOP.finish(Letter::KIND, composed).unwrap();
+    assert_eq!((made.pages, &made.findings[..], &made.unused[..]), (1, &[][..], &[][..]));
+    fs::write(&letter, made.pdf).unwrap();
+    let parts = [
+        "๒๙ พฤศจิกายน ๒๕๖๔",
+        "เรื่อง",
+        "ส่งแผนปฏิบัติการ (Action Plan) ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ จังหวัดเชียงใหม่",
+        "เรียน",
+        "ผู้อำนวยการสำนักงานนโยบายแรงงานนอกระบบ",
+        "สิ่งที่ส่งมาด้วย",
+        "ภายในวันที่ ๓๐ พฤศจิกายน ๒๕๖๔ นั้น",
+        "ได้ให้ความเห็นชอบเมื่อวันที่ ๒๔ พฤศจิกายน ๒๕๖๔ เรียบร้อยแล้ว จึงขอส่งรูปเล่มดังกล่าว",
+        "จึงเรียนมาเพื่อโปรดทราบ",
+        "ขอแสดงความนับถือ",
+        "แรงงานจังหวัดเชียงใหม่",
+        "โทร. ๐ ๐๐๐๐ ๐๐๐๐",
+        "chiangmai@example.com",
+    ];
+    assert_says(&letter, reader, &parts);
+    assert_says(&letter, reader, &["ที่ ชม ๐๐๓๐/ตัวอย่าง ๒"]);
+    assert_says(&letter, reader, &["จำนวน ๑ เล่ม"]);
+}
+
+by_readers! {
+    Reader::OTHERS => a_letter_says_what_the_data_gives_in_the_order_of_the_rules,
+}
+
+#[test]
+fn what_the_data_does_not_give_is_left_open_in_a_letter_and_nothing_is_made_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    fs::create_dir(&data).unwrap();
+    copy_sample("tak", &data);
+    fs::write(data.join("submissions.csv"), "item,date\n").unwrap();
+    fs::write(data.join("province.toml"), "province = \"ตาก\"\nfiscal_year = 2565\n").unwrap();
+    let garuda = |inner: &str| {
+        let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{inner}</svg>");
+        fs::write(data.join("garuda.svg"), drawing).unwrap();
+    };
+    garuda("<path d=\"M1 1H8V8Z\"/>");
+    let letter = folder.path().join("letter.pdf");
+    let words = ["letter", "--for", "plan", "-o", letter.to_str().unwrap()];
+    let output = run(&words, &data);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let read = squeezed(&Reader::Ours.read(&letter));
+    for open in ["ที่....", "กลุ่มงาน....", "โทร.....", "โทรสาร....", "ไปรษณีย์อิเล็กทรอนิกส์....", "(....", "....เรื่อง"]
+    {
+        assert!(read.contains(open), "{open} in {read}");
+    }
+    assert!(!read.contains("เห็นชอบ") && !read.contains('@'), "{read}");
+    assert!(Reader::Ours.strings(&letter).contains(&("/Alt".to_owned(), "ตราครุฑ".to_owned())));
+    // A drawing that shows something else is told and left out.
+    garuda("<image href=\"x.png\"/>");
+    let told = run(&["check"], &data);
+    assert!(text(&told.stdout).contains("garuda.svg"), "{}", text(&told.stdout));
+}
+
+/// The files of a folder by name.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect()
+}
+
+/// What a plan of the smaller sample is sent in with.
+static DELIVERED: LazyLock<(String, BTreeMap<String, Vec<u8>>)> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("ส่ง");
+    let output = run(&["deliver", "--for", "plan", "-o", to.to_str().unwrap()], &project("samples/tak"));
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    (text(&output.stderr), files(&to))
+});
+
+#[test]
+fn all_that_a_book_is_sent_in_with_is_made_in_one_step() {
+    let (told, files) = &*DELIVERED;
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    let expected =
+        ["checklist-plan-2565-tak.pdf", "letter-plan-2565-tak.pdf", "plan-2565-tak.eml", "plan-2565-tak.pdf"];
+    assert_eq!(names, expected);
+    // The book is the one its own command makes, and the doubts of its data are told one by one.
+    let plan = WORKSHOP.make(Document::PLAN, &dataset(project("samples/tak")), "2022-01-31".parse().unwrap());
+    assert!(files["plan-2565-tak.pdf"] == plan.unwrap().pdf);
+    assert!(told.contains("[result_never_recorded]"), "{told}");
+    let folder = tempfile::tempdir().unwrap();
+    let checklist = folder.path().join("checklist.pdf");
+    fs::write(&checklist, &files["checklist-plan-2565-tak.pdf"]).unwrap();
+    let by_hand = [
+        "เติมส่วนที่เป็นจุดในหนังสือนำส่ง: เลขที่หนังสือ, วันที่, ชื่อผู้ลงนาม, กลุ่มงาน, โทรสาร",
+        "๓๐ พ.ย. ๖๔",
+        "ส่งถึง informals.mol1374@gmail.com",
+        "plan-2565-tak.eml",
+    ];
+    assert_says(&checklist, Reader::Ours, &by_hand);
+    assert_eq!(Reader::Ours.read(&checklist).matches('\u{c}').count(), 1, "one page");
+}
+
+#[test]
+fn nothing_is_delivered_of_data_with_errors_or_when_a_file_cannot_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("ส่ง");
+    let words = ["deliver", "--for", "plan", "-o", to.to_str().unwrap()];
+    assert_eq!(run(&words, &project("samples/broken/bad-date")).status.code(), Some(1));
+    assert!(!to.exists());
+    // A folder stands where the e-mail would be.
+    fs::create_dir_all(to.join("plan-2565-tak.eml")).unwrap();
+    assert_eq!(run(&words, &project("samples/tak")).status.code(), Some(2));
+    assert_eq!(fs::read_dir(&to).unwrap().count(), 1, "no file is left");
+}
+
+#[test]
+fn an_e_mail_is_the_same_whenever_it_is_made_and_ready_to_send() {
+    let (_, files) = &*DELIVERED;
+    let folder = tempfile::tempdir().unwrap();
+    let mail = folder.path().join("mail.eml");
+    let output = run(&["mail", "--for", "plan", "-o", mail.to_str().unwrap()], &project("samples/tak"));
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let made = fs::read(&mail).unwrap();
+    assert!(made == files["plan-2565-tak.eml"]);
+    let head = String::from_utf8(made).unwrap();
+    assert!(head.is_ascii() && head.lines().all(|line| line.len() <= 78));
+    let head = head.split("\r\n\r\n").next().unwrap();
+    for line in ["X-Unsent: 1", "Date: Wed, 5 Jan 2022 02:00:00 +0000", "To: <informals.mol1374@gmail.com>"] {
+        assert!(head.lines().any(|found| found == line), "{line} in {head}");
+    }
+}
+
+mod other_programs_take_in {
     use std::process::Command;
 
     use super::*;
+
+    /// What Python's own reader finds in an e-mail: its subject, its text, and each attachment with its fingerprint.
+    const MAIL: &str = "\
+import email, email.policy, hashlib, sys
+mail = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+assert not mail.defects, mail.defects
+lines = [mail['Subject'], mail['To'], mail['From'], *mail.get_body().get_content().split('\\n\\n')]
+for part in mail.iter_attachments():
+    lines.append(f'{part.get_filename()} {part.get_content_type()} {hashlib.sha256(part.get_content()).hexdigest()}')
+sys.stdout.buffer.write('\\n'.join(line.strip() for line in lines).encode())
+";
+
+    #[test]
+    #[ignore = "needs Python; `.ci/run` runs this"]
+    fn by_other_programs_an_e_mail_comes_back_whole() {
+        let (_, files) = &*DELIVERED;
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("mail.eml"), &files["plan-2565-tak.eml"]).unwrap();
+        let read = Command::new(if cfg!(windows) { "python" } else { "python3" })
+            .args(["-c", MAIL])
+            .arg(folder.path().join("mail.eml"))
+            .output()
+            .unwrap();
+        assert!(read.status.success(), "{}", text(&read.stderr));
+        let told = text(&read.stdout);
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines[0], "ส่งแผนปฏิบัติการ (Action Plan) ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ จังหวัดตาก");
+        assert_eq!(lines[1..3], ["informals.mol1374@gmail.com", "tak@example.com"]);
+        assert_eq!(lines[3], "เรียน ผู้อำนวยการสำนักงานนโยบายแรงงานนอกระบบ");
+        let fingerprint =
+            |bytes: &[u8]| -> String { Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect() };
+        for name in ["plan-2565-tak.pdf", "letter-plan-2565-tak.pdf"] {
+            let line = format!("{name} application/pdf {}", fingerprint(&files[name]));
+            assert!(lines.contains(&line.as_str()), "{line} in {told}");
+        }
+    }
 
     /// What Python's package finds in a calendar: a line a duty.
     const DUTIES: &str = "\
@@ -81,7 +272,7 @@ for event in calendar.walk('VEVENT'):
 
     #[test]
     #[ignore = "needs Python's icalendar; `.ci/run` installs it and runs this"]
-    fn a_calendar_program_takes_the_calendar_in() {
+    fn by_other_programs_a_calendar_is_read() {
         let folder = tempfile::tempdir().unwrap();
         calendar("tak", folder.path());
         let read = Command::new(if cfg!(windows) { "python" } else { "python3" })

@@ -61,6 +61,9 @@ fn rows(rows: &[(u32, u32)]) -> String {
 fn picture_fault(fault: &PictureFault) -> String {
     match fault {
         PictureFault::OtherKind => "it is neither JPEG nor PNG".into(),
+        PictureFault::OtherDrawing => {
+            "it is no drawing of plain shapes (lines and areas alone, without text, pictures and effects)".into()
+        }
         PictureFault::NotPlain => "it is a folder, a device or a link to elsewhere, not a picture file".into(),
         PictureFault::Damaged => "it is damaged or was not copied whole".into(),
         PictureFault::TooLarge { limit_mb } => format!("it is larger than {limit_mb} MB"),

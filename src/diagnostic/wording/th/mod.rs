@@ -47,6 +47,7 @@ fn rows(rows: &[(u32, u32)]) -> String {
 fn picture_fault(fault: &PictureFault) -> String {
     match fault {
         PictureFault::OtherKind => "ไม่ใช่ภาพ JPEG หรือ PNG".into(),
+        PictureFault::OtherDrawing => "ไม่ใช่ภาพลายเส้นล้วน (มีข้อความ ภาพ หรือลูกเล่นอยู่ข้างใน)".into(),
         PictureFault::NotPlain => "เป็นโฟลเดอร์ อุปกรณ์ หรือทางลัดไปที่อื่น ไม่ใช่แฟ้มภาพ".into(),
         PictureFault::Damaged => "แฟ้มภาพเสียหรือคัดลอกมาไม่ครบ".into(),
         PictureFault::TooLarge { limit_mb } => format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"),

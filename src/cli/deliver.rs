@@ -1,0 +1,40 @@
+//! `ruplem deliver`: all that a book is sent in with, made in one step: the book, its letter, the e-mail, and a list of what is
+//! still to be done by hand.
+
+use std::{fs, path::PathBuf};
+
+use super::{
+    Exit, Failure,
+    args::{Common, DeliverArgs},
+    inputs, report,
+    sending::Sending,
+    terminal,
+};
+use crate::files::shown;
+
+pub fn run(args: &DeliverArgs, common: &Common) -> Result<Exit, Failure> {
+    let folder = &args.output;
+    let Some(sending) = Sending::of(&args.send, common)? else { return Ok(Exit::BadData) };
+    let guard = inputs::guard_loaded(&sending.loaded, common);
+    guard.allows_books_in(folder)?;
+    if sending.doubts() > 0 {
+        report::text(&sending.loaded.nation, common.lang, &mut terminal::errors())?;
+    }
+    let (book, letter, checklist) = (sending.book(args.as_of)?, sending.letter()?, sending.checklist()?);
+    let (mail, [of_book, of_letter]) = sending.mail(&book.pdf, &letter.pdf)?;
+    let files: [(PathBuf, &[u8]); 4] = [
+        (folder.join(format!("{of_book}.pdf")), &book.pdf),
+        (folder.join(format!("{of_letter}.pdf")), &letter.pdf),
+        (folder.join(format!("{of_book}.eml")), &mail),
+        (folder.join(format!("checklist-{of_book}.pdf")), &checklist.pdf),
+    ];
+    fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
+    guard.write_all(&files)?;
+    for ((path, _), set) in files.iter().zip([Some(&book), Some(&letter), None, Some(&checklist)]) {
+        match set {
+            Some(set) => report::written(path, set.pages, common.lang),
+            None => report::mail_written(path, &[of_book.clone(), of_letter.clone()], common.lang),
+        }
+    }
+    Ok(Exit::Done)
+}
