@@ -43,6 +43,7 @@ pub mod proof;
 pub mod read;
 pub mod schema;
 pub mod score;
+pub mod shared_sheet;
 pub mod templates;
 pub mod text;
 pub mod thai;

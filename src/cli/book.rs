@@ -43,7 +43,7 @@ impl<'a> Making<'a> {
     /// A book with room for its file.
     pub fn new(args: &'a BookArgs, common: &'a Common) -> Result<Self, Failure> {
         let making = Self { args, common, setter: dataset::setter(args.make.timeout, common)? };
-        let output = &args.make.output;
+        let output = making.output();
         write::ends_in(output, if args.make.data_only { "json" } else { "pdf" })?;
         let guard = inputs::guard(&args.make.dataset, common);
         if args.make.data_only {
@@ -52,6 +52,11 @@ impl<'a> Making<'a> {
             guard.allows(output)?
         }
         Ok(making)
+    }
+
+    /// Where it is written; no call is without.
+    pub fn output(&self) -> &Path {
+        self.args.make.output.as_deref().unwrap_or(Path::new(""))
     }
 
     /// The one way of a book: check, compose, typeset, write.
@@ -66,7 +71,7 @@ impl<'a> Making<'a> {
             self.write_data(workshop, &loaded, &composed)?;
         } else {
             let (kind, guard) = (self.args.asked.kind(), inputs::guard_loaded(&loaded, self.common));
-            write_book((workshop, &self.setter), kind, composed, (&guard, &self.args.make.output), self.common.lang)?;
+            write_book((workshop, &self.setter), kind, composed, (&guard, self.output()), self.common.lang)?;
         }
         self.close(&loaded)
     }
@@ -127,7 +132,7 @@ impl<'a> Making<'a> {
 
     /// The book's data where its PDF would be, with the files it shows beside it, by the paths the layouts know.
     fn write_data(&self, workshop: &Workshop, loaded: &Loaded, composed: &Composed<String>) -> Result<(), Failure> {
-        let (guard, output) = (inputs::guard_loaded(loaded, self.common), &self.args.make.output);
+        let (guard, output) = (inputs::guard_loaded(loaded, self.common), self.output());
         guard.allows_outside_data(output)?;
         let folder = output.parent().map(PathBuf::from).unwrap_or_default();
         let own = composed.assets.iter().filter(|(path, _)| !enclosed::is_carried(path));

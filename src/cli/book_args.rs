@@ -24,6 +24,8 @@ pub struct BookArgs {
     /// For a book that is dated, when it is not of today.
     pub as_of: Option<NaiveDate>,
     pub make: MakeArgs,
+    /// What is asked for of the month's rows of the shared sheet.
+    pub rows: Option<(RowsArgs, Month)>,
 }
 
 /// The book that is asked for.
@@ -50,8 +52,8 @@ pub struct MakeArgs {
     pub dataset: PathBuf,
 
     /// แฟ้ม PDF ที่จะเขียน
-    #[arg(short, long, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
-    pub output: PathBuf,
+    #[arg(short, long, required = true, value_name = "แฟ้ม.pdf", help_heading = OPTIONS)]
+    pub output: Option<PathBuf>,
 
     /// เฝ้าดูข้อมูลและแม่แบบ แล้วทำเล่มใหม่ทุกครั้งที่มีการแก้ไข (กด Ctrl-C เพื่อเลิก)
     #[arg(long, help_heading = OPTIONS)]
@@ -76,6 +78,21 @@ struct MonthArgs {
     /// เดือนที่รายงาน เช่น 10/2564 หรือ ต.ค. 64
     #[arg(long, value_parser = values::month, value_name = "เดือน", help_heading = OPTIONS)]
     month: Month,
+
+    #[command(flatten)]
+    rows: RowsArgs,
+}
+
+/// What a month adds to the sheet that all provinces share.
+#[derive(Debug, Args)]
+pub struct RowsArgs {
+    /// เขียนแถวของเดือนตามตารางกลาง (เอกสาร ๑) ให้คัดลอกหรือนำเข้าแผ่นงานกลาง
+    #[arg(long, value_name = "แฟ้ม.xlsx|แฟ้ม.csv", help_heading = OPTIONS)]
+    pub rows: Option<PathBuf>,
+
+    /// เทียบแถวของเดือนกับแผ่นงานกลาง แล้วบอกทุกช่องที่ขาดหรือต่างกัน
+    #[arg(long, value_name = "ที่อยู่|แฟ้ม", help_heading = OPTIONS)]
+    pub against: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -105,7 +122,8 @@ fn command(document: &AnyDocument) -> Command {
     let command = MakeArgs::augment_args(Command::new(kind.name).help_template(HELP));
     let command = match document {
         AnyDocument::Year(_) => command,
-        AnyDocument::Month(_) => MonthArgs::augment_args(command),
+        AnyDocument::Month(_) => MonthArgs::augment_args(command)
+            .mut_arg("output", |output| output.required(false).required_unless_present_any(["rows", "against"])),
         AnyDocument::Nation(_) => {
             command.mut_arg("dataset", |dataset| dataset.help("โฟลเดอร์หรือสมุดงานข้อมูลของทุกจังหวัด หรือโฟลเดอร์รูปเล่ม (.pdf)"))
         }
@@ -120,12 +138,17 @@ impl FromArgMatches for BookArgs {
         let (name, given) = matches.subcommand().ok_or_else(|| Error::new(ErrorKind::MissingSubcommand))?;
         let document = AnyDocument::named(name).ok_or_else(|| Error::new(ErrorKind::InvalidSubcommand))?;
         let as_of = if document.kind().is_dated { DayArgs::from_arg_matches(given)?.as_of } else { None };
+        let mut of_month = None;
         let asked = match document {
             AnyDocument::Year(document) => Asked::OfProvince(document),
-            AnyDocument::Month(document) => Asked::OfProvince(document.of(MonthArgs::from_arg_matches(given)?.month)),
+            AnyDocument::Month(document) => {
+                let MonthArgs { month, rows } = MonthArgs::from_arg_matches(given)?;
+                of_month = (rows.rows.is_some() || rows.against.is_some()).then_some((rows, month));
+                Asked::OfProvince(document.of(month))
+            }
             AnyDocument::Nation(document) => Asked::OfNation(document),
         };
-        Ok(Self { asked, as_of, make: MakeArgs::from_arg_matches(given)? })
+        Ok(Self { asked, as_of, make: MakeArgs::from_arg_matches(given)?, rows: of_month })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

@@ -95,6 +95,13 @@ pub const WORDS: &[Words] = &[
     words("national", "dataset", "DATASET", DATASET_OF_NATION),
     words("proof", "input", "FILE.pdf|DATASET", "PDF or dataset of a province"),
     words("verify", "files", "FILE.pdf|FOLDER", "PDFs made by ruplem, or folders of them"),
+    words("monthly", "rows", "FILE.xlsx|FILE.csv", "writes the month's rows as the shared sheet takes them"),
+    words(
+        "monthly",
+        "against",
+        "ADDRESS|FILE",
+        "tells every cell of the month that the shared sheet lacks or has otherwise",
+    ),
     words("", "sent", "", "book that is sent: the plan or the annual report"),
     words("mail", "output", "FILE.eml", "e-mail to write, for Outlook or Thunderbird to send"),
     words("deliver", "output", "FOLDER", "folder to write to, made where there is none"),

@@ -31,6 +31,7 @@ mod progress;
 mod proof;
 mod ranking;
 mod report;
+mod rows;
 mod schema;
 mod score;
 mod sending;
@@ -86,6 +87,7 @@ fn run_command(args: Args) -> Exit {
         Command::Check(args) => check::run(&args, common),
         Command::Score(args) => score::run(&args, common),
         Command::Books(args) => books::run(&args, common),
+        Command::Book(args) if args.rows.is_some() => rows::run(&args, common),
         Command::Book(args) if args.make.watch => watch::run(&args, common),
         Command::Book(args) => book::run(&args, common),
         Command::Proof(args) => proof::run(&args, common),

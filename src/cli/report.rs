@@ -78,6 +78,15 @@ pub fn written(path: &Path, pages: usize, lang: Lang) {
     }
 }
 
+/// The rows of a month, on standard error.
+pub fn rows_written(path: &Path, lang: Lang) {
+    let path = shown(path);
+    match lang {
+        Lang::Th => say!("เขียน {path} แล้ว คัดลอกแถวใต้หัวตารางไปวางต่อท้ายแผ่นงานกลาง หรือนำเข้าทั้งแฟ้ม"),
+        Lang::En => say!("wrote {path}; paste its rows at the end of the shared sheet, or take the file in"),
+    }
+}
+
 /// An e-mail, on standard error, and the names without endings of what is attached to it.
 pub fn mail_written(path: &Path, attached: &[String; 2], lang: Lang) {
     let path = shown(path);

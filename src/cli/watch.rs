@@ -80,7 +80,7 @@ impl Files {
         if let Some(rules) = &making.common.handbook {
             files.take(rules, DEEPEST);
         }
-        files.0.remove(&making.args.make.output);
+        files.0.remove(making.output());
         files
     }
 

@@ -33,6 +33,7 @@ mod rules;
 mod runaway;
 mod scoring;
 mod scoring_laws;
+mod shared_sheet;
 mod slips;
 mod slips_read;
 mod supposed;
