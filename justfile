@@ -72,10 +72,24 @@ fastest profdata="llvm-profdata":
     RUSTFLAGS="-Cprofile-use=$measures/all.profdata" cargo build --release --target "$host" --target-dir target/fastest
     echo "target/fastest/$host/release/ruplem"
 
+# The files people download, into target/release-files: programs, page, package, licences, bill of materials, sums.
+release how="":
+    release/make {{how}}
+
 # What differs on Windows, tried under Wine (mingw-w64, wine, `rustup target add x86_64-pc-windows-gnu`).
-windows:
+windows: wine
     CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine cargo test --target x86_64-pc-windows-gnu --test suite \
         -- batch:: broken:: form:: hostile:: marked:: tables:: workbooks::
+
+[private]
+wine:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    system=${WINEPREFIX:-$HOME/.wine}/drive_c/windows/system32
+    [ -d "$system" ] || WINEDEBUG=-all wineboot --init
+    if [ ! -e "$system/bcryptprimitives.dll" ]; then
+        x86_64-w64-mingw32-gcc -shared .ci/wine.c -ladvapi32 -o "$system/bcryptprimitives.dll"
+    fi
 
 # The program as one page, target/page/ruplem.html: half an hour for the fast one, a few minutes for `just page quick`.
 page how="":
