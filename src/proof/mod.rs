@@ -5,6 +5,7 @@
 mod block;
 pub mod colours;
 mod data;
+mod fill;
 mod finding;
 pub mod frames;
 mod geometry;

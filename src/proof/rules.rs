@@ -2,6 +2,7 @@
 
 use super::block::{Block, LineAt, blocks};
 use super::data::{SHOWN, head};
+use super::fill::fills;
 use super::finding::{Finding, Flaw};
 use super::numerals::{Digits, numbers};
 use super::page::{Page, Role, SLACK};
@@ -24,6 +25,9 @@ pub fn findings(pages: &[Page], breaker: &Breaker) -> Vec<Finding> {
     found.columns();
     found.overprints();
     found.headings();
+    for (place, flaw) in fills(pages) {
+        found.note(place, flaw);
+    }
     found.glyphs();
     let order = |finding: &Finding| (finding.place, finding.flaw.code());
     found.findings.sort_by_key(order);
