@@ -39,6 +39,14 @@ pub fn share(part: u64, whole: u64) -> String {
     Percent::of(part, whole).map_or_else(dash, digits::percent)
 }
 
+/// The shares of parts in their sum, which add up to 100.00; dashes when there is nothing to share.
+pub fn shares(parts: &[u64]) -> Vec<String> {
+    Percent::shares(parts).map_or_else(
+        || parts.iter().map(|_| dash()).collect(),
+        |shares| shares.into_iter().map(digits::percent).collect(),
+    )
+}
+
 /// Money, or a dash when it is not given.
 pub fn money_or_dash(amount: Option<Satang>) -> String {
     amount.map_or_else(dash, digits::money)

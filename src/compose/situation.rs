@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    amounts::share,
+    amounts::{dash, shares},
     prose::{Prose, ProseError},
 };
 use crate::{
@@ -25,6 +25,8 @@ pub struct Topic {
     pub name: String,
     pub rows: Vec<TopicRow>,
     pub total: String,
+    /// What the shares sum to.
+    pub whole: String,
     /// Year and source of the figures, in one line.
     pub source: Option<String>,
 }
@@ -93,16 +95,21 @@ fn total(rows: &[&SituationRow]) -> u64 {
     rows.iter().map(|row| row.people).fold(0, u64::saturating_add)
 }
 
+fn parts(rows: &[&SituationRow]) -> Vec<u64> {
+    rows.iter().map(|row| row.people).collect()
+}
+
 fn topic_facts(name: &str, rows: &[&SituationRow]) -> Option<TopicFacts> {
     // The first of the largest, so that equal figures always tell the same story.
-    let largest = rows.iter().rev().max_by_key(|row| row.people)?;
+    let (largest_at, largest) = rows.iter().enumerate().rev().max_by_key(|(_, row)| row.people)?;
     let total = total(rows);
+    let shares = Percent::shares(&parts(rows));
     Some(TopicFacts {
         name: digits::in_thai(name),
         total,
         largest: digits::in_thai(&largest.item),
         largest_people: largest.people,
-        largest_percent: Percent::of(largest.people, total).map(Percent::hundredths),
+        largest_percent: shares.map(|shares| shares[largest_at].hundredths()),
         items: rows.len(),
     })
 }
@@ -113,13 +120,15 @@ fn topic(name: &str, rows: &[&SituationRow]) -> Topic {
         name: digits::in_thai(name),
         rows: rows
             .iter()
-            .map(|row| TopicRow {
+            .zip(shares(&parts(rows)))
+            .map(|(row, percent)| TopicRow {
                 item: digits::in_thai(&row.item),
                 people: digits::count(row.people),
-                percent: share(row.people, total),
+                percent,
             })
             .collect(),
         total: digits::count(total),
+        whole: if total > 0 { "๑๐๐.๐๐".to_owned() } else { dash() },
         source: source(rows),
     }
 }

@@ -15,6 +15,25 @@ impl Percent {
         Some(Self(u64::try_from(hundredths).unwrap_or(u64::MAX)))
     }
 
+    /// The shares of parts in their sum, which together are 100.00 per cent: what is lost by truncating goes to those that
+    /// lose most. They describe; nothing is scored by them. `None` when the sum is zero.
+    pub fn shares(parts: &[u64]) -> Option<Vec<Self>> {
+        let whole: u128 = parts.iter().map(|part| u128::from(*part)).sum();
+        let scaled = |part: u64| u128::from(part) * 10_000;
+        let mut shares = Vec::new();
+        for part in parts {
+            shares.push(u64::try_from(scaled(*part).checked_div(whole)?).unwrap_or(u64::MAX));
+        }
+        let mut losers: Vec<usize> = (0..parts.len()).collect();
+        // Stable, so that of those that lose alike the first gain.
+        losers.sort_by_key(|index| std::cmp::Reverse(scaled(parts[*index]) % whole));
+        let lost = usize::try_from(10_000 - shares.iter().sum::<u64>()).unwrap_or(0);
+        for index in losers.into_iter().take(lost) {
+            shares[index] += 1;
+        }
+        (whole > 0).then(|| shares.into_iter().map(Self).collect())
+    }
+
     /// Per cent times one hundred.
     pub const fn hundredths(self) -> u64 {
         self.0
@@ -62,6 +81,15 @@ mod tests {
     }
 
     #[test]
+    fn shares_of_a_whole_sum_to_it() {
+        let shares = |parts: &[u64]| Percent::shares(parts).unwrap().iter().map(Percent::to_string).collect::<Vec<_>>();
+        assert_eq!(shares(&[1, 1, 1]), ["33.34", "33.33", "33.33"]);
+        assert_eq!(shares(&[2, 0, 1]), ["66.67", "0.00", "33.33"]);
+        assert_eq!(Percent::shares(&[0, 0]), None);
+        assert_eq!(Percent::shares(&[]), None);
+    }
+
+    #[test]
     fn nothing_is_a_per_cent_of_zero() {
         assert_eq!(Percent::of(5, 0), None);
         assert!(!reaches(5, 0, 0));
@@ -74,6 +102,13 @@ mod tests {
             let printed = Percent::of(part, whole).unwrap();
             prop_assume!(printed.hundredths() < u64::MAX);
             prop_assert_eq!(printed.hundredths() >= u64::from(threshold) * 100, reaches(part, whole, threshold));
+        }
+
+        #[test]
+        fn shares_lose_nothing(parts in prop::collection::vec(any::<u64>(), 1..30)) {
+            prop_assume!(parts.iter().any(|part| *part > 0));
+            let shares = Percent::shares(&parts).unwrap();
+            prop_assert_eq!(shares.iter().map(|share| share.hundredths()).sum::<u64>(), 10_000);
         }
 
         #[test]

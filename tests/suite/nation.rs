@@ -494,11 +494,12 @@ fn the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province(r
         assert!(printed.contains(&digits::count(figure)), "{figure}");
     }
     for round in [0, 1] {
-        for level in 0..=5 {
-            let at = |score: &&Value| score["rounds"][round]["level"] == level;
-            let provinces = scores.iter().filter(at).count();
-            let share = digits::percent(Percent::of(provinces as u64, 73).unwrap());
-            let row = format!("{}{}{share}", digits::plain(level), digits::plain(provinces));
+        let at = |level: u64| scores.iter().filter(|score| score["rounds"][round]["level"] == level).count() as u64;
+        let counts: Vec<u64> = (0..=5).rev().map(at).collect();
+        // The whole of the column is 100.00.
+        let shares = Percent::shares(&counts).unwrap();
+        for ((level, provinces), share) in (0..=5_u64).rev().zip(&counts).zip(shares) {
+            let row = format!("{}{}{}", digits::plain(level), digits::plain(*provinces), digits::percent(share));
             assert!(printed.contains(&row), "round {} level {level}: {row}", round + 1);
         }
     }

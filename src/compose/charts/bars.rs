@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Chart, Drawing};
 use crate::{
     compose::{
-        amounts::{share, thousandths},
+        amounts::{shares, thousandths},
         results::Counted,
         strategies::by_strategy,
     },
@@ -79,7 +79,10 @@ fn people(value: u64) -> String {
 /// What the plan means to reach of each group; absent when it means to reach nobody.
 pub fn groups_planned(dataset: &Dataset) -> Option<Chart> {
     let target = dataset.target();
-    let figure = |group| format!("{} (ร้อยละ {})", people(target[group]), share(target[group], target.total()));
+    let shares = shares(&WorkerGroup::ALL.map(|group| target[group]));
+    let share =
+        |group| WorkerGroup::ALL.into_iter().zip(&shares).find_map(|(own, share)| (own == group).then_some(share));
+    let figure = |group| format!("{} (ร้อยละ {})", people(target[group]), share(group).map_or("–", String::as_str));
     let rows = WorkerGroup::ALL.map(|group| Row {
         heading: None,
         label: group.thai().to_owned(),

@@ -20,6 +20,18 @@ pub struct GroupPart {
 }
 
 impl GroupPart {
+    /// The groups that have anybody, each with its share of all.
+    pub fn shares(people: People) -> Vec<Self> {
+        let shares = Percent::shares(&WorkerGroup::ALL.map(|group| people[group]));
+        let shares = shares.into_iter().flatten().map(Percent::hundredths);
+        let part = |(group, share): (WorkerGroup, u64)| Self {
+            name: group.thai(),
+            people: people[group],
+            percent: Some(share),
+        };
+        WorkerGroup::ALL.into_iter().zip(shares).map(part).filter(|group| group.people > 0).collect()
+    }
+
     /// The groups that have anybody, each in per cent of its whole.
     pub fn of(people: People, whole: impl Fn(WorkerGroup) -> u64) -> Vec<Self> {
         let part = |group: WorkerGroup| Self {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Nation, Scored, map::shade};
 use crate::{
-    compose::amounts::{self, dash},
+    compose::amounts::{self, dash, shares},
     handbook::CriterionId,
     model::{Percent, Province, SubmissionItem},
     score::RoundState,
@@ -81,12 +81,13 @@ impl Nation<'_> {
             names.map(|(province, _)| province.name.as_str()).collect::<Vec<_>>()
         };
         let most = (0..=top).map(|level| of_level(level).len()).max().unwrap_or(0);
-        let levels = (0..=top).rev().map(|level| {
+        let counts: Vec<u64> = (0..=top).rev().map(|level| of_level(level).len() as u64).collect();
+        let levels = (0..=top).rev().zip(shares(&counts)).map(|(level, percent)| {
             let names = of_level(level);
             LevelCount {
                 level: plain(level),
                 provinces: plain(names.len()),
-                percent: share(names.len(), scored.len()),
+                percent,
                 length: length(names.len(), most),
                 shade: shade(level, top),
                 names,
@@ -117,7 +118,9 @@ impl Nation<'_> {
                 .iter()
                 .map(|round| scored.scorecard.round(round.number))
                 .map(|round| RankedRound {
-                    level: round.map_or_else(dash, |round| plain(round.level)),
+                    level: round
+                        .filter(|round| round.state != RoundState::NotStarted)
+                        .map_or_else(dash, |round| plain(round.level)),
                     people: round.and_then(|round| round.people.percent).map_or_else(dash, percent),
                     budget: round.and_then(|round| round.budget.percent).map_or_else(dash, percent),
                 })
