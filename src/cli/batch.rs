@@ -169,7 +169,8 @@ fn chosen<'a>(loaded: &'a Loaded, args: &BatchArgs, shard: Option<Shard>) -> Res
 /// The books asked for, each once.
 fn documents(args: &BatchArgs) -> (Vec<Document<OfProvince>>, Vec<Document<OfNation>>) {
     let is_named = |document: &AnyDocument| args.documents.iter().any(|named| named.kind() == document.kind());
-    let asked = values::batched().filter(|document| args.documents.is_empty() || is_named(document));
+    let asked = values::batched()
+        .filter(|document| if args.documents.is_empty() { document.kind().is_batched } else { is_named(document) });
     let asked: Vec<AnyDocument> = asked.collect();
     let of_province = asked.iter().copied().filter_map(AnyDocument::of_year).collect();
     (of_province, asked.into_iter().filter_map(AnyDocument::of_nation).collect())

@@ -13,7 +13,7 @@ use super::{
     as_of,
     book_args::{Asked, BookArgs},
     dataset::{self, Loaded},
-    inputs, report, terminal,
+    inputs, picture, report, terminal,
 };
 use crate::{
     batch::alone::Setter,
@@ -44,7 +44,11 @@ impl<'a> Making<'a> {
     pub fn new(args: &'a BookArgs, common: &'a Common) -> Result<Self, Failure> {
         let making = Self { args, common, setter: dataset::setter(args.make.timeout, common)? };
         let output = making.output();
-        write::ends_in(output, if args.make.data_only { "json" } else { "pdf" })?;
+        if args.make.data_only {
+            write::ends_in(output, "json")?;
+        } else if !picture::is_wanted(args.asked.kind(), output) {
+            write::ends_in(output, "pdf")?;
+        }
         let guard = inputs::guard(&args.make.dataset, common);
         if args.make.data_only {
             guard.allows_outside_data(output)?
@@ -175,7 +179,12 @@ pub fn write_book(
     for remark in &book.remarks {
         report::warning(remark, lang);
     }
-    guard.write(output, &book.pdf)?;
+    if picture::is_wanted(kind, output) {
+        let picture = picture::of(&book.pdf).map_err(|cause| Failure::Write { path: shown(output), cause })?;
+        guard.write(output, &picture)?;
+    } else {
+        guard.write(output, &book.pdf)?;
+    }
     report::written(output, book.pages, lang);
     Ok(book.pages)
 }

@@ -26,6 +26,7 @@ mod mail;
 mod man;
 mod merge;
 mod new;
+mod picture;
 mod print;
 mod progress;
 mod proof;

@@ -25,7 +25,7 @@ pub fn print(scorecard: &Scorecard, handbook: &Handbook, lang: Lang, out: &mut i
     )?;
     for round in &scorecard.rounds {
         writeln!(out)?;
-        print_round(round, scorecard, say, out)?;
+        print_round(round, scorecard, handbook, say, out)?;
     }
     writeln!(out, "\n{}", say.either("ตัวชี้วัด", "indicators"))?;
     for (indicator, named) in scorecard.indicators.iter().zip(&handbook.indicators) {
@@ -65,21 +65,14 @@ pub fn next(scorecard: &Scorecard, lang: Lang) -> Option<String> {
     months.chain(needs).min_by_key(|(until, _)| *until).map(|(_, told)| told)
 }
 
-fn print_round(round: &RoundScore, scorecard: &Scorecard, say: Say, out: &mut impl Write) -> io::Result<()> {
-    let state = match round.state {
-        RoundState::Final => say.either("สิ้นสุดแล้ว", "final"),
-        RoundState::InProgress => say.either("อยู่ระหว่างรอบ", "in progress"),
-        RoundState::NotStarted => say.either("ยังไม่เริ่ม", "not started"),
-    };
-    writeln!(
-        out,
-        "{} {} ({state}): {} {}/{}",
-        say.either("รอบที่", "round"),
-        round.round,
-        say.either("ระดับ", "level"),
-        round.level,
-        round.top_level()
-    )?;
+fn print_round(
+    round: &RoundScore,
+    scorecard: &Scorecard,
+    handbook: &Handbook,
+    say: Say,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    writeln!(out, "{} {}{}", say.either("รอบที่", "round"), round.round, say.level(round, handbook))?;
     let percent = |percent: Option<Percent>| percent.map_or("-".to_owned(), |percent| format!("{percent} %"));
     let money = |amount: Option<_>| amount.map_or("-".to_owned(), money_arabic);
     writeln!(
@@ -100,16 +93,17 @@ fn print_round(round: &RoundScore, scorecard: &Scorecard, say: Say, out: &mut im
             "  {} {}  {}  {}",
             say.either("ระดับ", "level"),
             criterion.level,
-            say.state(criterion.state),
+            say.criterion_state(criterion),
             say.criterion(criterion, round)
         )?;
     }
-    let Some(outlook) = round.outlook(scorecard.as_of) else { return Ok(()) };
+    let has_begun = round.state != RoundState::NotStarted;
+    let Some(outlook) = round.outlook(scorecard.as_of).filter(|_| has_begun) else { return Ok(()) };
     let lacking = match round.state {
-        RoundState::Final => say.either("สิ่งที่ทำให้ไม่ถึงระดับ", "what kept it from level"),
-        _ => say.either("สิ่งที่ทำให้ยังไม่ถึงระดับ", "still lacking for level"),
+        RoundState::Final => say.either("ไม่ถึงระดับ", "what kept it from level"),
+        _ => say.either("ยังไม่ถึงระดับ", "still lacking for level"),
     };
-    writeln!(out, "  {lacking} {}:", outlook.level)?;
+    writeln!(out, "  {lacking} {}{}", outlook.level, say.either(" เพราะขาด:", ":"))?;
     for need in &outlook.needs {
         writeln!(out, "    - {}", say.need(need, round.state))?;
     }
@@ -143,6 +137,32 @@ impl Say {
             State::Pending => self.either("ยังไม่ถึงกำหนด", "pending"),
             State::NotShown => self.either("ยังไม่มีหลักฐาน", "not shown"),
         }
+    }
+
+    /// Months that are met so far may still be missed.
+    fn criterion_state(self, criterion: &CriterionScore) -> &'static str {
+        match criterion.state {
+            State::Met if criterion.is_open() => self.either("ผ่านเท่าที่ถึงกำหนด", "met so far"),
+            state => self.state(state),
+        }
+    }
+
+    /// ` (สิ้นสุดแล้ว): ระดับ 4/5`
+    fn level(self, round: &RoundScore, handbook: &Handbook) -> String {
+        let state = match round.state {
+            RoundState::Final => self.either("สิ้นสุดแล้ว", "final"),
+            RoundState::InProgress => self.either("อยู่ระหว่างรอบ", "in progress"),
+            RoundState::NotStarted => {
+                let rules = handbook.rounds.iter().find(|rules| rules.number == round.round);
+                let first = rules.map_or_else(String::new, |rules| self.day(rules.first));
+                return self.either(format!(": ยังไม่เริ่ม (เริ่ม {first})"), format!(": not started (begins {first})"));
+            }
+        };
+        let level = match round.level {
+            0 => self.either("ยังไม่ผ่านเกณฑ์ระดับ 1".to_owned(), format!("level 0/{}", round.top_level())),
+            level => format!("{} {level}/{}", self.either("ระดับ", "level"), round.top_level()),
+        };
+        format!(" ({state}): {level}")
     }
 
     fn indicator(self, indicator: &Indicator) -> String {

@@ -8,6 +8,7 @@ use super::{
     cover::Cover,
     facts::{AnnualFacts, PlanFacts},
     indicators::{self, IndicatorRow},
+    overview::{self, Overview},
     photos::{self, PhotoRow},
     prose::{ProseError, paragraphs},
     results::{Counted, Results},
@@ -26,8 +27,8 @@ pub struct AnnualBook {
     pub preface: Vec<String>,
     /// The office's own paragraphs, or composed ones.
     pub summary: Vec<String>,
-    /// Two figures of people, and two of money where disbursement is known.
-    pub glance: Vec<Glance>,
+    /// The year on one page.
+    pub overview: Overview,
     /// The year drawn.
     pub charts: AnnualCharts,
     /// Composed paragraphs before the tables of results.
@@ -53,21 +54,12 @@ pub struct AnnualBook {
 /// The year in pictures; a chart that would show nothing is absent.
 #[derive(Debug, Serialize)]
 pub struct AnnualCharts {
-    pub ladders: Chart,
     pub groups: Option<Chart>,
     pub strategies: Option<Chart>,
     pub projects: Option<Chart>,
     pub people: Option<Chart>,
     pub disbursement: Option<Chart>,
     pub records: Chart,
-}
-
-/// One figure of the year at a glance.
-#[derive(Debug, Serialize)]
-pub struct Glance {
-    pub value: String,
-    pub unit: &'static str,
-    pub label: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -111,7 +103,7 @@ impl Composer<'_> {
         let (photo_rows, photos, unread) = photos::photos(dataset, self.pictures);
         assets.extend(photos);
         lost.extend(unread);
-        let rounds = scoring::tables(handbook, Some(scorecard), prose)?;
+        let rounds = scoring::tables(dataset, handbook, Some(scorecard), prose)?;
         let plan = PlanFacts::new(dataset, handbook, &cover);
         let facts = AnnualFacts::new(plan, dataset, handbook, scorecard, &rounds);
         let own = |text: &Option<String>, name| match text {
@@ -123,9 +115,8 @@ impl Composer<'_> {
             as_of: facts.as_of.clone(),
             preface: own(&dataset.office.preface, "annual-preface")?,
             summary: own(&dataset.office.summary, "annual-summary")?,
-            glance: glance(&facts, &rounds),
+            overview: overview::of_year(dataset, scorecard, &facts, &rounds),
             charts: AnnualCharts {
-                ladders: charts::ladders(scorecard),
                 groups: charts::groups_reached(dataset, &counted),
                 strategies: charts::strategies_reached(dataset, &counted),
                 projects: charts::projects_compared(dataset, &counted),
@@ -185,36 +176,6 @@ impl Composer<'_> {
             })
             .collect()
     }
-}
-
-/// What the ladders do not show: people and money.
-fn glance(facts: &AnnualFacts<'_>, rounds: &[RoundTable]) -> Vec<Glance> {
-    let mut glance = Vec::new();
-    glance.push(Glance {
-        value: digits::count(facts.reached),
-        unit: "คน",
-        label: format!("จากเป้าหมาย {} คน", digits::count(facts.plan.target_total)),
-    });
-    glance.push(Glance {
-        value: facts.reached_percent.map_or_else(super::amounts::dash, digits::percent_of_hundredths),
-        unit: "ร้อยละ",
-        label: "ของเป้าหมายจำนวนคน".to_owned(),
-    });
-    // The latest round whose disbursement is known tells of the year.
-    let known = rounds.iter().rev().filter_map(|round| round.result.as_ref()).find(|result| result.is_disbursed);
-    if let Some(result) = known {
-        glance.push(Glance {
-            value: result.disbursed.clone(),
-            unit: "บาท",
-            label: format!("เบิกจ่าย{}จากวงเงิน {} บาท", facts.plan.budget_name, result.allocated),
-        });
-        glance.push(Glance {
-            value: result.budget_percent.clone(),
-            unit: "ร้อยละ",
-            label: format!("การเบิกจ่าย{} (GFMIS)", facts.plan.budget_name),
-        });
-    }
-    glance
 }
 
 fn problems(dataset: &Dataset) -> Vec<ProblemRow> {

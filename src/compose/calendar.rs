@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     Composer,
+    mechanisms::committee,
     prose::{Prose, ProseError},
 };
 use crate::{
@@ -39,7 +40,8 @@ pub fn duties_before(
         Task::Delivery(item) if item == but_for => false,
         _ => dated.due <= last && dated.task.done_by(dataset, NaiveDate::MAX).is_none(),
     };
-    dated(handbook).iter().filter(|dated| is_open(dated)).map(|dated| duty(dated, prose)).collect()
+    let committee = committee(dataset, handbook);
+    dated(handbook, &committee).iter().filter(|dated| is_open(dated)).map(|dated| duty(dated, prose)).collect()
 }
 
 /// The year's duties for a calendar that reminds of them.
@@ -103,8 +105,9 @@ struct DutyFacts<'a> {
 ///
 /// # Errors
 /// When a prose template fails.
-pub fn duties(handbook: &Handbook, prose: &Prose) -> Result<Vec<Duty>, ProseError> {
-    dated(handbook).iter().map(|dated| duty(dated, prose)).collect()
+pub fn duties(dataset: &Dataset, handbook: &Handbook, prose: &Prose) -> Result<Vec<Duty>, ProseError> {
+    let committee = committee(dataset, handbook);
+    dated(handbook, &committee).iter().map(|dated| duty(dated, prose)).collect()
 }
 
 /// The first few duties due on `as_of` or after it that are not done by then.
@@ -119,7 +122,8 @@ pub fn duties_to_come(
     prose: &Prose,
 ) -> Result<Vec<Duty>, ProseError> {
     let is_open = |dated: &Dated<'_>| dated.due >= as_of && dated.task.done_by(dataset, as_of).is_none();
-    let to_come: Vec<_> = dated(handbook).into_iter().filter(is_open).collect();
+    let committee = committee(dataset, handbook);
+    let to_come: Vec<_> = dated(handbook, &committee).into_iter().filter(is_open).collect();
     // Of duties of one day none is left out.
     let last = to_come.iter().take(count).map(|dated| dated.due).next_back();
     to_come.iter().take_while(|dated| Some(dated.due) <= last).map(|dated| duty(dated, prose)).collect()
@@ -157,7 +161,7 @@ impl Composer<'_> {
             province,
             year,
             known_on: dataset.days().max().unwrap_or_else(|| year.first_day()),
-            duties: dated(handbook).iter().map(reminder).collect::<Result<_, ProseError>>()?,
+            duties: dated(handbook, &committee(dataset, handbook)).iter().map(reminder).collect::<Result<_, ProseError>>()?,
         })
     }
 }
@@ -198,14 +202,14 @@ fn duty(dated: &Dated<'_>, prose: &Prose) -> Result<Duty, ProseError> {
     Ok(Duty { due: short_day(dated.due), text: prose.line("duty", &dated.facts)? })
 }
 
-fn dated(handbook: &Handbook) -> Vec<Dated<'_>> {
+fn dated<'a>(handbook: &'a Handbook, committee: &'a str) -> Vec<Dated<'a>> {
     let facts = |id| DutyFacts {
         id,
         month: None,
         round: None,
         last: None,
         office: &handbook.office.name,
-        committee: &handbook.names.committee,
+        committee,
         report_name: &handbook.names.annual,
         budget_name: &handbook.names.budget,
     };

@@ -27,6 +27,8 @@ pub struct Kind {
     pub about_in_english: &'static str,
     /// Whether it tells how things stand on a day, and is another on another day.
     pub is_dated: bool,
+    /// Whether a batch makes it without being told to.
+    pub is_batched: bool,
 }
 
 /// A book that can be asked for: its kind, and by what it is composed. `Of` holds what it tells of, so that none can be
@@ -70,10 +72,11 @@ pub enum AnyDocument {
 }
 
 /// The table: every kind of book, in the order people are told of them.
-pub const DOCUMENTS: [AnyDocument; 5] = [
+pub const DOCUMENTS: [AnyDocument; 6] = [
     AnyDocument::Year(Document::PLAN),
     AnyDocument::Year(Document::ANNUAL),
     AnyDocument::Year(Document::SCORECARD),
+    AnyDocument::Year(Document::ONEPAGE),
     AnyDocument::Month(Document::MONTHLY),
     AnyDocument::Nation(Document::NATIONAL),
 ];
@@ -87,6 +90,7 @@ impl Document<OfProvince> {
             about: "จัดทำรูปเล่มแผนปฏิบัติการ (Action Plan)",
             about_in_english: "makes the Action Plan book",
             is_dated: false,
+            is_batched: true,
         },
         of: OfProvince::Year(|composer, _| composer.plan()?.as_json()),
     };
@@ -99,6 +103,7 @@ impl Document<OfProvince> {
             about: "จัดทำรายงานผลประจำปี",
             about_in_english: "makes the annual report",
             is_dated: true,
+            is_batched: true,
         },
         of: OfProvince::Year(|composer, scorecard| composer.annual(scorecard)?.as_json()),
     };
@@ -111,8 +116,22 @@ impl Document<OfProvince> {
             about: "จัดทำตารางคะแนนระดับขั้นของความสำเร็จ",
             about_in_english: "makes the milestone scoring tables, to be signed",
             is_dated: true,
+            is_batched: true,
         },
         of: OfProvince::Year(|composer, scorecard| composer.scorecard(scorecard)?.as_json()),
+    };
+
+    /// The year on one page, to be shown or sent.
+    pub const ONEPAGE: Self = Self {
+        kind: Kind {
+            name: "onepage",
+            thai: "ภาพรวม",
+            about: "จัดทำภาพรวมของปีในหน้าเดียว (PDF หรือ PNG)",
+            about_in_english: "makes the year on one page, as PDF or PNG",
+            is_dated: true,
+            is_batched: false,
+        },
+        of: OfProvince::Year(|composer, scorecard| composer.onepage(scorecard)?.as_json()),
     };
 
     /// The book as JSON, as its layout reads it, and the files it shows.
@@ -146,6 +165,7 @@ impl Document<OfMonth> {
             about: "จัดทำรายงานผลการดำเนินงานรายเดือน",
             about_in_english: "makes the report of a month",
             is_dated: true,
+            is_batched: true,
         },
         of: OfMonth(|composer, month, scorecard| composer.monthly(month, scorecard)?.as_json()),
     };
@@ -165,6 +185,7 @@ impl Document<OfNation> {
             about: "จัดทำเล่มสรุปผลระดับประเทศ",
             about_in_english: "makes the summary of the whole country",
             is_dated: true,
+            is_batched: true,
         },
         of: OfNation(|nation, prose| nation.book(prose)?.as_json()),
     };

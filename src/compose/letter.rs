@@ -136,6 +136,7 @@ impl Letter {
         about: "จัดทำหนังสือนำส่งรูปเล่ม",
         about_in_english: "sets the letter a book is sent under",
         is_dated: false,
+        is_batched: false,
     };
 }
 

@@ -59,6 +59,13 @@ pub fn mechanisms(dataset: &Dataset, handbook: &Handbook, prose: &Prose) -> Resu
     Ok(mechanisms)
 }
 
+/// The committee that approves the plan, as the data names it, or else the handbook.
+pub fn committee(dataset: &Dataset, handbook: &Handbook) -> String {
+    let bodies = dataset.committee.iter().map(|member| &member.body);
+    let named = bodies.filter(|body| body.contains("กรรมการ")).map(|body| digits::in_thai(body)).next();
+    named.unwrap_or_else(|| handbook.names.committee.clone())
+}
+
 /// Whether the data means this mechanism, with the province's name or without, spaces aside.
 fn is_same(body: &str, name: &str, generic: &str) -> bool {
     let bare = crate::text::bare;

@@ -18,6 +18,7 @@ mod mail;
 mod mechanisms;
 mod monthly;
 mod national;
+mod overview;
 pub(crate) mod palette;
 mod photos;
 mod plan;
@@ -42,6 +43,7 @@ pub use self::{
     mail::MailText,
     monthly::MonthlyReport,
     national::{Nation, NationalBook},
+    overview::{OnePage, Overview},
     plan::PlanBook,
     prose::{Prose, ProseError, Renderer, TeraRenderer},
     scorecard::ScorecardSheet,

@@ -150,7 +150,7 @@ impl Composer<'_> {
         let as_of = scorecard.as_of;
         let mut cover = Cover::new(dataset, handbook, &handbook.names.monthly, "", as_of);
         let (assets, lost) = cover.illustrate(dataset, self.pictures);
-        let mut rounds = scoring::tables(handbook, Some(scorecard), prose)?;
+        let mut rounds = scoring::tables(dataset, handbook, Some(scorecard), prose)?;
         let sums = Sums::new(dataset, month, as_of);
         let facts = MonthlyFacts::new(&sums, handbook, &cover, scorecard, &rounds);
         let summary = prose.paragraphs("monthly-summary", &facts)?;

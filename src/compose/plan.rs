@@ -11,6 +11,7 @@ use super::{
     facts::PlanFacts,
     indicators::{self, IndicatorRow},
     mechanisms::{self, Mechanism},
+    overview::{self, Overview},
     prose::{ProseError, paragraphs},
     scoring::{self, RoundTable},
     situation::{self, GroupSituation},
@@ -27,6 +28,8 @@ pub struct PlanBook {
     pub preface: Vec<String>,
     /// The page on which the plan is approved, with what is known of that.
     pub approval: Approval,
+    /// The plan on one page.
+    pub overview: Overview,
     /// Paragraphs.
     pub summary: Vec<String>,
     /// What is known of the groups of workers; a group without figures is left out.
@@ -99,6 +102,7 @@ impl Composer<'_> {
         let book = PlanBook {
             preface: own(&dataset.office.preface, "plan-preface")?,
             approval: approval::approval(dataset, &facts, prose)?,
+            overview: overview::of_plan(dataset, &facts),
             summary: own(&dataset.office.summary, "plan-summary")?,
             situation: situation::situation(dataset, prose)?,
             mechanisms_intro: prose.paragraphs("plan-mechanisms", &facts)?,
@@ -114,8 +118,8 @@ impl Composer<'_> {
             groups: crate::model::WorkerGroup::ALL.map(crate::model::WorkerGroup::thai),
             indicators_intro: prose.paragraphs("plan-indicators", &facts)?,
             indicators: indicators::indicators(handbook, None),
-            rounds: scoring::tables(handbook, None, prose)?,
-            calendar: calendar::duties(handbook, prose)?,
+            rounds: scoring::tables(dataset, handbook, None, prose)?,
+            calendar: calendar::duties(dataset, handbook, prose)?,
             cover,
         };
         Ok(Composed { book, assets, lost })

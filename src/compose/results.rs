@@ -62,6 +62,7 @@ pub struct MonthResult {
     pub running_spent: String,
     /// The day it was recorded, or a dash.
     pub recorded_on: String,
+    /// Not so where the month is past its due day without a record.
     pub counted: bool,
 }
 
@@ -77,7 +78,7 @@ pub struct Results {
     pub months: Vec<MonthResult>,
     #[serde(rename = "\u{fdd0}months_total")]
     pub months_total: MonthTotals,
-    /// Whether a month of the year has no record yet.
+    /// Whether a month of the year is past its due day without a record.
     pub incomplete: bool,
 }
 
@@ -106,6 +107,11 @@ impl<'a> Counted<'a> {
         self.dataset.recorded_by_day(month, self.day).is_some()
     }
 
+    /// Whether a month is past its due day without a record.
+    fn is_overdue(&self, month: Month) -> bool {
+        !self.counts(month) && self.dataset.handbook.due(month) < self.day
+    }
+
     /// All the result tables.
     pub fn tables(&self) -> Results {
         let Reached { people, spent } = self.by_project.total();
@@ -119,7 +125,7 @@ impl<'a> Counted<'a> {
                 spent: digits::money(spent),
                 spent_words: crate::thai::baht::baht_text(spent),
             },
-            incomplete: self.dataset.year.months().any(|month| !self.counts(month)),
+            incomplete: self.dataset.year.months().any(|month| self.is_overdue(month)),
         }
     }
 
@@ -196,12 +202,12 @@ impl<'a> Counted<'a> {
                 MonthResult {
                     month: long_month(month),
                     people: if recorded.is_some() { people.into() } else { PeopleCells::not_given() },
-                    running: digits::count(running),
-                    running_percent: share(running, target),
+                    running: recorded.map_or_else(super::amounts::dash, |_| digits::count(running)),
+                    running_percent: recorded.map_or_else(super::amounts::dash, |_| share(running, target)),
                     spent: recorded.map_or_else(super::amounts::dash, |_| digits::money(spent)),
-                    running_spent: digits::money(running_spent),
+                    running_spent: recorded.map_or_else(super::amounts::dash, |_| digits::money(running_spent)),
                     recorded_on: recorded.map_or_else(super::amounts::dash, short_day),
-                    counted: recorded.is_some(),
+                    counted: !self.is_overdue(month),
                 }
             })
             .collect()

@@ -33,7 +33,7 @@ impl Composer<'_> {
         let book = ScorecardSheet {
             cover: Cover::new(self.dataset, self.handbook, title, subject, scorecard.as_of),
             as_of: long_day(scorecard.as_of),
-            rounds: scoring::tables(self.handbook, Some(scorecard), self.prose)?,
+            rounds: scoring::tables(self.dataset, self.handbook, Some(scorecard), self.prose)?,
         };
         Ok(Composed { book, assets: Assets::new(), lost: Vec::new() })
     }

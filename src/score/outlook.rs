@@ -24,6 +24,13 @@ pub struct Need<'a> {
     pub days_left: Option<i64>,
 }
 
+impl CriterionScore {
+    /// Whether what it asks for is not all due yet: months that are left out of the judgement so far.
+    pub fn is_open(&self) -> bool {
+        matches!(&self.shown, Shown::Monthly { months } if months.iter().any(|month| month.state == State::Pending))
+    }
+}
+
 impl RoundScore {
     /// Its months' records, where the round asks for them.
     pub fn months(&self) -> &[MonthScore] {

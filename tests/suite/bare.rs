@@ -31,8 +31,9 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-const BOOKS_OF_TAK: [&str; 5] = [
+const BOOKS_OF_TAK: [&str; 6] = [
     "ตารางคะแนน.pdf",
+    "ภาพรวม.pdf",
     "รายงานผลประจำปี.pdf",
     "รายงานรายเดือน-2564-10.pdf",
     "รายงานรายเดือน-2564-11.pdf",
@@ -52,7 +53,7 @@ fn a_folder_of_sound_data_becomes_every_book_it_allows_and_a_closing_line() {
     let books = home.path().join("รูปเล่ม-ตาก-2565");
     assert_eq!(names(&books), BOOKS_OF_TAK);
     let closing = said.lines().last().unwrap();
-    assert!(closing.starts_with("ตาก ปีงบประมาณ 2565: ทำ 5 เล่ม ("), "{said}");
+    assert!(closing.starts_with("ตาก ปีงบประมาณ 2565: ทำ 6 เล่ม ("), "{said}");
     assert!(closing.contains(" หน้า) ไว้ใน รูปเล่ม-ตาก-2565 · ควรตรวจสอบ "), "{said}");
     assert!(closing.ends_with("· กำหนดถัดไป: บันทึกผลเดือน ธ.ค. 64 ภายใน 5 ม.ค. 65 (เหลือ 4 วัน)"), "{said}");
     assert_eq!(tree(&home.path().join("ตาก")), data);
@@ -64,7 +65,7 @@ fn a_folder_of_sound_data_becomes_every_book_it_allows_and_a_closing_line() {
     fs::write(books.join("ลงนามแล้ว.pdf"), "signed").unwrap();
     let again = call(home.path(), &["--lang", "en", "books", "ตาก", "--as-of", "2022-01-01"]);
     let closing = text(&again.stderr).lines().last().unwrap().to_owned();
-    assert!(closing.starts_with("ตาก fiscal year 2565: made 5 books ("), "{closing}");
+    assert!(closing.starts_with("ตาก fiscal year 2565: made 6 books ("), "{closing}");
     assert!(closing.ends_with("· due next: record the month 2021-12 by 2022-01-05 (4 days left)"), "{closing}");
     assert!(fs::read(books.join("แผนปฏิบัติการ.pdf")).unwrap().starts_with(b"%PDF"));
     assert_eq!(fs::read(books.join("ลงนามแล้ว.pdf")).unwrap(), b"signed");

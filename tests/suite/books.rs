@@ -12,7 +12,7 @@ use crate::common::reading::{Reader, by_readers, squeezed};
 use tempfile::TempDir;
 
 const SAMPLES: [&str; 2] = ["samples/chiang-mai", "samples/tak"];
-const BOOKS: [&str; 3] = ["plan", "annual", "scorecard"];
+const BOOKS: [&str; 4] = ["plan", "annual", "scorecard", "onepage"];
 
 fn ruplem(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ruplem")).args(args).output().expect("the program starts")

@@ -37,7 +37,7 @@ fn the_month_its_sum_and_the_year_so_far_stand_in_two_or_three_pages(reader: Rea
     {
         assert!(text.contains(figure), "{figure}");
     }
-    for words in ["เป็นไปตามกำหนดวันที่๕มีนาคม๒๕๖๕", "ระดับ๒จาก๕", "ต้องเบิกจ่ายไม่น้อยกว่า", "หน้า๓จาก๓", "ลงชื่อ"]
+    for words in ["เป็นไปตามกำหนดวันที่๕มีนาคม๒๕๖๕", "ระดับ๒จาก๕", "ต้องไม่น้อยกว่า", "หน้า๓จาก๓", "ลงชื่อ"]
     {
         assert!(text.contains(words), "{words}");
     }

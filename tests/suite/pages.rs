@@ -20,23 +20,24 @@ fn slack(reader: Reader) -> u32 {
 }
 
 /// The kinds of pages: their name, the sample, the words of the call, the page.
-const KINDS: [(&str, &str, &[&str], usize); 17] = [
+const KINDS: [(&str, &str, &[&str], usize); 18] = [
     ("cover", "tak", &["plan"], 1),
-    ("preface", "tak", &["plan"], 2),
-    ("approval", "tak", &["plan"], 3),
+    ("overview", "tak", &["plan"], 2),
+    ("preface", "tak", &["plan"], 3),
     ("contents", "tak", &["plan"], 4),
-    ("plan-charts", "tak", &["plan"], 8),
-    ("matrix", "tak", &["plan"], 9),
-    ("months-of-projects", "tak", &["plan"], 10),
-    ("project-sheets", "tak", &["plan"], 12),
-    ("criteria", "tak", &["plan"], 14),
-    ("contacts", "tak", &["plan"], 17),
-    ("back-cover", "tak", &["plan"], 18),
+    ("plan-charts", "tak", &["plan"], 7),
+    ("matrix", "tak", &["plan"], 8),
+    ("months-of-projects", "tak", &["plan"], 9),
+    ("project-sheets", "tak", &["plan"], 11),
+    ("criteria", "tak", &["plan"], 13),
+    ("contacts", "tak", &["plan"], 16),
+    ("back-cover", "tak", &["plan"], 17),
     ("summary", "tak", &["annual", "--as-of", "2022-10-05"], 5),
     ("results", "tak", &["annual", "--as-of", "2022-10-05"], 6),
     ("course", "tak", &["annual", "--as-of", "2022-10-05"], 7),
-    ("photos", "chiang-mai", &["annual", "--as-of", "2022-10-05"], 22),
+    ("photos", "chiang-mai", &["annual", "--as-of", "2022-10-05"], 21),
     ("scorecard", "tak", &["scorecard", "--as-of", "2022-10-05"], 1),
+    ("onepage", "tak", &["onepage", "--as-of", "2022-10-05"], 1),
     ("monthly", "tak", &["monthly", "--month", "2021-11", "--as-of", "2021-12-10"], 2),
 ];
 

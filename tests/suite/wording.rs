@@ -43,7 +43,7 @@ fn wording(dataset: &Path, as_of: &str) -> String {
     lines.push("# charts".to_owned());
     let drawn = |chart: &Chart| format!("{} | {}", chart.caption, chart.alt);
     let planned = [&plan.charts.groups, &plan.charts.strategies].into_iter().flatten();
-    let (charts, always) = (&annual.charts, [&annual.charts.ladders, &annual.charts.records]);
+    let (charts, always) = (&annual.charts, [&annual.charts.records]);
     let reached = [&charts.groups, &charts.strategies, &charts.projects, &charts.people, &charts.disbursement];
     lines.extend(planned.chain(always).chain(reached.into_iter().flatten()).map(drawn));
     for round in &annual.rounds {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Chart, Drawing};
 use crate::{
-    compose::scoring::state_text,
+    compose::scoring::{LevelStanding, level_text, standing, state_text},
     score::{RoundScore, RoundState, Scorecard},
     thai::digits,
 };
@@ -30,6 +30,8 @@ pub struct Ladder {
 pub struct Step {
     pub number: String,
     pub reached: bool,
+    /// Its own criteria hold, but those of a level below it do not.
+    pub blocked: bool,
 }
 
 /// The levels of all rounds as they stand.
@@ -45,15 +47,18 @@ pub fn ladders(scorecard: &Scorecard) -> Chart {
 }
 
 fn ladder(round: &RoundScore) -> Ladder {
-    let steps =
-        (1..=round.top_level()).map(|level| Step { number: digits::plain(level), reached: level <= round.level });
+    let steps = (1..=round.top_level()).map(|level| {
+        let standing = standing(round, level);
+        let (reached, blocked) = (standing == LevelStanding::Reached, standing == LevelStanding::Blocked);
+        Step { number: digits::plain(level), reached, blocked }
+    });
     Ladder {
         name: format!("รอบที่ {}", digits::plain(round.round)),
         state: round.state,
         state_text: state_text(round.state),
-        level: match round.state {
-            RoundState::NotStarted => "ยังไม่เริ่มรอบ".to_owned(),
-            _ => format!("ระดับ {} จาก {}", digits::plain(round.level), digits::plain(round.top_level())),
+        level: match round.level {
+            0 => level_text(round),
+            _ => format!("{} จาก {}", level_text(round), digits::plain(round.top_level())),
         },
         steps: steps.collect(),
     }

@@ -12,7 +12,7 @@ pub use self::{
     bars::{groups_planned, groups_reached, projects_compared, strategies_planned, strategies_reached},
     courses::{disbursement_course, people_course},
     ladders::ladders,
-    strip::record_strip,
+    strip::{months_planned, record_strip},
 };
 
 /// A drawing with its caption, and with what a reader who cannot see it is told.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Chart, Drawing};
 use crate::{
+    model::{Dataset, Month},
     score::{MonthScore, Scorecard, State},
     thai::{
         date::{short_day, short_month},
@@ -22,7 +23,7 @@ pub struct MonthCell {
     pub month: String,
     #[serde(rename = "\u{fdd0}state")]
     pub state: State,
-    pub word: &'static str,
+    pub word: String,
     /// The day it was recorded.
     pub day: Option<String>,
 }
@@ -35,7 +36,7 @@ pub fn record_strip(scorecard: &Scorecard) -> Chart {
         .map(|month| MonthCell {
             month: short_month(month.month),
             state: month.state,
-            word: word(month),
+            word: word(month).to_owned(),
             day: month.actual.map(short_day),
         })
         .collect();
@@ -43,17 +44,39 @@ pub fn record_strip(scorecard: &Scorecard) -> Chart {
     let said: Vec<String> = cells.iter().map(|cell| format!("{} {}", cell.month, cell.word)).collect();
     Chart {
         caption: "ความตรงต่อเวลาของการบันทึกผลรายเดือน".to_owned(),
-        alt: format!("แถบรายเดือนของการบันทึกผล ตรงเวลา {} เดือน {}", count(State::Met), said.join(" ")),
+        alt: format!("แถบรายเดือนของการบันทึกผล ตรงตามกำหนด {} เดือน {}", count(State::Met), said.join(" ")),
         drawing: Drawing::Strip(Strip { cells }),
     }
+}
+
+/// How many projects run in each month; absent where there are none.
+pub fn months_planned(dataset: &Dataset) -> Option<Chart> {
+    let running =
+        |month: Month| dataset.projects.iter().filter(|project| (project.start..=project.end).contains(&month)).count();
+    let cells: Vec<MonthCell> = dataset
+        .year
+        .months()
+        .map(|month| MonthCell {
+            month: short_month(month),
+            state: if running(month) > 0 { State::Met } else { State::Pending },
+            word: digits::plain(running(month)),
+            day: Some("โครงการ".to_owned()),
+        })
+        .collect();
+    let said: Vec<String> = cells.iter().map(|cell| format!("{} {}", cell.month, cell.word)).collect();
+    (!dataset.projects.is_empty()).then(|| Chart {
+        caption: "จำนวนโครงการ/กิจกรรมที่ดำเนินการในแต่ละเดือน".to_owned(),
+        alt: format!("แถบรายเดือนของจำนวนโครงการ/กิจกรรมที่ดำเนินการ {}", said.join(" ")),
+        drawing: Drawing::Strip(Strip { cells }),
+    })
 }
 
 /// A month recorded after its due day is late even when the record itself no longer counts for its round.
 fn word(month: &MonthScore) -> &'static str {
     match (month.state, month.actual) {
-        (State::Met, _) => "ตรงเวลา",
-        (State::Missed, Some(_)) => "ล่าช้า",
-        (State::Pending, _) => "รอกำหนด",
-        (State::Missed | State::NotShown, _) => "ไม่บันทึก",
+        (State::Met, _) => "ตรงตามกำหนด",
+        (State::Missed, Some(_)) => "เกินกำหนด",
+        (State::Pending, _) => "ยังไม่ถึงกำหนด",
+        (State::Missed | State::NotShown, _) => "ไม่ได้บันทึก",
     }
 }

@@ -74,6 +74,7 @@ pub struct RoundFacts {
     pub people_percent: Option<u64>,
     pub budget_percent: Option<u64>,
     pub next_level: Option<u8>,
+    /// Nothing before the round begins.
     pub lacking: Vec<String>,
 }
 

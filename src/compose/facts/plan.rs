@@ -6,6 +6,7 @@ use super::{GroupPart, hundredths};
 use crate::{
     compose::{
         cover::Cover,
+        mechanisms::committee,
         strategies::{by_name, by_strategy},
     },
     handbook::{Criterion, Handbook, IndicatorId, Round},
@@ -21,7 +22,7 @@ pub struct PlanFacts<'a> {
     pub office: &'a str,
     pub head_title: &'a str,
     pub central_office: &'a str,
-    pub committee: &'a str,
+    pub committee: String,
     /// The long-term plan above the year's, when it is known.
     pub long_plan: Option<&'a str>,
     pub programme: &'a str,
@@ -126,7 +127,7 @@ impl<'a> PlanFacts<'a> {
             office: &cover.office.name,
             head_title: &cover.office.head_title,
             central_office: &handbook.office.name,
-            committee: &handbook.names.committee,
+            committee: committee(dataset, handbook),
             long_plan: handbook.names.long_plan.as_deref(),
             programme: &handbook.names.programme,
             handbook: &handbook.names.handbook,
@@ -143,7 +144,7 @@ impl<'a> PlanFacts<'a> {
             agencies: agencies.into_iter().map(|(name, projects)| part(name.to_owned(), projects)).collect(),
             target,
             target_total: target.total(),
-            groups: GroupPart::of(target, |_| target.total()),
+            groups: GroupPart::shares(target),
             budget: budget.satang(),
             plan_due: handbook.delivery_due(SubmissionItem::PlanBookSent).map(long_day),
             approved_on: dataset

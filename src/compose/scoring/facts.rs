@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::{
     handbook::{Criterion, CriterionId, Handbook, Round},
     model::{Month, Percent, Satang, SubmissionItem},
-    score::{CriterionScore, MonthScore, Need, RoundScore, Shown, State},
-    thai::date::{long_day, month_name, month_runs, short_day, short_month},
+    score::{CriterionScore, MonthScore, Need, RoundScore, RoundState, Shown, State},
+    thai::date::{long_day, long_month, month_name, month_runs, short_day, short_month},
 };
 
 /// What `criterion.tera` may speak of.
@@ -32,7 +32,7 @@ struct ExceptionFacts {
 }
 
 impl<'a> CriterionFacts<'a> {
-    pub fn new(criterion: Criterion, handbook: &'a Handbook, round: &Round) -> Self {
+    pub fn new(criterion: Criterion, handbook: &'a Handbook, round: &Round, committee: &'a str) -> Self {
         let (threshold, due) = match criterion {
             Criterion::Delivered { due, .. } => (None, Some(long_day(due))),
             Criterion::Monthly => (None, None),
@@ -51,7 +51,7 @@ impl<'a> CriterionFacts<'a> {
             exceptions: exceptions.collect(),
             allocation_months: round.allocation_months,
             office: &handbook.office.name,
-            committee: &handbook.names.committee,
+            committee,
             budget_name: &handbook.names.budget,
             report_name: &handbook.names.annual,
         }
@@ -70,8 +70,11 @@ pub(super) struct EvidenceFacts {
     /// Months past their due day without a record, runs of them joined, and how many they are.
     unrecorded: Vec<String>,
     unrecorded_months: usize,
+    /// Both together, runs of them joined.
+    failed: Vec<String>,
     open: usize,
     months: usize,
+    has_begun: bool,
     target: u64,
     reached: u64,
     people_percent: Option<u64>,
@@ -91,8 +94,10 @@ impl EvidenceFacts {
             late: Vec::new(),
             unrecorded: Vec::new(),
             unrecorded_months: 0,
+            failed: Vec::new(),
             open: 0,
             months: 0,
+            has_begun: round.state != RoundState::NotStarted,
             target: round.people.target,
             reached: round.people.reached,
             people_percent: round.people.percent.map(Percent::hundredths),
@@ -113,8 +118,11 @@ impl EvidenceFacts {
 
     fn take_months(&mut self, months: &[MonthScore]) {
         self.months = months.len();
-        let mut unrecorded = Vec::new();
+        let (mut unrecorded, mut failed) = (Vec::new(), Vec::new());
         for month in months {
+            if matches!(month.state, State::Missed | State::NotShown) {
+                failed.push(month.month);
+            }
             match (month.state, month.actual) {
                 (State::Missed, Some(actual)) => self.late.push((short_month(month.month), short_day(actual))),
                 (State::Missed | State::NotShown, _) => unrecorded.push(month.month),
@@ -124,6 +132,7 @@ impl EvidenceFacts {
         }
         self.unrecorded_months = unrecorded.len();
         self.unrecorded = month_runs(&unrecorded);
+        self.failed = month_runs(&failed);
     }
 }
 
@@ -132,14 +141,23 @@ impl EvidenceFacts {
 pub(super) struct NeedFacts {
     #[serde(flatten)]
     evidence: EvidenceFacts,
+    is_final: bool,
+    /// The month to be recorded by then.
+    month: Option<String>,
     until: Option<String>,
     days_left: Option<i64>,
 }
 
 impl NeedFacts {
     pub fn new(need: &Need<'_>, round: &RoundScore) -> Self {
+        let month = match &need.criterion.shown {
+            Shown::Monthly { months } => months.iter().find(|month| Some(month.due) == need.until),
+            _ => None,
+        };
         Self {
             evidence: EvidenceFacts::new(need.criterion, round),
+            is_final: round.state == RoundState::Final,
+            month: month.map(|month| long_month(month.month)),
             until: need.until.map(long_day),
             days_left: need.days_left,
         }

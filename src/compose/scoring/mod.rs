@@ -7,11 +7,13 @@ use serde::Serialize;
 use self::facts::{CriterionFacts, EvidenceFacts, NeedFacts, NoteFacts};
 use super::{
     amounts::{money_or_dash, share},
+    mechanisms::committee,
     prose::{Prose, ProseError},
 };
 use crate::{
     handbook::{Handbook, Round, Standing},
-    score::{MonthScore, RoundScore, RoundState, Scorecard, State},
+    model::Dataset,
+    score::{CriterionScore, MonthScore, RoundScore, RoundState, Scorecard, State},
     thai::{
         date::{long_day, long_month, short_day},
         digits,
@@ -38,6 +40,22 @@ pub struct LevelRows {
     pub criteria: Vec<CriterionRow>,
     /// Whether the ladder reaches this level.
     pub reached: bool,
+    /// How the level stands; absent where the table only states the rules.
+    #[serde(rename = "\u{fdd0}standing")]
+    pub standing: Option<LevelStanding>,
+    pub standing_text: Option<String>,
+}
+
+/// How a level of a scored round stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LevelStanding {
+    /// It and all below hold.
+    Reached,
+    /// Its own criteria hold, those of a level below it do not.
+    Blocked,
+    /// Its own criteria do not hold.
+    Short,
 }
 
 #[derive(Debug, Serialize)]
@@ -59,22 +77,26 @@ pub struct RoundResult {
     #[serde(rename = "\u{fdd0}state")]
     pub state: RoundState,
     pub state_text: &'static str,
+    #[serde(rename = "\u{fdd0}level")]
     pub level: String,
+    /// `ระดับ ๔`, or that there is none.
+    pub level_text: String,
     #[serde(rename = "\u{fdd0}top")]
     pub top: String,
     #[serde(rename = "\u{fdd0}target")]
     pub target: String,
     #[serde(rename = "\u{fdd0}reached")]
     pub reached: String,
-    pub people_percent: String,
+    /// Absent before the round begins, as that of money.
+    pub people_percent: Option<String>,
     #[serde(rename = "\u{fdd0}allocated")]
     pub allocated: String,
     #[serde(rename = "\u{fdd0}disbursed")]
     pub disbursed: String,
     /// Whether there is a disbursement figure at all.
     pub is_disbursed: bool,
-    pub budget_percent: String,
-    /// What the next level lacks, one line each.
+    pub budget_percent: Option<String>,
+    /// What the next level lacks, one line each; nothing before the round begins.
     pub lacking: Vec<String>,
     #[serde(rename = "\u{fdd0}next_level")]
     pub next_level: Option<String>,
@@ -92,9 +114,10 @@ pub struct MonthRow {
     pub verdict: &'static str,
 }
 
-/// How a criterion's state reads in a table.
-pub const fn verdict(state: State) -> &'static str {
-    match state {
+/// How a criterion's state reads in a table. Months that are met so far may still be missed.
+pub fn verdict(criterion: &CriterionScore) -> &'static str {
+    match criterion.state {
+        State::Met if criterion.is_open() => "ผ่านเท่าที่ถึงกำหนด",
         State::Met => "ผ่าน",
         State::Missed => "ไม่ผ่าน",
         State::Pending => "ยังไม่ถึงกำหนด",
@@ -111,21 +134,32 @@ pub const fn state_text(state: RoundState) -> &'static str {
     }
 }
 
+/// The level of a round as it is told first of all.
+pub fn level_text(round: &RoundScore) -> String {
+    match (round.state, round.level) {
+        (RoundState::NotStarted, _) => "ยังไม่เริ่ม".to_owned(),
+        (_, 0) => "ยังไม่ผ่านเกณฑ์ระดับ ๑".to_owned(),
+        (_, level) => format!("ระดับ {}", digits::plain(level)),
+    }
+}
+
 /// Every round's table, with what was shown when a scorecard is given.
 ///
 /// # Errors
 /// When a prose template fails.
 pub fn tables(
+    dataset: &Dataset,
     handbook: &Handbook,
     scorecard: Option<&Scorecard>,
     prose: &Prose,
 ) -> Result<Vec<RoundTable>, ProseError> {
+    let committee = committee(dataset, handbook);
     handbook
         .rounds
         .iter()
         .map(|round| {
             let score = scorecard.and_then(|card| Some((card.round(round.number)?, card)));
-            table(handbook, round, score, prose)
+            table(handbook, (round, &committee), score, prose)
         })
         .collect()
 }
@@ -148,7 +182,7 @@ pub fn assumed(handbook: &Handbook, prose: &Prose) -> Result<Option<String>, Pro
 
 fn table(
     handbook: &Handbook,
-    round: &Round,
+    (round, committee): (&Round, &str),
     score: Option<(&RoundScore, &Scorecard)>,
     prose: &Prose,
 ) -> Result<RoundTable, ProseError> {
@@ -161,15 +195,21 @@ fn table(
                 (Some(of_criterion), Some((of_round, _))) => Some(ShownCell {
                     text: prose.line("evidence", &EvidenceFacts::new(of_criterion, of_round))?,
                     state: of_criterion.state,
-                    verdict: verdict(of_criterion.state),
+                    verdict: verdict(of_criterion),
                 }),
                 _ => None,
             };
-            let text = prose.line("criterion", &CriterionFacts::new(*criterion, handbook, round))?;
+            let text = prose.line("criterion", &CriterionFacts::new(*criterion, handbook, round, committee))?;
             rows.push(CriterionRow { text, shown });
         }
-        let reached = score.is_some_and(|(score, _)| score.level >= level);
-        levels.push(LevelRows { level: digits::plain(level), criteria: rows, reached });
+        let standing = score.map(|(score, _)| standing(score, level));
+        levels.push(LevelRows {
+            level: digits::plain(level),
+            criteria: rows,
+            reached: standing == Some(LevelStanding::Reached),
+            standing,
+            standing_text: standing.zip(score).map(|(standing, (score, _))| standing.told(score)),
+        });
     }
     let mut notes = prose.paragraphs("scoring-notes", &NoteFacts::new(handbook, round))?;
     notes.splice(0..0, assumed(handbook, prose)?);
@@ -184,24 +224,48 @@ fn table(
     })
 }
 
+/// How a level of a scored round stands.
+pub fn standing(score: &RoundScore, level: u8) -> LevelStanding {
+    let mut own = score.criteria.iter().filter(|criterion| criterion.level == level);
+    match level {
+        _ if level <= score.level => LevelStanding::Reached,
+        _ if own.all(|criterion| criterion.state == State::Met) => LevelStanding::Blocked,
+        _ => LevelStanding::Short,
+    }
+}
+
+impl LevelStanding {
+    fn told(self, score: &RoundScore) -> String {
+        match (self, score.state) {
+            (_, RoundState::NotStarted) => "ยังไม่เริ่ม".to_owned(),
+            (Self::Reached, _) => "ถึง".to_owned(),
+            (Self::Blocked, _) => format!("ครบเกณฑ์ แต่ติดระดับ {}", digits::plain(score.level + 1)),
+            (Self::Short, RoundState::Final) => "ไม่ถึง".to_owned(),
+            (Self::Short, RoundState::InProgress) => "ยังไม่ถึง".to_owned(),
+        }
+    }
+}
+
 fn result(score: &RoundScore, card: &Scorecard, prose: &Prose) -> Result<RoundResult, ProseError> {
     let outlook = score.outlook(card.as_of);
     let mut lacking = Vec::new();
-    for need in outlook.iter().flat_map(|outlook| &outlook.needs) {
+    let has_begun = score.state != RoundState::NotStarted;
+    for need in outlook.iter().flat_map(|outlook| &outlook.needs).filter(|_| has_begun) {
         lacking.push(prose.line("need", &NeedFacts::new(need, score))?);
     }
     Ok(RoundResult {
         state: score.state,
         state_text: state_text(score.state),
         level: digits::plain(score.level),
+        level_text: level_text(score),
         top: digits::plain(score.top_level()),
         target: digits::count(score.people.target),
         reached: digits::count(score.people.reached),
-        people_percent: share(score.people.reached, score.people.target),
+        people_percent: has_begun.then(|| share(score.people.reached, score.people.target)),
         allocated: money_or_dash(score.budget.allocated),
         disbursed: money_or_dash(score.budget.disbursed),
         is_disbursed: score.budget.disbursed.is_some(),
-        budget_percent: score.budget.percent.map_or_else(super::amounts::dash, digits::percent),
+        budget_percent: has_begun.then(|| score.budget.percent.map_or_else(super::amounts::dash, digits::percent)),
         lacking,
         next_level: outlook.map(|outlook| digits::plain(outlook.level)),
         months: score.months().iter().map(MonthRow::from).collect(),
@@ -219,7 +283,7 @@ impl From<&MonthScore> for MonthRow {
                 State::Met => "ตรงตามกำหนด",
                 State::Missed => "เกินกำหนด",
                 State::Pending => "ยังไม่ถึงกำหนด",
-                State::NotShown => "ยังไม่บันทึก",
+                State::NotShown => "ไม่ได้บันทึก",
             },
         }
     }
