@@ -52,8 +52,6 @@ pub enum Flaw {
     Widow { text: String },
     /// A heading or caption ends a page; what it announces is on the next.
     HeadingAtFoot { text: String },
-    /// Of a table that goes on from the page before, one row alone stands on a page.
-    LoneRow { text: String },
     /// Who signs has nothing over it on the page.
     LoneSignatures { text: String },
     /// A character without a glyph; another sign is shown.
@@ -81,7 +79,6 @@ impl Flaw {
             Self::LeftOut { .. } => "left_out",
             Self::Widow { .. } => "widow",
             Self::HeadingAtFoot { .. } => "heading_at_foot",
-            Self::LoneRow { .. } => "lone_row",
             Self::LoneSignatures { .. } => "lone_signatures",
             Self::MissingGlyph { .. } => "missing_glyph",
             Self::MixedNumerals { .. } => "mixed_numerals",
@@ -100,7 +97,6 @@ impl Flaw {
             Self::LeftOut { datum } => format!("ข้อความนี้ไม่อยู่ในเล่มจนครบ {}", datum.shown(Lang::Th)),
             Self::Widow { text } => format!("ย่อหน้าเหลือบรรทัดเดียวในหน้า «{text}»"),
             Self::HeadingAtFoot { text } => format!("หัวข้ออยู่ท้ายหน้าโดยไม่มีเนื้อหาตาม «{text}»"),
-            Self::LoneRow { text } => format!("ตารางเหลือแถวเดียวในหน้า «{text}»"),
             Self::LoneSignatures { text } => format!("ช่องลงนามอยู่ตามลำพังในหน้า «{text}»"),
             Self::MissingGlyph { character } => format!("แบบอักษรไม่มีรูปอักษร {} จึงพิมพ์สัญลักษณ์อื่นแทน", shown(*character)),
             Self::MixedNumerals { number } => format!("ใช้เลขไทยปนเลขอารบิก «{number}»"),
@@ -119,7 +115,6 @@ impl Flaw {
             Self::LeftOut { datum } => format!("not in the book to its end {}", datum.shown(Lang::En)),
             Self::Widow { text } => format!("one line of a paragraph is alone on the page “{text}”"),
             Self::HeadingAtFoot { text } => format!("heading at the foot of the page “{text}”"),
-            Self::LoneRow { text } => format!("one row of a table is alone on the page “{text}”"),
             Self::LoneSignatures { text } => format!("signatures are alone on the page “{text}”"),
             Self::MissingGlyph { character } => {
                 format!("no glyph for {}, another sign stands in its place", shown(*character))
