@@ -18,7 +18,14 @@ pub fn about(workshop: &Workshop) -> Value {
             AnyDocument::Month(_) => "month",
             AnyDocument::Nation(_) => "nation",
         };
-        json!({ "name": kind.name, "thai": kind.thai, "about": kind.about, "of": of, "is_dated": kind.is_dated })
+        json!({
+            "name": kind.name,
+            "thai": kind.thai,
+            "about": kind.about,
+            "of": of,
+            "is_dated": kind.is_dated,
+            "is_batched": kind.is_batched,
+        })
     });
     json!({
         "version": env!("CARGO_PKG_VERSION"),

@@ -132,12 +132,13 @@ test("all books in one file are the program's own, and the same file every time"
   await press(page, "ทุกเล่มในแฟ้มเดียว");
   const zip = await downloaded(visited, "เชียงใหม่-2565.zip");
   const books = unzipSync(zip);
-  assert.equal(Object.keys(books).length, 15);
+  assert.equal(Object.keys(books).length, 16);
   const [path, day] = [sample("chiang-mai"), ["--as-of", "2022-10-05"]];
   const expected = {
     "plan-2565.pdf": ["plan", path],
     "annual-2565.pdf": ["annual", path, ...day],
     "scorecard-2565.pdf": ["scorecard", path, ...day],
+    "onepage-2565.pdf": ["onepage", path, ...day],
     "monthly-2565-2565-03.pdf": ["monthly", path, "--month", "2565-03", ...day],
   };
   for (const [name, args] of Object.entries(expected)) {

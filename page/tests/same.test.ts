@@ -69,7 +69,7 @@ test("every book and workbook of both samples is the program's own", async t => 
       (_, at) => `${at < 3 ? 2564 : 2565}-${String(((at + 9) % 12) + 1).padStart(2, "0")}`,
     );
     const books = [
-      ...["plan", "annual", "scorecard"].map(document => ({ document, month: undefined })),
+      ...["plan", "annual", "scorecard", "onepage"].map(document => ({ document, month: undefined })),
       ...months.map(month => ({ document: "monthly", month })),
     ];
     for (const { document, month } of books) {

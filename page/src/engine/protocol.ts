@@ -118,13 +118,15 @@ export interface About {
 }
 
 export interface DocumentKind {
-  /** `plan`, `annual`, `scorecard`, `monthly`, `national` */
+  /** `plan`, `annual`, `scorecard`, `onepage`, `monthly`, `national` */
   name: string;
   thai: string;
   about: string;
   of: "year" | "month" | "nation";
   /** Whether it is another on another day. */
   is_dated: boolean;
+  /** Whether a batch makes it. */
+  is_batched: boolean;
 }
 
 export interface Opened {

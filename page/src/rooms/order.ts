@@ -5,9 +5,9 @@ import { nationWords } from "../words/nation";
 import { type Book, fail, isOver, type Run, tell } from "./run";
 import { reason } from "./tell";
 
-/** Kinds of books a batch makes: all that need not be told a month. */
+/** Kinds of books a batch makes: none that has to be told a month. */
 export function kindsOfAll() {
-  return (about.value?.documents ?? []).filter(({ of }) => of !== "month");
+  return (about.value?.documents ?? []).filter(({ of, is_batched }) => of !== "month" && is_batched);
 }
 
 /** Every book of every sound province, then the country's; a province that the engine ends over costs its own. */
