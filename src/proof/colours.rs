@@ -1,9 +1,12 @@
 //! How many pages of a file want coloured ink: a printer asks more for them.
 
+use std::collections::BTreeSet;
+
 use hayro_interpret::font::Glyph;
+use hayro_interpret::pattern::Pattern;
 use hayro_interpret::util::TransformExt;
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
+    BlendMode, CacheKey, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
     PathDrawMode, SoftMask, interpret_page,
 };
 use kurbo::{Affine, BezPath, Rect};
@@ -26,7 +29,7 @@ pub fn coloured_pages(bytes: Vec<u8>) -> Result<usize, PdfError> {
         let size = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let settings = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
         let mut context = Context::new(page.initial_transform(true).to_kurbo(), size, &cache, pdf.xref(), settings);
-        let mut seen = Seen { colour: false };
+        let mut seen = Seen::default();
         interpret_page(page, &mut context, &mut seen);
         count += usize::from(seen.colour);
     }
@@ -34,19 +37,29 @@ pub fn coloured_pages(bytes: Vec<u8>) -> Result<usize, PdfError> {
 }
 
 /// Whether a page has shown any colour yet.
+#[derive(Default)]
 struct Seen {
     colour: bool,
+    /// The hatchings looked through: each is once, however often it is drawn.
+    hatchings: BTreeSet<u128>,
 }
 
 impl Seen {
     fn paint(&mut self, paint: &Paint<'_>) {
-        self.colour |= match paint {
+        match paint {
             Paint::Color(colour) => {
                 let [red, green, blue, _] = colour.to_rgba().to_rgba8();
-                red.max(green).max(blue) - red.min(green).min(blue) > NEARLY
+                self.colour |= red.max(green).max(blue) - red.min(green).min(blue) > NEARLY;
             }
-            Paint::Pattern(_) => true,
-        };
+            Paint::Pattern(pattern) => match &**pattern {
+                Pattern::Tiling(hatching) => {
+                    if !self.colour && self.hatchings.insert(hatching.cache_key()) {
+                        hatching.interpret(self, Affine::IDENTITY, false);
+                    }
+                }
+                Pattern::Shading(_) => self.colour = true,
+            },
+        }
     }
 }
 

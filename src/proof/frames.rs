@@ -153,7 +153,7 @@ impl Walk {
             None => (self.new_block(), Role::Text, Some(edge)),
         };
         let right = if aslant { left } else { left + inked(text).to_pt() * transform.sx.get() };
-        let size = text.size.to_pt();
+        let size = if aslant { text.size.to_pt() } else { text.size.to_pt() * transform.sy.get() };
         self.page.add(Piece { text: &text.text, left, right, baseline, size, block, role, edge });
     }
 
