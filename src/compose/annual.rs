@@ -118,7 +118,7 @@ impl Composer<'_> {
             overview: overview::of_year(dataset, scorecard, &facts, &rounds),
             charts: AnnualCharts {
                 groups: charts::groups_reached(dataset, &counted),
-                strategies: charts::strategies_reached(dataset, &counted),
+                strategies: charts::strategies_reached(dataset, &counted, usize::MAX),
                 projects: charts::projects_compared(dataset, &counted),
                 people: charts::people_course(dataset, handbook, scorecard.as_of),
                 disbursement: charts::disbursement_course(dataset, handbook, scorecard.as_of),

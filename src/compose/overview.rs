@@ -18,6 +18,9 @@ use crate::{
     thai::{date::long_day, digits},
 };
 
+/// More strategies than these would be too small to read: the largest are drawn, and the rest as one.
+const MOST_STRATEGIES: usize = 8;
+
 /// What the page shows, from its top down.
 #[derive(Debug, Serialize)]
 pub struct Overview {
@@ -26,7 +29,7 @@ pub struct Overview {
     /// Drawings without numbers; one that would show nothing is absent.
     pub charts: Vec<Chart>,
     /// What the lines below are about.
-    pub lines_head: String,
+    pub lines_head: Option<String>,
     /// What levels ask for, or what they lack; a line a round.
     pub lines: Vec<String>,
 }
@@ -89,18 +92,22 @@ pub fn of_plan(dataset: &Dataset, plan: &PlanFacts<'_>) -> Overview {
         figure(digits::money(Satang::new(plan.budget)), "บาท", "งบประมาณทุกแหล่ง"),
         figure(digits::count(plan.agencies.len() as u64), "หน่วยงาน", "ร่วมดำเนินงาน"),
     ];
-    let charts =
-        [charts::groups_planned(dataset), charts::strategies_planned(dataset), charts::months_planned(dataset)];
+    let charts = [
+        charts::groups_planned(dataset),
+        charts::strategies_planned(dataset, MOST_STRATEGIES),
+        charts::months_planned(dataset),
+    ];
     let aims = plan.rounds.iter().filter_map(|round| {
         let needed = digits::count(round.people_needed?);
         let (number, top) = (digits::plain(round.number), digits::plain(round.top));
         Some(format!("รอบที่ {number} ระดับ {top} ต้องมีผลสะสมไม่น้อยกว่า {needed} คน ภายในวันที่ {}", round.assessed_on))
     });
+    let lines: Vec<String> = aims.collect();
     Overview {
         figures,
         charts: charts.into_iter().flatten().collect(),
-        lines_head: "เป้าหมายของระดับคะแนน".to_owned(),
-        lines: aims.collect(),
+        lines_head: (!lines.is_empty()).then(|| "เป้าหมายของระดับคะแนน".to_owned()),
+        lines,
     }
 }
 
@@ -124,7 +131,7 @@ pub fn of_year(dataset: &Dataset, scorecard: &Scorecard, facts: &AnnualFacts<'_>
     let charts = [
         Some(charts::ladders(scorecard)),
         charts::groups_reached(dataset, &counted).or_else(|| charts::groups_planned(dataset)),
-        charts::strategies_reached(dataset, &counted),
+        charts::strategies_reached(dataset, &counted, MOST_STRATEGIES),
         Some(charts::record_strip(scorecard)),
     ];
     let lacking = rounds.iter().filter_map(|round| {
@@ -135,10 +142,11 @@ pub fn of_year(dataset: &Dataset, scorecard: &Scorecard, facts: &AnnualFacts<'_>
             _ => format!("รอบที่ {} จะถึงระดับ {next} ยังขาด{lacking}", round.number),
         })
     });
+    let lines: Vec<String> = lacking.collect();
     Overview {
         figures,
         charts: charts.into_iter().flatten().collect(),
-        lines_head: "สิ่งที่ขาด".to_owned(),
-        lines: lacking.collect(),
+        lines_head: (!lines.is_empty()).then(|| "สิ่งที่ขาด".to_owned()),
+        lines,
     }
 }

@@ -97,8 +97,10 @@ impl Composer<'_> {
             None => prose.paragraphs(name, &facts),
         };
         let (matrix, matrix_total) = strategies::matrix(dataset);
-        let charts =
-            PlanCharts { groups: charts::groups_planned(dataset), strategies: charts::strategies_planned(dataset) };
+        let charts = PlanCharts {
+            groups: charts::groups_planned(dataset),
+            strategies: charts::strategies_planned(dataset, usize::MAX),
+        };
         let book = PlanBook {
             preface: own(&dataset.office.preface, "plan-preface")?,
             approval: approval::approval(dataset, &facts, prose)?,

@@ -127,7 +127,9 @@ struct StrategySums {
     spent: Satang,
 }
 
-fn strategy_sums(dataset: &Dataset, counted: Option<&Counted<'_>>) -> Vec<StrategySums> {
+/// The sums of the strategies in the order of the plan: of all, or where there are more than `most`, of those that mean to
+/// reach most people, and of the rest as one.
+fn strategy_sums(dataset: &Dataset, counted: Option<&Counted<'_>>, most: usize) -> Vec<StrategySums> {
     let sums = by_strategy(dataset).into_iter().map(|strategy| {
         let planned = strategy.projects.iter().map(|index| &dataset.projects[*index]);
         let reached = counted.map(|counted| counted.by_project.sum(&strategy.projects)).unwrap_or_default();
@@ -139,12 +141,27 @@ fn strategy_sums(dataset: &Dataset, counted: Option<&Counted<'_>>) -> Vec<Strate
             spent: reached.spent,
         }
     });
-    sums.collect()
+    let sums: Vec<StrategySums> = sums.collect();
+    if sums.len() <= most {
+        return sums;
+    }
+    let mut ranked: Vec<usize> = (0..sums.len()).collect();
+    ranked.sort_by_key(|index| std::cmp::Reverse(sums[*index].target));
+    ranked.truncate(most - 1);
+    let (shown, rest): (Vec<_>, Vec<_>) = sums.into_iter().enumerate().partition(|(index, _)| ranked.contains(index));
+    let rest_as_one = StrategySums {
+        name: format!("อีก {} ยุทธศาสตร์", digits::plain(rest.len())),
+        target: rest.iter().map(|(_, sum)| sum.target).sum(),
+        budget: rest.iter().map(|(_, sum)| sum.budget).sum(),
+        reached: rest.iter().map(|(_, sum)| sum.reached).sum(),
+        spent: rest.iter().map(|(_, sum)| sum.spent).sum(),
+    };
+    shown.into_iter().map(|(_, sum)| sum).chain([rest_as_one]).collect()
 }
 
 /// People and baht of each strategy; absent when there is nothing to compare.
-pub fn strategies_planned(dataset: &Dataset) -> Option<Chart> {
-    let sums = strategy_sums(dataset, None);
+pub fn strategies_planned(dataset: &Dataset, most: usize) -> Option<Chart> {
+    let sums = strategy_sums(dataset, None, most);
     let rows = sums.iter().map(|sum| Row {
         heading: None,
         label: sum.name.clone(),
@@ -166,8 +183,8 @@ pub fn strategies_planned(dataset: &Dataset) -> Option<Chart> {
 }
 
 /// Plan against result of each strategy; absent when there is nothing to compare or nothing was done.
-pub fn strategies_reached(dataset: &Dataset, counted: &Counted<'_>) -> Option<Chart> {
-    let sums = strategy_sums(dataset, Some(counted));
+pub fn strategies_reached(dataset: &Dataset, counted: &Counted<'_>, most: usize) -> Option<Chart> {
+    let sums = strategy_sums(dataset, Some(counted), most);
     let rows = sums.iter().map(|sum| Row {
         heading: None,
         label: sum.name.clone(),
