@@ -161,7 +161,10 @@ impl Composer<'_> {
             province,
             year,
             known_on: dataset.days().max().unwrap_or_else(|| year.first_day()),
-            duties: dated(handbook, &committee(dataset, handbook)).iter().map(reminder).collect::<Result<_, ProseError>>()?,
+            duties: dated(handbook, &committee(dataset, handbook))
+                .iter()
+                .map(reminder)
+                .collect::<Result<_, ProseError>>()?,
         })
     }
 }
