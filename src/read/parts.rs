@@ -322,7 +322,9 @@ impl RawDataset {
         let tables = self.tables.iter_mut().map(|table| &mut table.file);
         let places = self.diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.place.file);
         for file in tables.chain(places).chain(&mut self.workbook) {
-            file.insert_str(0, &folder);
+            // What is wrong with the whole of a book stands in no file of it.
+            let within = if file.is_empty() { folder.trim_end_matches('/') } else { &folder };
+            file.insert_str(0, within);
         }
         self.folder.insert_str(0, &folder);
     }
