@@ -2,6 +2,7 @@
 
 mod across;
 mod activities;
+mod alignment;
 mod amounts;
 mod apart;
 mod books;
@@ -9,6 +10,7 @@ mod context;
 mod date;
 mod eras;
 mod evidence;
+mod general;
 mod keys;
 mod misplaced;
 mod names;
@@ -157,6 +159,8 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         submissions: or_empty(raw.table(Table::Submissions), |table| evidence::submissions(table, year, found)),
     };
     let activities = or_empty(raw.table(Table::Activities), |table| activities::check(table, year, &projects, found));
+    let alignment = or_empty(raw.table(Table::Alignment), |table| alignment::check(table, raw, &projects, found));
+    let general = or_empty(raw.table(Table::General), |table| general::check(table, found));
     let committee = or_empty(raw.table(Table::Committee), |table| context::committee(table, found));
     let situation = or_empty(raw.table(Table::Situation), |table| context::situation(table, found));
     let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
@@ -207,6 +211,8 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         office: identity.office,
         projects: projects.sound,
         activities,
+        alignment,
+        general,
         results: results.into_iter().map(|placed| placed.result).collect(),
         evidence,
         committee,

@@ -39,6 +39,7 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
         report_link: keys.link("report_link"),
         form_link: keys.link("form_link"),
         colour: colour(&mut keys),
+        profile: keys.optional("profile"),
         preface: keys.optional("preface"),
         summary: keys.optional("summary"),
     };

@@ -112,7 +112,7 @@ impl<'a> Rows<'a> {
 const CODES: [&str; 3] = ["id", "project", "document_no"];
 
 /// Text that may well be a figure.
-const FIGURES: [&str; 5] = ["id", "item", "note", "year", "file"];
+const FIGURES: [&str; 6] = ["id", "item", "note", "year", "file", "value"];
 
 /// Whether a column holds words, so that a figure alone says that the row is shifted.
 fn holds_words(column: &Column) -> bool {

@@ -1,6 +1,7 @@
 //! Scores and plans in, the words and figures of a book out: all Thai wording and formatting happens here.
 
 mod activities;
+mod alignment;
 mod amounts;
 mod annual;
 mod approval;
@@ -11,10 +12,12 @@ mod checklist;
 mod cover;
 mod document;
 mod facts;
+mod general;
 mod indicators;
 mod jpeg;
 mod letter;
 mod mail;
+mod map;
 mod mechanisms;
 mod monthly;
 mod national;

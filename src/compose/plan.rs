@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::{
     Composed, Composer,
+    alignment::{self, Alignment},
     approval::{self, Approval},
     calendar::{self, Duty},
     charts::{self, Chart},
     cover::Cover,
     facts::PlanFacts,
+    general::{self, General},
     indicators::{self, IndicatorRow},
     mechanisms::{self, Mechanism},
     overview::{self, Overview},
@@ -32,6 +34,8 @@ pub struct PlanBook {
     pub overview: Overview,
     /// Paragraphs.
     pub summary: Vec<String>,
+    /// What is known of the province at large, if anything.
+    pub general: Option<General>,
     /// What is known of the groups of workers; a group without figures is left out.
     pub situation: Vec<GroupSituation>,
     /// Paragraphs before the mechanisms.
@@ -40,6 +44,8 @@ pub struct PlanBook {
     pub mechanisms: Vec<Mechanism>,
     /// Paragraphs before the charts and the table of projects.
     pub plan_intro: Vec<String>,
+    /// How it answers to plans above it, where the data tells.
+    pub alignment: Option<Alignment>,
     /// The plan drawn.
     pub charts: PlanCharts,
     /// Whether there is a chart, so that the contents list charts too.
@@ -90,7 +96,7 @@ impl Composer<'_> {
             .or_else(|| dated(SubmissionItem::PlanRecorded))
             .unwrap_or_else(|| dataset.year.first_day());
         let mut cover = Cover::new(dataset, handbook, &handbook.names.plan, &handbook.names.plan_subject, day);
-        let (assets, lost) = cover.illustrate(dataset, self.pictures);
+        let (mut assets, lost) = cover.illustrate(dataset, self.pictures);
         let facts = PlanFacts::new(dataset, handbook, &cover);
         let own = |text: &Option<String>, name| match text {
             Some(text) => Ok(paragraphs(&digits::in_thai(text))),
@@ -106,11 +112,13 @@ impl Composer<'_> {
             approval: approval::approval(dataset, &facts, prose)?,
             overview: overview::of_plan(dataset, &facts),
             summary: own(&dataset.office.summary, "plan-summary")?,
+            general: general::general(dataset, &mut assets),
             situation: situation::situation(dataset, prose)?,
             mechanisms_intro: prose.paragraphs("plan-mechanisms", &facts)?,
             mechanisms: mechanisms::mechanisms(dataset, handbook, prose)?,
             plan_intro: prose.paragraphs("plan-projects", &facts)?,
-            has_figures: charts.groups.is_some() || charts.strategies.is_some(),
+            alignment: alignment::alignment(dataset, &cover.year, prose)?,
+            has_figures: charts.groups.is_some() || charts.strategies.is_some() || !dataset.alignment.is_empty(),
             charts,
             months: MonthHeads::new(dataset),
             strategies: strategies::strategies(dataset),

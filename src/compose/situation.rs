@@ -129,15 +129,15 @@ fn topic(name: &str, rows: &[&SituationRow]) -> Topic {
             .collect(),
         total: digits::count(total),
         whole: if total > 0 { "๑๐๐.๐๐".to_owned() } else { dash() },
-        source: source(rows),
+        source: sources(rows.iter().map(|row| (row.source.as_deref(), row.year.as_deref()))),
     }
 }
 
-/// `ข้อมูลปี ๒๕๖๔ จาก สำนักงานสถิติแห่งชาติ`: each different year and source once.
-fn source(rows: &[&SituationRow]) -> Option<String> {
+/// `สำนักงานสถิติแห่งชาติ (ปี ๒๕๖๔)`: each different source and year of figures once.
+pub fn sources<'a>(told: impl Iterator<Item = (Option<&'a str>, Option<&'a str>)>) -> Option<String> {
     let mut sources: Vec<String> = Vec::new();
-    for row in rows {
-        let line = match (&row.source, &row.year) {
+    for told in told {
+        let line = match told {
             (Some(source), Some(year)) => format!("{} (ปี {})", digits::in_thai(source), digits::in_thai(year)),
             (Some(source), None) => digits::in_thai(source),
             (None, Some(year)) => format!("ข้อมูลปี {}", digits::in_thai(year)),

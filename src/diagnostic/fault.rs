@@ -369,6 +369,10 @@ pub enum Fault {
         more: usize,
         province: &'static str,
     },
+    /// A strategy that no project of the plan stands under.
+    UnknownStrategy {
+        nearest: Option<String>,
+    },
     ActivityOutsideSpan {
         start: Month,
         end: Month,

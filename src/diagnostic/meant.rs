@@ -21,7 +21,9 @@ impl Diagnostic {
             | Fault::UnknownGroup { nearest }
             | Fault::UnknownColour { nearest }
             | Fault::UnknownProvince { nearest } => nearest.map(str::to_owned),
-            Fault::BadNumber { nearest, .. } | Fault::UnknownProject { nearest } => nearest.clone(),
+            Fault::BadNumber { nearest, .. }
+            | Fault::UnknownProject { nearest }
+            | Fault::UnknownStrategy { nearest } => nearest.clone(),
             Fault::BadDate { nearest: Some(day), .. } | Fault::BadMonth { nearest: Some(day) } => {
                 if day.contains(char::is_numeric) { Some(day.clone()) } else { with_month(found, day) }
             }

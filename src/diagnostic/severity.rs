@@ -52,6 +52,7 @@ impl Fault {
             | CopiedProject { .. }
             | OtherProvince { .. }
             | UnknownDistrict { .. }
+            | UnknownStrategy { .. }
             | ActivityOutsideSpan { .. }
             | ActivitiesDiffer { .. }
             | ZeroTarget

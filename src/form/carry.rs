@@ -6,7 +6,7 @@ use strum::VariantArray;
 
 use super::Prefilled;
 use crate::{
-    model::{BookColour, Dataset, FiscalYear, Month, Project, ProjectDetail},
+    model::{BookColour, Dataset, FiscalYear, GeneralFact, Month, Project, ProjectDetail},
     schema::Table,
 };
 
@@ -23,6 +23,7 @@ pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
         ("email", &office.email),
         ("unit", &office.unit),
         ("on_behalf_of", &office.on_behalf_of),
+        ("profile", &office.profile),
     ];
     let links = [("report_link", &office.report_link), ("form_link", &office.form_link)];
     let given = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
@@ -72,6 +73,20 @@ pub fn activities(from: &Dataset, year: FiscalYear) -> Vec<Vec<Prefilled>> {
             ]
         })
         .collect()
+}
+
+/// What plans above this one ask for, in the order of the columns of its table.
+pub fn alignment(from: &Dataset) -> Vec<Vec<Prefilled>> {
+    from.alignment.iter().map(|row| vec![text(&row.level), text(&row.text), optional(&row.strategy)]).collect()
+}
+
+/// What is known of the province, with the years it is of.
+pub fn general(from: &Dataset) -> Vec<Vec<Prefilled>> {
+    let cells = |row: &GeneralFact| {
+        let [unit, year, source] = [&row.unit, &row.year, &row.source].map(optional);
+        vec![text(&row.topic), text(&row.item), text(&row.value), unit, year, source]
+    };
+    from.general.iter().map(cells).collect()
 }
 
 /// The seats in the order of the columns of their table.

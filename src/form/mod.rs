@@ -73,6 +73,8 @@ impl Form {
         self.lists.learn(from);
         self.rows.insert(Table::Projects, carry::projects(from, self.year));
         self.rows.insert(Table::Activities, carry::activities(from, self.year));
+        self.rows.insert(Table::Alignment, carry::alignment(from));
+        self.rows.insert(Table::General, carry::general(from));
         self.rows.insert(Table::Committee, carry::committee(from));
         self
     }

@@ -27,6 +27,10 @@ pub struct Dataset {
     pub projects: Vec<Project>,
     /// In the order of the file, those of a project together or not.
     pub activities: Vec<Activity>,
+    /// In the order of the file, from the highest plan down.
+    pub alignment: Vec<Aligned>,
+    /// In the order of the file.
+    pub general: Vec<GeneralFact>,
     /// In the order of the file; several rows of one project and month add up.
     pub results: Vec<MonthlyResult>,
     /// What was recorded, disbursed and handed in.
@@ -113,6 +117,8 @@ pub struct Office {
     pub form_link: Option<Link>,
     /// The colour of its books.
     pub colour: BookColour,
+    /// What the office says of the province at large (สภาพทั่วไป).
+    pub profile: Option<String>,
     /// The office's own preface (คำนำ); composed when absent.
     pub preface: Option<String>,
     /// The office's own executive summary (บทสรุปผู้บริหาร); composed when absent.
@@ -201,6 +207,34 @@ pub struct Activity {
     pub end: Option<Month>,
     /// People it is to reach, of all groups.
     pub target: Option<u64>,
+}
+
+/// What a plan above this one asks for (ความสอดคล้อง).
+#[derive(Debug, Clone)]
+pub struct Aligned {
+    /// The plan: ยุทธศาสตร์ชาติ, แผนพัฒนาจังหวัด.
+    pub level: String,
+    /// What of it this plan answers.
+    pub text: String,
+    /// Which strategy does, by its name in the plan; all of them where none is named.
+    pub strategy: Option<String>,
+}
+
+/// One fact of the province at large (ข้อมูลทั่วไป).
+#[derive(Debug, Clone)]
+pub struct GeneralFact {
+    /// What it is of (หัวข้อ): land, people, economy.
+    pub topic: String,
+    /// What is told (รายการ).
+    pub item: String,
+    /// In figures or words, as it was typed.
+    pub value: String,
+    /// What the value counts.
+    pub unit: Option<String>,
+    /// The year of the figure, as given.
+    pub year: Option<String>,
+    /// Whose figure it is.
+    pub source: Option<String>,
 }
 
 /// A project's own figures of one month, not a running total.

@@ -15,8 +15,8 @@ mod satang;
 
 pub use colour::{BookColour, Colour, NoColour};
 pub use dataset::{
-    Activity, CommitteeMember, Dataset, Evidence, GfmisReading, MonthRecord, MonthlyResult, Office, Photo, Picture,
-    Problem, Project, ProjectDetail, SituationRow, Submission, SubmissionItem, Tables,
+    Activity, Aligned, CommitteeMember, Dataset, Evidence, GeneralFact, GfmisReading, MonthRecord, MonthlyResult,
+    Office, Photo, Picture, Problem, Project, ProjectDetail, SituationRow, Submission, SubmissionItem, Tables,
 };
 pub use link::{Link, LinkError};
 pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};

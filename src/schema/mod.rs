@@ -41,6 +41,10 @@ pub enum Table {
     Photos,
     /// What is done in each project, one row an activity.
     Activities,
+    /// What plans above this one ask for, one row a text.
+    Alignment,
+    /// The province at large, one row a fact.
+    General,
     /// `handbook.toml`, sheet คู่มือประจำปี: what the year's handbook says besides its criteria, keys and values.
     Handbook,
     /// The criteria of the rounds, one row each.
@@ -113,7 +117,7 @@ pub enum Choices {
 
 impl Table {
     /// In the order faults are reported.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Province,
         Self::Projects,
         Self::Results,
@@ -125,6 +129,8 @@ impl Table {
         Self::Problems,
         Self::Photos,
         Self::Activities,
+        Self::Alignment,
+        Self::General,
         Self::Handbook,
         Self::Criteria,
     ];

@@ -3,8 +3,8 @@
 use super::{
     Column, Table,
     columns::{
-        ACTIVITIES, BUDGET, COMMITTEE, CRITERIA, HANDBOOK, PHOTOS, PROBLEMS, PROJECTS, PROVINCE, REPORTS, RESULTS,
-        SITUATION, SUBMISSIONS,
+        ACTIVITIES, ALIGNMENT, BUDGET, COMMITTEE, CRITERIA, GENERAL, HANDBOOK, PHOTOS, PROBLEMS, PROJECTS, PROVINCE,
+        REPORTS, RESULTS, SITUATION, SUBMISSIONS,
     },
 };
 
@@ -70,6 +70,15 @@ impl Table {
                 ACTIVITIES,
                 "กิจกรรมหลักของแต่ละโครงการ งบประมาณ เป้าหมาย และช่วงเวลา แถวละหนึ่งกิจกรรม",
             ),
+            Self::Alignment => optional(
+                "alignment",
+                "ความสอดคล้อง",
+                ALIGNMENT,
+                "แผนระดับบนที่แผนของจังหวัดสอดคล้อง เรียงจากระดับสูงลงมา แถวละหนึ่งข้อความ",
+            ),
+            Self::General => {
+                optional("general", "ข้อมูลทั่วไป", GENERAL, "ข้อมูลทั่วไปของจังหวัด เช่น พื้นที่ ประชากร เศรษฐกิจ แถวละหนึ่งรายการ")
+            }
             Self::Handbook => optional(
                 "handbook",
                 "คู่มือประจำปี",

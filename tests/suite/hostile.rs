@@ -37,6 +37,8 @@ fn write_sound(folder: &Path) {
         ("problems.csv", "area,problem,remedy,suggestion\nงบ,ล่าช้า,\"เร่งรัด\nติดตาม\",-\n"),
         ("photos.csv", "file,caption,project,date\na.jpg,อบรม,P1,2021-12-01\n"),
         ("activities.csv", "project,name,budget,agency,start,end,target\nP1,อบรม,,,2021-11,,\n"),
+        ("alignment.csv", "level,text,strategy\nยุทธศาสตร์ชาติ,ด้านโอกาส,\n"),
+        ("general.csv", "topic,item,value,unit,year,source\nที่ดิน,พื้นที่,1200,ไร่,2564,\n"),
         ("handbook.toml", "confirmed = \"yes\"\ncommittee = \"คณะกรรมการ\"\n"),
         ("criteria.csv", "round,level,criterion,threshold,due\n1,,assessed_on,,2022-03-30\n"),
     ] {
@@ -641,11 +643,19 @@ fn texts(dataset: &Dataset, table: Table, column: &str) -> Vec<Option<String>> {
         (Table::Problems, "suggestion") => dataset.problems.iter().map(|row| row.suggestion.clone()).collect(),
         (Table::Activities, "name") => dataset.activities.iter().map(|row| some(&row.name)).collect(),
         (Table::Activities, "agency") => dataset.activities.iter().map(|row| row.agency.clone()).collect(),
+        (Table::Alignment, "level") => dataset.alignment.iter().map(|row| some(&row.level)).collect(),
+        (Table::Alignment, "text") => dataset.alignment.iter().map(|row| some(&row.text)).collect(),
+        (Table::General, "topic") => dataset.general.iter().map(|row| some(&row.topic)).collect(),
+        (Table::General, "item") => dataset.general.iter().map(|row| some(&row.item)).collect(),
+        (Table::General, "value") => dataset.general.iter().map(|row| some(&row.value)).collect(),
+        (Table::General, "unit") => dataset.general.iter().map(|row| row.unit.clone()).collect(),
+        (Table::General, "year") => dataset.general.iter().map(|row| row.year.clone()).collect(),
+        (Table::General, "source") => dataset.general.iter().map(|row| row.source.clone()).collect(),
         _ => panic!("{} {column} is no column of text", table.english()),
     }
 }
 
-const TEXT_COLUMNS: [(Table, &[&str]); 8] = [
+const TEXT_COLUMNS: [(Table, &[&str]); 10] = [
     (
         Table::Projects,
         &[
@@ -671,6 +681,8 @@ const TEXT_COLUMNS: [(Table, &[&str]); 8] = [
     (Table::Situation, &["topic", "item", "year", "source"]),
     (Table::Problems, &["area", "problem", "remedy", "suggestion"]),
     (Table::Activities, &["name", "agency"]),
+    (Table::Alignment, &["level", "text"]),
+    (Table::General, &["topic", "item", "value", "unit", "year", "source"]),
 ];
 
 /// Writes a table with each string in a row of its own.

@@ -238,6 +238,10 @@ pub fn hint(fault: &Fault) -> String {
         UnknownDistrict { nearest, .. } => {
             suggested(nearest.as_deref(), "name districts as they are registered, parted by commas, such as «แม่ริม, สารภี»")
         }
+        UnknownStrategy { nearest } => suggested(
+            nearest.as_deref(),
+            "name the strategy as the table of projects does, or leave the cell blank for all of them",
+        ),
         ActivityOutsideSpan { .. } => "mend the activity's months or the project's span".into(),
         ActivitiesDiffer { is_money: true, .. } => "mend the activities' budgets or the project's".into(),
         ActivitiesDiffer { .. } => {

@@ -269,6 +269,7 @@ pub fn message(fault: &Fault) -> String {
             let more = if *more > 0 { format!(", nor {more} more of this cell") } else { String::new() };
             format!("the province «{province}» has no district «{name}»{more}")
         }
+        UnknownStrategy { .. } => "no project of the plan stands under this strategy".into(),
         ActivityOutsideSpan { start, end } => {
             format!("the activity is outside the project's span ({start} to {end})")
         }

@@ -200,6 +200,9 @@ pub fn hint(fault: &Fault) -> String {
         UnknownDistrict { nearest, .. } => {
             suggested(nearest.as_deref(), "ใช้ชื่ออำเภอตามประกาศของกรมการปกครอง คั่นด้วยจุลภาค เช่น แม่ริม, สารภี")
         }
+        UnknownStrategy { nearest } => {
+            suggested(nearest.as_deref(), "ใช้ชื่อยุทธศาสตร์ตามตารางโครงการ หรือเว้นว่างหากหมายถึงทุกยุทธศาสตร์")
+        }
         ActivityOutsideSpan { .. } => "ตรวจเดือนของกิจกรรม หรือช่วงเวลาในตารางโครงการ".into(),
         ActivitiesDiffer { is_money: true, .. } => "ตรวจงบประมาณของแต่ละกิจกรรม หรืองบประมาณในตารางโครงการ".into(),
         ActivitiesDiffer { .. } => {

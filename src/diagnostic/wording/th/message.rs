@@ -238,6 +238,7 @@ pub fn message(fault: &Fault) -> String {
             };
             format!("จังหวัด{province}ไม่มีอำเภอ «{name}»{more}")
         }
+        UnknownStrategy { .. } => "ไม่มีโครงการใดในแผนอยู่ภายใต้ยุทธศาสตร์นี้".into(),
         ActivityOutsideSpan { start, end } => {
             format!("กิจกรรมอยู่นอกช่วงดำเนินโครงการ ({} ถึง {})", thai_month(*start), thai_month(*end))
         }
