@@ -33,6 +33,7 @@ mod taken;
 mod text;
 mod topics;
 mod totals;
+mod wording;
 mod years;
 
 use std::{
@@ -47,7 +48,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     enclosed,
     handbook::{Handbooks, Reason},
-    model::{Dataset, Evidence, Province, Tables},
+    model::{Dataset, Evidence, MonthlyResult, Province, Tables},
     read::{RawDataset, RawTable},
     schema::Table,
 };
@@ -170,6 +171,11 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     let cover = context::named_picture(raw.pictures.cover.as_ref(), found);
     let garuda = context::named_picture(raw.pictures.garuda.as_ref(), found);
 
+    let wording = or_empty(raw.table(Table::Wording), |table| {
+        let results: Vec<MonthlyResult> = results.iter().map(|placed| placed.result.clone()).collect();
+        wording::check(table, &wording::Known::of(&projects.sound, &results, &situation), found)
+    });
+
     // A record that is at fault would have every result of its month doubted as well.
     if !found.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.place.order == Table::Reports.order()) {
         across::unrecorded_results(&results, &evidence.records, found);
@@ -199,6 +205,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         strangers::check(raw, own, found);
     }
 
+    wording::judge_once(&mut diagnostics);
     say_once(raw, &mut diagnostics);
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
     say_of_columns(&mut diagnostics);
@@ -213,6 +220,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         activities,
         alignment,
         general,
+        wording,
         results: results.into_iter().map(|placed| placed.result).collect(),
         evidence,
         committee,

@@ -109,6 +109,9 @@ pub enum Command {
     /// เขียนกำหนดงานทั้งปีเป็นแฟ้มปฏิทิน พร้อมเตือนล่วงหน้า 7 วันและ 1 วัน
     #[command(help_template = HELP)]
     Calendar(CalendarArgs),
+    /// เขียนข้อความที่โปรแกรมเรียบเรียงในรูปเล่มเป็นแผ่นงาน ให้ตรวจแก้แล้วใช้แทน
+    #[command(help_template = HELP)]
+    Wording(WordingArgs),
     /// จัดทำรูปเล่มของทุกจังหวัดพร้อมกัน ทำใหม่เฉพาะที่ข้อมูลเปลี่ยน
     #[command(help_template = HELP)]
     Batch(BatchArgs),
@@ -309,6 +312,26 @@ pub struct CalendarArgs {
     /// แฟ้มปฏิทินที่จะเขียน เปิดด้วย Outlook, Google ปฏิทิน หรือโทรศัพท์
     #[arg(short, long, value_name = "แฟ้ม.ics", help_heading = OPTIONS)]
     pub output: PathBuf,
+
+    /// เวลาอย่างมากของข้อความหนึ่งเมื่อใช้แม่แบบของตนเอง เป็นวินาที
+    #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
+    #[arg(hide_default_value = true)]
+    pub timeout: NonZero<u64>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct WordingArgs {
+    /// โฟลเดอร์ สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ของจังหวัด
+    #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
+    pub dataset: PathBuf,
+
+    /// สมุดงานที่จะเขียน มีแผ่นงาน «ถ้อยคำ» แผ่นเดียว
+    #[arg(short, long, value_name = "แฟ้ม.xlsx", help_heading = OPTIONS)]
+    pub output: PathBuf,
+
+    /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
+    #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
+    pub as_of: Option<NaiveDate>,
 
     /// เวลาอย่างมากของข้อความหนึ่งเมื่อใช้แม่แบบของตนเอง เป็นวินาที
     #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]

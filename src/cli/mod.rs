@@ -46,6 +46,7 @@ mod verify;
 mod watch;
 mod welcome;
 mod window;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -97,6 +98,7 @@ fn run_command(args: Args) -> Exit {
         Command::Mail(args) => mail::run(&args, common),
         Command::Deliver(args) => deliver::run(&args, common),
         Command::Calendar(args) => calendar::run(&args, common),
+        Command::Wording(args) => wording::run(&args, common),
         Command::Merge(args) => merge::run(&args, common),
         Command::Batch(args) => batch::run(&args, common),
         Command::Handbook(args) => handbook::run(&args, common),

@@ -106,6 +106,19 @@ pub fn large_mail(megabytes: usize, most: usize, lang: Lang) {
     warning(&said, lang);
 }
 
+/// What the books say, for correction, on standard error.
+pub fn wording_written(path: &Path, passages: usize, lang: Lang) {
+    let path = shown(path);
+    match lang {
+        Lang::Th => {
+            say!("เขียน {path} แล้ว (ข้อความ {passages} ตอน) แก้แล้วคัดลอกแผ่นงาน «ถ้อยคำ» ไปไว้ในสมุดงานข้อมูล เหลือไว้เฉพาะแถวที่แก้")
+        }
+        Lang::En => say!(
+            "wrote {path} ({passages} passages); copy the sheet into the workbook of data, with the rows that were changed alone"
+        ),
+    }
+}
+
 /// A year's duties for a calendar, on standard error, and how many of them are done.
 pub fn calendar_written(path: &Path, duties: usize, done: usize, lang: Lang) {
     let path = shown(path);

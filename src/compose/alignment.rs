@@ -5,8 +5,12 @@ use serde::Serialize;
 use super::{
     prose::{Prose, ProseError},
     strategies::{StrategyProjects, by_strategy},
+    wording,
 };
-use crate::{model::Dataset, thai::digits};
+use crate::{
+    model::{Dataset, Passage},
+    thai::digits,
+};
 
 /// The plans above this one, as the data tells them.
 #[derive(Debug, Serialize)]
@@ -64,7 +68,7 @@ pub fn alignment(dataset: &Dataset, year: &str, prose: &Prose) -> Result<Option<
     };
     let said: Vec<&str> = facts.levels.iter().copied().chain(["ยุทธศาสตร์ของแผน"]).collect();
     Ok(Some(Alignment {
-        intro: prose.paragraphs("plan-alignment", &facts)?,
+        intro: wording::said(dataset, prose, Passage::PlanAlignment, &facts)?,
         plan: format!("แผนปฏิบัติการของจังหวัด{} ปีงบประมาณ พ.ศ. {year}", facts.province),
         alt: format!("ลำดับของแผนจากบนลงล่าง {}", said.join(" สู่ ")),
         answers: answers(dataset, &strategies),

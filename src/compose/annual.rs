@@ -10,11 +10,16 @@ use super::{
     indicators::{self, IndicatorRow},
     overview::{self, Overview},
     photos::{self, PhotoRow},
-    prose::{ProseError, paragraphs},
+    prose::ProseError,
     results::{Counted, Results},
     scoring::{self, MonthRow, RoundTable},
+    wording,
 };
-use crate::{model::Dataset, score::Scorecard, thai::digits};
+use crate::{
+    model::{Dataset, Passage},
+    score::Scorecard,
+    thai::digits,
+};
 
 /// Everything the annual report's layout shows.
 #[derive(Debug, Serialize)]
@@ -106,15 +111,12 @@ impl Composer<'_> {
         let rounds = scoring::tables(dataset, handbook, Some(scorecard), prose)?;
         let plan = PlanFacts::new(dataset, handbook, &cover);
         let facts = AnnualFacts::new(plan, dataset, handbook, scorecard, &rounds);
-        let own = |text: &Option<String>, name| match text {
-            Some(text) => Ok(paragraphs(&digits::in_thai(text))),
-            None => prose.paragraphs(name, &facts),
-        };
+        let said = |passage| wording::said(dataset, prose, passage, &facts);
         let counted = Counted::new(dataset, scorecard.as_of);
         let book = AnnualBook {
             as_of: facts.as_of.clone(),
-            preface: own(&dataset.office.preface, "annual-preface")?,
-            summary: own(&dataset.office.summary, "annual-summary")?,
+            preface: said(Passage::AnnualPreface)?,
+            summary: said(Passage::AnnualSummary)?,
             overview: overview::of_year(dataset, scorecard, &facts, &rounds),
             charts: AnnualCharts {
                 groups: charts::groups_reached(dataset, &counted),
@@ -124,9 +126,9 @@ impl Composer<'_> {
                 disbursement: charts::disbursement_course(dataset, handbook, scorecard.as_of),
                 records: charts::record_strip(scorecard),
             },
-            results_intro: prose.paragraphs("annual-results", &facts)?,
+            results_intro: said(Passage::AnnualResults)?,
             results: counted.tables(),
-            indicators_intro: prose.paragraphs("annual-indicators", &facts)?,
+            indicators_intro: said(Passage::AnnualIndicators)?,
             indicators: indicators::indicators(handbook, Some(scorecard)),
             problems: problems(dataset),
             records: self.records(scorecard),

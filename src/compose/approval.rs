@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::{
     facts::PlanFacts,
     prose::{Prose, ProseError},
+    wording,
 };
 use crate::{
-    model::{CommitteeMember, Dataset},
+    model::{CommitteeMember, Dataset, Passage},
     thai::digits::in_thai,
 };
 
@@ -39,7 +40,7 @@ pub fn approval(dataset: &Dataset, facts: &PlanFacts<'_>, prose: &Prose) -> Resu
         post: member.and_then(|member| member.title.as_deref()).map_or_else(|| post.to_owned(), in_thai),
     };
     Ok(Approval {
-        text: prose.paragraphs("plan-approval", facts)?,
+        text: wording::said(dataset, prose, Passage::PlanApproval, facts)?,
         signatures: vec![
             signature(secretary, "ผู้เสนอแผน", facts.head_title),
             signature(chair, "ผู้เห็นชอบ", "ประธานกรรมการ"),

@@ -34,6 +34,7 @@ mod scores;
 mod scoring;
 mod situation;
 mod strategies;
+mod wording;
 
 pub use self::{
     annual::AnnualBook,

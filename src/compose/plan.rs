@@ -14,12 +14,13 @@ use super::{
     indicators::{self, IndicatorRow},
     mechanisms::{self, Mechanism},
     overview::{self, Overview},
-    prose::{ProseError, paragraphs},
+    prose::ProseError,
     scoring::{self, RoundTable},
     situation::{self, GroupSituation},
     strategies::{self, MatrixRow, MonthHeads, Strategy, Total},
+    wording,
 };
-use crate::{model::SubmissionItem, thai::digits};
+use crate::model::{Passage, SubmissionItem};
 
 /// Everything the Action Plan's layout shows.
 #[derive(Debug, Serialize)]
@@ -98,25 +99,22 @@ impl Composer<'_> {
         let mut cover = Cover::new(dataset, handbook, &handbook.names.plan, &handbook.names.plan_subject, day);
         let (mut assets, lost) = cover.illustrate(dataset, self.pictures);
         let facts = PlanFacts::new(dataset, handbook, &cover);
-        let own = |text: &Option<String>, name| match text {
-            Some(text) => Ok(paragraphs(&digits::in_thai(text))),
-            None => prose.paragraphs(name, &facts),
-        };
+        let said = |passage| wording::said(dataset, prose, passage, &facts);
         let (matrix, matrix_total) = strategies::matrix(dataset);
         let charts = PlanCharts {
             groups: charts::groups_planned(dataset),
             strategies: charts::strategies_planned(dataset, usize::MAX),
         };
         let book = PlanBook {
-            preface: own(&dataset.office.preface, "plan-preface")?,
+            preface: said(Passage::PlanPreface)?,
             approval: approval::approval(dataset, &facts, prose)?,
             overview: overview::of_plan(dataset, &facts),
-            summary: own(&dataset.office.summary, "plan-summary")?,
+            summary: said(Passage::PlanSummary)?,
             general: general::general(dataset, &mut assets),
             situation: situation::situation(dataset, prose)?,
-            mechanisms_intro: prose.paragraphs("plan-mechanisms", &facts)?,
+            mechanisms_intro: said(Passage::PlanMechanisms)?,
             mechanisms: mechanisms::mechanisms(dataset, handbook, prose)?,
-            plan_intro: prose.paragraphs("plan-projects", &facts)?,
+            plan_intro: said(Passage::PlanProjects)?,
             alignment: alignment::alignment(dataset, &cover.year, prose)?,
             has_figures: charts.groups.is_some() || charts.strategies.is_some() || !dataset.alignment.is_empty(),
             charts,
@@ -126,7 +124,7 @@ impl Composer<'_> {
             matrix,
             matrix_total,
             groups: crate::model::WorkerGroup::ALL.map(crate::model::WorkerGroup::thai),
-            indicators_intro: prose.paragraphs("plan-indicators", &facts)?,
+            indicators_intro: said(Passage::PlanIndicators)?,
             indicators: indicators::indicators(handbook, None),
             rounds: scoring::tables(dataset, handbook, None, prose)?,
             calendar: calendar::duties(dataset, handbook, prose)?,

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::{
     amounts::{dash, shares},
     prose::{Prose, ProseError},
+    wording,
 };
 use crate::{
-    model::{Dataset, Percent, SituationRow, WorkerGroup},
+    model::{Dataset, Passage, Percent, SituationRow, WorkerGroup},
     thai::digits,
 };
 
@@ -72,7 +73,7 @@ pub fn situation(dataset: &Dataset, prose: &Prose) -> Result<Vec<GroupSituation>
         };
         groups.push(GroupSituation {
             name: group.thai(),
-            intro: prose.paragraphs("situation", &facts)?,
+            intro: wording::said(dataset, prose, Passage::of_group(group), &facts)?,
             topics: topics.iter().map(|(name, rows)| topic(name, rows)).collect(),
         });
     }

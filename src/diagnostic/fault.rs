@@ -369,6 +369,16 @@ pub enum Fault {
         more: usize,
         province: &'static str,
     },
+    /// A passage of the books by a name that none has.
+    UnknownPassage {
+        nearest: Option<&'static str>,
+    },
+    /// A figure in the office's own words that the data tells otherwise.
+    FigureInWords {
+        written: String,
+        known: String,
+        unit: &'static str,
+    },
     /// A strategy that no project of the plan stands under.
     UnknownStrategy {
         nearest: Option<String>,

@@ -19,6 +19,7 @@ impl Diagnostic {
             Fault::UnknownColumn { nearest }
             | Fault::UnknownItem { nearest }
             | Fault::UnknownGroup { nearest }
+            | Fault::UnknownPassage { nearest }
             | Fault::UnknownColour { nearest }
             | Fault::UnknownProvince { nearest } => nearest.map(str::to_owned),
             Fault::BadNumber { nearest, .. }

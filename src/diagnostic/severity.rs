@@ -52,6 +52,7 @@ impl Fault {
             | CopiedProject { .. }
             | OtherProvince { .. }
             | UnknownDistrict { .. }
+            | FigureInWords { .. }
             | UnknownStrategy { .. }
             | ActivityOutsideSpan { .. }
             | ActivitiesDiffer { .. }

@@ -8,6 +8,7 @@ mod lists;
 mod looks;
 mod rules;
 mod rules_of_year;
+mod wording;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -20,7 +21,10 @@ use crate::{
 
 pub(crate) use self::folder::quoted as toml_text;
 use self::lists::Lists;
-pub use self::looks::{format as cell_format, width as column_width};
+pub use self::{
+    looks::{format as cell_format, width as column_width},
+    wording::workbook as wording_workbook,
+};
 
 /// One province's tables for one year, empty but for what is carried over from another year.
 pub struct Form {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::{
-    BookColour, FiscalYear, Link, Month, People, Province, Satang, WorkerGroup,
+    BookColour, FiscalYear, Link, Month, Passage, People, Province, Satang, WorkerGroup,
     alias::{self, Of},
 };
 use crate::{files::FileHandle, handbook::Handbook, text::bare};
@@ -31,6 +31,8 @@ pub struct Dataset {
     pub alignment: Vec<Aligned>,
     /// In the order of the file.
     pub general: Vec<GeneralFact>,
+    /// The office's own words, in place of what is composed.
+    pub wording: BTreeMap<Passage, String>,
     /// In the order of the file; several rows of one project and month add up.
     pub results: Vec<MonthlyResult>,
     /// What was recorded, disbursed and handed in.

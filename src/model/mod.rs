@@ -8,6 +8,7 @@ mod dataset;
 pub mod district;
 mod link;
 mod month;
+mod passage;
 mod people;
 pub mod percent;
 mod province;
@@ -20,6 +21,7 @@ pub use dataset::{
 };
 pub use link::{Link, LinkError};
 pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};
+pub use passage::Passage;
 pub use people::{People, WorkerGroup};
 pub use percent::Percent;
 pub use province::{Province, ProvinceError};

@@ -45,6 +45,8 @@ pub enum Table {
     Alignment,
     /// The province at large, one row a fact.
     General,
+    /// The office's own words for passages of the books, one row a passage.
+    Wording,
     /// `handbook.toml`, sheet คู่มือประจำปี: what the year's handbook says besides its criteria, keys and values.
     Handbook,
     /// The criteria of the rounds, one row each.
@@ -117,7 +119,7 @@ pub enum Choices {
 
 impl Table {
     /// In the order faults are reported.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Province,
         Self::Projects,
         Self::Results,
@@ -131,6 +133,7 @@ impl Table {
         Self::Activities,
         Self::Alignment,
         Self::General,
+        Self::Wording,
         Self::Handbook,
         Self::Criteria,
     ];

@@ -4,7 +4,7 @@ use super::{
     Column, Table,
     columns::{
         ACTIVITIES, ALIGNMENT, BUDGET, COMMITTEE, CRITERIA, GENERAL, HANDBOOK, PHOTOS, PROBLEMS, PROJECTS, PROVINCE,
-        REPORTS, RESULTS, SITUATION, SUBMISSIONS,
+        REPORTS, RESULTS, SITUATION, SUBMISSIONS, WORDING,
     },
 };
 
@@ -79,6 +79,12 @@ impl Table {
             Self::General => {
                 optional("general", "ข้อมูลทั่วไป", GENERAL, "ข้อมูลทั่วไปของจังหวัด เช่น พื้นที่ ประชากร เศรษฐกิจ แถวละหนึ่งรายการ")
             }
+            Self::Wording => optional(
+                "wording",
+                "ถ้อยคำ",
+                WORDING,
+                "ข้อความของสำนักงานเองที่ใช้แทนข้อความที่โปรแกรมเรียบเรียง แถวละหนึ่งตอน ขอข้อความเดิมด้วยคำสั่ง ruplem wording",
+            ),
             Self::Handbook => optional(
                 "handbook",
                 "คู่มือประจำปี",

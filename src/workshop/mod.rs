@@ -39,10 +39,11 @@ use crate::{
     diagnostic::{Lang, Told},
     enclosed::{self, Made},
     files::Files,
+    form,
     handbook::{Handbook, Handbooks},
     marked::{self, Copy},
     mended::{self, Mend, MendError, MendedFile},
-    model::{Dataset, FiscalYear},
+    model::{Dataset, FiscalYear, Passage},
     proof::{self, Datum, Finding, pdf::PdfError},
     read::{self, Container, Options, ReadError},
     score::{self, AsOf, RoundScore, Scorecard, Supposed},
@@ -317,6 +318,23 @@ impl Workshop {
         doubts: usize,
     ) -> Result<Composed<String>, MakeError> {
         Ok(self.composer(dataset, Pictures::Fingerprints)?.checklist_as_json(sent, doubts)?)
+    }
+
+    /// Every passage of running text in the plan and the annual report, with what they say there.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn passages(&self, dataset: &Dataset, scorecard: &Scorecard) -> Result<Vec<(Passage, String)>, MakeError> {
+        let composer = self.composer(dataset, Pictures::Fingerprints)?;
+        Ok(composer.passages(scorecard).map_err(ComposeError::from)?)
+    }
+
+    /// Passages as a workbook of the sheet of own words, to be corrected.
+    ///
+    /// # Errors
+    /// When a text is more than a cell can hold.
+    pub fn wording_workbook(&self, passages: &[(Passage, String)]) -> Result<Vec<u8>, XlsxError> {
+        form::wording_workbook(passages)
     }
 
     /// Who composes the books of a dataset.

@@ -39,6 +39,7 @@ fn write_sound(folder: &Path) {
         ("activities.csv", "project,name,budget,agency,start,end,target\nP1,อบรม,,,2021-11,,\n"),
         ("alignment.csv", "level,text,strategy\nยุทธศาสตร์ชาติ,ด้านโอกาส,\n"),
         ("general.csv", "topic,item,value,unit,year,source\nที่ดิน,พื้นที่,1200,ไร่,2564,\n"),
+        ("wording.csv", "key,text\nplan_summary,แผนนี้ทำเพื่อแรงงานทุกกลุ่ม\n"),
         ("handbook.toml", "confirmed = \"yes\"\ncommittee = \"คณะกรรมการ\"\n"),
         ("criteria.csv", "round,level,criterion,threshold,due\n1,,assessed_on,,2022-03-30\n"),
     ] {
@@ -590,6 +591,7 @@ fn sound_row(table: Table, row: usize) -> Vec<String> {
         (Table::Projects, "target_informal") => "1".to_owned(),
         (Table::Projects, "agency") => "สรจ.".to_owned(),
         (Table::Projects, "end") => "2022-09".to_owned(),
+        (Table::Wording, "key") => ruplem::model::Passage::VARIANTS[row].english().to_owned(),
         _ if !column.required => String::new(),
         _ => match column.holds {
             Holds::Month => "2021-10".to_owned(),
@@ -606,6 +608,7 @@ fn most_rows(table: Table) -> usize {
     match table {
         Table::Reports => 12,
         Table::Submissions => 4,
+        Table::Wording => ruplem::model::Passage::VARIANTS.len(),
         _ => usize::MAX,
     }
 }
@@ -651,11 +654,12 @@ fn texts(dataset: &Dataset, table: Table, column: &str) -> Vec<Option<String>> {
         (Table::General, "unit") => dataset.general.iter().map(|row| row.unit.clone()).collect(),
         (Table::General, "year") => dataset.general.iter().map(|row| row.year.clone()).collect(),
         (Table::General, "source") => dataset.general.iter().map(|row| row.source.clone()).collect(),
+        (Table::Wording, "text") => dataset.wording.values().map(some).collect(),
         _ => panic!("{} {column} is no column of text", table.english()),
     }
 }
 
-const TEXT_COLUMNS: [(Table, &[&str]); 10] = [
+const TEXT_COLUMNS: [(Table, &[&str]); 11] = [
     (
         Table::Projects,
         &[
@@ -682,6 +686,7 @@ const TEXT_COLUMNS: [(Table, &[&str]); 10] = [
     (Table::Problems, &["area", "problem", "remedy", "suggestion"]),
     (Table::Activities, &["name", "agency"]),
     (Table::Alignment, &["level", "text"]),
+    (Table::Wording, &["text"]),
     (Table::General, &["topic", "item", "value", "unit", "year", "source"]),
 ];
 

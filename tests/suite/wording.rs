@@ -209,13 +209,38 @@ fn a_month_s_recorder_is_its_own_whatever_the_rounds_ask_for() {
     assert_eq!(recorders.len(), 6, "the first round judges no month");
 }
 
+#[test]
+fn what_the_books_say_can_be_corrected_and_put_in_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_sample("tak", folder.path());
+    let passages = |folder: &Path| {
+        let mut checked = WORKSHOP.check(&Files::on_disk(folder), &Options::default()).unwrap();
+        let dataset = checked.provinces[0].checked.dataset.take().unwrap();
+        WORKSHOP.passages(&dataset, &WORKSHOP.score(&dataset, "2022-01-31".parse().unwrap())).unwrap()
+    };
+    let composed = passages(folder.path());
+    let corrected: Vec<_> = composed.iter().map(|(passage, text)| (*passage, format!("{text} ตามที่แก้ไข"))).collect();
+    let workbook = folder.path().join("ถ้อยคำ.xlsx");
+    fs::write(&workbook, WORKSHOP.wording_workbook(&corrected).unwrap()).unwrap();
+    let mut sheets: calamine::Xlsx<_> = calamine::open_workbook(&workbook).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut sheets, Table::Wording.thai()).unwrap();
+    fs::remove_file(workbook).unwrap();
+    let mut table = csv::Writer::from_path(folder.path().join(Table::Wording.file())).unwrap();
+    for row in sheet.rows() {
+        table.write_record(row.iter().map(ToString::to_string)).unwrap();
+    }
+    table.flush().unwrap();
+    assert_eq!(passages(folder.path()), corrected);
+    assert!(composed.len() > 8, "{composed:?}");
+}
+
 /// Every text of a table, with a number in Arabic digits behind it.
 fn numbered(table: Table, text: &str) -> String {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let headings = reader.headers().unwrap().clone();
     let is_free = |position: usize| {
         let column = table.column_named(&headings[position]).unwrap();
-        let is_key = ["id", "project", "file"].contains(&column.english);
+        let is_key = ["id", "project", "file", "key"].contains(&column.english);
         let free = [Choices::Strategies, Choices::Agencies, Choices::Sources, Choices::Bodies].map(Holds::Choice);
         !is_key && (column.holds == Holds::Text || free.contains(&column.holds))
     };

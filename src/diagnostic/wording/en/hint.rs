@@ -238,6 +238,10 @@ pub fn hint(fault: &Fault) -> String {
         UnknownDistrict { nearest, .. } => {
             suggested(nearest.as_deref(), "name districts as they are registered, parted by commas, such as «แม่ริม, สารภี»")
         }
+        UnknownPassage { nearest } => {
+            suggested(*nearest, "name the passage as ruplem wording does, such as «แผน: บทสรุปผู้บริหาร»")
+        }
+        FigureInWords { .. } => "mend the text if it was written on older data; if it speaks of something else, leave it".into(),
         UnknownStrategy { nearest } => suggested(
             nearest.as_deref(),
             "name the strategy as the table of projects does, or leave the cell blank for all of them",

@@ -269,6 +269,10 @@ pub fn message(fault: &Fault) -> String {
             let more = if *more > 0 { format!(", nor {more} more of this cell") } else { String::new() };
             format!("the province «{province}» has no district «{name}»{more}")
         }
+        UnknownPassage { .. } => "the books have no passage of this name, so the text has no place".into(),
+        FigureInWords { written, known, unit } => {
+            format!("the text says {written}, the data {known} («{unit}»)")
+        }
         UnknownStrategy { .. } => "no project of the plan stands under this strategy".into(),
         ActivityOutsideSpan { start, end } => {
             format!("the activity is outside the project's span ({start} to {end})")

@@ -200,6 +200,10 @@ pub fn hint(fault: &Fault) -> String {
         UnknownDistrict { nearest, .. } => {
             suggested(nearest.as_deref(), "ใช้ชื่ออำเภอตามประกาศของกรมการปกครอง คั่นด้วยจุลภาค เช่น แม่ริม, สารภี")
         }
+        UnknownPassage { nearest } => {
+            suggested(*nearest, "ใช้ชื่อตอนตามที่คำสั่ง ruplem wording เขียนออกมา เช่น แผน: บทสรุปผู้บริหาร")
+        }
+        FigureInWords { .. } => "แก้ตัวเลขในข้อความหากเขียนจากข้อมูลเดิม หากกล่าวถึงตัวเลขอื่น ไม่ต้องแก้".into(),
         UnknownStrategy { nearest } => {
             suggested(nearest.as_deref(), "ใช้ชื่อยุทธศาสตร์ตามตารางโครงการ หรือเว้นว่างหากหมายถึงทุกยุทธศาสตร์")
         }

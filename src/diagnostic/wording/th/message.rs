@@ -238,6 +238,8 @@ pub fn message(fault: &Fault) -> String {
             };
             format!("จังหวัด{province}ไม่มีอำเภอ «{name}»{more}")
         }
+        UnknownPassage { .. } => "รูปเล่มไม่มีตอนชื่อนี้ ข้อความจึงไม่มีที่พิมพ์".into(),
+        FigureInWords { written, known, unit } => format!("ในข้อความว่า {written} {unit} ข้อมูลว่า {known} {unit}"),
         UnknownStrategy { .. } => "ไม่มีโครงการใดในแผนอยู่ภายใต้ยุทธศาสตร์นี้".into(),
         ActivityOutsideSpan { start, end } => {
             format!("กิจกรรมอยู่นอกช่วงดำเนินโครงการ ({} ถึง {})", thai_month(*start), thai_month(*end))

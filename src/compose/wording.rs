@@ -1,0 +1,73 @@
+//! What a passage says: the office's own words where it has written any, else what is composed.
+
+use serde::Serialize;
+
+use super::{
+    AnnualBook, Composer, PlanBook,
+    prose::{Prose, ProseError, paragraphs},
+};
+use crate::{
+    model::{Dataset, Passage, WorkerGroup},
+    score::Scorecard,
+    thai::digits,
+};
+
+/// The paragraphs of a passage.
+///
+/// # Errors
+/// When its prose template fails.
+pub fn said(
+    dataset: &Dataset,
+    prose: &Prose,
+    passage: Passage,
+    facts: &impl Serialize,
+) -> Result<Vec<String>, ProseError> {
+    // Older keys of the province's own table speak for both books.
+    let of_office = match passage {
+        Passage::PlanPreface | Passage::AnnualPreface => dataset.office.preface.as_ref(),
+        Passage::PlanSummary | Passage::AnnualSummary => dataset.office.summary.as_ref(),
+        _ => None,
+    };
+    match dataset.wording.get(&passage).or(of_office) {
+        Some(text) => Ok(paragraphs(&digits::in_thai(text))),
+        None => prose.paragraphs(&passage.template(), facts),
+    }
+}
+
+impl Composer<'_> {
+    /// Every passage of the plan and the annual report, with what the books say there.
+    ///
+    /// # Errors
+    /// When a prose template fails.
+    pub fn passages(&self, scorecard: &Scorecard) -> Result<Vec<(Passage, String)>, ProseError> {
+        let (plan, annual) = (self.plan()?.book, self.annual(scorecard)?.book);
+        let all = of_plan(&plan).into_iter().chain(of_annual(&annual));
+        let text = |(passage, paragraphs): (Passage, &Vec<String>)| (passage, paragraphs.join("\n\n"));
+        Ok(all.map(text).filter(|(_, text)| !text.is_empty()).collect())
+    }
+}
+
+fn of_plan(book: &PlanBook) -> Vec<(Passage, &Vec<String>)> {
+    let group = |name: &str| WorkerGroup::ALL.into_iter().find(|group| group.thai() == name);
+    let situation = book.situation.iter().filter_map(|one| Some((Passage::of_group(group(one.name)?), &one.intro)));
+    let mut passages = vec![
+        (Passage::PlanPreface, &book.preface),
+        (Passage::PlanApproval, &book.approval.text),
+        (Passage::PlanSummary, &book.summary),
+    ];
+    passages.extend(situation);
+    passages.push((Passage::PlanMechanisms, &book.mechanisms_intro));
+    passages.push((Passage::PlanProjects, &book.plan_intro));
+    passages.extend(book.alignment.as_ref().map(|alignment| (Passage::PlanAlignment, &alignment.intro)));
+    passages.push((Passage::PlanIndicators, &book.indicators_intro));
+    passages
+}
+
+fn of_annual(book: &AnnualBook) -> [(Passage, &Vec<String>); 4] {
+    [
+        (Passage::AnnualPreface, &book.preface),
+        (Passage::AnnualSummary, &book.summary),
+        (Passage::AnnualResults, &book.results_intro),
+        (Passage::AnnualIndicators, &book.indicators_intro),
+    ]
+}
