@@ -27,8 +27,7 @@ pub mod cli;
 pub mod compose;
 mod contain;
 pub mod csv_table;
-#[cfg(feature = "cli")]
-mod delivery;
+pub mod delivery;
 pub mod diagnostic;
 pub mod enclosed;
 pub mod files;

@@ -7,6 +7,8 @@ use ruplem::{
 };
 use serde_json::{Value, json};
 
+use crate::sending;
+
 pub fn about(workshop: &Workshop) -> Value {
     let provinces = Province::all().iter().map(|province| {
         json!({ "code": province.code, "thai": province.name, "english": province.english, "region": province.region })
@@ -25,6 +27,7 @@ pub fn about(workshop: &Workshop) -> Value {
             "of": of,
             "is_dated": kind.is_dated,
             "is_batched": kind.is_batched,
+            "is_sent": sending::sent(kind.name).is_some(),
         })
     });
     json!({

@@ -12,7 +12,7 @@ use crate::{
     failure::Failure,
     frame, guide, memory, nation, origin,
     protocol::{Ask, Question},
-    sample, scores, workbooks,
+    sample, scores, sending, workbooks,
 };
 
 /// A JSON head and bytes.
@@ -110,6 +110,10 @@ impl Engine {
             }
             Ask::Set { document, book, assets } => nation::set(workshop, (&document, book, assets), bytes, lang),
             Ask::Scores { as_of } => nation::scores(workshop, self.opened()?, as_of),
+            Ask::Sending { document, province, as_of } => {
+                sending::made(workshop, self.opened()?, (&document, province, as_of), lang)
+            }
+            Ask::Duties { province } => sending::duties(workshop, self.opened()?, province),
             Ask::Fingerprint => Ok(head(json!(fingerprint::of(bytes)))),
             Ask::New { province, year, from } => {
                 workbooks::empty(workshop, (province, year), self.opened.as_ref().zip(from))

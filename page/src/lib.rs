@@ -23,6 +23,7 @@ mod origin;
 mod protocol;
 mod sample;
 mod scores;
+mod sending;
 mod sheets;
 mod workbooks;
 

@@ -137,6 +137,16 @@ pub enum Ask {
     Scores {
         as_of: NaiveDate,
     },
+    /// A book with all it is sent to the Office with.
+    Sending {
+        document: String,
+        province: usize,
+        as_of: NaiveDate,
+    },
+    /// The year's duties of a province, for a calendar.
+    Duties {
+        province: usize,
+    },
     /// The fingerprint of a file handed over.
     Fingerprint,
     /// An empty workbook of a year, with what stays of an opened province's.

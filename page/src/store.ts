@@ -73,6 +73,8 @@ export const isSetting = signal(false);
 export const bookText = signal<BookText | undefined>(undefined);
 /** How far all books in one go have come. */
 export const isMakingAll = signal<{ done: number; of: number } | undefined>(undefined);
+/** Whether what a book is sent with is being made. */
+export const isSending = signal(false);
 
 /** The province that is looked at. */
 export const current = computed(() => data.value?.opened.provinces[province.value]);

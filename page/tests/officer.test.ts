@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { unzipSync } from "fflate";
 import type { ElementHandle } from "puppeteer-core";
 import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
-import { folder, PROJECT, said, sample, written } from "./native.ts";
+import { files, folder, PROJECT, said, sample, written } from "./native.ts";
 
 test("the sample is checked, scored, turned page by page and taken away as the program's own books", async t => {
   const visited = await visit(await launch(t));
@@ -78,5 +79,37 @@ test("an empty workbook of a province and year is the program's own", async t =>
   const own = folder();
   said("new", own, "--province", "ตาก", "--year", "2565");
   assert.ok(form.equals(readFileSync(join(own, "ตาก-2565.xlsx"))), "the form differs");
+  assertQuiet(visited);
+});
+
+test("what a book is sent to the Office with, and the year's duties, are the program's own files", async t => {
+  const visited = await visit(await launch(t));
+  const { page } = visited;
+  await press(page, "เปิดตัวอย่าง");
+  await shows(page, "ทำรูปเล่มได้");
+  await press(page, "คะแนน");
+  await page.locator('input[name="as-of"]').fill("2022-10-05");
+  await press(page, "กำหนดงานลงปฏิทิน");
+  const duties = await downloaded(visited, "กำหนดงานแรงงานนอกระบบ จังหวัดเชียงใหม่ ปีงบประมาณ ๒๕๖๕.ics");
+  assert.ok(duties.equals(written("duties.ics", "-o", "calendar", sample("chiang-mai"))), "the calendar differs");
+
+  await press(page, "รูปเล่ม");
+  await page.select('select[name="document"]', "annual");
+  await page.waitForSelector('[data-file="annual-2565.pdf"][aria-busy="false"] .reader img[data-drawn]');
+  await press(page, "ชุดส่งส่วนกลาง");
+  const zip = unzipSync(await downloaded(visited, "annual-2565-chiang-mai.zip"));
+  const below = folder();
+  said("deliver", sample("chiang-mai"), "--for", "annual", "--as-of", "2022-10-05", "-o", below);
+  const own = Object.entries(zip).map(([path, bytes]) => ({ path, bytes: Buffer.from(bytes) }));
+  const expected = files(below).map(({ path, bytes }) => ({ path, bytes }));
+  assert.deepEqual(own.map(({ path }) => path).sort(), expected.map(({ path }) => path).sort());
+  for (const { path, bytes } of expected) {
+    assert.ok(own.find(file => file.path === path)?.bytes.equals(bytes), `${path} differs`);
+  }
+  await shows(page, "เริ่มที่รายการตรวจ");
+  // A scorecard is not sent.
+  await page.select('select[name="document"]', "scorecard");
+  await page.waitForSelector('[data-file="scorecard-2565.pdf"][aria-busy="false"]');
+  assert.equal(await page.$('::-p-xpath(//button[normalize-space()="ชุดส่งส่วนกลาง"])'), null);
   assertQuiet(visited);
 });

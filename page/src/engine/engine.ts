@@ -27,6 +27,7 @@ import type {
   Scorecard,
   ScoreFrame,
   ScoreIf,
+  Sending,
   Source,
   Spot,
   Supposition,
@@ -174,6 +175,18 @@ export class Engine {
   async scores(as_of: Day): Promise<HandedFile[]> {
     const { head, bytes } = await this.#ask(this.#desk, "scores", { as_of });
     return filesOf(head, bytes);
+  }
+
+  /** A book with all it is sent to the Office with. */
+  async sending(document: string, province: number, as_of: Day): Promise<{ head: Sending; files: HandedFile[] }> {
+    const { head, bytes } = await this.#ask(this.#press, "sending", { document, province, as_of });
+    return { head, files: filesOf(head.files, bytes) };
+  }
+
+  /** The year's duties of a province, as a file for a calendar. */
+  async duties(province: number): Promise<{ name: string; bytes: Uint8Array }> {
+    const { head, bytes } = await this.#ask(this.#desk, "duties", { province });
+    return { name: head.name, bytes };
   }
 
   /** A file's fingerprint. */

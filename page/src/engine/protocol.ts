@@ -87,6 +87,10 @@ export interface Asks {
   };
   /** Bytes: the scores of all provinces as tables, one after the other. */
   scores: { with: { as_of: Day }; head: { path: string; size: number }[] };
+  /** Bytes: a book and all it is sent to the Office with, one after the other. */
+  sending: { with: { document: string; province: number; as_of: Day }; head: Sending };
+  /** Bytes: the year's duties as a file for a calendar. */
+  duties: { with: { province: number }; head: { name: string } };
   /** A file's bytes go along; its fingerprint. */
   fingerprint: { with: object; head: string };
   /** Bytes: an empty workbook; with `from`, what stays of that province's opened data is filled in. */
@@ -127,6 +131,8 @@ export interface DocumentKind {
   is_dated: boolean;
   /** Whether a batch makes it. */
   is_batched: boolean;
+  /** Whether it is sent to the Office, with a letter. */
+  is_sent: boolean;
 }
 
 export interface Opened {
@@ -406,6 +412,19 @@ export interface RankedRow {
   rank: string;
   province: string;
   rounds: { level: string; people: string; budget: string }[];
+}
+
+/** What a book is sent to the Office with. */
+export interface Sending {
+  /** `plan-2565-tak` */
+  name: string;
+  files: { path: string; size: number }[];
+  /** How many places of the data should be looked at first. */
+  doubts: number;
+  /** What is badly set, and what else is to be said of the three papers. */
+  remarks: string[];
+  /** Megabytes of what is attached, where that is more than most mail servers take. */
+  too_large: number | null;
 }
 
 /** A book that can be made, and where it goes. */

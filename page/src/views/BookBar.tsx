@@ -2,11 +2,13 @@
 
 import type { PressedBook } from "../engine/engine";
 import { everyBook, stopAll } from "../rooms/every";
+import { isSent, send } from "../rooms/send";
 import { goToHit, hitSeen, hits, lookFor, pageSeen, query, turnTo, type Zoom, zoom } from "../rooms/turn";
 import { download, openToPrint } from "../rooms/typeset";
-import { isMakingAll } from "../store";
+import { isMakingAll, isSending } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
+import { sendWords } from "../words/send";
 
 export function BookBar({ book }: { book: PressedBook }) {
   const own = bookWords();
@@ -124,6 +126,7 @@ function Find() {
 /** Takes the book away, or all of them. */
 export function Take({ book }: { book: PressedBook }) {
   const own = bookWords();
+  const sends = sendWords();
   const making = isMakingAll.value;
   return (
     <div class="take">
@@ -133,6 +136,11 @@ export function Take({ book }: { book: PressedBook }) {
       <button type="button" title={own.printWhy} onClick={() => void openToPrint(book)}>
         {own.print}
       </button>
+      {isSent() && (
+        <button type="button" title={sends.sendWhy} disabled={isSending.value} onClick={() => void send(book)}>
+          {isSending.value ? sends.sending : sends.send}
+        </button>
+      )}
       {making === undefined ? (
         <button type="button" title={own.allWhy} onClick={() => void everyBook()}>
           {own.all}

@@ -1,9 +1,11 @@
 /** The year as a line to move along: its months, its due days, the day that is looked at. */
 
+import { saveDuties } from "../rooms/send";
 import { after, between, dues } from "../rooms/year";
 import { asOf, type Score } from "../store";
 import { day, month } from "../words";
 import { scoreWords } from "../words/score";
+import { sendWords } from "../words/send";
 import { Which } from "./Which";
 
 export function Year({ score }: { score: Score }) {
@@ -39,6 +41,9 @@ export function Year({ score }: { score: Score }) {
         </button>
         <button type="button" disabled={next === undefined} onClick={() => go(next?.day)}>
           {own.dueAfter} <span aria-hidden="true">›</span>
+        </button>
+        <button type="button" class="quiet" title={sendWords().dutiesWhy} onClick={() => void saveDuties()}>
+          {sendWords().duties}
         </button>
       </div>
       <p class="due">{told}</p>

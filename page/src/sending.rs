@@ -1,0 +1,58 @@
+//! What a book is sent to the Office with, and the year's duties for the officer's own calendar: the files of `ruplem deliver`
+//! and `ruplem calendar`.
+
+use chrono::NaiveDate;
+use ruplem::{
+    Workshop,
+    compose::{Checklist, Letter, Sent},
+    delivery::{calendar, mail},
+    diagnostic::{Lang, Severity, count},
+};
+use serde_json::json;
+
+use crate::{data::Opened, engine::Answer, failure::Failure};
+
+/// The book that is sent, where it is one.
+pub fn sent(document: &str) -> Option<Sent> {
+    Sent::ALL.into_iter().find(|sent| sent.book().kind.name == document)
+}
+
+/// The book, its letter, an e-mail with both, and what is still to be done by hand.
+pub fn made(
+    workshop: &Workshop,
+    opened: &Opened,
+    (document, province, as_of): (&str, usize, NaiveDate),
+    lang: Lang,
+) -> Result<Answer, Failure> {
+    let sent = sent(document).ok_or_else(|| Failure::misasked("a book that is sent"))?;
+    let dataset = opened.dataset(province)?;
+    let doubts = count(&opened.nation.provinces[province].checked.diagnostics, Severity::Warning);
+    let book = workshop.finish(sent.book().kind, workshop.compose(sent.book(), dataset, as_of)?)?;
+    let letter = workshop.finish(Letter::KIND, workshop.compose_letter(sent, dataset)?)?;
+    let checklist = workshop.finish(Checklist::KIND, workshop.compose_checklist(sent, dataset, doubts)?)?;
+    let text = workshop.compose_mail(sent, dataset)?;
+    let mail = mail::file(&text, [&book.pdf, &letter.pdf]).map_err(|cause| Failure::misasked(&cause.to_string()))?;
+    let remarks: Vec<String> = [&book, &letter, &checklist].iter().flat_map(|set| set.remarks(lang)).collect();
+    let attached = (book.pdf.len() + letter.pdf.len()).div_ceil(1024 * 1024);
+    let [of_book, of_letter] = &text.attached;
+    let files = [
+        (format!("{of_book}.pdf"), book.pdf),
+        (format!("{of_letter}.pdf"), letter.pdf),
+        (format!("{of_book}.eml"), mail),
+        (format!("checklist-{of_book}.pdf"), checklist.pdf),
+    ];
+    let head = json!({
+        "name": of_book,
+        "files": files.iter().map(|(path, bytes)| json!({ "path": path, "size": bytes.len() })).collect::<Vec<_>>(),
+        "doubts": doubts,
+        "remarks": remarks,
+        "too_large": (attached > mail::MOST_MB).then_some(attached),
+    });
+    Ok((head, files.into_iter().flat_map(|(_, bytes)| bytes).collect()))
+}
+
+/// The year's duties as a file for a calendar.
+pub fn duties(workshop: &Workshop, opened: &Opened, province: usize) -> Result<Answer, Failure> {
+    let year = workshop.calendar(opened.dataset(province)?)?;
+    Ok((json!({ "name": year.name }), calendar::file(&year).into_bytes()))
+}
