@@ -46,6 +46,9 @@ fn texts(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
+/// What only a project's form asks for.
+const OF_FORM: [&str; 7] = ["rationale", "activities", "districts", "partners", "contact", "output", "outcome"];
+
 /// Every list of paragraphs, and what is said of every project in the order it is said.
 fn sequences<'a>(value: &'a Value, found: &mut Vec<Vec<&'a str>>) {
     match value {
@@ -55,8 +58,28 @@ fn sequences<'a>(value: &'a Value, found: &mut Vec<Vec<&'a str>>) {
             values.iter().for_each(|value| sequences(value, found));
         }
         Value::Object(fields) => {
-            let sheet = ["name", "objective", "indicator", "budget_line", "agency", "area"];
             if fields.contains_key("objective") {
+                let is_filled = |value: &Value| match value {
+                    Value::Array(values) => !values.is_empty(),
+                    value => !value.is_null(),
+                };
+                // What tells more of a project than every plan does is laid out as its form is.
+                let sheet: &[&str] = if OF_FORM.iter().any(|key| is_filled(&fields[*key])) {
+                    &[
+                        "name",
+                        "objective",
+                        "indicator",
+                        "area",
+                        "agency",
+                        "partners",
+                        "contact",
+                        "budget_line",
+                        "output",
+                        "outcome",
+                    ]
+                } else {
+                    &["name", "objective", "indicator", "budget_line", "agency", "area"]
+                };
                 found.push(sheet.iter().filter_map(|key| fields[*key].as_str()).collect());
             }
             fields.values().for_each(|value| sequences(value, found));
