@@ -69,7 +69,8 @@ export async function ask(page: number, block: Block): Promise<void> {
     if (origin.value?.text !== text || found === undefined) {
       return;
     }
-    const [only, ...others] = found.places;
+    // A cell that the text merely mentions is no rival of the one that says it.
+    const [only, ...others] = found.places.filter(({ how }) => how !== "within");
     batch(() => {
       origin.value = { text, at, found };
       if (only !== undefined && others.length === 0 && (only.how === "same" || only.how === "part")) {
