@@ -187,8 +187,11 @@ function Own({ name }: { name: "preface" | "summary" }) {
   const of = data.value;
   useEffect(() => {
     void text(name).then(found => {
+      // What is being typed while the data is checked again stays.
+      if (typed.peek().trim() === known.peek().trim()) {
+        typed.value = found;
+      }
       known.value = found;
-      typed.value = found;
     });
   }, [name, of]);
   return (
