@@ -5,6 +5,7 @@ import type { HandedFile, Row, Sheet, Source } from "../engine/protocol";
 import { current, data, engine } from "../store";
 import { bookWords } from "../words/book";
 import { recheckOf, typeOver } from "./mend";
+import { baseName, parted } from "./path";
 import { telling } from "./tell";
 
 /** What the office may write itself, by the names of the contract. */
@@ -142,17 +143,13 @@ export async function addPhotos(files: readonly File[]): Promise<void> {
 /** Where a photo of this name can lie without taking the place of another: cameras count anew, and one name is soon there twice. */
 function freePath(name: string, put: readonly HandedFile[]): string {
   const taken = new Set([...(ownFiles()?.files ?? []), ...put].map(({ path }) => path.toLowerCase()));
-  const [, stem = name, ending = ""] = /^(.+?)(\.[^.]*)?$/s.exec(name) ?? [];
+  const [stem, ending] = parted(name);
   for (let count = 1; ; count += 1) {
     const path = `${folder()}${PHOTOS}/${count === 1 ? stem : `${stem}-${count}`}${ending}`;
     if (!taken.has(path.toLowerCase())) {
       return path;
     }
   }
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** The same files with some put there and some taken away, checked again. */

@@ -22,6 +22,7 @@ import { words } from "../words";
 import { sensible } from "./day";
 import { keep } from "./keep";
 import { packed, ZIP } from "./pack";
+import { baseName, parted } from "./path";
 import { ageRows, rowAt } from "./rows";
 import { save, XLSX } from "./save";
 import { telling } from "./tell";
@@ -176,8 +177,7 @@ export async function saveMended(): Promise<void> {
     if (only === undefined) {
       return;
     }
-    const named = (path: string) => path.slice(path.lastIndexOf("/") + 1);
-    const [stem, ending] = parted(others.length === 0 ? named(only.path) : (data.value?.opened.name ?? ""));
+    const [stem, ending] = parted(others.length === 0 ? baseName(only.path) : (data.value?.opened.name ?? ""));
     const name = `${stem} ${words().mendedName}${others.length === 0 ? ending : ".zip"}`;
     if (others.length === 0) {
       save(name, only.bytes, ending === ".xlsx" ? XLSX : "application/octet-stream");
@@ -188,11 +188,6 @@ export async function saveMended(): Promise<void> {
     await keep();
     notice.value = { kind: "done", text: words().saved(name) };
   });
-}
-
-function parted(name: string): [string, string] {
-  const at = name.lastIndexOf(".");
-  return at > 0 ? [name.slice(0, at), name.slice(at)] : [name, ""];
 }
 
 function isAt(mend: Mend, { path, sheet }: Sheet, row: number, column: number): boolean {
