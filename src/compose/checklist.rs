@@ -8,7 +8,6 @@ use super::{
     cover::Cover,
     document::{ComposeError, Kind},
     letter::{Letter, LetterFacts, Sent},
-    palette::Palette,
     prose::ProseError,
 };
 use crate::thai::date::short_day;
@@ -140,9 +139,7 @@ impl Composer<'_> {
     /// # Errors
     /// When a prose template fails, or it does not become JSON.
     pub fn checklist_as_json(&self, sent: Sent, doubts: usize) -> Result<Composed<String>, ComposeError> {
-        let mut composed = self.checklist(sent, doubts)?.as_json()?;
-        Palette::of(self.dataset.office.colour).give(&mut composed.assets)?;
-        Ok(composed)
+        self.coloured(self.checklist(sent, doubts)?.as_json()?)
     }
 }
 

@@ -151,7 +151,14 @@ impl Document<OfProvince> {
             let which = Which { kind: self.kind, as_of, month };
             enclosed::enclose(composer.dataset, which, made, &mut composed.assets);
         }
-        Palette::of(composer.dataset.office.colour).give(&mut composed.assets)?;
+        composer.coloured(composed)
+    }
+}
+
+impl Composer<'_> {
+    /// The same with the palette of the office's colour.
+    pub(super) fn coloured(&self, mut composed: Composed<String>) -> Outcome {
+        Palette::of(self.dataset.office.colour).give(&mut composed.assets)?;
         Ok(composed)
     }
 }

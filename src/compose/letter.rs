@@ -223,9 +223,7 @@ impl Composer<'_> {
     /// # Errors
     /// When a prose template fails, or the letter does not become JSON.
     pub fn letter_as_json(&self, sent: Sent) -> Result<Composed<String>, ComposeError> {
-        let mut composed = self.letter(sent)?.as_json()?;
-        super::palette::Palette::of(self.dataset.office.colour).give(&mut composed.assets)?;
-        Ok(composed)
+        self.coloured(self.letter(sent)?.as_json()?)
     }
 }
 

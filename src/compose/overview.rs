@@ -54,6 +54,19 @@ pub struct OnePage {
     pub overview: Overview,
 }
 
+impl Overview {
+    /// What heads the lines goes where there are none.
+    fn of(
+        figures: Vec<Figure>,
+        charts: impl IntoIterator<Item = Option<Chart>>,
+        head: &str,
+        lines: Vec<String>,
+    ) -> Self {
+        let lines_head = (!lines.is_empty()).then(|| head.to_owned());
+        Self { figures, charts: charts.into_iter().flatten().collect(), lines_head, lines }
+    }
+}
+
 impl Composer<'_> {
     /// The year on one page as the evidence stands on the scorecard's day: the results, or the plan where there are none.
     ///
@@ -102,13 +115,7 @@ pub fn of_plan(dataset: &Dataset, plan: &PlanFacts<'_>) -> Overview {
         let (number, top) = (digits::plain(round.number), digits::plain(round.top));
         Some(format!("รอบที่ {number} ระดับ {top} ต้องมีผลสะสมไม่น้อยกว่า {needed} คน ภายในวันที่ {}", round.assessed_on))
     });
-    let lines: Vec<String> = aims.collect();
-    Overview {
-        figures,
-        charts: charts.into_iter().flatten().collect(),
-        lines_head: (!lines.is_empty()).then(|| "เป้าหมายของระดับคะแนน".to_owned()),
-        lines,
-    }
+    Overview::of(figures, charts, "เป้าหมายของระดับคะแนน", aims.collect())
 }
 
 /// What came of the year so far.
@@ -142,11 +149,5 @@ pub fn of_year(dataset: &Dataset, scorecard: &Scorecard, facts: &AnnualFacts<'_>
             _ => format!("รอบที่ {} จะถึงระดับ {next} ยังขาด{lacking}", round.number),
         })
     });
-    let lines: Vec<String> = lacking.collect();
-    Overview {
-        figures,
-        charts: charts.into_iter().flatten().collect(),
-        lines_head: (!lines.is_empty()).then(|| "สิ่งที่ขาด".to_owned()),
-        lines,
-    }
+    Overview::of(figures, charts, "สิ่งที่ขาด", lacking.collect())
 }

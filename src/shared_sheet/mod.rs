@@ -68,16 +68,16 @@ impl Cell {
 impl Rows {
     /// The province's column, then those of the table.
     pub fn columns(&self) -> impl Iterator<Item = &'static Column> + use<> {
-        std::iter::once(&Column::PROVINCE).chain(self.table.columns())
+        columns(self.table)
     }
 
     fn of(table: Table, rows: impl Iterator<Item = impl Fn(&Column) -> Cell>) -> Self {
-        let row = |cell: &dyn Fn(&Column) -> Cell| {
-            let columns = std::iter::once(&Column::PROVINCE).chain(table.columns());
-            columns.map(cell).collect()
-        };
-        Self { table, rows: rows.map(|cell| row(&cell)).collect() }
+        Self { table, rows: rows.map(|cell| columns(table).map(cell).collect()).collect() }
     }
+}
+
+fn columns(table: Table) -> impl Iterator<Item = &'static Column> {
+    std::iter::once(&Column::PROVINCE).chain(table.columns())
 }
 
 /// The rows of a month of the year.
