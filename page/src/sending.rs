@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use ruplem::{
     Workshop,
     compose::{Checklist, Letter, Sent},
-    delivery::{calendar, mail},
+    delivery::{self, calendar, mail},
     diagnostic::{Lang, Severity, count},
 };
 use serde_json::json;
@@ -33,20 +33,14 @@ pub fn made(
     let text = workshop.compose_mail(sent, dataset)?;
     let mail = mail::file(&text, [&book.pdf, &letter.pdf]).map_err(|cause| Failure::misasked(&cause.to_string()))?;
     let remarks: Vec<String> = [&book, &letter, &checklist].iter().flat_map(|set| set.remarks(lang)).collect();
-    let attached = (book.pdf.len() + letter.pdf.len()).div_ceil(1024 * 1024);
-    let [of_book, of_letter] = &text.attached;
-    let files = [
-        (format!("{of_book}.pdf"), book.pdf),
-        (format!("{of_letter}.pdf"), letter.pdf),
-        (format!("{of_book}.eml"), mail),
-        (format!("checklist-{of_book}.pdf"), checklist.pdf),
-    ];
+    let too_large = mail::too_large([&book.pdf, &letter.pdf]);
+    let files = delivery::named(&text, [book.pdf, letter.pdf, mail, checklist.pdf]);
     let head = json!({
-        "name": of_book,
+        "name": text.attached[0],
         "files": files.iter().map(|(path, bytes)| json!({ "path": path, "size": bytes.len() })).collect::<Vec<_>>(),
         "doubts": doubts,
         "remarks": remarks,
-        "too_large": (attached > mail::MOST_MB).then_some(attached),
+        "too_large": too_large,
     });
     Ok((head, files.into_iter().flat_map(|(_, bytes)| bytes).collect()))
 }

@@ -3,7 +3,7 @@
 use super::{
     Exit, Failure,
     args::{CalendarArgs, Common},
-    dataset, inputs, report, terminal,
+    dataset, inputs, report,
 };
 use crate::{delivery::calendar, write};
 
@@ -12,14 +12,10 @@ pub fn run(args: &CalendarArgs, common: &Common) -> Result<Exit, Failure> {
     write::ends_in(output, "ics")?;
     inputs::guard(&args.dataset, common).allows(output)?;
     let workshop = dataset::workshop(common)?;
-    let loaded = dataset::load_province(&workshop, &args.dataset, common)?;
-    let Some(dataset) = &loaded.checked().dataset else {
-        report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
-        return Ok(Exit::BadData);
-    };
+    let Some(loaded) = dataset::load_sound(&workshop, &args.dataset, common)? else { return Ok(Exit::BadData) };
     report::doubts(loaded.checked(), &loaded.path, common.lang);
     dataset::setter(args.timeout, common)?.mind_prose(&workshop)?;
-    let year = workshop.calendar(dataset)?;
+    let year = workshop.calendar(loaded.dataset())?;
     inputs::guard_loaded(&loaded, common).write(output, calendar::file(&year).as_bytes())?;
     let done = year.duties.iter().filter(|duty| duty.done_on.is_some()).count();
     report::calendar_written(output, year.duties.len(), done, common.lang);

@@ -12,6 +12,7 @@ use crate::{
     check::{Checked, CheckedNation, CheckedRules},
     diagnostic::Told,
     files::{Files, shown},
+    model::Dataset,
     read::{self, ReadError},
     templates::Templates,
     workshop::Workshop,
@@ -33,6 +34,21 @@ impl Loaded {
     pub fn checked(&self) -> &Checked {
         &self.nation.provinces[0].checked
     }
+
+    /// The data of one that [`load_sound`] has let pass.
+    pub fn dataset(&self) -> &Dataset {
+        self.checked().dataset.as_ref().expect("what has errors is not let pass")
+    }
+}
+
+/// Reads and checks a dataset that must be one province's own and without errors; `None` where it has some, which are told.
+pub fn load_sound(workshop: &Workshop, path: &Path, common: &Common) -> Result<Option<Loaded>, Failure> {
+    let loaded = load_province(workshop, path, common)?;
+    if loaded.checked().dataset.is_none() {
+        report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
+        return Ok(None);
+    }
+    Ok(Some(loaded))
 }
 
 /// Reads and checks a dataset that must be one province's own.

@@ -10,7 +10,7 @@ use super::{
     sending::Sending,
     terminal,
 };
-use crate::files::shown;
+use crate::{delivery, files::shown};
 
 pub fn run(args: &DeliverArgs, common: &Common) -> Result<Exit, Failure> {
     let folder = &args.output;
@@ -21,19 +21,15 @@ pub fn run(args: &DeliverArgs, common: &Common) -> Result<Exit, Failure> {
         report::text(&sending.loaded.nation, common.lang, &mut terminal::errors())?;
     }
     let (book, letter, checklist) = (sending.book(args.as_of)?, sending.letter()?, sending.checklist()?);
-    let (mail, [of_book, of_letter]) = sending.mail(&book.pdf, &letter.pdf)?;
-    let files: [(PathBuf, &[u8]); 4] = [
-        (folder.join(format!("{of_book}.pdf")), &book.pdf),
-        (folder.join(format!("{of_letter}.pdf")), &letter.pdf),
-        (folder.join(format!("{of_book}.eml")), &mail),
-        (folder.join(format!("checklist-{of_book}.pdf")), &checklist.pdf),
-    ];
+    let (mail, text) = sending.mail(&book.pdf, &letter.pdf)?;
+    let files = delivery::named(&text, [&book.pdf[..], &letter.pdf, &mail, &checklist.pdf]);
+    let files: [(PathBuf, &[u8]); 4] = files.map(|(name, bytes)| (folder.join(name), bytes));
     fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
     guard.write_all(&files)?;
     for ((path, _), set) in files.iter().zip([Some(&book), Some(&letter), None, Some(&checklist)]) {
         match set {
             Some(set) => report::written(path, set.pages, common.lang),
-            None => report::mail_written(path, &[of_book.clone(), of_letter.clone()], common.lang),
+            None => report::mail_written(path, &text.attached, common.lang),
         }
     }
     Ok(Exit::Done)

@@ -15,8 +15,8 @@ pub fn run(args: &MailArgs, common: &Common) -> Result<Exit, Failure> {
     let Some(sending) = Sending::of(&args.send, common)? else { return Ok(Exit::BadData) };
     report::doubts(sending.loaded.checked(), &sending.loaded.path, common.lang);
     let (book, letter) = (sending.book(args.as_of)?, sending.letter()?);
-    let (mail, attached) = sending.mail(&book.pdf, &letter.pdf)?;
+    let (mail, text) = sending.mail(&book.pdf, &letter.pdf)?;
     inputs::guard_loaded(&sending.loaded, common).write(output, &mail)?;
-    report::mail_written(output, &attached, common.lang);
+    report::mail_written(output, &text.attached, common.lang);
     Ok(Exit::Done)
 }

@@ -9,7 +9,7 @@ use std::{
 use super::{
     Exit, Failure,
     args::{Common, ProofArgs},
-    as_of, dataset, report, terminal,
+    as_of, dataset, terminal,
 };
 use crate::{
     compose::{AnyDocument, DOCUMENTS},
@@ -49,11 +49,8 @@ fn file(path: &Path, common: &Common, out: &mut impl Write) -> Result<Exit, Fail
 /// The books that a dataset makes, each read back as it was laid out.
 fn books(args: &ProofArgs, common: &Common, out: &mut impl Write) -> Result<Exit, Failure> {
     let workshop = dataset::workshop(common)?;
-    let loaded = dataset::load_province(&workshop, &args.input, common)?;
-    let Some(dataset) = &loaded.checked().dataset else {
-        report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
-        return Ok(Exit::BadData);
-    };
+    let Some(loaded) = dataset::load_sound(&workshop, &args.input, common)? else { return Ok(Exit::BadData) };
+    let dataset = loaded.dataset();
     let as_of = as_of::of(args.as_of).day(dataset.year, [dataset]);
     as_of::tell(args.as_of, dataset.year, as_of, common.lang);
     let setter = dataset::setter(args.timeout, common)?;

@@ -27,11 +27,8 @@ pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
         guard.allows_outside_data(output)?;
     }
     let workshop = dataset::workshop(common)?;
-    let loaded = dataset::load_province(&workshop, &args.make.dataset, common)?;
-    let Some(dataset) = &loaded.checked().dataset else {
-        report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
-        return Ok(Exit::BadData);
-    };
+    let Some(loaded) = dataset::load_sound(&workshop, &args.make.dataset, common)? else { return Ok(Exit::BadData) };
+    let dataset = loaded.dataset();
     if !dataset.year.contains(month) {
         return Err(Failure::MonthOutsideYear { month, year: dataset.year });
     }

@@ -3,7 +3,7 @@
 use super::{
     Exit, Failure,
     args::{Common, WordingArgs},
-    as_of, dataset, inputs, report, terminal,
+    as_of, dataset, inputs, report,
 };
 use crate::write;
 
@@ -12,11 +12,8 @@ pub fn run(args: &WordingArgs, common: &Common) -> Result<Exit, Failure> {
     write::ends_in(output, "xlsx")?;
     inputs::guard(&args.dataset, common).allows(output)?;
     let workshop = dataset::workshop(common)?;
-    let loaded = dataset::load_province(&workshop, &args.dataset, common)?;
-    let Some(dataset) = &loaded.checked().dataset else {
-        report::text(&loaded.nation, common.lang, &mut terminal::errors())?;
-        return Ok(Exit::BadData);
-    };
+    let Some(loaded) = dataset::load_sound(&workshop, &args.dataset, common)? else { return Ok(Exit::BadData) };
+    let dataset = loaded.dataset();
     report::doubts(loaded.checked(), &loaded.path, common.lang);
     dataset::setter(args.timeout, common)?.mind_prose(&workshop)?;
     let as_of = as_of::of(args.as_of).day(dataset.year, [dataset]);

@@ -12,6 +12,12 @@ use crate::{compose::MailText, workshop::fingerprint};
 /// What the Office's mail server, like most, still takes in; attached files are a third longer than by themselves.
 pub const MOST_MB: usize = 20;
 
+/// How many megabytes are attached, where that is more than [`MOST_MB`].
+pub fn too_large(attached: [&[u8]; 2]) -> Option<usize> {
+    let megabytes = attached.map(<[u8]>::len).iter().sum::<usize>().div_ceil(1024 * 1024);
+    (megabytes > MOST_MB).then_some(megabytes)
+}
+
 /// The file: the same for the same words and files, for nothing in it is the clock's or chance.
 ///
 /// # Errors
