@@ -1,4 +1,4 @@
-//! Several books of one province, each with the data it was made from: the one that tells of the later day counts.
+//! Several books or mails of one province, each with its data: the one that came, or tells of, the later day counts.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,10 @@ pub fn leave_latest(provinces: &mut Vec<CheckedProvince>, diagnostics: &mut Vec<
     }
     let mut unused = Vec::new();
     for books in of_province.into_values().filter(|books| books.len() > 1) {
-        let is_book = |index: &usize| provinces[*index].checked.raw.book.is_some();
+        let is_book = |index: &usize| {
+            let raw = &provinces[*index].checked.raw;
+            raw.book.is_some() || raw.received.is_some()
+        };
         let itself = books.iter().copied().find(|index| !is_book(index));
         let latest = books.iter().copied().max_by_key(|index| key(&provinces[*index]));
         let Some(used) = itself.or(latest) else { continue };
@@ -41,12 +44,17 @@ pub fn leave_latest(provinces: &mut Vec<CheckedProvince>, diagnostics: &mut Vec<
     unused.into_iter().rev().for_each(|index| drop(provinces.remove(index)));
 }
 
-/// What the latest book has most of: sound data, a late day, pictures. Of equals the last by name counts.
-fn key(province: &CheckedProvince) -> (bool, Option<NaiveDate>, usize) {
+/// What the latest book has most of: sound data, a late mail, a late day, pictures. Of equals the last by name counts.
+fn key(province: &CheckedProvince) -> (bool, Option<NaiveDate>, Option<NaiveDate>, usize) {
     let about = province.checked.raw.book.as_ref();
     let in_data = province.checked.dataset.as_ref().and_then(|dataset| dataset.days().max());
     let day = about.and_then(|about| about.as_of).or(in_data);
-    (province.checked.dataset.is_some(), day, about.map_or(0, |about| about.pictures.len()))
+    (
+        province.checked.dataset.is_some(),
+        province.checked.raw.received,
+        day,
+        about.map_or(0, |about| about.pictures.len()),
+    )
 }
 
 /// The fingerprints of the tables, but for the one of photos, which not every book has.

@@ -12,6 +12,7 @@ pub mod formula;
 mod given;
 mod grid;
 mod keys;
+mod mail;
 mod others;
 mod parts;
 pub mod pictures;
@@ -29,6 +30,7 @@ pub use self::{
     encoding::Encoding,
     folder::unknown as unknown_file,
     given::read_rules,
+    mail::is_named_mail,
     parts::{BOOKS, is_scores},
     totals::{By, Total},
 };
@@ -36,6 +38,8 @@ pub(crate) use self::{
     encoding::{encoded, encoding_of},
     table::delimiter_of,
 };
+use chrono::NaiveDate;
+
 use crate::{
     diagnostic::{Diagnostic, Place, Told},
     enclosed::About,
@@ -143,6 +147,8 @@ pub struct RawDataset {
     pub inner: Vec<Inner>,
     /// The book they were carried in, where they were.
     pub book: Option<About>,
+    /// The day of the mail they were attached to, where they were.
+    pub received: Option<NaiveDate>,
 }
 
 impl RawDataset {
@@ -296,6 +302,7 @@ pub fn open(files: &Files, options: &Options) -> Result<Container, ReadError> {
             let tables = tables.unwrap_or_else(|cause| book::refused(file, cause));
             Ok(Container { name: files.last_name().to_owned(), ..Container::of_tables(tables) })
         }
+        Some(file) if is_named_mail(file) => parts::of_mail(files, file, options).map_err(failed),
         Some(_) => Err(failed(Unread::NoFolder)),
         None => parts::read(files, options).map_err(failed),
     }

@@ -7,6 +7,7 @@ use std::{
     sync::LazyLock,
 };
 
+use chrono::NaiveDate;
 use ruplem::{
     Document,
     compose::{Letter, Sent},
@@ -16,7 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::common::{
     program::{copy_sample, project, run, text},
     reading::{Reader, by_readers, squeezed},
-    workshop::{WORKSHOP, dataset},
+    workshop::{WORKSHOP, checked, dataset},
 };
 
 /// The calendar of a sample, as the program writes it.
@@ -216,6 +217,27 @@ fn an_e_mail_is_the_same_whenever_it_is_made_and_ready_to_send() {
     for line in ["X-Unsent: 1", "Date: Wed, 5 Jan 2022 02:00:00 +0000", "To: <informals.mol1374@gmail.com>"] {
         assert!(head.lines().any(|found| found == line), "{line} in {head}");
     }
+}
+
+#[test]
+fn a_saved_mail_is_the_data_that_is_attached_to_it_and_a_folder_of_them_a_nation() {
+    let (_, files) = &*DELIVERED;
+    let folder = tempfile::tempdir().unwrap();
+    let mail = &files["plan-2565-tak.eml"];
+    fs::write(folder.path().join("a.eml"), mail).unwrap();
+    let one = dataset(folder.path().join("a.eml"));
+    assert_eq!(one.tables, dataset(project("samples/tak")).tables);
+    // The same book came once more, late in the evening of another day, and somebody wrote without sending anything.
+    let again = [b"Received: from a by b; Mon, 10 Jan 2022 20:00:00 +0000\r\n", &mail[..]].concat();
+    fs::write(folder.path().join("b.eml"), again).unwrap();
+    fs::write(folder.path().join("c.eml"), "Subject: hello\r\n\r\nhello\r\n").unwrap();
+    let nation = checked(folder.path());
+    let found: Vec<_> =
+        nation.provinces.iter().map(|province| (&*province.name, province.checked.raw.received)).collect();
+    assert_eq!(found, [("b.eml/plan-2565-tak.pdf", NaiveDate::from_ymd_opt(2022, 1, 11)), ("c.eml", None)]);
+    assert!(nation.is_national && nation.diagnostics.is_empty(), "{:?}", nation.diagnostics);
+    let told = text(&run(&["check"], folder.path()).stdout);
+    assert!(told.contains("c.eml") && told.contains("[book_without_data]"), "{told}");
 }
 
 mod other_programs_take_in {
