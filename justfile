@@ -25,7 +25,7 @@ look:
     set -euo pipefail
     mkdir -p target/look && cargo build
     for sample in chiang-mai tak; do
-        for call in plan "annual --as-of 2022-10-05" "scorecard --as-of 2022-10-05" "onepage --as-of 2022-10-05" "monthly --month 2021-11 --as-of 2021-12-10"; do
+        for call in plan agenda "annual --as-of 2022-10-05" "scorecard --as-of 2022-10-05" "onepage --as-of 2022-10-05" "monthly --month 2021-11 --as-of 2021-12-10"; do
             book=target/look/$sample-${call%% *}
             target/debug/ruplem $call samples/$sample -o $book.pdf
             pdftoppm -r 60 -png $book.pdf $book

@@ -132,10 +132,11 @@ test("all books in one file are the program's own, and the same file every time"
   await press(page, "ทุกเล่มในแฟ้มเดียว");
   const zip = await downloaded(visited, "เชียงใหม่-2565.zip");
   const books = unzipSync(zip);
-  assert.equal(Object.keys(books).length, 16);
+  assert.equal(Object.keys(books).length, 17);
   const [path, day] = [sample("chiang-mai"), ["--as-of", "2022-10-05"]];
   const expected = {
     "plan-2565.pdf": ["plan", path],
+    "agenda-2565.pdf": ["agenda", path],
     "annual-2565.pdf": ["annual", path, ...day],
     "scorecard-2565.pdf": ["scorecard", path, ...day],
     "onepage-2565.pdf": ["onepage", path, ...day],

@@ -18,10 +18,10 @@ use super::{
 };
 use crate::{
     batch::alone::Setter,
-    compose::{AnyDocument, DOCUMENTS, Document, OfProvince},
+    compose::{AnyDocument, DOCUMENTS, Document, Kind, OfProvince},
     diagnostic::{Lang, Severity, count},
     files::shown,
-    model::{Dataset, FiscalYear, Month},
+    model::{Dataset, FiscalYear, Month, SubmissionItem},
     read::ReadError,
     workshop::Workshop,
 };
@@ -141,20 +141,24 @@ impl Province<'_> {
     }
 }
 
-/// Every book the data allows, by the name of its file: a report of results only when there are any, and of a month when it
-/// is recorded.
+/// Every book the data allows, by the name of its file: a report of results only when there are any, of a month when it is
+/// recorded, and the agenda while the committee has not agreed yet.
 fn allowed(dataset: &Dataset, day: NaiveDate) -> Vec<(String, Document<OfProvince>)> {
     let records = &dataset.evidence.records;
     let is_recorded = |month: &Month| {
         records.get(month).and_then(|record| record.recorded_on).is_some_and(|recorded_on| recorded_on <= day)
     };
-    let has_results = !dataset.results.is_empty();
+    let is_wanted = |kind: Kind| match kind {
+        _ if kind == Document::ANNUAL.kind => !dataset.results.is_empty(),
+        _ if kind == Document::AGENDA.kind => {
+            dataset.submitted_by_day(SubmissionItem::CommitteeApproved, day).is_none()
+        }
+        _ => true,
+    };
     let books = DOCUMENTS.into_iter().flat_map(|document| -> Box<dyn Iterator<Item = (String, _)>> {
         let title = document.kind().thai;
         match document {
-            AnyDocument::Year(book) if has_results || book.kind.name != Document::ANNUAL.kind.name => {
-                Box::new(iter::once((format!("{title}.pdf"), book)))
-            }
+            AnyDocument::Year(book) if is_wanted(book.kind) => Box::new(iter::once((format!("{title}.pdf"), book))),
             AnyDocument::Month(book) => Box::new(
                 dataset
                     .year

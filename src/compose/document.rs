@@ -72,8 +72,9 @@ pub enum AnyDocument {
 }
 
 /// The table: every kind of book, in the order people are told of them.
-pub const DOCUMENTS: [AnyDocument; 6] = [
+pub const DOCUMENTS: [AnyDocument; 7] = [
     AnyDocument::Year(Document::PLAN),
+    AnyDocument::Year(Document::AGENDA),
     AnyDocument::Year(Document::ANNUAL),
     AnyDocument::Year(Document::SCORECARD),
     AnyDocument::Year(Document::ONEPAGE),
@@ -93,6 +94,19 @@ impl Document<OfProvince> {
             is_batched: true,
         },
         of: OfProvince::Year(|composer, _| composer.plan()?.as_json()),
+    };
+
+    /// What the meeting that decides on the plan is held by. Like the plan it does not look at the scorecard.
+    pub const AGENDA: Self = Self {
+        kind: Kind {
+            name: "agenda",
+            thai: "ระเบียบวาระการประชุม",
+            about: "จัดทำระเบียบวาระการประชุมที่พิจารณาแผน พร้อมร่างมติและรายชื่อสำหรับลงนาม",
+            about_in_english: "makes the agenda of the meeting that decides on the plan",
+            is_dated: false,
+            is_batched: false,
+        },
+        of: OfProvince::Year(|composer, _| composer.agenda()?.as_json()),
     };
 
     /// เอกสาร ๓.

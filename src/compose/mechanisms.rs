@@ -66,6 +66,12 @@ pub fn committee(dataset: &Dataset, handbook: &Handbook) -> String {
     named.unwrap_or_else(|| handbook.names.committee.clone())
 }
 
+/// The seats of that committee, where the data lists them.
+pub fn committee_seats(dataset: &Dataset) -> Vec<Seat> {
+    let body = dataset.committee.iter().map(|member| &member.body).find(|body| body.contains("กรรมการ"));
+    members(dataset.committee.iter().filter(|member| Some(&member.body) == body).collect())
+}
+
 /// Whether the data means this mechanism, with the province's name or without, spaces aside.
 fn is_same(body: &str, name: &str, generic: &str) -> bool {
     let bare = crate::text::bare;

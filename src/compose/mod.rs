@@ -1,6 +1,7 @@
 //! Scores and plans in, the words and figures of a book out: all Thai wording and formatting happens here.
 
 mod activities;
+mod agenda;
 mod alignment;
 mod amounts;
 mod annual;
@@ -37,6 +38,7 @@ mod strategies;
 mod wording;
 
 pub use self::{
+    agenda::Agenda,
     annual::AnnualBook,
     assets::{Assets, Composed, Lost, Pictures},
     calendar::{Reminder, YearCalendar},

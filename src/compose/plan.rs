@@ -1,5 +1,6 @@
 //! เอกสาร ๒: the Action Plan book.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
@@ -92,11 +93,8 @@ impl Composer<'_> {
     /// When a prose template fails.
     pub fn plan(&self) -> Result<Composed<PlanBook>, ProseError> {
         let (dataset, handbook, prose) = (self.dataset, self.handbook, self.prose);
-        let dated = |item| dataset.evidence.submissions.get(&item).and_then(|submission| submission.date);
-        let day = dated(SubmissionItem::CommitteeApproved)
-            .or_else(|| dated(SubmissionItem::PlanRecorded))
-            .unwrap_or_else(|| dataset.year.first_day());
-        let mut cover = Cover::new(dataset, handbook, &handbook.names.plan, &handbook.names.plan_subject, day);
+        let mut cover =
+            Cover::new(dataset, handbook, &handbook.names.plan, &handbook.names.plan_subject, self.day_of_plan());
         let (mut assets, lost) = cover.illustrate(dataset, self.pictures);
         let facts = PlanFacts::new(dataset, handbook, &cover);
         let said = |passage| wording::said(dataset, prose, passage, &facts);
@@ -131,5 +129,14 @@ impl Composer<'_> {
             cover,
         };
         Ok(Composed { book, assets, lost })
+    }
+
+    /// The day the committee approved the plan, else the day it was recorded, else the first day of the fiscal year.
+    pub(super) fn day_of_plan(&self) -> NaiveDate {
+        let submissions = &self.dataset.evidence.submissions;
+        let dated = |item| submissions.get(&item).and_then(|submission| submission.date);
+        dated(SubmissionItem::CommitteeApproved)
+            .or_else(|| dated(SubmissionItem::PlanRecorded))
+            .unwrap_or_else(|| self.dataset.year.first_day())
     }
 }

@@ -2,6 +2,7 @@
 
 mod common;
 
+mod agenda;
 mod another_year;
 mod bare;
 mod batch;

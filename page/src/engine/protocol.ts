@@ -122,7 +122,7 @@ export interface About {
 }
 
 export interface DocumentKind {
-  /** `plan`, `annual`, `scorecard`, `onepage`, `monthly`, `national` */
+  /** `plan`, `agenda`, `annual`, `scorecard`, `onepage`, `monthly`, `national` */
   name: string;
   thai: string;
   about: string;
