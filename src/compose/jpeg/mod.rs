@@ -1,6 +1,10 @@
 //! A JPEG as the pieces it is made of: whether all its pixels are there, and the file without what no book needs.
 
+mod passes;
+
 use std::iter;
+
+use passes::Passes;
 
 /// The pieces of a file, up to the mark that ends it.
 pub(super) struct Jpeg<'a>(Vec<Piece<'a>>);
@@ -16,8 +20,6 @@ const SCAN: u8 = 0xda;
 const END: u8 = 0xd9;
 const CODES: u8 = 0xc4;
 const RESTARTS: u8 = 0xdd;
-/// Frames whose pixels stand one block after the other.
-const SEQUENTIAL: [u8; 2] = [0xc0, 0xc1];
 /// The numbers of a block.
 const BLOCK: usize = 64;
 
@@ -55,7 +57,24 @@ impl<'a> Jpeg<'a> {
 
     /// Whether it holds the pixels its head promises; `None` where that cannot be told without unfolding it.
     pub fn is_whole(&self) -> Option<bool> {
-        let frame = self.frame().filter(|frame| frame.is_sequential)?;
+        let frame = self.frame()?;
+        match frame.order {
+            Order::Blocks => self.has_all_blocks(&frame),
+            // Whether each pass has all its pixels is another question.
+            Order::Passes => (!self.has_all_passes(&frame)?).then_some(false),
+            Order::Other => None,
+        }
+    }
+
+    fn has_all_passes(&self, frame: &Frame) -> Option<bool> {
+        let mut passes = Passes::of(frame.components.iter().map(|component| component.name));
+        for piece in self.0.iter().filter(|piece| piece.marker == SCAN) {
+            passes.take(piece.body)?;
+        }
+        Some(passes.are_all_there())
+    }
+
+    fn has_all_blocks(&self, frame: &Frame) -> Option<bool> {
         let mut codes: [[Option<Codes>; 4]; 2] = Default::default();
         let mut every = 0;
         let mut scanned = 0;
@@ -108,9 +127,19 @@ fn length_of_scan(bytes: &[u8]) -> Option<usize> {
     bytes.windows(2).position(ends)
 }
 
+/// How a frame's pixels are put down.
+#[derive(Clone, Copy)]
+enum Order {
+    /// One block after the other.
+    Blocks,
+    /// All blocks coarsely, then finer and finer.
+    Passes,
+    Other,
+}
+
 /// What the head says of the pixels.
 struct Frame {
-    is_sequential: bool,
+    order: Order,
     bits: u8,
     width: u32,
     height: u32,
@@ -134,7 +163,11 @@ impl Frame {
         let components: Vec<_> = piece.body[6..].chunks_exact(3).map(component).collect();
         let is_sound = components.iter().all(|one| (1..=4).contains(&one.wide) && (1..=4).contains(&one.high));
         let frame = Self {
-            is_sequential: SEQUENTIAL.contains(&piece.marker),
+            order: match piece.marker {
+                0xc0 | 0xc1 => Order::Blocks,
+                0xc2 => Order::Passes,
+                _ => Order::Other,
+            },
             bits: *bits,
             width: u32::from(u16::from_be_bytes([*width_1, *width_2])),
             height: u32::from(u16::from_be_bytes([*height_1, *height_2])),
