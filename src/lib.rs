@@ -38,6 +38,7 @@ pub mod limits;
 pub mod marked;
 pub mod mended;
 pub mod model;
+mod pdf;
 pub mod proof;
 pub mod read;
 pub mod schema;

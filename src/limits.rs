@@ -64,3 +64,6 @@ pub const MAX_MEGAPIXELS: u64 = 120;
 
 /// The most files inside a book that are looked at, and the most pictures.
 pub const MAX_ENCLOSED: usize = 1_000;
+
+/// The most streams of a PDF file: every page, picture and face is one.
+pub const MAX_PDF_STREAMS: usize = 200_000;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::{
-    LoadPdfError, Pdf,
+    Pdf,
     object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream, String as PdfString},
 };
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
@@ -14,6 +14,7 @@ use crate::{
     contain::contained,
     diagnostic::Told,
     limits::{MAX_ENCLOSED, MAX_FILE_MB, MAX_UNPACKED_MB},
+    pdf::{self, Unopened},
     read::pictures::FOLDER as PHOTOS,
     workshop::fingerprint,
 };
@@ -79,9 +80,10 @@ pub fn read(bytes: Vec<u8>) -> Result<Enclosed, NoData> {
 }
 
 fn enclosed(bytes: Vec<u8>) -> Result<Enclosed, NoData> {
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => NoData::Locked,
-        LoadPdfError::Invalid => NoData::Broken,
+    let pdf = pdf::open(bytes).map_err(|error| match error {
+        Unopened::Locked => NoData::Locked,
+        Unopened::Broken => NoData::Broken,
+        Unopened::TooLarge => NoData::TooLarge,
     })?;
     let mut files = files(&pdf)?;
     let about = files.get(BOOK).and_then(|json| About::of(json)).ok_or(NoData::None)?;

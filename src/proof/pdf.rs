@@ -17,7 +17,11 @@ use kurbo::{Affine, BezPath, PathSeg, Point, Rect, Shape};
 use super::geometry::{find_edges, join_paragraphs};
 use super::page::{Page, Piece, Role, Upright};
 use super::structure::Structure;
-use crate::{diagnostic::Told, text::clean::is_printable};
+use crate::{
+    diagnostic::Told,
+    pdf::{self, Unopened},
+    text::clean::is_printable,
+};
 
 /// A gap wider than this (in ems) is a space, also where none is written.
 const SPACE: f64 = 0.2;
@@ -38,6 +42,8 @@ pub enum PdfError {
     Broken,
     #[error("the file is locked with a password")]
     Locked,
+    #[error("it unfolds to more than is read")]
+    TooLarge,
     #[error("it has no text, only pictures of pages")]
     NoText,
 }
@@ -47,6 +53,7 @@ impl Told for PdfError {
         match self {
             Self::Broken => "ไม่ใช่แฟ้ม PDF หรือแฟ้มเสียหาย".to_owned(),
             Self::Locked => "แฟ้มล็อกด้วยรหัสผ่าน".to_owned(),
+            Self::TooLarge => "เนื้อหาในแฟ้มใหญ่เกินกว่าที่โปรแกรมอ่าน".to_owned(),
             Self::NoText => "ไม่มีข้อความ มีแต่ภาพของหน้ากระดาษ".to_owned(),
         }
     }
@@ -54,9 +61,10 @@ impl Told for PdfError {
 
 /// A file that can be read; an error says why one cannot.
 pub(super) fn open(bytes: Vec<u8>) -> Result<Pdf, PdfError> {
-    Pdf::new(bytes).map_err(|error| match error {
-        hayro_syntax::LoadPdfError::Decryption(_) => PdfError::Locked,
-        hayro_syntax::LoadPdfError::Invalid => PdfError::Broken,
+    pdf::open(bytes).map_err(|error| match error {
+        Unopened::Locked => PdfError::Locked,
+        Unopened::Broken => PdfError::Broken,
+        Unopened::TooLarge => PdfError::TooLarge,
     })
 }
 
