@@ -62,7 +62,10 @@ pub const MAX_DRAWING_MB: u64 = 1;
 /// The most pixels of a picture, in millions: a small file must not unfold into all of the memory.
 pub const MAX_MEGAPIXELS: u64 = 120;
 
-/// The most files inside a book that are looked at, and the most pictures.
+/// The most books and workbooks of one mail: more than there are provinces.
+pub const MAX_ATTACHED: usize = 100;
+
+/// The most files inside a book that are looked at, and the most pictures. Of a mail, the most parts.
 pub const MAX_ENCLOSED: usize = 1_000;
 
 /// The most streams of a PDF file: every page, picture and face is one.

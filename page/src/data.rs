@@ -127,6 +127,7 @@ fn province(province: &CheckedProvince) -> Value {
             Readiness::Doubtful => "doubtful",
             Readiness::Blocked => "blocked",
         },
+        "received": province.received(),
         "errors": of(Severity::Error),
         "warnings": of(Severity::Warning),
     })

@@ -6,6 +6,7 @@ use std::{
     path::Path,
 };
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -58,6 +59,9 @@ pub struct Standing {
     /// What it was found under in the dataset, such as its folder; empty for a dataset of one province.
     #[serde(default)]
     pub found_as: String,
+    /// The day the mail came that its data was attached to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<NaiveDate>,
     /// Whether books could be made of its data.
     pub state: Readiness,
     /// How many were found.
@@ -263,6 +267,7 @@ impl Standing {
             province: province.shown().to_owned(),
             code: known.map(|province| province.code),
             found_as: province.name.clone(),
+            received: province.received(),
             state: province.checked.readiness(),
             errors: crate::diagnostic::count(found, Severity::Error),
             warnings: crate::diagnostic::count(found, Severity::Warning),

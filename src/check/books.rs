@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::CheckedProvince;
+use super::{CheckedProvince, mails};
 use crate::{
-    diagnostic::{Diagnostic, Fault, Place},
+    diagnostic::{Diagnostic, Fault, Place, Severity, count},
     enclosed::About,
     schema::Table,
     workshop::fingerprint,
 };
 
-/// Leaves of each province's books the one that counts, and none where its data lie there by themselves; those that hold
-/// other data are told.
+/// Leaves of each province's books and mails the one that counts, and none where its data lie there by themselves. Books that
+/// hold other data are told, and every mail that does not count.
 pub fn leave_latest(provinces: &mut Vec<CheckedProvince>, diagnostics: &mut Vec<Diagnostic>) {
     let mut of_province: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
     for (index, province) in provinces.iter().enumerate() {
@@ -22,39 +22,45 @@ pub fn leave_latest(provinces: &mut Vec<CheckedProvince>, diagnostics: &mut Vec<
         }
     }
     let mut unused = Vec::new();
-    for books in of_province.into_values().filter(|books| books.len() > 1) {
-        let is_book = |index: &usize| {
+    for sent in of_province.into_values() {
+        let is_sent = |index: &usize| {
             let raw = &provinces[*index].checked.raw;
-            raw.book.is_some() || raw.received.is_some()
+            raw.book.is_some() || raw.mail.is_some()
         };
-        let itself = books.iter().copied().find(|index| !is_book(index));
-        let latest = books.iter().copied().max_by_key(|index| key(&provinces[*index]));
+        let itself = sent.iter().copied().find(|index| !is_sent(index));
+        let latest = sent.iter().copied().max_by_key(|index| key(&provinces[*index]));
         let Some(used) = itself.or(latest) else { continue };
-        for index in books.into_iter().filter(|index| *index != used && is_book(index)) {
-            if tables(&provinces[index]) != tables(&provinces[used]) {
-                let place = Place { order: Table::ALL.len(), file: provinces[index].name.clone(), ..Place::default() };
-                let fault = Fault::SeveralBooks { used: provinces[used].name.clone() };
-                let found = Some(provinces[index].shown().to_owned());
-                diagnostics.push(Diagnostic { place, fault, found });
-            }
+        let doubts = mails::doubts(sent.iter().map(|index| &provinces[*index]), &provinces[used]);
+        for index in sent.into_iter().filter(|index| *index != used && is_sent(index)) {
+            diagnostics.extend(told(&provinces[index], &provinces[used]));
             unused.push(index);
         }
+        let found = &mut provinces[used].checked.diagnostics;
+        found.extend(doubts);
+        found.sort_by(|one, other| one.place.cmp(&other.place));
     }
     unused.sort_unstable();
     unused.into_iter().rev().for_each(|index| drop(provinces.remove(index)));
 }
 
-/// What the latest book has most of: sound data, a late mail, a late day, pictures. Of equals the last by name counts.
+/// What is told of a book or mail that does not count; nothing of a book that holds the same.
+fn told(unused: &CheckedProvince, used: &CheckedProvince) -> Option<Diagnostic> {
+    let errors = count(&unused.checked.diagnostics, Severity::Error);
+    if unused.checked.raw.mail.is_none() && errors == 0 && tables(unused) == tables(used) {
+        return None;
+    }
+    let place = Place { order: Table::ALL.len(), file: unused.name.clone(), ..Place::default() };
+    let came = [unused, used].map(CheckedProvince::received);
+    let fault = Fault::SeveralBooks { used: used.name.clone(), came, errors };
+    Some(Diagnostic { place, fault, found: Some(unused.shown().to_owned()) })
+}
+
+/// What the latest has most of: sound data, a late mail, a late day, pictures. Of equals the last by name counts.
 fn key(province: &CheckedProvince) -> (bool, Option<NaiveDate>, Option<NaiveDate>, usize) {
     let about = province.checked.raw.book.as_ref();
     let in_data = province.checked.dataset.as_ref().and_then(|dataset| dataset.days().max());
     let day = about.and_then(|about| about.as_of).or(in_data);
-    (
-        province.checked.dataset.is_some(),
-        province.checked.raw.received,
-        day,
-        about.map_or(0, |about| about.pictures.len()),
-    )
+    (province.checked.dataset.is_some(), province.received(), day, about.map_or(0, |about| about.pictures.len()))
 }
 
 /// The fingerprints of the tables, but for the one of photos, which not every book has.

@@ -12,6 +12,7 @@ mod eras;
 mod evidence;
 mod general;
 mod keys;
+mod mails;
 mod misplaced;
 mod names;
 mod nation;

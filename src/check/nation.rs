@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +16,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     handbook::Handbooks,
     model::{Dataset, Province},
-    read::{self, Container, Inner, RawDataset, RawNation, RawProvince, RawTable},
+    read::{self, Container, Inner, MailDays, RawDataset, RawNation, RawProvince, RawTable},
     schema::Table,
 };
 
@@ -258,6 +259,11 @@ impl Checked {
 impl CheckedProvince {
     fn key(&self) -> (u8, &str) {
         (self.checked.province.map_or(u8::MAX, |province| province.code), &self.name)
+    }
+
+    /// The day the mail came that its data was attached to; `None` of data that came by none.
+    pub fn received(&self) -> Option<NaiveDate> {
+        self.checked.raw.mail.and_then(MailDays::day)
     }
 
     /// The province's own name when it is known, what it was found under otherwise.

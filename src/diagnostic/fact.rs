@@ -54,6 +54,26 @@ pub enum NoDay {
     },
 }
 
+/// Why nothing that is attached to a mail is data.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum MailFault {
+    /// Nothing is attached.
+    Nothing,
+    /// What is attached is neither book nor workbook, or books without data.
+    Others {
+        /// The first of them by name.
+        names: String,
+        /// How many others there are.
+        more: usize,
+    },
+    /// All is folded into one in the way of one program.
+    OfOutlook,
+    /// Whom it was sent to alone can open it.
+    Locked,
+    /// It has more parts than are looked at.
+    TooMany,
+}
+
 /// Why a picture file cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PictureFault {

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{Bilingual, Limit, NoDay, PictureFault, Sort};
+use super::{Bilingual, Limit, MailFault, NoDay, PictureFault, Sort};
 use crate::{
     enclosed::pdf::NoData,
     handbook::Reason,
@@ -51,9 +51,31 @@ pub enum Fault {
     AlteredBook {
         files: String,
     },
-    /// Of several books of a province one counts.
+    /// Of several books or mails of a province one counts.
     SeveralBooks {
         used: String,
+        /// The days of the mails that this one and the one that counts came by.
+        came: [Option<NaiveDate>; 2],
+        /// Of this one, where they are why it does not count.
+        errors: usize,
+    },
+    /// A saved mail that nothing can be read of.
+    MailWithoutData {
+        fault: MailFault,
+    },
+    /// A mail of a kind that is not read.
+    OtherMail,
+    /// What was sent in came after the day it was due.
+    LateMail {
+        item: SubmissionItem,
+        due: NaiveDate,
+        came: NaiveDate,
+    },
+    /// The data has another day for what was sent in than its mail.
+    OtherMailDay {
+        item: SubmissionItem,
+        stated: NaiveDate,
+        came: NaiveDate,
     },
     WorkbookTooLarge {
         limit: Limit,

@@ -38,6 +38,8 @@ impl Fault {
             | UnknownKey { .. }
             | UnknownFile { .. }
             | SeveralBooks { .. }
+            | LateMail { .. }
+            | OtherMailDay { .. }
             | RemarkRow { .. }
             | RepeatedHeading { .. }
             | StrategyRows { .. }

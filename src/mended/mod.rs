@@ -16,7 +16,7 @@ use crate::{
     files::Files,
     limits::MAX_FILE_MB,
     marked::{Cells, Odd, Typed, Untyped},
-    read::is_named_book,
+    read::{is_named_book, is_named_mail},
     schema::Table,
 };
 
@@ -102,8 +102,9 @@ pub fn files(files: &Files, mends: &[Mend]) -> Result<Vec<MendedFile>, MendError
 
 /// Whether cells of this file can be typed over, by its name.
 pub fn is_mendable(path: &str) -> bool {
-    // What a book carries is proved by it, and stays as it is.
-    !path.split('/').rev().skip(1).any(is_named_book) && !matches!(Kind::of(path), Kind::Other)
+    // What a book carries is proved by it, and what a mail has attached is as it was sent.
+    !path.split('/').rev().skip(1).any(|name| is_named_book(name) || is_named_mail(name))
+        && !matches!(Kind::of(path), Kind::Other)
 }
 
 /// The formula of a cell of a workbook; empty where it is told at another cell, `None` where there is none.

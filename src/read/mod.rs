@@ -30,7 +30,7 @@ pub use self::{
     encoding::Encoding,
     folder::unknown as unknown_file,
     given::read_rules,
-    mail::is_named_mail,
+    mail::{MailDays, is_named_mail, is_other_mail},
     parts::{BOOKS, is_scores},
     totals::{By, Total},
 };
@@ -38,8 +38,6 @@ pub(crate) use self::{
     encoding::{encoded, encoding_of},
     table::delimiter_of,
 };
-use chrono::NaiveDate;
-
 use crate::{
     diagnostic::{Diagnostic, Place, Told},
     enclosed::About,
@@ -147,8 +145,8 @@ pub struct RawDataset {
     pub inner: Vec<Inner>,
     /// The book they were carried in, where they were.
     pub book: Option<About>,
-    /// The day of the mail they were attached to, where they were.
-    pub received: Option<NaiveDate>,
+    /// The days of the mail they were attached to, where they were.
+    pub mail: Option<MailDays>,
 }
 
 impl RawDataset {
@@ -259,7 +257,7 @@ pub enum ReadError {
     #[error("{path}: there is no such folder or workbook; see that its name and place are right")]
     NotFound { path: String },
     #[error(
-        "{path}: this is neither a dataset folder nor a workbook (.xlsx, .ods), nor a book (.pdf); name the province's"
+        "{path}: this is neither a dataset folder nor a workbook (.xlsx, .ods), a book (.pdf) or an e-mail (.eml); name the province's"
     )]
     NotADataset { path: String },
     #[error("{path}: these are no rules of a year; name a .toml or .xlsx that `ruplem handbook` has written")]
@@ -273,7 +271,7 @@ impl Told for ReadError {
         match self {
             Self::NotFound { path } => format!("{path}: ไม่พบโฟลเดอร์หรือสมุดงานนี้ ตรวจชื่อและที่อยู่ของแฟ้ม"),
             Self::NotADataset { path } => {
-                format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูล สมุดงาน (.xlsx, .ods) หรือรูปเล่ม (.pdf) ระบุของจังหวัด")
+                format!("{path}: ไม่ใช่โฟลเดอร์ข้อมูล สมุดงาน (.xlsx, .ods) รูปเล่ม (.pdf) หรืออีเมล (.eml) ระบุของจังหวัด")
             }
             Self::NoRules { path } => {
                 format!("{path}: ไม่ใช่แฟ้มเกณฑ์ของปี ระบุแฟ้ม .toml หรือ .xlsx ที่ได้จาก ruplem handbook")
@@ -302,7 +300,9 @@ pub fn open(files: &Files, options: &Options) -> Result<Container, ReadError> {
             let tables = tables.unwrap_or_else(|cause| book::refused(file, cause));
             Ok(Container { name: files.last_name().to_owned(), ..Container::of_tables(tables) })
         }
-        Some(file) if is_named_mail(file) => parts::of_mail(files, file, options).map_err(failed),
+        Some(file) if is_named_mail(file) || is_other_mail(file) => {
+            parts::of_mail(files, file, options).map_err(failed)
+        }
         Some(_) => Err(failed(Unread::NoFolder)),
         None => parts::read(files, options).map_err(failed),
     }

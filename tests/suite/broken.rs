@@ -17,14 +17,18 @@ use crate::common::program::{assert_expected, project, run, text};
 const MANY: &str = "many-faults";
 
 /// Faults that only a dataset of several provinces can have.
-const NATIONAL: [&str; 10] = [
+const NATIONAL: [&str; 14] = [
     "altered-book",
     "book-without-data",
     "contradicts-rules",
     "differing-rules",
     "duplicate-province",
     "folder-without-table",
+    "late-mail",
+    "mail-without-data",
     "mixed-dataset",
+    "other-mail",
+    "other-mail-day",
     "overruled-rules",
     "several-books",
     "unlisted-province",
@@ -244,7 +248,7 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
 }
 
 /// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 26] = [
+const NOT_IN_A_COPY: [&str; 30] = [
     "altered-book",
     "bad-picture",
     "book-without-data",
@@ -255,7 +259,9 @@ const NOT_IN_A_COPY: [&str; 26] = [
     "differing-rules",
     "duplicate-province",
     "folder-without-table",
+    "late-mail",
     "locked-workbook",
+    "mail-without-data",
     "many-faults",
     "missing-photo",
     "missing-table",
@@ -264,6 +270,8 @@ const NOT_IN_A_COPY: [&str; 26] = [
     "not-utf8",
     "old-workbook",
     "other-kind",
+    "other-mail",
+    "other-mail-day",
     "overruled-rules",
     "photo-outside",
     "several-books",

@@ -153,6 +153,8 @@ export interface Province {
   /** `null` while the data has errors. */
   year: number | null;
   readiness: "complete" | "doubtful" | "blocked";
+  /** The day of the mail that its data was attached to, as `2021-11-30`. */
+  received: string | null;
   errors: number;
   warnings: number;
 }

@@ -28,18 +28,24 @@ export async function survey(): Promise<void> {
 export interface Tile {
   name: string;
   state: Province["readiness"] | "absent";
+  received: string | null;
   position: number | undefined;
 }
 
 /** Every province by region, in the order of their numbers; what nobody knows the province of comes last. */
 export function board(): { regions: { name: string; tiles: Tile[] }[]; strangers: Tile[] } {
   const opened = data.value?.opened.provinces ?? [];
-  const tile = (found: Province, position: number): Tile => ({ name: found.name, state: found.readiness, position });
+  const tile = ({ name, readiness, received }: Province, position: number): Tile => ({
+    name,
+    state: readiness,
+    received,
+    position,
+  });
   const tiles = opened.map(tile);
   const regions = new Map<string, Tile[]>();
   for (const { code, thai, region } of about.value?.provinces ?? []) {
     const own = tiles.filter((_, position) => opened[position]?.code === code);
-    const shown: Tile[] = own.length > 0 ? own : [{ name: thai, state: "absent", position: undefined }];
+    const shown: Tile[] = own.length > 0 ? own : [{ name: thai, state: "absent", received: null, position: undefined }];
     regions.set(region, [...(regions.get(region) ?? []), ...shown]);
   }
   return {

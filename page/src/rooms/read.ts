@@ -87,6 +87,7 @@ const TYPES = {
   "text/csv": [".csv"],
   "application/toml": [".toml"],
   "application/pdf": [".pdf"],
+  "message/rfc822": [".eml"],
 };
 
 async function read(find: () => Promise<Found[]>): Promise<Source | undefined> {

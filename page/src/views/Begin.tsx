@@ -87,7 +87,7 @@ function OwnData() {
           <input
             type="file"
             multiple
-            accept=".xlsx,.ods,.xlsm,.xls,.csv,.toml,.pdf"
+            accept=".xlsx,.ods,.xlsm,.xls,.csv,.toml,.pdf,.eml"
             disabled={engine.value === undefined}
             onClick={event => pick(event, false)}
             onChange={event => take(event.currentTarget)}

@@ -6,7 +6,10 @@ use super::{Member, Nation};
 use crate::{
     check::Readiness,
     diagnostic::{Diagnostic, Lang},
-    thai::digits::{in_thai, plain, to_thai},
+    thai::{
+        date::short_day,
+        digits::{in_thai, plain, to_thai},
+    },
 };
 
 #[derive(Debug, Serialize)]
@@ -38,6 +41,8 @@ pub struct BoardRegion {
 #[derive(Debug, Serialize)]
 pub struct BoardCell {
     pub name: &'static str,
+    /// The day its mail came, where its data came by one.
+    pub received: Option<String>,
     #[serde(rename = "\u{fdd0}state")]
     pub state: &'static str,
 }
@@ -77,7 +82,11 @@ impl Nation<'_> {
         });
         let regions = self.region_names().into_iter().map(|region| {
             let of_region = self.members.iter().filter(|member| member.province.region == region);
-            let cell = |member: &Member<'_>| BoardCell { name: &member.province.name, state: kind(member).0 };
+            let cell = |member: &Member<'_>| BoardCell {
+                name: &member.province.name,
+                received: member.received.map(short_day),
+                state: kind(member).0,
+            };
             BoardRegion { name: region, provinces: of_region.map(cell).collect() }
         });
         let mut lacking: Vec<&Member<'_>> = self

@@ -26,7 +26,7 @@ use super::{
     scoring,
 };
 use crate::{
-    check::{CheckedNation, Readiness},
+    check::{CheckedNation, CheckedProvince, Readiness},
     diagnostic::Diagnostic,
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
@@ -51,6 +51,8 @@ pub struct Member<'a> {
     pub province: &'static Province,
     /// `None` when the nation's dataset has nothing of it.
     pub state: Option<Readiness>,
+    /// The day the mail came that its data was attached to.
+    pub received: Option<NaiveDate>,
     pub diagnostics: &'a [Diagnostic],
     pub scored: Option<Scored<'a>>,
 }
@@ -71,6 +73,7 @@ impl<'a> Nation<'a> {
             Member {
                 province,
                 state: found.map(|found| found.checked.readiness()),
+                received: found.and_then(CheckedProvince::received),
                 diagnostics: found.map_or(&[], |found| &found.checked.diagnostics),
                 scored: of_year
                     .map(|dataset| Scored { dataset, scorecard: score::score(dataset, &dataset.handbook, as_of) }),

@@ -3,6 +3,7 @@
 import type { Province } from "../../engine/protocol";
 import { board, goToFaultsOf, goToProvince, type Tile } from "../../rooms/country";
 import { data } from "../../store";
+import { day } from "../../words";
 import { nationWords } from "../../words/nation";
 
 const STATES: Tile["state"][] = ["complete", "doubtful", "blocked", "absent"];
@@ -68,10 +69,14 @@ function Tiles({ tiles }: { tiles: readonly Tile[] }) {
   const own = nationWords();
   return (
     <ul class="tiles">
-      {tiles.map(({ name, state, position }) => {
+      {tiles.map(({ name, state, received, position }) => {
         const says = (
           <>
-            <span aria-hidden="true">{SIGNS[state]}</span> {name} <span class="sr">{own.states[state]}</span>
+            <span aria-hidden="true">{SIGNS[state]}</span>
+            <span>
+              {name} <span class="sr">{own.states[state]}</span>
+              {received !== null && <small>{own.received(day(received))}</small>}
+            </span>
           </>
         );
         return (

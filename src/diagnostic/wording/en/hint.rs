@@ -2,7 +2,7 @@
 
 use super::{suggested, unknown_name};
 use crate::{
-    diagnostic::{Fault, NoDay, wording::headings},
+    diagnostic::{Fault, MailFault, NoDay, wording::headings},
     handbook::Reason,
     model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
@@ -31,7 +31,38 @@ pub fn hint(fault: &Fault) -> String {
             "ask the province for the PDF file as ruplem made it, not printed, scanned or saved anew, or for its workbook".into()
         }
         AlteredBook { .. } => "ask the province for the PDF file as ruplem made it, or for its workbook".into(),
+        SeveralBooks { errors: 1.., .. } => {
+            "ask the province to mend it and send it again; to see its errors, check this file alone".into()
+        }
+        SeveralBooks { came: [Some(_), _] | [_, Some(_)], .. } => {
+            "the one that came last counts; to use this one, move the others out of the folder".into()
+        }
         SeveralBooks { .. } => "the one with the latest day counts; to use this one, move the other out of the folder".into(),
+        MailWithoutData { fault: MailFault::OfOutlook } => {
+            "ask the province to send it again as HTML, not Rich Text; or open it in Outlook, save what is attached and put that here".into()
+        }
+        MailWithoutData { fault: MailFault::Locked } => {
+            "open it in the mail program of whom it was sent to, save what is attached (.pdf or .xlsx) and put that here".into()
+        }
+        MailWithoutData { fault: MailFault::TooMany } => {
+            "save what is attached for each province and put that here".into()
+        }
+        MailWithoutData { .. } => {
+            "ask the province to attach the PDF file as ruplem made it, or its .xlsx workbook, neither packed nor as a link; \
+             move the e-mail out of the folder if it sends no data"
+                .into()
+        }
+        OtherMail => {
+            "save what is attached (.pdf or .xlsx) and put that here; or open it in new Outlook, Outlook on the web or Thunderbird \
+             and save it as .eml"
+                .into()
+        }
+        LateMail { .. } => {
+            "look at its letter and the register; if it was handed in on time another way, leave it".into()
+        }
+        OtherMailDay { .. } => {
+            "look at its letter, and have the province mend the day in its table if that is wrong; if it is right, leave it".into()
+        }
         WorkbookTooLarge { .. } => "copy the tables alone to a new workbook and save that".into(),
         TooManyFaults => "see whether this is the right table and its columns stand in order, mend what was told, and check again".into(),
         TableTooLarge => "delete the rows and columns that are not used".into(),

@@ -1,14 +1,14 @@
 //! What each fault says, in English.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::{and_more, listed, picture_fault, rows, sort_name};
 use crate::{
     diagnostic::{
-        Fault, Limit, NoDay,
+        Fault, Limit, MailFault, NoDay,
         wording::{grouped_count, out_of_year},
     },
-    limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
+    limits::{MAX_ATTACHED, MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
     model::{BUDDHIST_OFFSET, LinkError},
     thai::digits::grouped,
 };
@@ -27,7 +27,44 @@ pub fn message(fault: &Fault) -> String {
         OldWorkbook => "this is a workbook of the old kind (.xls)".into(),
         BookWithoutData { cause } => format!("this PDF file is no dataset: {cause}"),
         AlteredBook { files } => format!("the data in this PDF file was changed after the book was made ({files})"),
-        SeveralBooks { used } => format!("the data in this book is not used, for {used} of the same province is"),
+        SeveralBooks { used, came: [came, other], errors } => {
+            let received = |day: &Option<NaiveDate>| day.map_or_else(String::new, |day| format!(" (received {day})"));
+            let because = match errors {
+                0 => String::new(),
+                1 => "it has an error, and ".to_owned(),
+                more => format!("it has {more} errors, and "),
+            };
+            format!(
+                "this data{} is not used, for {because}{used}{} of the same province is",
+                received(came),
+                received(other)
+            )
+        }
+        MailWithoutData { fault } => match fault {
+            MailFault::Nothing => "nothing is attached to this e-mail, so it has no data".into(),
+            MailFault::Others { names, more } => {
+                let more = if *more > 0 { format!(" and {more} more") } else { String::new() };
+                format!("nothing attached to this e-mail is data ({names}{more})")
+            }
+            MailFault::OfOutlook => {
+                "what is attached to this e-mail is in winmail.dat, which Outlook alone opens".into()
+            }
+            MailFault::Locked => {
+                "this e-mail is encrypted or signed (smime.p7m), and what is attached cannot be opened".into()
+            }
+            MailFault::TooMany => {
+                format!(
+                    "this e-mail has more than {MAX_ATTACHED} files attached, or mails within mails deeper than is read"
+                )
+            }
+        },
+        OtherMail => "e-mails of this kind are not read, and what is attached is not used".into(),
+        LateMail { item, due, came } => {
+            format!("«{}» came by mail on {came}, after the day it was due, {due}", item.english())
+        }
+        OtherMailDay { item, stated, came } => {
+            format!("«{}» has the day {stated}, but the e-mail it was attached to came on {came}", item.english())
+        }
         WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
             format!("what the workbook holds unpacks to more than {limit} MB")
         }

@@ -2,7 +2,7 @@
 
 use super::{suggested, thai_day, thai_month, unknown_name};
 use crate::{
-    diagnostic::{Fault, NoDay, wording::headings},
+    diagnostic::{Fault, MailFault, NoDay, wording::headings},
     handbook::Reason,
     model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
@@ -31,7 +31,36 @@ pub fn hint(fault: &Fault) -> String {
             "ขอจากจังหวัด: แฟ้ม PDF ที่ ruplem จัดทำ ส่งตามที่ได้โดยไม่พิมพ์ สแกน หรือบันทึกใหม่ หรือขอแฟ้มตาราง .xlsx แทน".into()
         }
         AlteredBook { .. } => "ขอแฟ้ม PDF ต้นฉบับที่ ruplem จัดทำจากจังหวัด หรือขอแฟ้มตาราง .xlsx".into(),
+        SeveralBooks { errors: 1.., .. } => {
+            "แจ้งจังหวัดให้แก้แล้วส่งใหม่ หรือดูข้อผิดพลาดด้วยการตรวจแฟ้มนี้เพียงแฟ้มเดียว (ruplem check แฟ้มนี้)".into()
+        }
+        SeveralBooks { came: [Some(_), _] | [_, Some(_)], .. } => {
+            "ใช้ฉบับที่ได้รับหลังสุด หากต้องการใช้ฉบับนี้ ให้ย้ายฉบับอื่นออกจากโฟลเดอร์".into()
+        }
         SeveralBooks { .. } => "ใช้เล่มที่มีข้อมูลถึงวันหลังสุด หากต้องการใช้เล่มนี้ ให้ย้ายอีกชุดออกจากโฟลเดอร์".into(),
+        MailWithoutData { fault: MailFault::OfOutlook } => {
+            "ขอให้จังหวัดส่งใหม่โดยตั้งรูปแบบอีเมลเป็น HTML (ไม่ใช่ Rich Text) หรือเปิดใน Outlook บันทึกแฟ้มแนบ แล้ววางแฟ้มนั้นในโฟลเดอร์นี้แทน".into()
+        }
+        MailWithoutData { fault: MailFault::Locked } => {
+            "เปิดอีเมลในโปรแกรมอีเมลของผู้รับ บันทึกแฟ้มแนบ (.pdf หรือ .xlsx) แล้ววางแฟ้มนั้นในโฟลเดอร์นี้แทน".into()
+        }
+        MailWithoutData { fault: MailFault::TooMany } => {
+            "บันทึกแฟ้มแนบของแต่ละจังหวัด แล้ววางแฟ้มนั้นในโฟลเดอร์นี้แทน".into()
+        }
+        MailWithoutData { .. } => {
+            "ขอจากจังหวัด: ส่งแฟ้ม PDF ที่ ruplem จัดทำ หรือแฟ้มตาราง .xlsx แนบมากับอีเมลโดยตรง ไม่บีบอัดและไม่ส่งเป็นลิงก์ \
+             หากไม่ใช่อีเมลส่งข้อมูล ให้ย้ายออกจากโฟลเดอร์"
+                .into()
+        }
+        OtherMail => {
+            "บันทึกแฟ้มแนบ (.pdf หรือ .xlsx) ของอีเมล แล้ววางในโฟลเดอร์นี้แทน หรือเปิดใน Outlook รุ่นใหม่ Outlook บนเว็บ หรือ Thunderbird \
+             แล้วเลือก «บันทึกเป็น» ชนิด .eml"
+                .into()
+        }
+        LateMail { .. } => {
+            "ตรวจกับหนังสือนำส่งและทะเบียนรับ หากจังหวัดส่งทันกำหนดทางอื่นแล้ว ไม่ต้องแก้".into()
+        }
+        OtherMailDay { .. } => "ตรวจกับหนังสือนำส่ง แล้วให้จังหวัดแก้วันที่ในตารางการส่งหากผิด หากถูกต้อง ไม่ต้องแก้".into(),
         WorkbookTooLarge { .. } => "คัดลอกเฉพาะตารางข้อมูลไปยังสมุดงานใหม่ แล้วบันทึก".into(),
         TooManyFaults => "ดูว่าเป็นตารางที่ถูกต้องและคอลัมน์เรียงถูกหรือไม่ แก้ตามที่บอกไว้ แล้วตรวจใหม่".into(),
         TableTooLarge => "ลบแถวและคอลัมน์ที่ไม่ใช้ออก".into(),

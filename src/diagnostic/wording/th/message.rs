@@ -1,14 +1,14 @@
 //! What each fault says, in Thai.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::{and_more, listed, picture_fault, rows, sort_name, thai_day, thai_month};
 use crate::{
     diagnostic::{
-        Fault, Limit, NoDay, Told,
+        Fault, Limit, MailFault, NoDay, Told,
         wording::{grouped_count, out_of_year},
     },
-    limits::{MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
+    limits::{MAX_ATTACHED, MAX_CELL, MAX_COLUMNS, MAX_FAULTS, MAX_ROWS},
     model::{BUDDHIST_OFFSET, LinkError},
     thai::{date, digits::grouped},
 };
@@ -27,7 +27,35 @@ pub fn message(fault: &Fault) -> String {
         OldWorkbook => "แฟ้มนี้เป็นสมุดงานแบบเก่า (.xls)".into(),
         BookWithoutData { cause } => format!("ใช้แฟ้ม PDF นี้เป็นข้อมูลไม่ได้: {}", cause.thai()),
         AlteredBook { files } => format!("ข้อมูลในแฟ้ม PDF นี้ถูกแก้ไขหลังจัดทำเล่ม ({files})"),
-        SeveralBooks { used } => format!("ไม่ใช้ข้อมูลในเล่มนี้ เพราะใช้ {used} ของจังหวัดเดียวกัน"),
+        SeveralBooks { used, came: [came, other], errors } => {
+            let received =
+                |day: &Option<NaiveDate>| day.map_or_else(String::new, |day| format!(" (ได้รับเมื่อ {})", thai_day(day)));
+            let because = if *errors > 0 {
+                format!("มีข้อผิดพลาด {errors} แห่ง จึง")
+            } else {
+                String::new()
+            };
+            format!("ไม่ใช้ข้อมูลชุดนี้{} เพราะ{because}ใช้ {used}{} ของจังหวัดเดียวกัน", received(came), received(other))
+        }
+        MailWithoutData { fault } => match fault {
+            MailFault::Nothing => "อีเมลนี้ไม่มีแฟ้มแนบ จึงไม่มีข้อมูลให้ใช้".into(),
+            MailFault::Others { names, more } => {
+                let more = if *more > 0 { format!(" และอีก {more} แฟ้ม") } else { String::new() };
+                format!("แฟ้มที่แนบมากับอีเมลนี้ใช้เป็นข้อมูลไม่ได้ ({names}{more})")
+            }
+            MailFault::OfOutlook => "แฟ้มแนบของอีเมลนี้อยู่ใน winmail.dat ซึ่งเปิดได้เฉพาะใน Outlook".into(),
+            MailFault::Locked => "อีเมลนี้เข้ารหัสหรือลงลายมือชื่ออิเล็กทรอนิกส์ (smime.p7m) จึงเปิดแฟ้มแนบไม่ได้".into(),
+            MailFault::TooMany => {
+                format!("อีเมลนี้มีแฟ้มแนบเกิน {MAX_ATTACHED} แฟ้ม หรือมีอีเมลซ้อนกันหลายชั้นเกินกว่าที่โปรแกรมอ่าน")
+            }
+        },
+        OtherMail => "แฟ้มอีเมลชนิดนี้ไม่ถูกอ่าน ข้อมูลที่แนบอยู่จะไม่ถูกใช้".into(),
+        LateMail { item, due, came } => {
+            format!("«{}» ถึงส่วนกลางทางอีเมลวันที่ {} หลังวันครบกำหนด {}", item.thai(), thai_day(*came), thai_day(*due))
+        }
+        OtherMailDay { item, stated, came } => {
+            format!("«{}» ในตารางเป็นวันที่ {} แต่อีเมลที่แนบเล่มมาถึงวันที่ {}", item.thai(), thai_day(*stated), thai_day(*came))
+        }
         WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
             format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit} เมกะไบต์")
         }

@@ -1,18 +1,21 @@
 //! A national folder: a folder or a workbook a province, perhaps in a folder a region. What lies there and is neither is
 //! told, never passed over in silence: it may be a province whose files went astray.
 
+mod sent;
+
 use rayon::prelude::*;
 
+pub use self::sent::of_mail;
+use self::sent::{is_sent, other_mail};
 use super::{
-    Container, Inner, Options, RawDataset, RawNation, RawProvince, book, folder, is_named_book, is_named_mail,
-    is_named_workbook, mail,
+    Container, Inner, Options, RawDataset, RawNation, RawProvince, folder, is_named_book, is_named_mail,
+    is_named_workbook, is_other_mail,
     others::{is_nobodys, is_other_kind},
     pictures, workbook,
 };
 use crate::{
     contain::contained,
     diagnostic::{Diagnostic, Fault, Place},
-    enclosed::pdf::NoData,
     files::{Entry, Files, Kind, Unread, below},
     schema::Table,
 };
@@ -39,28 +42,6 @@ pub fn read(files: &Files, options: &Options) -> Result<Container, Unread> {
     Ok(match nation.only_province() {
         Ok(province) => Container { name: name(), tables: Some(province), parts: None, rules },
         Err(nation) => Container { name: name(), tables: None, parts: Some(nation), rules },
-    })
-}
-
-/// What is attached to one saved e-mail: a province's data or, where there are several, those of each.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn of_mail(files: &Files, file: &str, options: &Options) -> Result<Container, Unread> {
-    // Opened first, so that what cannot be read is told as of any other file.
-    files.open(file)?;
-    let area = Area { files, folder: String::new(), below: String::new(), options };
-    let mut nation = RawNation::default();
-    for part in area.mail(file, files.last_name().to_owned()) {
-        match part {
-            Part::Province(province) | Part::OtherPdf(province) => nation.provinces.push(province),
-            Part::Stray(diagnostic) => nation.diagnostics.push(diagnostic),
-        }
-    }
-    let name = files.last_name().to_owned();
-    Ok(match (&mut nation.provinces[..], nation.diagnostics.is_empty()) {
-        ([only], true) => Container { name, ..Container::of_tables(std::mem::take(&mut only.data)) },
-        _ => Container { name, tables: None, parts: Some(nation), rules: None },
     })
 }
 
@@ -92,7 +73,7 @@ impl Area<'_> {
                 Part::OtherPdf(other) => others.push(other),
             }
         }
-        let is_book = |province: &RawProvince| province.data.book.is_some();
+        let is_book = |province: &RawProvince| province.data.book.is_some() || province.data.mail.is_some();
         if nation.provinces.is_empty() && nation.diagnostics.is_empty() || nation.provinces.iter().any(is_book) {
             nation.provinces.extend(others);
             nation.provinces.sort_by(|one, other| one.name.cmp(&other.name));
@@ -143,6 +124,7 @@ impl Area<'_> {
             }
             Kind::File if is_named_book(name) => self.book(&path, shown).into_iter().collect(),
             Kind::File if is_named_mail(name) => self.mail(&path, shown),
+            Kind::File if is_other_mail(name) => vec![other_mail(shown)],
             Kind::Folder => self.folder(name, shown),
             Kind::File if is_other_kind(name) => vec![Part::Stray(folder::of_other_kind(&shown, false))],
             Kind::File if folder::may_be_table(name) && self.is_stray(name) => {
@@ -154,48 +136,6 @@ impl Area<'_> {
                 vec![province(shown.clone(), refused(shown, folder::unread(error)), "")]
             }
         }
-    }
-
-    /// A book that carries its data is a province. The country's own volume is none, wherever it lies.
-    fn book(&self, path: &str, shown: String) -> Option<Part> {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let folder = self.below.trim_end_matches('/');
-        match book::read(self.files, path) {
-            Ok(Ok(data)) => Some(province(shown, data, folder)),
-            Ok(Err(NoData::National)) => None,
-            Ok(Err(cause)) => Some(Part::OtherPdf(raw_province(shown, book::refused(name, cause), folder))),
-            Err(error) => Some(province(shown.clone(), refused(shown, folder::unread(error)), "")),
-        }
-    }
-
-    /// What is attached to a mail: each book and workbook that holds data. A mail without any may be about anything.
-    fn mail(&self, path: &str, shown: String) -> Vec<Part> {
-        let mail::Mail { attached, received } = match mail::read(self.files, path) {
-            Ok(mail) => mail,
-            Err(error) => return vec![province(shown.clone(), refused(shown, folder::unread(error)), "")],
-        };
-        let inner = Area { files: &attached, folder: String::new(), below: format!("{shown}/"), options: self.options };
-        let parts = inner.parts(&attached.list("").unwrap_or_default());
-        let (with_data, mut others): (Vec<_>, Vec<_>) =
-            parts.into_iter().partition(|part| matches!(part, Part::Province(_)));
-        if with_data.is_empty() {
-            others.truncate(1);
-            if others.is_empty() {
-                others.push(Part::OtherPdf(RawProvince {
-                    name: shown.clone(),
-                    data: book::refused(&shown, NoData::None),
-                }));
-            }
-            return others;
-        }
-        let came = |part| match part {
-            Part::Province(mut province) => {
-                province.data.received = received;
-                Part::Province(province)
-            }
-            part => part,
-        };
-        with_data.into_iter().map(came).collect()
     }
 
     /// Whether a file that may be a table is none here: rules for all lie beside all.
@@ -238,7 +178,7 @@ impl Area<'_> {
                 vec![province(shown.clone(), data, &shown)]
             }
             [] if !holds_folders && is_ours(name, &names) => Vec::new(),
-            [] if !holds_folders && names.iter().any(|name| is_named_book(name) || is_named_mail(name)) => {
+            [] if !holds_folders && names.iter().any(|name| is_sent(name)) => {
                 let parts = inner.parts(&entries);
                 let is_other = |part: &Part| matches!(part, Part::OtherPdf(_));
                 if parts.iter().all(is_other) { inner.without_table(&entries) } else { parts }
@@ -311,7 +251,7 @@ fn may_be_dataset(files: &Files, folder: &str) -> bool {
 
 /// Whether a file may be a province's dataset by itself.
 fn is_dataset(name: &str) -> bool {
-    is_named_workbook(name) || is_named_book(name) || is_named_mail(name)
+    is_named_workbook(name) || is_sent(name)
 }
 
 /// Names that are no province's: nobody's, pictures, and the scores a batch has written.
@@ -360,8 +300,12 @@ fn workbook_of(files: &Files, path: &str) -> RawDataset {
 /// A province nothing can be read of.
 fn refused(file: String, fault: Fault) -> RawDataset {
     let place = Place { file, ..Place::default() };
-    let diagnostics = vec![Diagnostic { place, fault, found: None }];
-    RawDataset { diagnostics, unreadable: Table::ALL.to_vec(), ..RawDataset::default() }
+    stray(Diagnostic { place, fault, found: None })
+}
+
+/// A dataset of which nothing is known but why.
+fn stray(found: Diagnostic) -> RawDataset {
+    RawDataset { diagnostics: vec![found], unreadable: Table::ALL.to_vec(), ..RawDataset::default() }
 }
 
 fn without_table(folder: &str) -> Part {
