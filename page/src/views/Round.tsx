@@ -30,19 +30,10 @@ export function Round({ round, frame }: { round: Rounded; frame: RoundFrame }) {
       <Measure
         name={own.people}
         percent={people.percent}
-        text={own.peopleOf(grouped(people.reached), grouped(people.target), people.percent ?? "-")}
+        text={own.peopleOf(grouped(people.reached), grouped(people.target), people.percent)}
         marks={marks(round, "people")}
       />
-      <Measure
-        name={own.budget}
-        percent={budget.percent}
-        text={own.bahtOf(
-          budget.disbursed === null ? own.nothing : grouped(budget.disbursed),
-          budget.allocated === null ? own.nothing : grouped(budget.allocated),
-          budget.percent ?? "-",
-        )}
-        marks={marks(round, "budget")}
-      />
+      <Measure name={own.budget} percent={budget.percent} text={disbursed(budget)} marks={marks(round, "budget")} />
       <ol class="ladder">
         {Array.from({ length: frame.top_level }, (_, index) => frame.top_level - index).map(level => (
           <Step key={level} level={level} round={round} />
@@ -116,4 +107,13 @@ function marks({ criteria }: Rounded, id: string): number[] {
   return criteria.flatMap(criterion =>
     criterion.id === id && criterion.threshold !== undefined ? [criterion.threshold] : [],
   );
+}
+
+/** What has been disbursed of what; without an allocation there is no part of it. */
+function disbursed({ allocated, disbursed, percent }: Rounded["budget"]): string {
+  const own = scoreWords();
+  if (allocated === null || percent === null) {
+    return disbursed === null && allocated !== null ? own.notSpent(grouped(allocated)) : own.notAllocated;
+  }
+  return own.bahtOf(grouped(disbursed ?? "0"), grouped(allocated), percent);
 }
