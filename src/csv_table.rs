@@ -27,6 +27,11 @@ impl CsvTable {
         Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.as_bytes().to_vec()))
     }
 
+    /// Cells part by tabs, as a spreadsheet takes them from the clipboard; lines end as on Windows.
+    pub fn to_paste() -> Self {
+        Self(WriterBuilder::new().delimiter(b'\t').terminator(Terminator::CRLF).from_writer(Vec::new()))
+    }
+
     /// Adds a row; every row is as long as the first.
     pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) {
         let cells = cells.into_iter().map(|cell| set_apart(cell.as_ref()).into_owned());
@@ -81,5 +86,8 @@ mod tests {
         let mut table = CsvTable::new();
         table.row(["ก"]);
         assert_eq!(table.into_bytes(), "\u{feff}ก\n".as_bytes());
+        let mut table = CsvTable::to_paste();
+        table.row(["ก,ข", "-5", "สอง\nบรรทัด"]);
+        assert_eq!(table.into_bytes(), "ก,ข\t'-5\t\"สอง\nบรรทัด\"\r\n".as_bytes());
     }
 }

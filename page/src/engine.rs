@@ -114,6 +114,7 @@ impl Engine {
                 sending::made(workshop, self.opened()?, (&document, province, as_of), lang)
             }
             Ask::Duties { province } => sending::duties(workshop, self.opened()?, province),
+            Ask::MonthRows { province, month } => sending::month_rows(self.opened()?, province, &month),
             Ask::Fingerprint => Ok(head(json!(fingerprint::of(bytes)))),
             Ask::New { province, year, from } => {
                 workbooks::empty(workshop, (province, year), self.opened.as_ref().zip(from))

@@ -147,6 +147,12 @@ pub enum Ask {
     Duties {
         province: usize,
     },
+    /// The rows a month adds to the sheet all provinces share.
+    MonthRows {
+        province: usize,
+        /// `2564-10`, or as people write it.
+        month: String,
+    },
     /// The fingerprint of a file handed over.
     Fingerprint,
     /// An empty workbook of a year, with what stays of an opened province's.

@@ -1,16 +1,17 @@
-//! What a book is sent to the Office with, and the year's duties for the officer's own calendar: the files of `ruplem deliver`
-//! and `ruplem calendar`.
+//! What a book is sent to the Office with, the year's duties for the officer's own calendar, and the rows that a month adds to the
+//! sheet all provinces share: the files of `ruplem deliver`, `calendar` and `monthly --rows`.
 
 use chrono::NaiveDate;
 use ruplem::{
-    Workshop,
+    Workshop, check,
     compose::{Checklist, Letter, Sent},
     delivery::{self, calendar, mail},
     diagnostic::{Lang, Severity, count},
+    shared_sheet,
 };
 use serde_json::json;
 
-use crate::{data::Opened, engine::Answer, failure::Failure};
+use crate::{data::Opened, engine::Answer, failure::Failure, workbooks::unwritten};
 
 /// The book that is sent, where it is one.
 pub fn sent(document: &str) -> Option<Sent> {
@@ -49,4 +50,15 @@ pub fn made(
 pub fn duties(workshop: &Workshop, opened: &Opened, province: usize) -> Result<Answer, Failure> {
     let year = workshop.calendar(opened.dataset(province)?)?;
     Ok((json!({ "name": year.name }), calendar::file(&year).into_bytes()))
+}
+
+/// The rows of a month: of each table as text to paste, and all of them as a workbook.
+pub fn month_rows(opened: &Opened, province: usize, month: &str) -> Result<Answer, Failure> {
+    let month = check::month(month).map_err(|_| Failure::misasked("a month"))?;
+    let rows = shared_sheet::rows(opened.dataset(province)?, month);
+    let told = rows.tables.iter().map(|of_table| {
+        let text = String::from_utf8_lossy(&of_table.to_paste()).into_owned();
+        json!({ "table": of_table.table.file(), "sheet": of_table.table.thai(), "count": of_table.rows.len(), "text": text })
+    });
+    Ok((told.collect(), rows.workbook().map_err(|error| unwritten(&error))?))
 }

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { unzipSync } from "fflate";
-import type { ElementHandle } from "puppeteer-core";
+import type { ElementHandle, Page } from "puppeteer-core";
 import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
 import { files, folder, PROJECT, said, sample, written } from "./native.ts";
 
@@ -81,6 +81,59 @@ test("an empty workbook of a province and year is the program's own", async t =>
   assert.ok(form.equals(readFileSync(join(own, "ตาก-2565.xlsx"))), "the form differs");
   assertQuiet(visited);
 });
+
+test("a month's rows are copied as the sheet all provinces share takes them, or taken away as the program's own workbook", async t => {
+  const visited = await visit(await launch(t));
+  const { page } = visited;
+  await press(page, "เปิดตัวอย่าง");
+  await shows(page, "ทำรูปเล่มได้");
+  await press(page, "รูปเล่ม");
+  await page.select('select[name="document"]', "monthly");
+  await page.select('select[name="month"]', "2564-11");
+  await page.waitForSelector('[data-file="monthly-2565-2564-11.pdf"][aria-busy="false"]');
+  await press(page, "แถวของเดือน (Excel)");
+  const workbook = await downloaded(visited, "monthly-2565-2564-11-rows.xlsx");
+  const below = folder();
+  const written = (name: string) => {
+    said("monthly", sample("chiang-mai"), "--month", "2021-11", "--rows", join(below, name));
+    return files(below);
+  };
+  assert.ok(
+    written("rows.xlsx").some(({ bytes }) => bytes.equals(workbook)),
+    "the workbook differs",
+  );
+  const tables = written("rows.csv").filter(({ path }) => path.endsWith(".csv"));
+  for (const [button, sheet] of [
+    ["คัดลอกแถวผลงาน", "ผลการดำเนินงาน"],
+    ["คัดลอกแถวการบันทึก", "การบันทึกผล"],
+  ] as const) {
+    await press(page, button);
+    await shows(page, `คัดลอก “${sheet}” เดือนพฤศจิกายน`);
+    const pasted = await pastes(page);
+    const rows = (text: string) => text.trimEnd().split("\r\n");
+    const expected = tables.map(({ bytes }) => rows(bytes.toString().replaceAll(",", "\t")).slice(1).join("\n"));
+    assert.ok(expected.includes(pasted.trimEnd()), pasted);
+  }
+  assertQuiet(visited);
+});
+
+/** What a spreadsheet would be given by a press on Ctrl and V. */
+async function pastes(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const sheet = document.createElement("textarea");
+    sheet.id = "sheet";
+    document.body.append(sheet);
+    sheet.focus();
+  });
+  await page.keyboard.down("Control");
+  await page.keyboard.press("KeyV", { commands: ["Paste"] });
+  await page.keyboard.up("Control");
+  return page.$eval("#sheet", sheet => {
+    const { value } = sheet as HTMLTextAreaElement;
+    sheet.remove();
+    return value;
+  });
+}
 
 test("what a book is sent to the Office with, and the year's duties, are the program's own files", async t => {
   const visited = await visit(await launch(t));

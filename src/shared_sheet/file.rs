@@ -22,6 +22,15 @@ impl Rows {
         }
         file.into_bytes()
     }
+
+    /// The rows alone, to be pasted below those that a sheet has.
+    pub fn to_paste(&self) -> Vec<u8> {
+        let mut text = CsvTable::to_paste();
+        for row in &self.rows {
+            text.row(row.iter().map(Cell::typed));
+        }
+        text.into_bytes()
+    }
 }
 
 impl MonthRows {

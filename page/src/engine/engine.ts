@@ -18,6 +18,7 @@ import type {
   Lang,
   ManuscriptAsked,
   Mend,
+  MonthRows,
   Nation,
   Opened,
   Order,
@@ -187,6 +188,12 @@ export class Engine {
   async duties(province: number): Promise<{ name: string; bytes: Uint8Array }> {
     const { head, bytes } = await this.#ask(this.#desk, "duties", { province });
     return { name: head.name, bytes };
+  }
+
+  /** The rows a month adds to the sheet all provinces share: to be pasted, and as a workbook. */
+  async monthRows(province: number, month: string): Promise<{ tables: MonthRows[]; bytes: Uint8Array }> {
+    const { head, bytes } = await this.#ask(this.#desk, "month_rows", { province, month });
+    return { tables: head, bytes };
   }
 
   /** A file's fingerprint. */

@@ -91,6 +91,8 @@ export interface Asks {
   sending: { with: { document: string; province: number; as_of: Day }; head: Sending };
   /** Bytes: the year's duties as a file for a calendar. */
   duties: { with: { province: number }; head: { name: string } };
+  /** Bytes: the rows a month adds to the sheet all provinces share, as a workbook. */
+  month_rows: { with: { province: number; month: string }; head: MonthRows[] };
   /** A file's bytes go along; its fingerprint. */
   fingerprint: { with: object; head: string };
   /** Bytes: an empty workbook; with `from`, what stays of that province's opened data is filled in. */
@@ -417,6 +419,16 @@ export interface RankedRow {
 }
 
 /** What a book is sent to the Office with. */
+/** The rows of one table. */
+export interface MonthRows {
+  table: "results.csv" | "reports.csv";
+  /** The sheet that takes them. */
+  sheet: string;
+  count: number;
+  /** To be pasted: cells part by tabs. */
+  text: string;
+}
+
 export interface Sending {
   /** `plan-2565-tak` */
   name: string;

@@ -2,12 +2,14 @@
 
 import type { PressedBook } from "../engine/engine";
 import { everyBook, stopAll } from "../rooms/every";
+import { copyRows, isOfMonth, saveRows } from "../rooms/paste";
 import { isSent, send } from "../rooms/send";
 import { goToHit, hitSeen, hits, lookFor, pageSeen, query, turnTo, type Zoom, zoom } from "../rooms/turn";
 import { download, openToPrint } from "../rooms/typeset";
 import { isMakingAll, isSending } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
+import { pasteWords } from "../words/paste";
 import { sendWords } from "../words/send";
 
 export function BookBar({ book }: { book: PressedBook }) {
@@ -141,6 +143,7 @@ export function Take({ book }: { book: PressedBook }) {
           {isSending.value ? sends.sending : sends.send}
         </button>
       )}
+      {isOfMonth() && <MonthRows book={book} />}
       {making === undefined ? (
         <button type="button" title={own.allWhy} onClick={() => void everyBook()}>
           {own.all}
@@ -154,5 +157,24 @@ export function Take({ book }: { book: PressedBook }) {
         </span>
       )}
     </div>
+  );
+}
+
+/** The rows of the month that the sheet all provinces share takes. */
+function MonthRows({ book }: { book: PressedBook }) {
+  const own = pasteWords();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons side by side are no field set
+    <span class="rows" role="group" aria-label={own.group}>
+      <button type="button" title={own.copyWhy} onClick={() => void copyRows(book, "results.csv")}>
+        {own.results}
+      </button>
+      <button type="button" title={own.copyWhy} onClick={() => void copyRows(book, "reports.csv")}>
+        {own.reports}
+      </button>
+      <button type="button" title={own.fileWhy} onClick={() => void saveRows(book)}>
+        {own.file}
+      </button>
+    </span>
   );
 }
