@@ -14,6 +14,9 @@ pub const MAX_UNPACKED_MB: u64 = 256;
 /// The most the cells of a workbook may take, in megabytes: a few bytes can repeat a text a million times.
 pub const MAX_HELD_MB: usize = 192;
 
+/// The most the cells of all provinces may take together, in megabytes: the sample of the country takes some twenty.
+pub const MAX_NATION_MB: usize = 768;
+
 /// How much of the sheets that are none of ours is looked at, in megabytes, to tell whether they hold anything.
 pub const MAX_GLANCE_MB: u64 = 16;
 

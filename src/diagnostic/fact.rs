@@ -11,6 +11,8 @@ pub enum Limit {
     Megabytes(u64),
     /// Sheets.
     Sheets(usize),
+    /// Bytes of all provinces together, so many millions of them.
+    Together(usize),
 }
 
 /// What a text may be of, by how it begins.

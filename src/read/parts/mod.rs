@@ -2,11 +2,15 @@
 //! told, never passed over in silence: it may be a province whose files went astray.
 
 mod sent;
+mod together;
 
 use rayon::prelude::*;
 
 pub use self::sent::of_mail;
-use self::sent::{is_sent, other_mail};
+use self::{
+    sent::{is_sent, other_mail},
+    together::Together,
+};
 use super::{
     Container, Inner, Options, RawDataset, RawNation, RawProvince, folder, is_named_book, is_named_mail,
     is_named_workbook, is_other_mail,
@@ -99,10 +103,22 @@ impl Area<'_> {
         rules
     }
 
-    /// Each on the cores there are, and then in the order of their names.
+    /// Some at a time on the cores there are, in the order of their names, until together they hold more than is read.
     fn parts(&self, entries: &[Entry]) -> Vec<Part> {
-        let entries = entries.par_iter().filter(|entry| !is_passed_over(&entry.name));
-        entries.flat_map_iter(|entry| self.contained_part(entry)).collect()
+        let entries: Vec<&Entry> = entries.iter().filter(|entry| !is_passed_over(&entry.name)).collect();
+        let (mut together, mut parts) = (Together::new(), Vec::new());
+        for some in entries.chunks(AT_A_TIME) {
+            let is_read = !together.is_used_up();
+            let part = |entry: &&Entry| match entry.kind {
+                Kind::File | Kind::Folder if !is_read && may_be_large(entry) => {
+                    vec![Together::without_room(format!("{}{}", self.below, entry.name))]
+                }
+                _ => self.contained_part(entry),
+            };
+            let read: Vec<Vec<Part>> = some.par_iter().map(part).collect();
+            parts.extend(read.into_iter().flatten().map(|part| together.take(part)));
+        }
+        parts
     }
 
     /// A part that the program fails over is a province that nothing can be read of.
@@ -247,6 +263,14 @@ fn may_be_dataset(files: &Files, folder: &str) -> bool {
             |entry: &Entry| folder::is_table(&entry.name) || entry.kind == Kind::File && is_dataset(&entry.name);
         entries.iter().any(|entry| !is_passed_over(&entry.name) && is_data(entry))
     })
+}
+
+/// How many parts are read at a time: enough for the cores there are, and few beside a country.
+const AT_A_TIME: usize = 16;
+
+/// Whether there may be a province's data in it.
+fn may_be_large(entry: &Entry) -> bool {
+    entry.kind == Kind::Folder || is_dataset(&entry.name)
 }
 
 /// Whether a file may be a province's dataset by itself.

@@ -2,7 +2,7 @@
 
 use super::{suggested, unknown_name};
 use crate::{
-    diagnostic::{Fault, MailFault, NoDay, wording::headings},
+    diagnostic::{Fault, Limit, MailFault, NoDay, wording::headings},
     handbook::Reason,
     model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
@@ -62,6 +62,9 @@ pub fn hint(fault: &Fault) -> String {
         }
         OtherMailDay { .. } => {
             "look at its letter, and have the province mend the day in its table if that is wrong; if it is right, leave it".into()
+        }
+        WorkbookTooLarge { limit: Limit::Together(_) } => {
+            "look for the province whose files are unusually large and mend it first, or do the provinces in several parts".into()
         }
         WorkbookTooLarge { .. } => "copy the tables alone to a new workbook and save that".into(),
         TooManyFaults => "see whether this is the right table and its columns stand in order, mend what was told, and check again".into(),

@@ -68,6 +68,9 @@ pub fn message(fault: &Fault) -> String {
         WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
             format!("what the workbook holds unpacks to more than {limit} MB")
         }
+        WorkbookTooLarge { limit: Limit::Together(limit) } => {
+            format!("the data of all provinces up to here takes more than {limit} MB; from here on no province is read")
+        }
         WorkbookTooLarge { limit: Limit::Sheets(limit) } => {
             format!("the workbook has more than {} sheets", grouped_count(*limit))
         }

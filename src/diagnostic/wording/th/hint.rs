@@ -2,7 +2,7 @@
 
 use super::{suggested, thai_day, thai_month, unknown_name};
 use crate::{
-    diagnostic::{Fault, MailFault, NoDay, wording::headings},
+    diagnostic::{Fault, Limit, MailFault, NoDay, wording::headings},
     handbook::Reason,
     model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
@@ -61,6 +61,9 @@ pub fn hint(fault: &Fault) -> String {
             "ตรวจกับหนังสือนำส่งและทะเบียนรับ หากจังหวัดส่งทันกำหนดทางอื่นแล้ว ไม่ต้องแก้".into()
         }
         OtherMailDay { .. } => "ตรวจกับหนังสือนำส่ง แล้วให้จังหวัดแก้วันที่ในตารางการส่งหากผิด หากถูกต้อง ไม่ต้องแก้".into(),
+        WorkbookTooLarge { limit: Limit::Together(_) } => {
+            "หาจังหวัดที่แฟ้มใหญ่ผิดปกติแล้วแก้ก่อน หรือแบ่งจังหวัดทำทีละส่วน".into()
+        }
         WorkbookTooLarge { .. } => "คัดลอกเฉพาะตารางข้อมูลไปยังสมุดงานใหม่ แล้วบันทึก".into(),
         TooManyFaults => "ดูว่าเป็นตารางที่ถูกต้องและคอลัมน์เรียงถูกหรือไม่ แก้ตามที่บอกไว้ แล้วตรวจใหม่".into(),
         TableTooLarge => "ลบแถวและคอลัมน์ที่ไม่ใช้ออก".into(),

@@ -59,6 +59,9 @@ pub fn message(fault: &Fault) -> String {
         WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
             format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit} เมกะไบต์")
         }
+        WorkbookTooLarge { limit: Limit::Together(limit) } => {
+            format!("ข้อมูลของทุกจังหวัดรวมกันถึงตรงนี้เกิน {limit} เมกะไบต์ จึงไม่อ่านจังหวัดตั้งแต่นี้ไป")
+        }
         WorkbookTooLarge { limit: Limit::Sheets(limit) } => {
             format!("สมุดงานมีแผ่นงานเกิน {} แผ่น", grouped_count(*limit))
         }
