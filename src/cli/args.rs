@@ -140,9 +140,9 @@ pub enum Command {
 
 #[derive(Debug, ClapArgs)]
 pub struct NewArgs {
-    /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี
-    #[arg(value_name = "โฟลเดอร์", help_heading = INPUT)]
-    pub folder: PathBuf,
+    /// โฟลเดอร์ที่จะเขียน สร้างให้หากยังไม่มี หรือชื่อสมุดงานที่จะสร้าง
+    #[arg(value_name = "โฟลเดอร์|แฟ้ม.xlsx", help_heading = INPUT)]
+    pub place: PathBuf,
 
     /// จังหวัด (ไม่ต้องระบุเมื่อใช้ --from)
     #[arg(long, value_parser = province, value_name = "จังหวัด", help_heading = OPTIONS)]

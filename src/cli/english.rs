@@ -70,7 +70,7 @@ pub const WORDS: &[Words] = &[
         "leaves the data out of the PDF (it is put in, so that a book is a dataset and can be proved)",
     ),
     words("", "month", "MONTH", "month to report, such as 2021-10"),
-    words("new", "folder", "FOLDER", "folder to write to, made where there is none"),
+    words("new", "place", "FOLDER|FILE.xlsx", "folder to write to, made where there is none, or the workbook to make"),
     words("new", "province", "PROVINCE", "province (not needed with --from)"),
     words(
         "new",

@@ -1,6 +1,9 @@
 //! `ruplem new`: an empty dataset to fill in, with last year's projects when there are any.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{
     Exit, Failure,
@@ -37,10 +40,14 @@ pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
     let year = args.year.or(workshop.handbooks().given()).or(now);
     let (province, year) = province.zip(year).ok_or(Failure::Unspecified)?;
     let form = workshop.form(province, year, from);
-    let folder = &args.folder;
-    let dataset = if args.csv { folder.clone() } else { folder.join(form.file_name()) };
-    let files = if args.csv { form.files() } else { vec![(form.file_name(), form.workbook()?)] };
-    write_new(folder, &files)?;
+    let (dataset, files) = if args.csv {
+        let files = form.files().into_iter().map(|(name, bytes)| (args.place.join(name), bytes));
+        (args.place.clone(), files.collect())
+    } else {
+        let path = workbook(&args.place, &form.file_name());
+        (path.clone(), vec![(path, form.workbook()?)])
+    };
+    write_new(&files)?;
     report::form_written(&form, from.map(|from| from.year), args.year.is_none(), &dataset, common.lang);
     Ok(Exit::Done)
 }
@@ -58,14 +65,21 @@ fn of_province<'a>(asked: Option<&'static Province>, path: &Path, loaded: &'a Lo
         .ok_or_else(|| Failure::LacksProvince { path: shown(path), wanted: asked.name.clone() })
 }
 
+/// Where the workbook goes: what is named as one is the file itself, anything else the folder it lies in.
+fn workbook(place: &Path, name: &str) -> PathBuf {
+    let is_file = write::ends_in(place, "xlsx").is_ok() && !place.is_dir();
+    if is_file { place.to_owned() } else { place.join(name) }
+}
+
 /// Writes every file, or none when one of them is there already.
-fn write_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-    if let Some(path) = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.symlink_metadata().is_ok()) {
+fn write_new(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
         return Err(Failure::AlreadyThere { path: shown(path) });
     }
-    fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
-    for (name, bytes) in files {
-        write::whole(&folder.join(name), bytes)?;
+    for (path, bytes) in files {
+        let folder = path.parent().unwrap_or(path);
+        fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
+        write::whole(path, bytes)?;
     }
     Ok(())
 }

@@ -172,6 +172,22 @@ fn nothing_is_ever_written_over() {
 }
 
 #[test]
+fn a_place_named_as_a_workbook_is_the_workbook() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("แผน/ของเรา.xlsx");
+    let made = ruplem(&["new", "--province", "ตาก", "--year", "2565"], &[&file]);
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    assert!(text(&made.stdout).contains("ของเรา.xlsx") || text(&made.stderr).contains("ของเรา.xlsx"));
+    let (beside, _) = new(&["--province", "ตาก", "--year", "2565"]);
+    assert!(fs::read(&file).unwrap() == fs::read(beside.path().join("ตาก-2565.xlsx")).unwrap());
+    // A folder that has such a name stays one.
+    let odd = folder.path().join("แฟ้ม.xlsx");
+    fs::create_dir(&odd).unwrap();
+    assert_eq!(ruplem(&["new", "--province", "ตาก", "--year", "2565"], &[&odd]).status.code(), Some(0));
+    assert!(odd.join("ตาก-2565.xlsx").is_file());
+}
+
+#[test]
 fn the_same_form_is_the_same_to_the_byte() {
     let made = || {
         let (folder, output) = new(&["--year", "2565", "--from", chiang_mai().to_str().unwrap()]);
