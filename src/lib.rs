@@ -30,6 +30,7 @@ pub mod csv_table;
 pub mod delivery;
 pub mod diagnostic;
 pub mod enclosed;
+mod facsimile;
 pub mod files;
 mod form;
 mod gate;

@@ -65,6 +65,15 @@ pub const MAX_DRAWING_MB: u64 = 1;
 /// The most pixels of a picture, in millions: a small file must not unfold into all of the memory.
 pub const MAX_MEGAPIXELS: u64 = 120;
 
+/// The largest document that is bound in, in megabytes: a hundred scanned pages.
+pub const MAX_ANNEX_MB: u64 = 40;
+
+/// The most pages of one such document.
+pub const MAX_ANNEX_PAGES: usize = 100;
+
+/// The most pages of all of them: so many pictures weigh what mail takes twice over.
+pub const MAX_PAGES_OF_ANNEXES: usize = 300;
+
 /// The most books and workbooks of one mail: more than there are provinces.
 pub const MAX_ATTACHED: usize = 100;
 

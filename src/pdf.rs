@@ -7,7 +7,7 @@ use miniz_oxide::{
     inflate::stream::{InflateState, inflate},
 };
 
-use crate::limits::{MAX_PDF_STREAMS, MAX_UNPACKED_MB};
+use crate::limits::{MAX_MEGAPIXELS, MAX_PDF_STREAMS, MAX_UNPACKED_MB};
 
 /// Why a file cannot be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,16 @@ pub(crate) enum Unopened {
 
 /// Opens a file whose streams unfold to no more than a workbook may.
 pub(crate) fn open(bytes: Vec<u8>) -> Result<Pdf, Unopened> {
-    weigh(&bytes, LIMIT)?;
+    opened(bytes, false)
+}
+
+/// The same of a file whose pictures are to be drawn, none of which unfolds to more than one by itself may.
+pub(crate) fn open_to_draw(bytes: Vec<u8>) -> Result<Pdf, Unopened> {
+    opened(bytes, true)
+}
+
+fn opened(bytes: Vec<u8>, is_drawn: bool) -> Result<Pdf, Unopened> {
+    weigh(&bytes, LIMIT, is_drawn)?;
     Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unopened::Locked,
         LoadPdfError::Invalid => Unopened::Broken,
@@ -30,6 +39,8 @@ pub(crate) fn open(bytes: Vec<u8>) -> Result<Pdf, Unopened> {
 }
 
 const LIMIT: u64 = MAX_UNPACKED_MB * 1024 * 1024;
+/// Four bytes of each pixel.
+const LIMIT_OF_PICTURE: u64 = MAX_MEGAPIXELS * 4_000_000;
 /// How far before a stream its dictionary is looked for.
 const DICTIONARY: usize = 4 * 1024;
 
@@ -39,7 +50,7 @@ const OF_LZW: u64 = 2_731;
 const OF_RUNS: u64 = 64;
 
 /// Whether the streams of a file, pictures aside, unfold to no more than `left` bytes.
-fn weigh(file: &[u8], mut left: u64) -> Result<(), Unopened> {
+fn weigh(file: &[u8], mut left: u64, is_drawn: bool) -> Result<(), Unopened> {
     const STREAM: &[u8] = b"stream";
     let mut inflater = InflateState::new_boxed(DataFormat::Zlib);
     let begins = || memchr::memmem::find_iter(file, STREAM).filter(|place| !file[..*place].ends_with(b"end"));
@@ -50,16 +61,26 @@ fn weigh(file: &[u8], mut left: u64) -> Result<(), Unopened> {
         let names = names(&file[begin.saturating_sub(DICTIONARY)..begin]);
         let has = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&name.as_str()));
         let holds_objects = has(&["ObjStm", "XRef"]);
-        // A picture is unfolded where it is drawn, and nothing draws those of others.
-        if has(&["Image"]) && !holds_objects {
+        let is_picture = has(&["Image"]) && !holds_objects;
+        // What is no fold but a way to write pictures tells their size.
+        let is_coded = has(&["DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF"]);
+        // A picture is unfolded where it is drawn.
+        if is_picture && (is_coded || !is_drawn) {
             continue;
         }
-        if has(&["DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF"]) {
+        if is_coded {
             return Err(Unopened::Broken);
         }
         let held = &file[begin + STREAM.len()..];
         let held = held.strip_prefix(b"\r").unwrap_or(held);
-        let unfolded = most(&names, held.strip_prefix(b"\n").unwrap_or(held), left, &mut inflater);
+        let held = held.strip_prefix(b"\n").unwrap_or(held);
+        if is_picture {
+            if most(&names, held, LIMIT_OF_PICTURE, &mut inflater) > LIMIT_OF_PICTURE {
+                return Err(Unopened::TooLarge);
+            }
+            continue;
+        }
+        let unfolded = most(&names, held, left, &mut inflater);
         left = left.checked_sub(unfolded).ok_or(Unopened::TooLarge)?;
     }
     Ok(())
@@ -169,7 +190,7 @@ mod tests {
             ("/Filter/FlateDecode", b"no fold at all".to_vec(), Ok(())),
             ("", b"BT ET".to_vec(), Ok(())),
         ] {
-            let weighed = weigh(&file(dictionary, &held), MEGABYTE as u64);
+            let weighed = weigh(&file(dictionary, &held), MEGABYTE as u64, false);
             assert_eq!(weighed, expected, "{dictionary} of {} bytes", held.len());
         }
     }
@@ -177,9 +198,9 @@ mod tests {
     #[test]
     fn many_streams_share_one_limit() {
         let one = file("/Filter/FlateDecode", &zeros(MEGABYTE / 3));
-        assert_eq!(weigh(&one.repeat(3), MEGABYTE as u64), Ok(()));
-        assert_eq!(weigh(&one.repeat(4), MEGABYTE as u64), Err(Unopened::TooLarge));
-        assert_eq!(weigh(&b"<<>>stream\n".repeat(MAX_PDF_STREAMS + 1), 1), Err(Unopened::TooLarge));
+        assert_eq!(weigh(&one.repeat(3), MEGABYTE as u64, false), Ok(()));
+        assert_eq!(weigh(&one.repeat(4), MEGABYTE as u64, false), Err(Unopened::TooLarge));
+        assert_eq!(weigh(&b"<<>>stream\n".repeat(MAX_PDF_STREAMS + 1), 1, false), Err(Unopened::TooLarge));
         assert!(open(one).is_ok());
     }
 }

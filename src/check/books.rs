@@ -63,7 +63,7 @@ fn key(province: &CheckedProvince) -> (bool, Option<NaiveDate>, Option<NaiveDate
     (province.checked.dataset.is_some(), province.received(), day, about.map_or(0, |about| about.pictures.len()))
 }
 
-/// The fingerprints of the tables, but for the one of photos, which not every book has.
+/// The fingerprints of the tables, but for those of photos and annexes, which not every book has.
 fn tables(province: &CheckedProvince) -> BTreeMap<String, String> {
     let mut files = match (&province.checked.raw.book, &province.checked.dataset) {
         (Some(About { files, .. }), _) => files.clone(),
@@ -72,7 +72,9 @@ fn tables(province: &CheckedProvince) -> BTreeMap<String, String> {
         }
         (None, None) => BTreeMap::new(),
     };
-    let is_data = |name: &str| name.ends_with(".csv") && name != Table::Photos.file() || name == Table::Province.file();
+    let of_files = [Table::Photos, Table::Annexes].map(Table::file);
+    let is_data =
+        |name: &str| name.ends_with(".csv") && of_files.iter().all(|one| one != name) || name == Table::Province.file();
     files.retain(|name, _| is_data(name));
     files
 }

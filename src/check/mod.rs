@@ -4,6 +4,7 @@ mod across;
 mod activities;
 mod alignment;
 mod amounts;
+mod annexes;
 mod apart;
 mod books;
 mod context;
@@ -168,6 +169,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
     let photos =
         or_empty(raw.table(Table::Photos), |table| context::photos(table, (&raw.pictures, &projects, year), found));
+    let annexes = or_empty(raw.table(Table::Annexes), |table| annexes::check(table, &raw.pictures, found));
     let emblem = context::named_picture(raw.pictures.emblem.as_ref(), found);
     let cover = context::named_picture(raw.pictures.cover.as_ref(), found);
     let garuda = context::named_picture(raw.pictures.garuda.as_ref(), found);
@@ -228,6 +230,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         situation,
         problems,
         photos,
+        annexes,
         emblem,
         cover,
         garuda,

@@ -8,12 +8,15 @@ use std::{
 use super::{args::Common, dataset::Loaded};
 use crate::{
     compose::palette,
-    read::{self, pictures},
+    read::{self, annexes, pictures},
     write::Guard,
 };
 
 /// The book's data and colours as `--data-only` writes them among the templates; no book is made from them.
 const DATA: [&str; 2] = ["data.json", palette::PATH];
+
+/// The folders beside the tables whose files books show.
+const BESIDE: [&str; 2] = [pictures::FOLDER, annexes::FOLDER];
 
 /// The guard over a dataset and the user's templates.
 pub fn guard(dataset: &Path, common: &Common) -> Guard {
@@ -47,11 +50,13 @@ impl Inputs {
     /// A folder with all in it, or a workbook with the pictures beside it.
     fn take_dataset(&mut self, dataset: &Path) {
         if dataset.is_dir() {
-            return self.take_folder(dataset, &|path| is_photo(path) || !is_never_read(path));
+            return self.take_folder(dataset, &|path| is_beside(path) || !is_never_read(path));
         }
         self.files.push(dataset.to_owned());
         let folder = dataset.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        self.take_folder(&folder.join(pictures::FOLDER), &|_| true);
+        for beside in BESIDE {
+            self.take_folder(&folder.join(beside), &|_| true);
+        }
         self.files.extend(entries(folder).filter(|path| is_picture(path)));
     }
 
@@ -71,8 +76,9 @@ fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }
 
-fn is_photo(path: &Path) -> bool {
-    path.parent().is_some_and(|folder| folder.ends_with(pictures::FOLDER))
+/// Whether a file lies in a folder that belongs to the tables.
+fn is_beside(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| BESIDE.iter().any(|name| folder.ends_with(name)))
 }
 
 fn is_picture(path: &Path) -> bool {

@@ -72,7 +72,9 @@ impl Files {
         let dataset = &making.args.make.dataset;
         files.take(dataset, DEEPEST);
         if dataset.is_file() {
-            files.take(&dataset.with_file_name(crate::read::pictures::FOLDER), DEEPEST);
+            for beside in [crate::read::pictures::FOLDER, crate::read::annexes::FOLDER] {
+                files.take(&dataset.with_file_name(beside), DEEPEST);
+            }
         }
         if let Some(templates) = &making.common.templates {
             files.take(templates, DEEPEST);

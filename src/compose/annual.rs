@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     Composed, Composer,
+    annexes::{self, BoundAnnex},
     charts::{self, Chart},
     cover::Cover,
     facts::{AnnualFacts, PlanFacts},
@@ -54,6 +55,8 @@ pub struct AnnualBook {
     pub submissions: Vec<SubmissionRow>,
     /// Photos as they stand side by side on the pages.
     pub photo_rows: Vec<PhotoRow>,
+    /// Documents bound in, in the order of their table.
+    pub annexes: Vec<BoundAnnex>,
 }
 
 /// The year in pictures; a chart that would show nothing is absent.
@@ -108,6 +111,9 @@ impl Composer<'_> {
         let (photo_rows, photos, unread) = photos::photos(dataset, self.pictures);
         assets.extend(photos);
         lost.extend(unread);
+        let (annexes, sheets, unread) = annexes::annexes(dataset, |annex| annex.books.has_annual(), self.pictures);
+        assets.extend(sheets);
+        lost.extend(unread);
         let rounds = scoring::tables(dataset, handbook, Some(scorecard), prose)?;
         let plan = PlanFacts::new(dataset, handbook, &cover);
         let facts = AnnualFacts::new(plan, dataset, handbook, scorecard, &rounds);
@@ -135,6 +141,7 @@ impl Composer<'_> {
             submissions: self.submissions(),
             rounds,
             photo_rows,
+            annexes,
             cover,
         };
         Ok(Composed { book, assets, lost })

@@ -14,7 +14,13 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{document::ComposeError, jpeg::Jpeg};
-use crate::{diagnostic::Lang, gate::Gate, limits::MAX_PICTURE_MB, model::Picture, read::pictures::beside_pixels};
+use crate::{
+    diagnostic::Lang,
+    gate::Gate,
+    limits::MAX_PICTURE_MB,
+    model::Picture,
+    read::{annexes, pictures::beside_pixels},
+};
 
 /// Files by the paths the book's data names them by.
 pub type Assets = BTreeMap<String, Vec<u8>>;
@@ -64,6 +70,12 @@ impl Lost {
     /// What is lost and why, for the terminal and the ledger.
     pub fn message(&self, lang: Lang) -> String {
         let file = &self.file;
+        if file.to_lowercase().ends_with(".pdf") {
+            return lang.either(
+                format!("{file}: อ่านเอกสารแนบนี้ได้ไม่ครบทุกหน้า จึงไม่อยู่ในเล่ม ให้พิมพ์เป็น PDF ใหม่ หรือสแกนเป็นภาพ"),
+                format!("{file}: not every page of this annex can be read, and it is not in the book; print it to PDF anew, or scan it"),
+            );
+        }
         lang.either(
             format!("{file}: อ่านภาพนี้ไม่ได้ จึงไม่อยู่ในเล่ม ให้บันทึกภาพใหม่เป็น JPEG หรือ PNG"),
             format!("{file}: this picture cannot be read and is not in the book; save it again as JPEG or PNG"),
@@ -73,16 +85,20 @@ impl Lost {
 
 /// The longer side of a printed picture in pixels: 200 to the inch at the width of a page.
 const SIDE: u32 = 1_050;
-const QUALITY: u8 = 80;
+pub(super) const QUALITY: u8 = 80;
 /// How many pixels share a byte of a photo that is taken over as it is, at least: so large are those written anew, and sixty of
 /// them leave room for a book in what is handed in.
 const PIXELS_A_BYTE: usize = 4;
 
 /// A picture's size as it is printed: its longer side as long as print needs, at most.
 pub fn printed_size(width: u32, height: u32) -> (u32, u32) {
+    size_within(SIDE, (width, height))
+}
+
+fn size_within(most: u32, (width, height): (u32, u32)) -> (u32, u32) {
     let longer = u64::from(width.max(height));
-    let side = u64::from(SIDE);
-    let part = |length: u32| u32::try_from((u64::from(length) * side + longer / 2) / longer).unwrap_or(SIDE).max(1);
+    let side = u64::from(most);
+    let part = |length: u32| u32::try_from((u64::from(length) * side + longer / 2) / longer).unwrap_or(most).max(1);
     if longer > side { (part(width), part(height)) } else { (width, height) }
 }
 
@@ -95,15 +111,15 @@ fn place_of_mark(jpeg: &[u8]) -> Option<usize> {
     Some(4 + usize::from(u16::from_be_bytes([high, low])))
 }
 
-fn mark(jpeg: &mut Vec<u8>) {
+pub(super) fn mark(jpeg: &mut Vec<u8>) {
     if let Some(place) = place_of_mark(jpeg).filter(|place| *place <= jpeg.len()) {
         jpeg.splice(place..place, MARK.iter().copied());
     }
 }
 
-fn is_printed(file: &[u8], (width, height): (u32, u32)) -> bool {
+fn is_printed(file: &[u8], (width, height): (u32, u32), side: u32) -> bool {
     let rest = place_of_mark(file).and_then(|place| file.get(place..));
-    rest.is_some_and(|rest| rest.starts_with(MARK)) && width.max(height) <= SIDE
+    rest.is_some_and(|rest| rest.starts_with(MARK)) && width.max(height) <= side
 }
 
 /// How a picture is kept.
@@ -111,8 +127,20 @@ fn is_printed(file: &[u8], (width, height): (u32, u32)) -> bool {
 pub enum Kind {
     /// JPEG; what is see-through becomes white.
     Photo,
+    /// The same, as large as a page.
+    Sheet,
     /// PNG, see-through where the original is. A drawing stays one.
     Emblem,
+}
+
+impl Kind {
+    /// The longer side as it is printed, in pixels.
+    const fn side(self) -> u32 {
+        match self {
+            Self::Sheet => annexes::SIDE,
+            Self::Photo | Self::Emblem => SIDE,
+        }
+    }
 }
 
 /// From how many pixels on a picture is large: some 70 MB unfolded, and as much again on the way to print.
@@ -170,7 +198,8 @@ fn name(picture: &Picture) -> String {
 /// A picture turned the right way up, as large as print needs.
 fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
     let mut decoder = decoder(file)?;
-    if matches!(kind, Kind::Photo) && is_printed(file, decoder.dimensions()) {
+    let (side, is_jpeg) = (kind.side(), !matches!(kind, Kind::Emblem));
+    if is_jpeg && is_printed(file, decoder.dimensions(), side) {
         return Ok(file.to_vec());
     }
     let orientation = decoder.orientation()?;
@@ -181,8 +210,8 @@ fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
         return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into());
     }
     let (width, height) = (picture.width(), picture.height());
-    if let (Kind::Photo, Some(jpeg)) = (kind, &jpeg)
-        && width.max(height) <= SIDE
+    if let Some(jpeg) = jpeg.as_ref().filter(|_| is_jpeg)
+        && width.max(height) <= side
         && orientation == Orientation::NoTransforms
         && jpeg.is_plain()
     {
@@ -192,19 +221,22 @@ fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
             return Ok(stripped);
         }
     }
-    let (width, height) = printed_size(picture.width(), picture.height());
+    let (width, height) = size_within(side, (picture.width(), picture.height()));
     if (width, height) != (picture.width(), picture.height()) {
         // A rough halving first: the fine filter is slow over a camera's many pixels.
-        if picture.width().max(picture.height()) > 3 * SIDE {
-            picture = picture.thumbnail(2 * SIDE, 2 * SIDE);
+        if picture.width().max(picture.height()) > 3 * side {
+            picture = picture.thumbnail(2 * side, 2 * side);
         }
         picture = picture.resize_exact(width, height, FilterType::CatmullRom);
     }
     picture.apply_orientation(orientation);
     let mut printed = Vec::new();
     match kind {
-        Kind::Photo => {
-            on_white(&picture.to_rgba8()).write_with_encoder(JpegEncoder::new_with_quality(&mut printed, QUALITY))?;
+        Kind::Photo | Kind::Sheet => {
+            let picture = DynamicImage::from(on_white(&picture.to_rgba8()));
+            let is_grey = matches!(kind, Kind::Sheet) && is_grey(&picture);
+            let picture = if is_grey { DynamicImage::from(picture.to_luma8()) } else { picture };
+            picture.write_with_encoder(JpegEncoder::new_with_quality(&mut printed, QUALITY))?;
             mark(&mut printed);
         }
         Kind::Emblem => picture.to_rgba8().write_to(&mut Cursor::new(&mut printed), ImageFormat::Png)?,
@@ -241,6 +273,12 @@ fn end_of_jpeg(file: &[u8]) -> Option<usize> {
             (0xff, _) => 2 + usize::from(u16::from_be_bytes([*file.get(place + 2)?, *file.get(place + 3)?])),
         };
     }
+}
+
+fn is_grey(picture: &DynamicImage) -> bool {
+    picture
+        .as_rgb8()
+        .is_some_and(|picture| picture.pixels().all(|Rgb([red, green, blue])| red == green && green == blue))
 }
 
 fn on_white(picture: &RgbaImage) -> RgbImage {

@@ -4,6 +4,7 @@ mod activities;
 mod agenda;
 mod alignment;
 mod amounts;
+pub(crate) mod annexes;
 mod annual;
 mod approval;
 mod assets;
@@ -39,6 +40,7 @@ mod wording;
 
 pub use self::{
     agenda::Agenda,
+    annexes::{BoundAnnex, BoundPage},
     annual::AnnualBook,
     assets::{Assets, Composed, Lost, Pictures},
     calendar::{Reminder, YearCalendar},

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{
     Composed, Composer,
     alignment::{self, Alignment},
+    annexes::{self, BoundAnnex},
     approval::{self, Approval},
     calendar::{self, Duty},
     charts::{self, Chart},
@@ -76,6 +77,8 @@ pub struct PlanBook {
     pub rounds: Vec<RoundTable>,
     /// What is due in the year, by day.
     pub calendar: Vec<Duty>,
+    /// Documents bound in, in the order of their table.
+    pub annexes: Vec<BoundAnnex>,
 }
 
 /// The plan at a glance; a chart that would show nothing is absent.
@@ -95,7 +98,10 @@ impl Composer<'_> {
         let (dataset, handbook, prose) = (self.dataset, self.handbook, self.prose);
         let mut cover =
             Cover::new(dataset, handbook, &handbook.names.plan, &handbook.names.plan_subject, self.day_of_plan());
-        let (mut assets, lost) = cover.illustrate(dataset, self.pictures);
+        let (mut assets, mut lost) = cover.illustrate(dataset, self.pictures);
+        let (annexes, sheets, unread) = annexes::annexes(dataset, |annex| annex.books.has_plan(), self.pictures);
+        assets.extend(sheets);
+        lost.extend(unread);
         let facts = PlanFacts::new(dataset, handbook, &cover);
         let said = |passage| wording::said(dataset, prose, passage, &facts);
         let (matrix, matrix_total) = strategies::matrix(dataset);
@@ -126,6 +132,7 @@ impl Composer<'_> {
             indicators: indicators::indicators(handbook, None),
             rounds: scoring::tables(dataset, handbook, None, prose)?,
             calendar: calendar::duties(dataset, handbook, prose)?,
+            annexes,
             cover,
         };
         Ok(Composed { book, assets, lost })

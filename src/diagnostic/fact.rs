@@ -103,3 +103,45 @@ pub enum PictureFault {
         cause: Bilingual,
     },
 }
+
+/// Why a document cannot be bound in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum AnnexFault {
+    /// Neither PDF nor a picture.
+    OtherKind,
+    /// A document of Word or another program, which can save it as PDF.
+    Document,
+    /// A folder, a device, or a link that leads elsewhere.
+    NotPlain,
+    /// It is broken, cut short or has no page.
+    Damaged,
+    /// It asks for a password.
+    Locked,
+    /// The file holds more than is read.
+    TooLarge {
+        /// In megabytes of 1024 × 1024 bytes.
+        limit_mb: u64,
+    },
+    /// It unfolds to more than is read.
+    Unfolds,
+    /// It has more pages than are bound in.
+    TooManyPages {
+        /// Of one document.
+        limit: usize,
+    },
+    /// With those before it there are more pages than are bound in.
+    TooManyInAll {
+        /// Of all documents.
+        limit: usize,
+    },
+    /// It is a picture that cannot be shown.
+    Picture {
+        /// Why.
+        fault: PictureFault,
+    },
+    /// The machine failed to read it.
+    Unreadable {
+        /// What the system says.
+        cause: Bilingual,
+    },
+}

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{Bilingual, Limit, MailFault, NoDay, PictureFault, Sort};
+use super::{AnnexFault, Bilingual, Limit, MailFault, NoDay, PictureFault, Sort};
 use crate::{
     enclosed::pdf::NoData,
     handbook::Reason,
@@ -527,6 +527,15 @@ pub enum Fault {
     MissingPhoto,
     BadPicture {
         fault: PictureFault,
+    },
+    AnnexOutside,
+    MissingAnnex,
+    BadAnnex {
+        fault: AnnexFault,
+    },
+    /// A document is bound into a book that there is not.
+    UnknownBook {
+        nearest: Option<&'static str>,
     },
 }
 

@@ -21,6 +21,7 @@ impl Diagnostic {
             | Fault::UnknownGroup { nearest }
             | Fault::UnknownPassage { nearest }
             | Fault::UnknownColour { nearest }
+            | Fault::UnknownBook { nearest }
             | Fault::UnknownProvince { nearest } => nearest.map(str::to_owned),
             Fault::BadNumber { nearest, .. }
             | Fault::UnknownProject { nearest }

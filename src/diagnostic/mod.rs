@@ -12,7 +12,7 @@ mod wording;
 
 pub use self::{
     entry::Entry,
-    fact::{Limit, MailFault, NoDay, PictureFault, Sort},
+    fact::{AnnexFault, Limit, MailFault, NoDay, PictureFault, Sort},
     fault::Fault,
     severity::Severity,
     told::{Bilingual, Phrase, Spot, Told, in_thai},

@@ -93,7 +93,11 @@ impl Fault {
             | MissingPhoto
             | UnknownColour { .. }
             | LightColour { .. }
-            | BadPicture { .. } => Severity::Warning,
+            | BadPicture { .. }
+            | AnnexOutside
+            | MissingAnnex
+            | BadAnnex { .. }
+            | UnknownBook { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

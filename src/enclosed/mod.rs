@@ -11,9 +11,10 @@ use sha2::{Digest, Sha256};
 
 pub use self::{about::About, tables::files};
 use crate::{
-    compose::{Assets, Kind, Nation},
+    compose::{Assets, Kind, Nation, annexes},
+    csv_table::CsvTable,
     form::rules_file,
-    model::{Dataset, Month},
+    model::{Annex, AnnexPages, Dataset, Month},
     schema::Table,
     workshop::fingerprint,
 };
@@ -89,6 +90,13 @@ pub fn enclose(dataset: &Dataset, which: Which, made: Made<'_>, assets: &mut Ass
     if !pictures.keys().any(|file| file.starts_with(crate::read::pictures::FOLDER)) {
         files.remove(&Table::Photos.file());
     }
+    let is_bound = |(number, _): &(usize, &Annex)| assets.contains_key(&annexes::path(*number, 1));
+    let bound: Vec<&Annex> = (1..).zip(&dataset.annexes).filter(is_bound).map(|(_, annex)| annex).collect();
+    if bound.is_empty() {
+        files.remove(&Table::Annexes.file());
+    } else if bound.len() < dataset.annexes.len() {
+        files.insert(Table::Annexes.file(), annexes_file(&bound));
+    }
     if let Some(emblem) = assets.get("/emblem.png").filter(|_| dataset.emblem.is_some()) {
         files.insert(EMBLEM.to_owned(), emblem.clone());
     }
@@ -123,9 +131,25 @@ fn pictures(dataset: &Dataset, assets: &Assets) -> BTreeMap<String, String> {
         let file = format!("{}/{}", crate::read::pictures::FOLDER, photo.picture.file.name());
         (file, format!("/photos/{number}.jpg"))
     });
+    let annexes = (1_usize..).zip(&dataset.annexes).flat_map(|(number, annex)| {
+        let folder = crate::read::annexes::FOLDER;
+        let page = move |page: usize| match &annex.pages {
+            AnnexPages::Pictures(pictures) if pictures.len() == 1 => format!("{folder}/{}", annex.file),
+            _ => format!("{folder}/{}/{page}.jpg", annex.file),
+        };
+        (1..=annex.pages.count()).map(move |at| (page(at), annexes::path(number, at)))
+    });
     let cover = dataset.cover.iter().map(|_| ("cover.jpg".to_owned(), "/cover.jpg".to_owned()));
-    let printed = photos.chain(cover).filter_map(|(file, path)| Some((file, assets.get(&path)?)));
+    let printed = photos.chain(annexes).chain(cover).filter_map(|(file, path)| Some((file, assets.get(&path)?)));
     printed.map(|(file, bytes)| (file, hexadecimal(bytes))).collect()
+}
+
+/// The table of the annexes that a book has, where others have more.
+fn annexes_file(bound: &[&Annex]) -> Vec<u8> {
+    let mut table = CsvTable::for_windows();
+    table.row(Table::Annexes.columns().iter().map(|column| column.thai));
+    bound.iter().for_each(|annex| table.row([annex.file.as_str(), &annex.title, annex.books.thai()]));
+    table.into_bytes()
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

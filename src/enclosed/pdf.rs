@@ -15,7 +15,7 @@ use crate::{
     diagnostic::Told,
     limits::{MAX_ENCLOSED, MAX_FILE_MB, MAX_UNPACKED_MB},
     pdf::{self, Unopened},
-    read::pictures::FOLDER as PHOTOS,
+    read::{annexes::FOLDER as ANNEXES, pictures::FOLDER as PHOTOS},
     workshop::fingerprint,
 };
 
@@ -207,6 +207,10 @@ fn pictures(pdf: &Pdf, about: &About) -> BTreeMap<String, Vec<u8>> {
 
 /// Whether a path is one of a dataset's pictures.
 fn is_picture(file: &str) -> bool {
-    let photo = file.strip_prefix(PHOTOS).and_then(|rest| rest.strip_prefix('/'));
-    file == "cover.jpg" || photo.is_some_and(|name| !name.is_empty() && !name.contains(['/', '\\']) && name != "..")
+    let within = |folder| file.strip_prefix(folder).and_then(|rest: &str| rest.strip_prefix('/'));
+    let is_name = |name: &str| !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
+    // The pages of a document lie in a folder of its name.
+    let is_page =
+        |path: &str| is_name(path) || path.split_once('/').is_some_and(|(one, page)| is_name(one) && is_name(page));
+    file == "cover.jpg" || within(PHOTOS).is_some_and(is_name) || within(ANNEXES).is_some_and(is_page)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::rules::ANSWERS;
 use crate::{
     handbook::{self, Handbook, RuleRow},
-    model::{BookColour, Dataset, FiscalYear, Month, ProjectDetail, Province, SubmissionItem, WorkerGroup},
+    model::{AnnexBooks, BookColour, Dataset, FiscalYear, Month, ProjectDetail, Province, SubmissionItem, WorkerGroup},
     schema::Choices,
     templates::Templates,
     thai::date,
@@ -28,6 +28,7 @@ impl Lists {
             (Choices::Criteria, RuleRow::all().map(RuleRow::thai).map(str::to_owned).collect()),
             (Choices::YesOrNotYet, ANSWERS.map(str::to_owned).to_vec()),
             (Choices::Colours, BookColour::names().map(str::to_owned).collect()),
+            (Choices::Books, AnnexBooks::names().map(str::to_owned).collect()),
             (Choices::Strategies, written("form/strategies.txt")),
             (Choices::Agencies, written("form/agencies.txt")),
             (Choices::Sources, written("form/sources.txt")),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::{
-    BookColour, FiscalYear, Link, Month, Passage, People, Province, Satang, WorkerGroup,
+    Annex, BookColour, FiscalYear, Link, Month, Passage, People, Province, Satang, WorkerGroup,
     alias::{self, Of},
 };
 use crate::{files::FileHandle, handbook::Handbook, text::bare};
@@ -45,6 +45,8 @@ pub struct Dataset {
     pub problems: Vec<Problem>,
     /// In the order of the file; those that cannot be shown are not among them.
     pub photos: Vec<Photo>,
+    /// In the order of the file; those that cannot be shown are not among them.
+    pub annexes: Vec<Annex>,
     /// ตราสัญลักษณ์ of the office, for covers.
     pub emblem: Option<Picture>,
     /// The picture on the cover.
@@ -88,7 +90,7 @@ impl Dataset {
 
     /// Whether any book of it may show a picture.
     pub fn has_pictures(&self) -> bool {
-        !self.photos.is_empty() || self.emblem.is_some() || self.cover.is_some()
+        !self.photos.is_empty() || !self.annexes.is_empty() || self.emblem.is_some() || self.cover.is_some()
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here can be half-known: what the data did not give is an `Option`, what it gave wrongly never gets this far.
 
 pub mod alias;
+mod annex;
 mod colour;
 mod dataset;
 pub mod district;
@@ -14,6 +15,7 @@ pub mod percent;
 mod province;
 mod satang;
 
+pub use annex::{Annex, AnnexBooks, AnnexPages};
 pub use colour::{BookColour, Colour, NoColour};
 pub use dataset::{
     Activity, Aligned, CommitteeMember, Dataset, Evidence, GeneralFact, GfmisReading, MonthRecord, MonthlyResult,

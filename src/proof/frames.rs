@@ -83,7 +83,10 @@ impl Walk {
                 FrameItem::Shape(shape, _) => self.shape(shape, transform),
                 FrameItem::Tag(Tag::Start(element, _)) => self.start(element),
                 FrameItem::Tag(Tag::End(location, ..)) => self.end(*location),
-                FrameItem::Image(..) | FrameItem::Link(..) => {}
+                FrameItem::Image(_, size, _) => {
+                    self.page.pictures.push(size.to_point().transform(transform).y.to_pt());
+                }
+                FrameItem::Link(..) => {}
             }
         }
     }

@@ -29,6 +29,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Rules between columns.
     pub uprights: Vec<Upright>,
+    /// The lower ends of pictures.
+    pub pictures: Vec<f64>,
     /// Characters that no face had a glyph for.
     pub boxed: BTreeSet<char>,
 }
@@ -108,10 +110,11 @@ impl Page {
         self.lines.iter().any(|line| line.role != Role::Furniture && line.baseline > foot)
     }
 
-    /// Whether words of a drawing stand below a line.
+    /// Whether a picture or words of a drawing stand below a line.
     pub fn has_drawing_below(&self, line: &Line) -> bool {
         let is_below = |other: &Line| other.baseline > line.baseline && other.baseline <= FOOT * self.height;
-        self.lines.iter().any(|other| other.role == Role::Furniture && is_below(other))
+        let has_picture = self.pictures.iter().any(|lower| *lower > line.baseline);
+        has_picture || self.lines.iter().any(|other| other.role == Role::Furniture && is_below(other))
     }
 
     /// The pairs of lines of which one is printed over the other, in the order of the page.

@@ -2,6 +2,7 @@
 //!
 //! Every cell keeps its place, so that whatever is said of it later can name file, row and column.
 
+pub mod annexes;
 mod apart;
 mod book;
 mod drawing;

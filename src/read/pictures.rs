@@ -13,7 +13,7 @@ use crate::{
     files::{FileHandle, Files, Kind, Open, Stream, Unread, below},
     limits::{MAX_DRAWING_MB, MAX_MEGAPIXELS, MAX_PICTURE_MB},
     model::Picture,
-    read::drawing,
+    read::{annexes::Annexes, drawing},
 };
 
 /// The folder beside the tables that holds the photos.
@@ -30,6 +30,8 @@ pub struct Pictures {
     pub cover: Option<NamedPicture>,
     /// ตราครุฑ of letters: `garuda.svg`, `garuda.png` or `garuda.jpg` beside the tables.
     pub garuda: Option<NamedPicture>,
+    /// Where documents to be bound in lie.
+    pub annexes: Option<Annexes>,
 }
 
 /// A picture found by its own name.
@@ -63,6 +65,7 @@ impl Pictures {
             emblem: named(["emblem.png", "emblem.jpg", "emblem.jpeg"]),
             cover: named(["cover.jpg", "cover.jpeg", "cover.png"]),
             garuda: named(["garuda.svg", "garuda.png", "garuda.jpg"]),
+            annexes: Some(Annexes::beside(files, folder)),
         }
     }
 
@@ -80,7 +83,7 @@ fn names(files: &Files, folder: &str, is_meant: impl Fn(Kind) -> bool) -> Vec<St
 }
 
 /// Looks at a picture's head and tail.
-fn look(file: FileHandle) -> Result<Picture, PictureFault> {
+pub(super) fn look(file: FileHandle) -> Result<Picture, PictureFault> {
     let (width, height) = sound_size(&file)?;
     Ok(Picture { file, width, height, is_drawing: false })
 }

@@ -47,6 +47,8 @@ pub enum Table {
     General,
     /// The office's own words for passages of the books, one row a passage.
     Wording,
+    /// Documents that are bound in, one row each.
+    Annexes,
     /// `handbook.toml`, sheet คู่มือประจำปี: what the year's handbook says besides its criteria, keys and values.
     Handbook,
     /// The criteria of the rounds, one row each.
@@ -115,11 +117,13 @@ pub enum Choices {
     Criteria,
     /// ใช่ or ยัง.
     YesOrNotYet,
+    /// The books that a document is bound into.
+    Books,
 }
 
 impl Table {
     /// In the order faults are reported.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Province,
         Self::Projects,
         Self::Results,
@@ -134,6 +138,7 @@ impl Table {
         Self::Alignment,
         Self::General,
         Self::Wording,
+        Self::Annexes,
         Self::Handbook,
         Self::Criteria,
     ];

@@ -3,8 +3,8 @@
 use super::{
     Column, Table,
     columns::{
-        ACTIVITIES, ALIGNMENT, BUDGET, COMMITTEE, CRITERIA, GENERAL, HANDBOOK, PHOTOS, PROBLEMS, PROJECTS, PROVINCE,
-        REPORTS, RESULTS, SITUATION, SUBMISSIONS, WORDING,
+        ACTIVITIES, ALIGNMENT, ANNEXES, BUDGET, COMMITTEE, CRITERIA, GENERAL, HANDBOOK, PHOTOS, PROBLEMS, PROJECTS,
+        PROVINCE, REPORTS, RESULTS, SITUATION, SUBMISSIONS, WORDING,
     },
 };
 
@@ -84,6 +84,12 @@ impl Table {
                 "ถ้อยคำ",
                 WORDING,
                 "ข้อความของสำนักงานเองที่ใช้แทนข้อความที่โปรแกรมเรียบเรียง แถวละหนึ่งตอน ขอข้อความเดิมด้วยคำสั่ง wording",
+            ),
+            Self::Annexes => optional(
+                "annexes",
+                "เอกสารแนบ",
+                ANNEXES,
+                "เอกสารที่แนบท้ายรูปเล่ม เช่น คำสั่งแต่งตั้ง รายงานการประชุม แถวละหนึ่งแฟ้ม เรียงตามลำดับของภาคผนวก",
             ),
             Self::Handbook => optional(
                 "handbook",

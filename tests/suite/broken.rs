@@ -248,8 +248,10 @@ fn a_marked_copy_has_every_cell_in_colour_with_the_message_as_its_note() {
 }
 
 /// Faults of files as such, of pictures beside them, and of several provinces: a copy has none of these.
-const NOT_IN_A_COPY: [&str; 30] = [
+const NOT_IN_A_COPY: [&str; 34] = [
     "altered-book",
+    "annex-outside",
+    "bad-annex",
     "bad-picture",
     "book-without-data",
     "broken-csv",
@@ -263,6 +265,7 @@ const NOT_IN_A_COPY: [&str; 30] = [
     "locked-workbook",
     "mail-without-data",
     "many-faults",
+    "missing-annex",
     "missing-photo",
     "missing-table",
     "mixed-dataset",
@@ -277,6 +280,7 @@ const NOT_IN_A_COPY: [&str; 30] = [
     "several-books",
     "short-row",
     "unfinished-file",
+    "unknown-book",
     "unknown-file",
     "unlisted-province",
 ];

@@ -40,6 +40,7 @@ fn write_sound(folder: &Path) {
         ("alignment.csv", "level,text,strategy\nยุทธศาสตร์ชาติ,ด้านโอกาส,\n"),
         ("general.csv", "topic,item,value,unit,year,source\nที่ดิน,พื้นที่,1200,ไร่,2564,\n"),
         ("wording.csv", "key,text\nplan_summary,แผนนี้ทำเพื่อแรงงานทุกกลุ่ม\n"),
+        ("annexes.csv", "file,title,book\na.jpg,คำสั่ง,both\n"),
         ("handbook.toml", "confirmed = \"yes\"\ncommittee = \"คณะกรรมการ\"\n"),
         ("criteria.csv", "round,level,criterion,threshold,due\n1,,assessed_on,,2022-03-30\n"),
     ] {
@@ -51,7 +52,9 @@ fn write_sound(folder: &Path) {
 fn write_photo(folder: &Path) {
     fs::create_dir(folder.join("photos")).unwrap();
     let picture = project("samples/chiang-mai/photos/01-อบรมอาชีพ.jpg");
-    fs::copy(picture, folder.join("photos/a.jpg")).unwrap();
+    fs::copy(&picture, folder.join("photos/a.jpg")).unwrap();
+    fs::create_dir(folder.join("annexes")).unwrap();
+    fs::copy(picture, folder.join("annexes/a.jpg")).unwrap();
 }
 
 /// The codes `check` gives, after holding both commands to a good end.

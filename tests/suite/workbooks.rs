@@ -103,11 +103,13 @@ fn a_workbook_says_what_its_folder_says() {
     for sample in ["samples/chiang-mai", "samples/tak"] {
         let file = folder.path().join("ข้อมูล.xlsx");
         workbook(&project(sample), &file, |_, sheet, rows| rows_at(sheet, 0, 0, rows));
-        let photos = folder.path().join("photos");
-        fs::create_dir_all(&photos).unwrap();
-        for photo in fs::read_dir(project(sample).join("photos")).into_iter().flatten() {
-            let photo = photo.unwrap();
-            fs::copy(photo.path(), photos.join(photo.file_name())).unwrap();
+        for beside in ["photos", "annexes"] {
+            let to = folder.path().join(beside);
+            fs::create_dir_all(&to).unwrap();
+            for file in fs::read_dir(project(sample).join(beside)).into_iter().flatten() {
+                let file = file.unwrap();
+                fs::copy(file.path(), to.join(file.file_name())).unwrap();
+            }
         }
         let (folder, book) = (report(&project(sample)), report(&file));
         let codes = |report: &Value| -> Vec<Value> {

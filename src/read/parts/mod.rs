@@ -12,7 +12,7 @@ use self::{
     together::Together,
 };
 use super::{
-    Container, Inner, Options, RawDataset, RawNation, RawProvince, folder, is_named_book, is_named_mail,
+    Container, Inner, Options, RawDataset, RawNation, RawProvince, annexes, folder, is_named_book, is_named_mail,
     is_named_workbook, is_other_mail,
     others::{is_nobodys, is_other_kind},
     pictures, workbook,
@@ -280,7 +280,7 @@ fn is_dataset(name: &str) -> bool {
 
 /// Names that are no province's: nobody's, pictures, and the scores a batch has written.
 fn is_passed_over(name: &str) -> bool {
-    is_nobodys(name) || name == pictures::FOLDER || is_scores(name)
+    is_nobodys(name) || name == pictures::FOLDER || name == annexes::FOLDER || is_scores(name)
 }
 
 /// Whether a file is named as the scores a batch writes: `scores-2565.xlsx`.

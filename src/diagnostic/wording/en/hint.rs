@@ -2,7 +2,7 @@
 
 use super::{suggested, unknown_name};
 use crate::{
-    diagnostic::{Fault, Limit, MailFault, NoDay, wording::headings},
+    diagnostic::{AnnexFault, Fault, Limit, MailFault, NoDay, wording::headings},
     handbook::Reason,
     model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
@@ -341,6 +341,22 @@ pub fn hint(fault: &Fault) -> String {
         }
         UnknownLongPlan { .. } => "give the plan's name as `long_plan` in the sheet `handbook` or in handbook.toml".into(),
         ChristianYear { buddhist } => format!("did you mean «{buddhist}»? write Buddhist years in the whole book"),
+        AnnexOutside => "copy the file into the annexes folder and give its name alone, such as order.pdf".into(),
+        MissingAnnex => "look at the name and its ending, and put the file into annexes".into(),
+        BadAnnex { fault: AnnexFault::Document } => {
+            "open the document in the program it was made with, save it as PDF, and use that file".into()
+        }
+        BadAnnex { fault: AnnexFault::Locked } => {
+            "ask its author for one that is not locked, or open it by its password and print it to PDF".into()
+        }
+        BadAnnex {
+            fault: AnnexFault::TooManyPages { .. } | AnnexFault::TooManyInAll { .. } | AnnexFault::TooLarge { .. } | AnnexFault::Unfolds,
+        } => "take only the pages that are needed, or scan them anew to a smaller file".into(),
+        BadAnnex { .. } => "see that the file opens, and save it again as PDF, JPEG or PNG".into(),
+        UnknownBook { nearest } => match nearest {
+            Some(nearest) => format!("is «{nearest}» meant? choose «แผน», «รายงานประจำปี» or «ทั้งสองเล่ม»"),
+            None => "choose «แผน», «รายงานประจำปี» or «ทั้งสองเล่ม»".into(),
+        },
         PhotoOutside => {
             "copy the picture into the photos folder and give its name alone, such as training-01.jpg".into()
         }

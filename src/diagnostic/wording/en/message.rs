@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{and_more, listed, picture_fault, rows, sort_name};
+use super::{and_more, annex_fault, listed, picture_fault, rows, sort_name};
 use crate::{
     diagnostic::{
         Fault, Limit, MailFault, NoDay,
@@ -401,6 +401,14 @@ pub fn message(fault: &Fault) -> String {
         ChristianYear { buddhist } => {
             format!("this is a year of the Christian era and is printed as it stands; the Buddhist year is {buddhist}")
         }
+        AnnexOutside => {
+            "this file is not in the dataset's annexes folder, is not opened and is left out of the book".into()
+        }
+        MissingAnnex => "the annexes folder has no such file, and the annex is left out of the book".into(),
+        BadAnnex { fault } => {
+            format!("this annex cannot be used and is left out of the book: {}", annex_fault(fault))
+        }
+        UnknownBook { .. } => "there is no such book; the annex is bound into the plan and the annual report".into(),
         PhotoOutside => "this picture is not in the dataset's photos folder and is not opened".into(),
         MissingPhoto => "the photos folder has no such file, and the picture is left out of the book".into(),
         BadPicture { fault } => {

@@ -4,7 +4,7 @@ mod hint;
 mod message;
 
 pub use self::{hint::hint, message::message};
-use crate::diagnostic::{PictureFault, Sort};
+use crate::diagnostic::{AnnexFault, PictureFault, Sort};
 
 /// How many rows of a column a message is about, where it is told at the first of them.
 fn and_more(rows: usize) -> String {
@@ -55,6 +55,22 @@ fn rows(rows: &[(u32, u32)]) -> String {
     match super::stretches(rows) {
         (shown, 0) => format!("rows {shown}"),
         (shown, more) => format!("rows {shown} and {more} more stretches"),
+    }
+}
+
+fn annex_fault(fault: &AnnexFault) -> String {
+    match fault {
+        AnnexFault::OtherKind => "it is neither PDF nor JPEG nor PNG".into(),
+        AnnexFault::Document => "it is a document that has not been saved as PDF".into(),
+        AnnexFault::NotPlain => "it is a folder, a device or a link to elsewhere, not a file".into(),
+        AnnexFault::Damaged => "it is damaged or was not copied whole".into(),
+        AnnexFault::Locked => "it is locked with a password".into(),
+        AnnexFault::TooLarge { limit_mb } => format!("it is larger than {limit_mb} MB"),
+        AnnexFault::Unfolds => "it unfolds to more than is read".into(),
+        AnnexFault::TooManyPages { limit } => format!("it has more than {limit} pages"),
+        AnnexFault::TooManyInAll { limit } => format!("all annexes together have more than {limit} pages"),
+        AnnexFault::Picture { fault } => picture_fault(fault),
+        AnnexFault::Unreadable { cause } => format!("it cannot be read ({})", cause.english),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{suggested, thai_day, thai_month, unknown_name};
 use crate::{
-    diagnostic::{Fault, Limit, MailFault, NoDay, wording::headings},
+    diagnostic::{AnnexFault, Fault, Limit, MailFault, NoDay, wording::headings},
     handbook::Reason,
     model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
@@ -288,6 +288,24 @@ pub fn hint(fault: &Fault) -> String {
         DifferingRules { .. } => "ตรวจเกณฑ์ของจังหวัดกับคู่มือของปี หรือวางแฟ้มเกณฑ์ของส่วนกลางไว้ข้างโฟลเดอร์จังหวัดให้ใช้ร่วมกัน".into(),
         UnknownLongPlan { .. } => "กรอกชื่อแผนที่ «แผนระยะยาว» ในแผ่นงาน «คู่มือประจำปี» หรือแฟ้ม handbook.toml".into(),
         ChristianYear { buddhist } => format!("หมายถึง «{buddhist}» ใช่หรือไม่ เขียนปีเป็น พ.ศ. ให้เหมือนกันทั้งเล่ม"),
+        AnnexOutside => "คัดลอกแฟ้มไว้ในโฟลเดอร์ annexes แล้วกรอกเฉพาะชื่อแฟ้ม เช่น คำสั่งแต่งตั้ง.pdf".into(),
+        MissingAnnex => "ตรวจชื่อแฟ้มและนามสกุล แล้ววางแฟ้มไว้ในโฟลเดอร์ annexes".into(),
+        BadAnnex { fault: AnnexFault::Document } => {
+            "เปิดเอกสารด้วยโปรแกรมที่ใช้จัดทำ บันทึกเป็น PDF (บันทึกเป็น > ชนิดแฟ้ม PDF) แล้วใช้แฟ้ม PDF นั้น".into()
+        }
+        BadAnnex { fault: AnnexFault::Locked } => "ขอแฟ้มที่ไม่ล็อกจากผู้จัดทำ หรือเปิดด้วยรหัสผ่านแล้วพิมพ์เป็น PDF ใหม่".into(),
+        BadAnnex {
+            fault:
+                AnnexFault::TooManyPages { .. }
+                | AnnexFault::TooManyInAll { .. }
+                | AnnexFault::TooLarge { .. }
+                | AnnexFault::Unfolds,
+        } => "แนบเฉพาะหน้าที่จำเป็น หรือสแกนใหม่ให้แฟ้มเล็กลง".into(),
+        BadAnnex { .. } => "เปิดดูแฟ้มว่าสมบูรณ์ แล้วบันทึกใหม่เป็น PDF หรือเป็นภาพ JPEG หรือ PNG".into(),
+        UnknownBook { nearest } => match nearest {
+            Some(nearest) => format!("หมายถึง «{nearest}» หรือไม่ เลือกจากรายการ แผน รายงานประจำปี หรือทั้งสองเล่ม"),
+            None => "เลือก แผน รายงานประจำปี หรือทั้งสองเล่ม".into(),
+        },
         PhotoOutside => "คัดลอกภาพไว้ในโฟลเดอร์ photos แล้วกรอกเฉพาะชื่อแฟ้ม เช่น อบรม-01.jpg".into(),
         MissingPhoto => "ตรวจชื่อแฟ้มและนามสกุล แล้ววางแฟ้มไว้ในโฟลเดอร์ photos".into(),
         BadPicture { .. } => "เปิดดูภาพว่าสมบูรณ์ แล้วบันทึกใหม่เป็น JPEG หรือ PNG".into(),

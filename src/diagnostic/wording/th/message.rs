@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{and_more, listed, picture_fault, rows, sort_name, thai_day, thai_month};
+use super::{and_more, annex_fault, listed, picture_fault, rows, sort_name, thai_day, thai_month};
 use crate::{
     diagnostic::{
         Fault, Limit, MailFault, NoDay, Told,
@@ -354,6 +354,10 @@ pub fn message(fault: &Fault) -> String {
             grouped(*other_people)
         ),
         ChristianYear { buddhist } => format!("ปีนี้เป็น ค.ศ. เล่มจะพิมพ์ตามนี้ ตรงกับ พ.ศ. {buddhist}"),
+        AnnexOutside => "แฟ้มนี้ไม่อยู่ในโฟลเดอร์ annexes ของชุดข้อมูล จึงไม่เปิดอ่าน เอกสารแนบนี้จะไม่อยู่ในเล่ม".into(),
+        MissingAnnex => "ไม่พบแฟ้มนี้ในโฟลเดอร์ annexes เอกสารแนบนี้จะไม่อยู่ในเล่ม".into(),
+        BadAnnex { fault } => format!("ใช้แฟ้มนี้ไม่ได้ เพราะ{} เอกสารแนบนี้จะไม่อยู่ในเล่ม", annex_fault(fault)),
+        UnknownBook { .. } => "ไม่มีเล่มชื่อนี้ เอกสารจะแนบทั้งในแผนและในรายงานประจำปี".into(),
         PhotoOutside => "แฟ้มภาพนี้ไม่อยู่ในโฟลเดอร์ photos ของชุดข้อมูล จึงไม่เปิดอ่าน".into(),
         MissingPhoto => "ไม่พบแฟ้มภาพนี้ในโฟลเดอร์ photos ภาพนี้จะไม่อยู่ในเล่ม".into(),
         BadPicture { fault } => format!("ใช้แฟ้มภาพนี้ไม่ได้ เพราะ{} ภาพนี้จะไม่อยู่ในเล่ม", picture_fault(fault)),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 pub use self::{hint::hint, message::message};
 use crate::{
-    diagnostic::{PictureFault, Sort},
+    diagnostic::{AnnexFault, PictureFault, Sort},
     model::Month,
     thai::{date, digits::to_arabic},
 };
@@ -41,6 +41,22 @@ fn rows(rows: &[(u32, u32)]) -> String {
     match super::stretches(rows) {
         (shown, 0) => format!("แถว {shown}"),
         (shown, more) => format!("แถว {shown} และอีก {more} ช่วง"),
+    }
+}
+
+fn annex_fault(fault: &AnnexFault) -> String {
+    match fault {
+        AnnexFault::OtherKind => "ไม่ใช่ PDF หรือภาพ JPEG หรือ PNG".into(),
+        AnnexFault::Document => "เป็นแฟ้มเอกสารที่ยังไม่ได้บันทึกเป็น PDF".into(),
+        AnnexFault::NotPlain => "เป็นโฟลเดอร์ อุปกรณ์ หรือทางลัดไปที่อื่น ไม่ใช่แฟ้ม".into(),
+        AnnexFault::Damaged => "แฟ้มเสียหายหรือคัดลอกมาไม่ครบ".into(),
+        AnnexFault::Locked => "แฟ้มล็อกด้วยรหัสผ่าน".into(),
+        AnnexFault::TooLarge { limit_mb } => format!("แฟ้มใหญ่เกิน {limit_mb} เมกะไบต์"),
+        AnnexFault::Unfolds => "เนื้อหาในแฟ้มใหญ่เกินกว่าที่โปรแกรมอ่าน".into(),
+        AnnexFault::TooManyPages { limit } => format!("มีเกิน {limit} หน้า"),
+        AnnexFault::TooManyInAll { limit } => format!("เอกสารแนบทุกฉบับรวมกันมีเกิน {limit} หน้า"),
+        AnnexFault::Picture { fault } => picture_fault(fault),
+        AnnexFault::Unreadable { cause } => format!("เปิดอ่านแฟ้มไม่ได้ ({})", cause.thai),
     }
 }
 
