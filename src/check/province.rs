@@ -6,7 +6,7 @@ use crate::{
     handbook::Handbooks,
     model::{BookColour, FiscalYear, NoColour, Office, Province, ProvinceError},
     read::{RawRow, RawTable},
-    text::typed::plain,
+    text::{bare, typed::plain},
 };
 
 /// What the province table gives; `None` where it is missing or at fault.
@@ -39,6 +39,7 @@ pub fn check(raw: &RawTable, handbooks: &Handbooks, diagnostics: &mut Vec<Diagno
         report_link: keys.link("report_link"),
         form_link: keys.link("form_link"),
         colour: colour(&mut keys),
+        managing: keys.optional_as("managing", answer).unwrap_or(false),
         profile: keys.optional("profile"),
         preface: keys.optional("preface"),
         summary: keys.optional("summary"),
@@ -58,6 +59,17 @@ fn colour(keys: &mut Keys<'_>) -> BookColour {
         keys.report_at("colour", Fault::LightColour { used: given.for_text() });
     }
     colour.unwrap_or_default()
+}
+
+/// Yes or no, as people say it.
+fn answer(text: &str) -> Result<bool, Fault> {
+    match bare(text).as_str() {
+        "ใช่" | "มี" | "ต้องการ" | "yes" | "true" => Ok(true),
+        "ไม่" | "ไม่ใช่" | "ไม่มี" | "ไม่ต้องการ" | "no" | "false" => {
+            Ok(false)
+        }
+        _ => Err(Fault::UnknownAnswer),
+    }
 }
 
 /// One of the 76 provinces by its name.

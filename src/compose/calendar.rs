@@ -195,6 +195,25 @@ impl Task {
     }
 }
 
+/// What falls due, for who draws the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timed {
+    Delivery(SubmissionItem),
+    Record(Month),
+    /// The number of the round.
+    Assessment(u8),
+}
+
+/// All that falls due in a year, by day.
+pub fn timed(handbook: &Handbook) -> Vec<(NaiveDate, Timed)> {
+    let timed = |dated: Dated<'_>| match dated.task {
+        Task::Delivery(item) => (dated.due, Timed::Delivery(item)),
+        Task::Record(month) => (dated.due, Timed::Record(month)),
+        Task::Assessment => (dated.due, Timed::Assessment(dated.facts.round.unwrap_or_default())),
+    };
+    dated(handbook, "").into_iter().map(timed).collect()
+}
+
 struct Dated<'a> {
     due: NaiveDate,
     task: Task,

@@ -19,6 +19,7 @@ mod indicators;
 mod jpeg;
 mod letter;
 mod mail;
+mod managing;
 mod map;
 mod mechanisms;
 mod monthly;

@@ -14,6 +14,7 @@ use super::{
     facts::PlanFacts,
     general::{self, General},
     indicators::{self, IndicatorRow},
+    managing::{self, Managing},
     mechanisms::{self, Mechanism},
     overview::{self, Overview},
     prose::ProseError,
@@ -75,6 +76,8 @@ pub struct PlanBook {
     pub indicators: Vec<IndicatorRow>,
     /// One scoring table a round, with what each level asks for.
     pub rounds: Vec<RoundTable>,
+    /// How the plan is managed, where the province asks for the chapter.
+    pub managing: Option<Managing>,
     /// What is due in the year, by day.
     pub calendar: Vec<Duty>,
     /// Documents bound in, in the order of their table.
@@ -120,7 +123,10 @@ impl Composer<'_> {
             mechanisms: mechanisms::mechanisms(dataset, handbook, prose)?,
             plan_intro: said(Passage::PlanProjects)?,
             alignment: alignment::alignment(dataset, &cover.year, prose)?,
-            has_figures: charts.groups.is_some() || charts.strategies.is_some() || !dataset.alignment.is_empty(),
+            has_figures: charts.groups.is_some()
+                || charts.strategies.is_some()
+                || !dataset.alignment.is_empty()
+                || dataset.office.managing,
             charts,
             months: MonthHeads::new(dataset),
             strategies: strategies::strategies(dataset),
@@ -131,6 +137,7 @@ impl Composer<'_> {
             indicators_intro: said(Passage::PlanIndicators)?,
             indicators: indicators::indicators(handbook, None),
             rounds: scoring::tables(dataset, handbook, None, prose)?,
+            managing: managing::managing(dataset, handbook, (&cover.year, &cover.office.name), prose)?,
             calendar: calendar::duties(dataset, handbook, prose)?,
             annexes,
             cover,

@@ -60,6 +60,9 @@ fn of_plan(book: &PlanBook) -> Vec<(Passage, &Vec<String>)> {
     passages.push((Passage::PlanProjects, &book.plan_intro));
     passages.extend(book.alignment.as_ref().map(|alignment| (Passage::PlanAlignment, &alignment.intro)));
     passages.push((Passage::PlanIndicators, &book.indicators_intro));
+    if let Some(managing) = &book.managing {
+        passages.extend([(Passage::PlanManaging, &managing.intro), (Passage::PlanFollowUp, &managing.follow_up)]);
+    }
     passages
 }
 

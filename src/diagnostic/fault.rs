@@ -533,6 +533,8 @@ pub enum Fault {
     BadAnnex {
         fault: AnnexFault,
     },
+    /// Neither yes nor no.
+    UnknownAnswer,
     /// A document is bound into a book that there is not.
     UnknownBook {
         nearest: Option<&'static str>,

@@ -97,7 +97,8 @@ impl Fault {
             | AnnexOutside
             | MissingAnnex
             | BadAnnex { .. }
-            | UnknownBook { .. } => Severity::Warning,
+            | UnknownBook { .. }
+            | UnknownAnswer => Severity::Warning,
             _ => Severity::Error,
         }
     }

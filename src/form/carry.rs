@@ -29,7 +29,9 @@ pub fn office(from: &Dataset) -> BTreeMap<&'static str, String> {
     let given = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
     // What is the usual colour need not be said.
     let colour = (office.colour != BookColour::default()).then(|| ("colour", office.colour.to_string()));
+    let managing = office.managing.then(|| ("managing", "ใช่".to_owned()));
     given
+        .chain(managing)
         .chain(colour)
         .chain(links.into_iter().filter_map(|(key, link)| Some((key, link.as_ref()?.as_str().to_owned()))))
         .collect()

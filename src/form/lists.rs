@@ -28,6 +28,7 @@ impl Lists {
             (Choices::Criteria, RuleRow::all().map(RuleRow::thai).map(str::to_owned).collect()),
             (Choices::YesOrNotYet, ANSWERS.map(str::to_owned).to_vec()),
             (Choices::Colours, BookColour::names().map(str::to_owned).collect()),
+            (Choices::YesOrNo, ["ใช่", "ไม่"].map(str::to_owned).to_vec()),
             (Choices::Books, AnnexBooks::names().map(str::to_owned).collect()),
             (Choices::Strategies, written("form/strategies.txt")),
             (Choices::Agencies, written("form/agencies.txt")),

@@ -167,7 +167,7 @@ fn open_list(choices: Choices) -> Option<String> {
 /// What a spreadsheet accepts beside a key; `None` where any text will do.
 pub fn answers(column: &Column, form: &Form) -> Result<Option<DataValidation>, XlsxError> {
     let (choices, style) = match column.holds {
-        Holds::Choice(choices @ Choices::YesOrNotYet) => (choices, DataValidationErrorStyle::Stop),
+        Holds::Choice(choices @ (Choices::YesOrNotYet | Choices::YesOrNo)) => (choices, DataValidationErrorStyle::Stop),
         // A colour may also be a number.
         Holds::Choice(choices @ Choices::Colours) => (choices, DataValidationErrorStyle::Information),
         _ => return Ok(None),

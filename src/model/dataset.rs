@@ -119,6 +119,8 @@ pub struct Office {
     pub report_link: Option<Link>,
     /// Web address of further forms, printed with its QR code.
     pub form_link: Option<Link>,
+    /// Whether the plan has a chapter on how it is managed.
+    pub managing: bool,
     /// The colour of its books.
     pub colour: BookColour,
     /// What the office says of the province at large (สภาพทั่วไป).

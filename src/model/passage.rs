@@ -28,6 +28,10 @@ pub enum Passage {
     PlanAlignment,
     /// Before the table of indicators of the plan.
     PlanIndicators,
+    /// Before the duties of those who manage the plan.
+    PlanManaging,
+    /// How the plan is followed up.
+    PlanFollowUp,
     /// คำนำ of the annual report.
     AnnualPreface,
     /// บทสรุปผู้บริหาร of the annual report.
@@ -61,6 +65,8 @@ impl Passage {
             Self::PlanProjects => "แผน: บทนำแผนปฏิบัติการ",
             Self::PlanAlignment => "แผน: ความสอดคล้อง",
             Self::PlanIndicators => "แผน: ตัวชี้วัด",
+            Self::PlanManaging => "แผน: การบริหารจัดการแผน",
+            Self::PlanFollowUp => "แผน: การติดตามและประเมินผล",
             Self::AnnualPreface => "รายงานประจำปี: คำนำ",
             Self::AnnualSummary => "รายงานประจำปี: บทสรุปผู้บริหาร",
             Self::AnnualResults => "รายงานประจำปี: ผลการดำเนินงาน",
@@ -81,6 +87,8 @@ impl Passage {
             Self::PlanProjects => "plan_projects",
             Self::PlanAlignment => "plan_alignment",
             Self::PlanIndicators => "plan_indicators",
+            Self::PlanManaging => "plan_managing",
+            Self::PlanFollowUp => "plan_follow_up",
             Self::AnnualPreface => "annual_preface",
             Self::AnnualSummary => "annual_summary",
             Self::AnnualResults => "annual_results",

@@ -59,6 +59,13 @@ pub const PROVINCE: &[Column] = &[
         "",
     ),
     optional(
+        "บทการบริหารแผน",
+        "managing",
+        Choice(Choices::YesOrNo),
+        "เลือก «ใช่» หากให้เล่มแผนมีส่วนการบริหารจัดการแผน ซึ่งโปรแกรมเรียบเรียงจากคู่มือของปี",
+        "",
+    ),
+    optional(
         "สภาพทั่วไป",
         "profile",
         Text,

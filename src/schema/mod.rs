@@ -117,6 +117,8 @@ pub enum Choices {
     Criteria,
     /// ใช่ or ยัง.
     YesOrNotYet,
+    /// ใช่ or ไม่.
+    YesOrNo,
     /// The books that a document is bound into.
     Books,
 }

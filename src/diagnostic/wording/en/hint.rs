@@ -353,6 +353,7 @@ pub fn hint(fault: &Fault) -> String {
             fault: AnnexFault::TooManyPages { .. } | AnnexFault::TooManyInAll { .. } | AnnexFault::TooLarge { .. } | AnnexFault::Unfolds,
         } => "take only the pages that are needed, or scan them anew to a smaller file".into(),
         BadAnnex { .. } => "see that the file opens, and save it again as PDF, JPEG or PNG".into(),
+        UnknownAnswer => "write «ใช่» or «ไม่»".into(),
         UnknownBook { nearest } => match nearest {
             Some(nearest) => format!("is «{nearest}» meant? choose «แผน», «รายงานประจำปี» or «ทั้งสองเล่ม»"),
             None => "choose «แผน», «รายงานประจำปี» or «ทั้งสองเล่ม»".into(),

@@ -408,6 +408,7 @@ pub fn message(fault: &Fault) -> String {
         BadAnnex { fault } => {
             format!("this annex cannot be used and is left out of the book: {}", annex_fault(fault))
         }
+        UnknownAnswer => "this is neither yes nor no; it is taken for no".into(),
         UnknownBook { .. } => "there is no such book; the annex is bound into the plan and the annual report".into(),
         PhotoOutside => "this picture is not in the dataset's photos folder and is not opened".into(),
         MissingPhoto => "the photos folder has no such file, and the picture is left out of the book".into(),

@@ -302,6 +302,7 @@ pub fn hint(fault: &Fault) -> String {
                 | AnnexFault::Unfolds,
         } => "แนบเฉพาะหน้าที่จำเป็น หรือสแกนใหม่ให้แฟ้มเล็กลง".into(),
         BadAnnex { .. } => "เปิดดูแฟ้มว่าสมบูรณ์ แล้วบันทึกใหม่เป็น PDF หรือเป็นภาพ JPEG หรือ PNG".into(),
+        UnknownAnswer => "เลือก ใช่ หรือ ไม่".into(),
         UnknownBook { nearest } => match nearest {
             Some(nearest) => format!("หมายถึง «{nearest}» หรือไม่ เลือกจากรายการ แผน รายงานประจำปี หรือทั้งสองเล่ม"),
             None => "เลือก แผน รายงานประจำปี หรือทั้งสองเล่ม".into(),
