@@ -329,6 +329,10 @@ pub struct WordingArgs {
     #[arg(short, long, value_name = "แฟ้ม.xlsx", help_heading = OPTIONS)]
     pub output: PathBuf,
 
+    /// เขียนเป็นสำเนาของสมุดงานข้อมูลที่กรอกแผ่นงาน «ถ้อยคำ» แล้ว ข้อความที่สำนักงานเขียนไว้คงเดิม
+    #[arg(long, help_heading = OPTIONS)]
+    pub into: bool,
+
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,

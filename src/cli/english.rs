@@ -107,6 +107,12 @@ pub const WORDS: &[Words] = &[
     words("mail", "output", "FILE.eml", "e-mail to write, for Outlook or Thunderbird to send"),
     words("deliver", "output", "FOLDER", "folder to write to, made where there is none"),
     words("wording", "output", "FILE.xlsx", "workbook to write, of one sheet"),
+    words(
+        "wording",
+        "into",
+        "",
+        "writes a copy of the workbook of data with the sheet filled in; what the office has written stays",
+    ),
     words("calendar", "output", "FILE.ics", "calendar file to write, for Outlook, Google Calendar or a telephone"),
     words("batch", "dataset", "DATASET", DATASET_OF_NATION),
     words("batch", "output", "FOLDER", "folder to write to, made where there is none"),

@@ -107,9 +107,15 @@ pub fn large_mail(megabytes: usize, most: usize, lang: Lang) {
 }
 
 /// What the books say, for correction, on standard error.
-pub fn wording_written(path: &Path, passages: usize, lang: Lang) {
+pub fn wording_written(path: &Path, passages: usize, is_copy: bool, lang: Lang) {
     let path = shown(path);
     match lang {
+        Lang::Th if is_copy => say!(
+            "เขียน {path} แล้ว (ข้อความ {passages} ตอน ในแผ่นงาน «ถ้อยคำ») แก้แล้วใช้แทนสมุดงานเดิม แถวที่ไม่แก้ให้ลบออก เพื่อให้โปรแกรมเรียบเรียงใหม่ตามข้อมูล"
+        ),
+        Lang::En if is_copy => say!(
+            "wrote {path} ({passages} passages on the sheet ถ้อยคำ); once corrected it takes the place of the workbook; delete the rows that were not changed, so that they are composed anew"
+        ),
         Lang::Th => {
             say!("เขียน {path} แล้ว (ข้อความ {passages} ตอน) แก้แล้วคัดลอกแผ่นงาน «ถ้อยคำ» ไปไว้ในสมุดงานข้อมูล เหลือไว้เฉพาะแถวที่แก้")
         }

@@ -3,13 +3,22 @@
 use super::{
     Exit, Failure,
     args::{Common, WordingArgs},
-    as_of, dataset, inputs, report,
+    as_of, dataset,
+    dataset::Loaded,
+    inputs, report,
 };
-use crate::write;
+use crate::{files::shown, mended, write};
+
+/// The workbook that the data are sheets of, by its path among the files.
+fn workbook_of(loaded: &Loaded) -> Option<&str> {
+    loaded.checked().raw.workbook.as_ref()?;
+    loaded.files.one_file().filter(|path| mended::is_mendable(path))
+}
 
 pub fn run(args: &WordingArgs, common: &Common) -> Result<Exit, Failure> {
     let output = &args.output;
-    write::ends_in(output, "xlsx")?;
+    let ending = args.dataset.extension().filter(|ending| args.into && ending.eq_ignore_ascii_case("xlsm"));
+    write::ends_in(output, if ending.is_some() { "xlsm" } else { "xlsx" })?;
     inputs::guard(&args.dataset, common).allows(output)?;
     let workshop = dataset::workshop(common)?;
     let Some(loaded) = dataset::load_sound(&workshop, &args.dataset, common)? else { return Ok(Exit::BadData) };
@@ -19,8 +28,12 @@ pub fn run(args: &WordingArgs, common: &Common) -> Result<Exit, Failure> {
     let as_of = as_of::of(args.as_of).day(dataset.year, [dataset]);
     as_of::tell(args.as_of, dataset.year, as_of, common.lang);
     let passages = workshop.passages(dataset, &workshop.score(dataset, as_of))?;
-    let bytes = workshop.wording_workbook(&passages).map_err(Failure::Workbook)?;
+    let bytes = match workbook_of(&loaded) {
+        _ if !args.into => workshop.wording_workbook(&passages).map_err(Failure::Workbook)?,
+        Some(path) => workshop.passages_into(&loaded.files, path, loaded.checked(), &passages)?,
+        None => return Err(Failure::NoWorkbook { path: shown(&loaded.path) }),
+    };
     inputs::guard_loaded(&loaded, common).write(output, &bytes)?;
-    report::wording_written(output, passages.len(), common.lang);
+    report::wording_written(output, passages.len(), args.into, common.lang);
     Ok(Exit::Done)
 }

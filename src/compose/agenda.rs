@@ -12,9 +12,10 @@ use super::{
     prose::ProseError,
     scoring,
     strategies::{self, Total},
+    wording,
 };
 use crate::{
-    model::SubmissionItem,
+    model::{Passage, SubmissionItem},
     thai::{date::long_day, digits},
 };
 
@@ -112,7 +113,7 @@ impl Composer<'_> {
         let cover = Cover::new(dataset, handbook, title, &names.plan_subject, self.day_of_plan());
         let due = |item| handbook.delivery_due(item).map(long_day);
         let facts = PlanFacts::new(dataset, handbook, &cover);
-        let say = |part| {
+        let say = |part, passage| {
             let facts = AgendaFacts {
                 plan: &facts,
                 part,
@@ -123,11 +124,14 @@ impl Composer<'_> {
                 sent_by: due(SubmissionItem::PlanBookSent),
                 due_day: handbook.due_day(),
             };
-            prose.paragraphs("agenda", &facts)
+            wording::said(dataset, prose, passage, &facts)
         };
-        let (mut frame, cause, plan, request) = (say("frame")?, say("cause")?, say("plan")?, say("request")?);
+        let mut frame = say("frame", Passage::AgendaFrame)?;
+        let cause = say("cause", Passage::AgendaCause)?;
+        let plan = say("plan", Passage::AgendaPlan)?;
+        let request = say("request", Passage::AgendaRequest)?;
         frame.extend(scoring::assumed(handbook, prose)?);
-        let resolution = say("resolution")?.join(" ");
+        let resolution = say("resolution", Passage::AgendaResolution)?.join(" ");
         let strategies = strategies::strategies(dataset);
         let projects = strategies.iter().flat_map(|strategy| &strategy.projects).map(|project| AgendaProject {
             number: project.number.clone(),

@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
-use super::prose::{Prose, ProseError};
+use super::{
+    prose::{Prose, ProseError},
+    wording,
+};
 use crate::{
     handbook::{self, Handbook},
-    model::{CommitteeMember, Dataset},
+    model::{CommitteeMember, Dataset, Passage},
     thai::digits,
 };
 
@@ -46,7 +49,10 @@ pub fn mechanisms(dataset: &Dataset, handbook: &Handbook, prose: &Prose) -> Resu
         let (members, rest) = left.into_iter().partition(|member| is_same(&member.body, &name, generic));
         left = rest;
         let facts = MechanismFacts { number: index + 1, name: &name, province: &dataset.province.name };
-        let duty = prose.paragraphs("mechanism", &facts)?;
+        let duty = match Passage::of_mechanism(facts.number) {
+            Some(passage) => wording::said(dataset, prose, passage, &facts)?,
+            None => prose.paragraphs("mechanism", &facts)?,
+        };
         mechanisms.push(Mechanism { duty, members: self::members(members), name });
     }
     while let Some(first) = left.first() {

@@ -14,10 +14,11 @@ use super::{
     reached::{ByProject, Reached},
     scoring::{self, LevelRows, RoundResult, RoundTable},
     strategies::by_strategy,
+    wording,
 };
 use crate::{
     handbook::Handbook,
-    model::{Dataset, Month, MonthlyResult, People, WorkerGroup},
+    model::{Dataset, Month, MonthlyResult, Passage, People, WorkerGroup},
     score::{RoundState, Scorecard},
     thai::{
         date::{long_day, long_month},
@@ -153,7 +154,7 @@ impl Composer<'_> {
         let mut rounds = scoring::tables(dataset, handbook, Some(scorecard), prose)?;
         let sums = Sums::new(dataset, month, as_of);
         let facts = MonthlyFacts::new(&sums, handbook, &cover, scorecard, &rounds);
-        let summary = prose.paragraphs("monthly-summary", &facts)?;
+        let summary = wording::said(dataset, prose, Passage::of_month(month), &facts)?;
         rounds.retain(|round| round.result.as_ref().is_some_and(|result| result.state != RoundState::NotStarted));
         let total = sums.group("รวมทั้งสิ้น", People::total);
         let projects = sums.projects();

@@ -2,11 +2,13 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::looks;
 use crate::{model::Passage, schema::Table, xlsx};
 
 /// The widths of its columns, in pixels.
 const WIDTHS: [u32; 2] = [260, 820];
+
+/// The number of the format of texts.
+const TEXT: u8 = 49;
 
 /// A workbook of that sheet alone.
 ///
@@ -20,11 +22,13 @@ pub fn workbook(passages: &[(Passage, String)]) -> Result<Vec<u8>, XlsxError> {
         sheet.set_column_width_pixels(index, width)?;
         sheet.write_string_with_format(0, index, column.thai, &xlsx::heading(column.required))?;
     }
-    for (row, (passage, text)) in (1_u32..).zip(passages) {
-        let cells = [passage.thai(), text.as_str()];
+    // By its number in every workbook: the sheet may be put into one of the user's own.
+    let text = xlsx::text().set_unlocked().set_text_wrap().set_num_format_index(TEXT);
+    for (row, (passage, said)) in (1_u32..).zip(passages) {
+        let cells = [passage.thai(), said.as_str()];
         sheet.set_row_height_pixels(row, xlsx::row_height(cells.into_iter().zip(WIDTHS)))?;
-        for ((index, cell), column) in (0_u16..).zip(cells).zip(Table::Wording.columns()) {
-            sheet.write_string_with_format(row, index, cell, &looks::format(column.holds))?;
+        for (index, cell) in (0_u16..).zip(cells) {
+            sheet.write_string_with_format(row, index, cell, &text)?;
         }
     }
     workbook.save_to_buffer()

@@ -11,7 +11,7 @@ mod source;
 
 use rust_xlsxwriter::{Color, XlsxError};
 
-pub(crate) use self::original::{Cells, Odd, Typed, Untyped};
+pub(crate) use self::original::{Cells, Odd, Typed, Untyped, with_sheet};
 use self::{
     original::Original,
     sheet::{MarkedSheet, sheets},

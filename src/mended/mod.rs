@@ -5,12 +5,14 @@
 
 mod keys;
 mod rows;
+mod wording;
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use thiserror::Error;
 
+pub use self::wording::filled_in;
 use crate::{
     diagnostic::{Told, column_letters},
     files::Files,

@@ -31,7 +31,7 @@ pub use self::{
     file::{BookFile, NoBookFile},
 };
 use crate::{
-    check::{CheckedNation, check_nation},
+    check::{Checked, CheckedNation, check_nation},
     compose::{
         ComposeError, Composed, Composer, Document, Kind, Lost, MailText, Nation, OfNation, OfProvince, Pictures,
         Prose, ProseError, Sent, YearCalendar,
@@ -46,6 +46,7 @@ use crate::{
     model::{Dataset, FiscalYear, Passage},
     proof::{self, Datum, Finding, pdf::PdfError},
     read::{self, Container, Options, ReadError},
+    schema::Table,
     score::{self, AsOf, RoundScore, Scorecard, Supposed},
     templates::{TemplateError, Templates},
     thai::{breaks::Breaker, lexicon::Lexicon},
@@ -335,6 +336,20 @@ impl Workshop {
     /// When a text is more than a cell can hold.
     pub fn wording_workbook(&self, passages: &[(Passage, String)]) -> Result<Vec<u8>, XlsxError> {
         form::wording_workbook(passages)
+    }
+
+    /// The workbook a dataset is read from with every passage on its sheet of own words: those that stand there stay.
+    ///
+    /// # Errors
+    /// When it is gone or cannot be changed.
+    pub fn passages_into(
+        &self,
+        files: &Files,
+        path: &str,
+        checked: &Checked,
+        passages: &[(Passage, String)],
+    ) -> Result<Vec<u8>, MendError> {
+        mended::filled_in(files, path, checked.raw.table(Table::Wording), passages)
     }
 
     /// Who composes the books of a dataset.

@@ -13,7 +13,11 @@ use ruplem::{
 };
 use serde_json::Value;
 
-use crate::common::{program::copy_sample, workshop::WORKSHOP, year::Year};
+use crate::common::{
+    program::{copy_sample, project, run, text},
+    workshop::{WORKSHOP, dataset},
+    year::Year,
+};
 
 /// The plan and the annual report of a dataset as of a day.
 fn books(workshop: &Workshop, folder: &Path, as_of: &str) -> (PlanBook, AnnualBook) {
@@ -232,6 +236,68 @@ fn what_the_books_say_can_be_corrected_and_put_in_its_place() {
     table.flush().unwrap();
     assert_eq!(passages(folder.path()), corrected);
     assert!(composed.len() > 8, "{composed:?}");
+}
+
+#[test]
+fn the_chapter_on_managing_the_plan_follows_the_rules_of_its_year() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_sample("tak", folder.path());
+    let managing = |folder: &Path| {
+        let dataset = dataset(folder);
+        WORKSHOP.composer(&dataset, Pictures::Fingerprints).unwrap().plan().unwrap().book.managing
+    };
+    assert!(managing(folder.path()).is_none(), "a province that does not ask for it has the book of before");
+    let province = folder.path().join("province.toml");
+    fs::write(&province, fs::read_to_string(&province).unwrap() + "\"managing\" = \"yes\"\n").unwrap();
+    fs::write(folder.path().join("handbook.toml"), "\"confirmed\" = \"yes\"\n\"due_day\" = \"10\"\n").unwrap();
+    let chapter = managing(folder.path()).unwrap();
+    assert!(chapter.duties[1].when.starts_with("ภายในวันที่ ๑๐ ของเดือนถัดไป"), "{:?}", chapter.duties[1]);
+    assert!(chapter.follow_up[0].contains("ภายในวันที่ ๑๐ ของเดือนถัดไป"), "{:?}", chapter.follow_up);
+    let november = &chapter.year.rows[1];
+    assert_eq!((november.month.as_str(), november.dues[0].day.as_str()), ("พ.ย. ๖๔", "๑๐"));
+    let bars: Vec<_> = chapter.year.rounds.iter().map(|bar| (bar.name.as_str(), bar.first, bar.count)).collect();
+    assert_eq!(bars, [("รอบที่ ๑", 0, 6), ("รอบที่ ๒", 6, 6)]);
+    let steps: Vec<_> = chapter.lines.steps.iter().map(|step| step.who.as_str()).collect();
+    assert_eq!(steps[1..3], ["สำนักงานแรงงานจังหวัดตาก", "คณะกรรมการบริหารจัดการแรงงานนอกระบบจังหวัด"]);
+}
+
+#[test]
+fn the_workbook_of_data_is_filled_in_with_what_the_books_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let [data, filled, again] = ["ข้อมูล.xlsx", "แก้ถ้อยคำ.xlsx", "อีกครั้ง.xlsx"].map(|name| folder.path().join(name));
+    let made = run(&["check", "--marked", data.to_str().unwrap()], &project("samples/tak"));
+    assert!(data.exists(), "{}", text(&made.stderr));
+    let into = |from: &Path, to: &Path| {
+        let words = ["wording", "--into", "--as-of", "2022-01-31", "-o", to.to_str().unwrap()];
+        let output = run(&words, from);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    };
+    into(&data, &filled);
+    let [before, after] = [&data, &filled].map(dataset);
+    let passages = WORKSHOP.passages(&before, &WORKSHOP.score(&before, "2022-01-31".parse().unwrap())).unwrap();
+    assert!(before.wording.is_empty());
+    assert_eq!(after.wording, passages.iter().cloned().collect());
+    assert_eq!(before.tables.0["projects.csv"], after.tables.0["projects.csv"], "all else is as it was");
+    // What is corrected stays, and a row that was deleted comes back as composed.
+    let mend = |row: u32, column: usize, text: &str| ruplem::mended::Mend {
+        path: "แก้ถ้อยคำ.xlsx".to_owned(),
+        sheet: Some(Table::Wording.thai().to_owned()),
+        row,
+        column,
+        text: text.to_owned(),
+        is_figure: false,
+    };
+    let mends = [mend(2, 1, "ข้อความที่แก้แล้ว"), mend(4, 0, ""), mend(4, 1, "")];
+    let mended = WORKSHOP.mended(&Files::on_disk(folder.path()), &mends).unwrap();
+    fs::write(&filled, &mended[0].bytes).unwrap();
+    into(&filled, &again);
+    let again = dataset(again);
+    assert_eq!(again.wording.len(), passages.len());
+    assert_eq!(again.wording[&passages[0].0], "ข้อความที่แก้แล้ว");
+    assert!(passages[1..].iter().all(|(passage, text)| again.wording[passage] == *text));
+    let of_folder = run(&["wording", "--into", "-o", filled.to_str().unwrap()], &project("samples/tak"));
+    assert_eq!(of_folder.status.code(), Some(2));
+    assert!(text(&of_folder.stderr).contains("สมุดงาน"), "{}", text(&of_folder.stderr));
 }
 
 /// Every text of a table, with a number in Arabic digits behind it.

@@ -40,6 +40,12 @@ pub fn message(failure: &Failure) -> String {
             format!("there are no rules of fiscal year {}{known}", year.map_or(String::new(), |year| year.to_string()))
         }
         NoRulesFile { path } => format!("{path}: rules are written to .toml or .xlsx; mend the file's ending"),
+        NoWorkbook { path } => {
+            format!(
+                "{path}: --into is for data in a workbook (.xlsx, .xlsm); of a folder write the sheet alone, without --into"
+            )
+        }
+        Mend(cause) => cause.to_string(),
         LacksProvince { path, wanted } => {
             format!("{path}: this dataset has nothing of province {wanted}; see what --province names")
         }

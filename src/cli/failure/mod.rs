@@ -14,6 +14,7 @@ use crate::{
     },
     compose::{ComposeError, Kind, ProseError},
     diagnostic::{Bilingual, Lang},
+    mended::MendError,
     model::{FiscalYear, Month},
     proof::pdf::PdfError,
     read::ReadError,
@@ -61,6 +62,12 @@ pub enum Failure {
     NoRulesFile {
         path: String,
     },
+    /// A copy of the workbook of data is asked for, and the data are none.
+    NoWorkbook {
+        path: String,
+    },
+    /// The workbook of data cannot be typed into.
+    Mend(MendError),
     LacksProvince {
         path: String,
         wanted: String,
@@ -245,6 +252,7 @@ from! {
     Refused(Refusal),
     Workbook(rust_xlsxwriter::XlsxError),
     Shard(ShardError),
+    Mend(MendError),
     Bind(PrintError),
     Print(io::Error),
 }

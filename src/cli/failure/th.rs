@@ -41,6 +41,10 @@ pub fn message(failure: &Failure) -> String {
             format!("ไม่มีเกณฑ์ของปีงบประมาณ {}{known}", year.map_or(String::new(), |year| year.to_string()))
         }
         NoRulesFile { path } => format!("{path}: เกณฑ์เขียนลงแฟ้ม .toml หรือ .xlsx เท่านั้น แก้นามสกุลของแฟ้ม"),
+        NoWorkbook { path } => {
+            format!("{path}: --into ใช้ได้เมื่อข้อมูลเป็นสมุดงาน .xlsx หรือ .xlsm หากเป็นโฟลเดอร์ ให้เขียนแผ่นงานเดียวโดยไม่ใช้ --into")
+        }
+        Mend(cause) => cause.told(Lang::Th),
         LacksProvince { path, wanted } => {
             format!("{path}: ชุดข้อมูลนี้ไม่มีข้อมูลของจังหวัด{wanted} ตรวจชื่อที่ระบุด้วย --province")
         }

@@ -28,6 +28,27 @@ use crate::schema::FINDINGS_SHEETS;
 #[derive(Debug)]
 pub struct Odd(pub &'static str);
 
+/// A workbook with a sheet more, the one of another workbook, before its own and in the place of one of that name.
+///
+/// # Errors
+/// When the package is not laid out as one of these is known to be.
+pub fn with_sheet(bytes: Vec<u8>, name: &str, sheet: Vec<u8>) -> Result<Vec<u8>, Odd> {
+    /// The colours of marks, of which it has none.
+    const NO_MARKS: [&str; 2] = ["FFFFFFFF"; 2];
+    let mut package = Package::open(bytes)?;
+    let mut book = MainPart::open_any(&mut package)?;
+    book.remove(&mut package, name)?;
+    let sheet = List::open(sheet)?;
+    let part = book.styles(&mut package)?;
+    let styles = styles::add(&package.text(&part)?, &sheet.styles, NO_MARKS)?;
+    package.put(&part, styles.text);
+    for own in book.sheets.iter().filter(|own| matches!(own.relation.kind.as_str(), "worksheet" | "chartsheet")) {
+        sheet::unselect(&mut package, &own.relation.part)?;
+    }
+    sheet.put(&mut package, &book, name, &styles.formats)?;
+    package.finish()
+}
+
 /// A workbook that is to be marked.
 pub struct Original {
     package: Package,

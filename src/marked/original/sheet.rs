@@ -61,7 +61,8 @@ pub fn mark(package: &mut Package, part: &str, marks: Marks, papers: Papers) -> 
 pub fn unselect(package: &mut Package, part: &str) -> Result<(), Odd> {
     let text = package.text(part)?;
     let mut edits = Edits::new(&text);
-    leave(&root(&text, "chartsheet")?.children()?, &mut edits)?;
+    let root = root(&text, "worksheet").or_else(|_| root(&text, "chartsheet"))?;
+    leave(&root.children()?, &mut edits)?;
     let left = edits.finish();
     package.put(part, left);
     Ok(())
