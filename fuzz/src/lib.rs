@@ -10,6 +10,5 @@ pub mod laws;
 pub mod program {
     use ruplem::{ledger::Ledger, merge::merge};
 
-    #[path = "../ledger.rs"]
     pub mod ledger;
 }

@@ -6,7 +6,7 @@
 
 mod join;
 #[cfg(test)]
-#[path = "../../../fuzz/src/ledger.rs"]
+#[path = "../../../fuzz/src/program/ledger.rs"]
 mod law;
 mod ledgers;
 
