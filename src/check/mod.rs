@@ -13,6 +13,7 @@ mod eras;
 mod evidence;
 mod general;
 mod keys;
+mod last_year;
 mod mails;
 mod misplaced;
 mod names;
@@ -164,6 +165,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
     let activities = or_empty(raw.table(Table::Activities), |table| activities::check(table, year, &projects, found));
     let alignment = or_empty(raw.table(Table::Alignment), |table| alignment::check(table, raw, &projects, found));
     let general = or_empty(raw.table(Table::General), |table| general::check(table, found));
+    let last_year = or_empty(raw.table(Table::LastYear), |table| last_year::check(table, raw, &projects, found));
     let committee = or_empty(raw.table(Table::Committee), |table| context::committee(table, found));
     let situation = or_empty(raw.table(Table::Situation), |table| context::situation(table, found));
     let problems = or_empty(raw.table(Table::Problems), |table| context::problems(table, found));
@@ -176,7 +178,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
 
     let wording = or_empty(raw.table(Table::Wording), |table| {
         let results: Vec<MonthlyResult> = results.iter().map(|placed| placed.result.clone()).collect();
-        wording::check(table, &wording::Known::of(&projects.sound, &results, &situation), found)
+        wording::check(table, &wording::Known::of(&projects.sound, &results, &situation, last_year.as_ref()), found)
     });
 
     // A record that is at fault would have every result of its month doubted as well.
@@ -223,6 +225,7 @@ fn judge(raw: &RawDataset, handbooks: &Handbooks) -> Judgement {
         activities,
         alignment,
         general,
+        last_year,
         wording,
         results: results.into_iter().map(|placed| placed.result).collect(),
         evidence,

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rows::Rows;
 use crate::{
     diagnostic::{Diagnostic, Fault},
-    model::{MonthlyResult, Passage, People, Project, ProjectDetail, Satang, SituationRow, WorkerGroup},
+    model::{
+        LastYear, MonthlyResult, Passage, PastFigure, People, Project, ProjectDetail, Satang, SituationRow, WorkerGroup,
+    },
     read::RawTable,
     schema::Table,
     text::nearest,
@@ -30,9 +32,21 @@ enum Unit {
 pub struct Known(BTreeMap<Unit, BTreeSet<u64>>);
 
 impl Known {
-    /// Those of the plan, its strategies and groups, of the results and of the situation.
-    pub fn of(projects: &[Project], results: &[MonthlyResult], situation: &[SituationRow]) -> Self {
+    /// Those of the plan, its strategies and groups, of the results, of the situation and of the year before.
+    pub fn of(
+        projects: &[Project],
+        results: &[MonthlyResult],
+        situation: &[SituationRow],
+        last_year: Option<&LastYear>,
+    ) -> Self {
         let mut known = Self(BTreeMap::new());
+        for (.., figure) in last_year.map(LastYear::figures).unwrap_or_default() {
+            match figure {
+                PastFigure::Target(people) | PastFigure::Reached(people) => known.add(Unit::People, people),
+                PastFigure::Budget(money) | PastFigure::Spent(money) => known.baht(money),
+                PastFigure::Level(_) => {}
+            }
+        }
         known.people(projects.iter().map(|project| project.target).sum());
         known.people(results.iter().map(|result| result.people).sum());
         known.baht(projects.iter().map(|project| project.budget).sum());

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::{
-    book_args::BookArgs,
+    book_args::{BookArgs, LastYearArgs},
     help::{HELP, INPUT, OPTIONS},
     values::{self, day, fiscal_year, from_one, province, shard},
 };
@@ -157,7 +157,7 @@ pub struct NewArgs {
     #[arg(long, help_heading = OPTIONS)]
     pub csv: bool,
 
-    /// ชุดข้อมูลของปีก่อนที่จะยกโครงการและคณะกรรมการมา โดยเลื่อนเดือนไปปีใหม่
+    /// ชุดข้อมูลของปีก่อนที่จะยกโครงการ คณะกรรมการ และผลมา โดยเลื่อนเดือนไปปีใหม่
     #[arg(long, value_name = "ชุดข้อมูล", help_heading = OPTIONS)]
     pub from: Option<PathBuf>,
 }
@@ -196,6 +196,9 @@ pub struct BooksArgs {
     #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
     #[arg(hide_default_value = true)]
     pub timeout: NonZero<u64>,
+
+    #[command(flatten)]
+    pub last_year: LastYearArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -287,6 +290,9 @@ pub struct MailArgs {
     /// คิดคะแนนในรายงานประจำปี ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
+
+    #[command(flatten)]
+    pub last_year: LastYearArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -301,6 +307,9 @@ pub struct DeliverArgs {
     /// คิดคะแนนในรายงานประจำปี ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
     #[arg(long, value_parser = day, value_name = "วันที่", help_heading = OPTIONS)]
     pub as_of: Option<NaiveDate>,
+
+    #[command(flatten)]
+    pub last_year: LastYearArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -341,6 +350,9 @@ pub struct WordingArgs {
     #[arg(long, value_parser = from_one::<NonZero<u64>>, default_value = "300", value_name = "วินาที", help_heading = OPTIONS)]
     #[arg(hide_default_value = true)]
     pub timeout: NonZero<u64>,
+
+    #[command(flatten)]
+    pub last_year: LastYearArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -395,6 +407,9 @@ pub struct BatchArgs {
     #[arg(long, value_enum, default_value_t, value_name = "text|json", help_heading = OPTIONS)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
+
+    #[command(flatten)]
+    pub last_year: LastYearArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -53,7 +53,10 @@ pub fn run(args: &BatchArgs, common: &Common) -> Result<Exit, Failure> {
         None => Shard::from_environment(|name| env::var(name).ok())?,
     };
     let workshop = dataset::workshop(common)?;
-    let loaded = dataset::load(&workshop, &args.dataset, common)?;
+    let mut loaded = dataset::load(&workshop, &args.dataset, common)?;
+    if !dataset::compare(&workshop, &mut loaded, &args.last_year, common)? {
+        return Ok(Exit::BadData);
+    }
     make(args, common, workshop, &loaded, shard, started)
 }
 

@@ -65,7 +65,10 @@ impl<'a> Making<'a> {
 
     /// The one way of a book: check, compose, typeset, write.
     pub fn make(&self, workshop: &Workshop) -> Result<Exit, Failure> {
-        let loaded = self.load(workshop)?;
+        let mut loaded = self.load(workshop)?;
+        if !dataset::compare(workshop, &mut loaded, &self.args.last_year, self.common)? {
+            return Ok(Exit::BadData);
+        }
         let Some(composed) = self.compose(workshop, &loaded)? else {
             report::text(&loaded.nation, self.common.lang, &mut terminal::errors())?;
             return Ok(Exit::BadData);

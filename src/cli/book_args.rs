@@ -24,6 +24,8 @@ pub struct BookArgs {
     /// For a book that is dated, when it is not of today.
     pub as_of: Option<NaiveDate>,
     pub make: MakeArgs,
+    /// For a book that looks back.
+    pub last_year: LastYearArgs,
     /// What is asked for of the month's rows of the shared sheet.
     pub rows: Option<(RowsArgs, Month)>,
 }
@@ -95,6 +97,14 @@ pub struct RowsArgs {
     pub against: Option<PathBuf>,
 }
 
+/// The year before, beside which a year is set.
+#[derive(Debug, Default, Args)]
+pub struct LastYearArgs {
+    /// ชุดข้อมูลของปีก่อน เพื่อเปรียบเทียบ (ใช้แทนตารางผลปีก่อนในข้อมูล)
+    #[arg(long, value_name = "ชุดข้อมูล", help_heading = OPTIONS)]
+    pub last_year: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 struct DayArgs {
     /// คิดคะแนน ณ วันที่ เช่น 30/9/2565 (ไม่ระบุ = วันนี้ ปีที่ผ่านมานานแล้ว = วันหลังสุดในข้อมูล)
@@ -129,6 +139,7 @@ fn command(document: &AnyDocument) -> Command {
         }
     };
     let command = if kind.is_dated { DayArgs::augment_args(command) } else { command };
+    let command = if kind.looks_back { LastYearArgs::augment_args(command) } else { command };
     // Arguments bring what is said of them.
     command.about(kind.about)
 }
@@ -138,6 +149,8 @@ impl FromArgMatches for BookArgs {
         let (name, given) = matches.subcommand().ok_or_else(|| Error::new(ErrorKind::MissingSubcommand))?;
         let document = AnyDocument::named(name).ok_or_else(|| Error::new(ErrorKind::InvalidSubcommand))?;
         let as_of = if document.kind().is_dated { DayArgs::from_arg_matches(given)?.as_of } else { None };
+        let looks_back = document.kind().looks_back;
+        let last_year = if looks_back { LastYearArgs::from_arg_matches(given)? } else { LastYearArgs::default() };
         let mut of_month = None;
         let asked = match document {
             AnyDocument::Year(document) => Asked::OfProvince(document),
@@ -148,7 +161,7 @@ impl FromArgMatches for BookArgs {
             }
             AnyDocument::Nation(document) => Asked::OfNation(document),
         };
-        Ok(Self { asked, as_of, make: MakeArgs::from_arg_matches(given)?, rows: of_month })
+        Ok(Self { asked, as_of, make: MakeArgs::from_arg_matches(given)?, last_year, rows: of_month })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

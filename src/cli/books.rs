@@ -11,6 +11,7 @@ use super::{
     as_of, batch,
     beside::Beside,
     book::{tell_lost, write_book},
+    book_args::LastYearArgs,
     check,
     dataset::{self, Loaded},
     inputs, report, summary,
@@ -29,7 +30,10 @@ use crate::{
 pub fn run(args: &BooksArgs, common: &Common) -> Result<Exit, Failure> {
     let started = Instant::now();
     let workshop = dataset::workshop(common)?;
-    let loaded = dataset::load(&workshop, &args.dataset, common)?;
+    let mut loaded = dataset::load(&workshop, &args.dataset, common)?;
+    if !dataset::compare(&workshop, &mut loaded, &args.last_year, common)? {
+        return Ok(Exit::BadData);
+    }
     let nation = &loaded.nation;
     if nation.provinces.is_empty() && nation.diagnostics.is_empty() {
         return Err(ReadError::NotADataset { path: shown(&loaded.path) }.into());
@@ -79,6 +83,7 @@ fn of_nation(
         timeout: args.timeout,
         shard: None,
         format: Format::Text,
+        last_year: LastYearArgs::default(),
     };
     batch::make(&asked, common, workshop, loaded, None, started)
 }

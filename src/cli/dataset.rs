@@ -18,7 +18,7 @@ use crate::{
     workshop::Workshop,
 };
 
-use super::{Failure, args::Common, report, snapshot::Snapshot, terminal};
+use super::{Failure, args::Common, book_args::LastYearArgs, report, snapshot::Snapshot, terminal};
 
 /// A checked dataset, of one province or of many.
 pub struct Loaded {
@@ -27,6 +27,8 @@ pub struct Loaded {
     pub files: Files,
     /// Its path.
     pub path: PathBuf,
+    /// Where the year before was read, if it was.
+    pub last_year: Option<PathBuf>,
 }
 
 impl Loaded {
@@ -79,7 +81,35 @@ pub fn load(workshop: &Workshop, path: &Path, common: &Common) -> Result<Loaded,
     if common.strict {
         nation.refuse_repairs();
     }
-    Ok(Loaded { nation, files, path })
+    Ok(Loaded { nation, files, path, last_year: None })
+}
+
+/// Lays over what is loaded what the year before came to, where the call names its data. Whether that has no errors, which are
+/// told: those of a province alone keep no other from its books.
+pub fn compare(
+    workshop: &Workshop,
+    loaded: &mut Loaded,
+    last_year: &LastYearArgs,
+    common: &Common,
+) -> Result<bool, Failure> {
+    let Some(path) = &last_year.last_year else { return Ok(true) };
+    // Rules that are given are this year's.
+    let before = load(&Workshop::new(workshop.templates().clone())?, path, common)?;
+    if before.nation.provinces.is_empty() {
+        return Err(ReadError::NotADataset { path: shown(&before.path) }.into());
+    }
+    if !before.nation.is_sound() {
+        report::text(&before.nation, common.lang, &mut terminal::errors())?;
+        if !loaded.nation.is_national {
+            return Ok(false);
+        }
+    }
+    let lacking = workshop
+        .give_last_year(&mut loaded.nation, &before.nation)
+        .map_err(|cause| Failure::LastYear { path: shown(&before.path), cause })?;
+    report::without_last_year(&lacking, common.lang);
+    loaded.last_year = Some(before.path);
+    Ok(true)
 }
 
 /// The workshop with the user's own templates and rules, when there are any.

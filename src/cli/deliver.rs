@@ -14,7 +14,7 @@ use crate::{delivery, files::shown};
 
 pub fn run(args: &DeliverArgs, common: &Common) -> Result<Exit, Failure> {
     let folder = &args.output;
-    let Some(sending) = Sending::of(&args.send, common)? else { return Ok(Exit::BadData) };
+    let Some(sending) = Sending::of(&args.send, &args.last_year, common)? else { return Ok(Exit::BadData) };
     let guard = inputs::guard_loaded(&sending.loaded, common);
     guard.allows_books_in(folder)?;
     if sending.doubts() > 0 {

@@ -69,6 +69,7 @@ pub const WORDS: &[Words] = &[
         "",
         "leaves the data out of the PDF (it is put in, so that a book is a dataset and can be proved)",
     ),
+    words("", "last_year", "DATASET", "last year's dataset to compare with (in place of the table of last year)"),
     words("", "month", "MONTH", "month to report, such as 2021-10"),
     words("new", "place", "FOLDER|FILE.xlsx", "folder to write to, made where there is none, or the workbook to make"),
     words("new", "province", "PROVINCE", "province (not needed with --from)"),
@@ -83,7 +84,7 @@ pub const WORDS: &[Words] = &[
         "new",
         "from",
         "DATASET",
-        "last year's dataset, whose projects and committees are carried over to the new year",
+        "last year's dataset, whose projects, committees and results are carried over to the new year",
     ),
     words(
         "check",

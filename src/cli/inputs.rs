@@ -20,12 +20,12 @@ const BESIDE: [&str; 2] = [pictures::FOLDER, annexes::FOLDER];
 
 /// The guard over a dataset and the user's templates.
 pub fn guard(dataset: &Path, common: &Common) -> Guard {
-    guard_with(dataset, common, Vec::new())
+    guard_with(dataset, None, common, Vec::new())
 }
 
-fn guard_with(dataset: &Path, common: &Common, books: Vec<PathBuf>) -> Guard {
+fn guard_with(dataset: &Path, last_year: Option<&Path>, common: &Common, books: Vec<PathBuf>) -> Guard {
     let mut inputs = Inputs { files: books };
-    inputs.take_dataset(dataset);
+    [Some(dataset), last_year].into_iter().flatten().for_each(|dataset| inputs.take_dataset(dataset));
     inputs.files.extend(common.handbook.clone());
     if let Some(templates) = &common.templates {
         inputs.take_folder(templates, &|path| !DATA.iter().any(|name| path == templates.join(name)));
@@ -38,7 +38,7 @@ fn guard_with(dataset: &Path, common: &Common, books: Vec<PathBuf>) -> Guard {
 pub fn guard_loaded(loaded: &Loaded, common: &Common) -> Guard {
     let carried = loaded.nation.provinces.iter().filter(|province| province.checked.raw.book.is_some());
     let books = carried.map(|province| loaded.path.join(province.checked.raw.folder.trim_end_matches('/')));
-    guard_with(&loaded.path, common, books.filter(|_| loaded.path.is_dir()).collect())
+    guard_with(&loaded.path, loaded.last_year.as_deref(), common, books.filter(|_| loaded.path.is_dir()).collect())
 }
 
 #[derive(Default)]

@@ -3,6 +3,7 @@
 use super::{
     Exit, Failure,
     args::{Common, LetterArgs},
+    book_args::LastYearArgs,
     inputs, report,
     sending::Sending,
 };
@@ -12,7 +13,7 @@ pub fn run(args: &LetterArgs, common: &Common) -> Result<Exit, Failure> {
     let output = &args.output;
     write::ends_in(output, "pdf")?;
     inputs::guard(&args.send.dataset, common).allows(output)?;
-    let Some(sending) = Sending::of(&args.send, common)? else { return Ok(Exit::BadData) };
+    let Some(sending) = Sending::of(&args.send, &LastYearArgs::default(), common)? else { return Ok(Exit::BadData) };
     report::doubts(sending.loaded.checked(), &sending.loaded.path, common.lang);
     let letter = sending.letter()?;
     inputs::guard_loaded(&sending.loaded, common).write(output, &letter.pdf)?;

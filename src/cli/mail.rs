@@ -12,7 +12,7 @@ pub fn run(args: &MailArgs, common: &Common) -> Result<Exit, Failure> {
     let output = &args.output;
     write::ends_in(output, "eml")?;
     inputs::guard(&args.send.dataset, common).allows(output)?;
-    let Some(sending) = Sending::of(&args.send, common)? else { return Ok(Exit::BadData) };
+    let Some(sending) = Sending::of(&args.send, &args.last_year, common)? else { return Ok(Exit::BadData) };
     report::doubts(sending.loaded.checked(), &sending.loaded.path, common.lang);
     let (book, letter) = (sending.book(args.as_of)?, sending.letter()?);
     let (mail, text) = sending.mail(&book.pdf, &letter.pdf)?;

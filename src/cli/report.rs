@@ -18,7 +18,7 @@ use crate::{
     form::Form,
     handbook::{Handbook, Standing},
     marked::{Basis, Copy},
-    model::FiscalYear,
+    model::{FiscalYear, Province},
     schema::Table,
     thai::{date::long_day, digits::to_arabic},
 };
@@ -76,6 +76,17 @@ pub fn written(path: &Path, pages: usize, lang: Lang) {
         Lang::Th => say!("เขียน {} แล้ว ({pages} หน้า)", shown(path)),
         Lang::En => say!("wrote {} ({pages} pages)", shown(path)),
     }
+}
+
+/// The provinces of a country whose year before is not there, on standard error.
+pub fn without_last_year(lacking: &[&Province], lang: Lang) {
+    let Some(first) = lacking.first() else { return };
+    let (count, first) = (lacking.len(), &first.name);
+    let said = lang.either(
+        format!("{count} จังหวัดไม่มีข้อมูลปีก่อนที่ใช้ได้ เช่น {first} จึงไม่มีการเปรียบเทียบ"),
+        format!("{count} provinces have no usable data of last year, such as {first}, and are not compared"),
+    );
+    warning(&said, lang);
 }
 
 /// The rows of a month, on standard error.
@@ -154,6 +165,12 @@ pub fn form_written(form: &Form, from: Option<FiscalYear>, is_year_chosen: bool,
         (Lang::En, Some(from)) => say!(
             "carried over from {from}: the office, {projects} projects (months moved to {year}), {seats} committee seats"
         ),
+    }
+    if let Some(from) = from.filter(|from| from.next() == Some(year)) {
+        match lang {
+            Lang::Th => say!("กรอกผลของปี {from} ไว้ในตาราง «ผลปีก่อน» ให้แล้ว หากข้อมูลปี {from} ยังไม่ครบ ให้แก้ตัวเลขเมื่อสิ้นปี"),
+            Lang::En => say!("what {from} came to stands in the table of last year; mend it when that year is over"),
+        }
     }
     match (&form.handbook, lang) {
         (None, Lang::Th) => say!("ควรตรวจสอบ: ไม่มีเกณฑ์ของปีงบประมาณ {year} จึงตรวจและจัดทำรูปเล่มของปีนี้ไม่ได้"),

@@ -7,6 +7,7 @@ use super::{
     args::{Common, SendArgs},
     as_of,
     book::tell_lost,
+    book_args::LastYearArgs,
     dataset::{self, Loaded},
     report,
 };
@@ -29,9 +30,12 @@ pub struct Sending<'a> {
 
 impl<'a> Sending<'a> {
     /// Reads and checks the data; `None` when it has errors, which are told.
-    pub fn of(args: &'a SendArgs, common: &'a Common) -> Result<Option<Self>, Failure> {
+    pub fn of(args: &'a SendArgs, last_year: &LastYearArgs, common: &'a Common) -> Result<Option<Self>, Failure> {
         let workshop = dataset::workshop(common)?;
-        let Some(loaded) = dataset::load_sound(&workshop, &args.dataset, common)? else { return Ok(None) };
+        let Some(mut loaded) = dataset::load_sound(&workshop, &args.dataset, common)? else { return Ok(None) };
+        if !dataset::compare(&workshop, &mut loaded, last_year, common)? {
+            return Ok(None);
+        }
         let setter = dataset::setter(args.timeout, common)?;
         setter.mind_prose(&workshop)?;
         Ok(Some(Self { args, common, workshop, setter, loaded }))

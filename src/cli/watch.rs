@@ -76,6 +76,9 @@ impl Files {
                 files.take(&dataset.with_file_name(beside), DEEPEST);
             }
         }
+        if let Some(last_year) = &making.args.last_year.last_year {
+            files.take(last_year, DEEPEST);
+        }
         if let Some(templates) = &making.common.templates {
             files.take(templates, DEEPEST);
         }

@@ -21,7 +21,10 @@ pub fn run(args: &WordingArgs, common: &Common) -> Result<Exit, Failure> {
     write::ends_in(output, if ending.is_some() { "xlsm" } else { "xlsx" })?;
     inputs::guard(&args.dataset, common).allows(output)?;
     let workshop = dataset::workshop(common)?;
-    let Some(loaded) = dataset::load_sound(&workshop, &args.dataset, common)? else { return Ok(Exit::BadData) };
+    let Some(mut loaded) = dataset::load_sound(&workshop, &args.dataset, common)? else { return Ok(Exit::BadData) };
+    if !dataset::compare(&workshop, &mut loaded, &args.last_year, common)? {
+        return Ok(Exit::BadData);
+    }
     let dataset = loaded.dataset();
     report::doubts(loaded.checked(), &loaded.path, common.lang);
     dataset::setter(args.timeout, common)?.mind_prose(&workshop)?;

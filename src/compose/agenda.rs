@@ -8,6 +8,7 @@ use super::{
     amounts::PeopleCells,
     cover::Cover,
     facts::PlanFacts,
+    last_year,
     mechanisms::{Seat, committee_seats},
     prose::ProseError,
     scoring,
@@ -31,6 +32,8 @@ pub struct Agenda {
     pub day: Option<String>,
     /// Paragraphs: the frame the year's handbook sets, to be taken note of.
     pub frame: Vec<String>,
+    /// Paragraphs: what the year before came to, to be taken note of too; none where that is not told.
+    pub last_year: Vec<String>,
     /// Paragraphs: why the plan is put before the meeting.
     pub cause: Vec<String>,
     /// Paragraphs: the plan in short.
@@ -144,6 +147,7 @@ impl Composer<'_> {
             day: facts.approved_on.clone(),
             committee: facts.committee.clone(),
             frame,
+            last_year: last_year::planned(dataset, prose)?.map(|comparison| comparison.intro).unwrap_or_default(),
             cause,
             plan,
             projects: projects.collect(),

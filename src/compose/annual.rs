@@ -9,6 +9,7 @@ use super::{
     cover::Cover,
     facts::{AnnualFacts, PlanFacts},
     indicators::{self, IndicatorRow},
+    last_year::{self, Comparison},
     overview::{self, Overview},
     photos::{self, PhotoRow},
     prose::ProseError,
@@ -41,6 +42,8 @@ pub struct AnnualBook {
     pub results_intro: Vec<String>,
     /// By strategy, project, group and month.
     pub results: Results,
+    /// The results beside those of the year before, where that is told.
+    pub comparison: Option<Comparison>,
     /// Composed paragraphs before the table of indicators.
     pub indicators_intro: Vec<String>,
     /// In the handbook's order, with what was attained.
@@ -116,9 +119,13 @@ impl Composer<'_> {
         lost.extend(unread);
         let rounds = scoring::tables(dataset, handbook, Some(scorecard), prose)?;
         let plan = PlanFacts::new(dataset, handbook, &cover);
-        let facts = AnnualFacts::new(plan, dataset, handbook, scorecard, &rounds);
+        let (comparison, compared) = last_year::comparison(dataset, scorecard).unzip();
+        let facts = AnnualFacts { compared, ..AnnualFacts::new(plan, dataset, handbook, scorecard, &rounds) };
         let said = |passage| wording::said(dataset, prose, passage, &facts);
         let counted = Counted::new(dataset, scorecard.as_of);
+        let with_intro = |comparison: Comparison| {
+            Ok::<_, ProseError>(Comparison { intro: said(Passage::AnnualComparison)?, ..comparison })
+        };
         let book = AnnualBook {
             as_of: facts.as_of.clone(),
             preface: said(Passage::AnnualPreface)?,
@@ -134,6 +141,7 @@ impl Composer<'_> {
             },
             results_intro: said(Passage::AnnualResults)?,
             results: counted.tables(),
+            comparison: comparison.map(with_intro).transpose()?,
             indicators_intro: said(Passage::AnnualIndicators)?,
             indicators: indicators::indicators(handbook, Some(scorecard)),
             problems: problems(dataset),

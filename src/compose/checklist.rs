@@ -72,6 +72,7 @@ impl Checklist {
         about_in_english: "makes a page of what is still to be done by hand to send a book in",
         is_dated: false,
         is_batched: false,
+        looks_back: false,
     };
 }
 

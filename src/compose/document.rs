@@ -29,6 +29,8 @@ pub struct Kind {
     pub is_dated: bool,
     /// Whether a batch makes it without being told to.
     pub is_batched: bool,
+    /// Whether it sets the year beside the year before, where that is told.
+    pub looks_back: bool,
 }
 
 /// A book that can be asked for: its kind, and by what it is composed. `Of` holds what it tells of, so that none can be
@@ -92,6 +94,7 @@ impl Document<OfProvince> {
             about_in_english: "makes the Action Plan book",
             is_dated: false,
             is_batched: true,
+            looks_back: true,
         },
         of: OfProvince::Year(|composer, _| composer.plan()?.as_json()),
     };
@@ -105,6 +108,7 @@ impl Document<OfProvince> {
             about_in_english: "makes the agenda of the meeting that decides on the plan",
             is_dated: false,
             is_batched: false,
+            looks_back: true,
         },
         of: OfProvince::Year(|composer, _| composer.agenda()?.as_json()),
     };
@@ -118,6 +122,7 @@ impl Document<OfProvince> {
             about_in_english: "makes the annual report",
             is_dated: true,
             is_batched: true,
+            looks_back: true,
         },
         of: OfProvince::Year(|composer, scorecard| composer.annual(scorecard)?.as_json()),
     };
@@ -131,6 +136,7 @@ impl Document<OfProvince> {
             about_in_english: "makes the milestone scoring tables, to be signed",
             is_dated: true,
             is_batched: true,
+            looks_back: false,
         },
         of: OfProvince::Year(|composer, scorecard| composer.scorecard(scorecard)?.as_json()),
     };
@@ -144,6 +150,7 @@ impl Document<OfProvince> {
             about_in_english: "makes the year on one page, as PDF or PNG",
             is_dated: true,
             is_batched: false,
+            looks_back: false,
         },
         of: OfProvince::Year(|composer, scorecard| composer.onepage(scorecard)?.as_json()),
     };
@@ -187,6 +194,7 @@ impl Document<OfMonth> {
             about_in_english: "makes the report of a month",
             is_dated: true,
             is_batched: true,
+            looks_back: false,
         },
         of: OfMonth(|composer, month, scorecard| composer.monthly(month, scorecard)?.as_json()),
     };
@@ -207,6 +215,7 @@ impl Document<OfNation> {
             about_in_english: "makes the summary of the whole country",
             is_dated: true,
             is_batched: true,
+            looks_back: false,
         },
         of: OfNation(|nation, prose| nation.book(prose)?.as_json()),
     };

@@ -137,6 +137,7 @@ impl Letter {
         about_in_english: "sets the letter a book is sent under",
         is_dated: false,
         is_batched: false,
+        looks_back: false,
     };
 }
 

@@ -17,6 +17,7 @@ mod facts;
 mod general;
 mod indicators;
 mod jpeg;
+mod last_year;
 mod letter;
 mod mail;
 mod managing;

@@ -14,6 +14,7 @@ use super::{
     facts::PlanFacts,
     general::{self, General},
     indicators::{self, IndicatorRow},
+    last_year::{self, PlanComparison},
     managing::{self, Managing},
     mechanisms::{self, Mechanism},
     overview::{self, Overview},
@@ -42,6 +43,8 @@ pub struct PlanBook {
     pub general: Option<General>,
     /// What is known of the groups of workers; a group without figures is left out.
     pub situation: Vec<GroupSituation>,
+    /// What the year before came to beside what is planned, where that is told.
+    pub comparison: Option<PlanComparison>,
     /// Paragraphs before the mechanisms.
     pub mechanisms_intro: Vec<String>,
     /// The committees that carry the plan, with their members.
@@ -119,6 +122,7 @@ impl Composer<'_> {
             summary: said(Passage::PlanSummary)?,
             general: general::general(dataset, &mut assets),
             situation: situation::situation(dataset, prose)?,
+            comparison: last_year::planned(dataset, prose)?,
             mechanisms_intro: said(Passage::PlanMechanisms)?,
             mechanisms: mechanisms::mechanisms(dataset, handbook, prose)?,
             plan_intro: said(Passage::PlanProjects)?,

@@ -79,6 +79,7 @@ fn of_plan(book: &PlanBook) -> Vec<(Passage, &Vec<String>)> {
         (Passage::PlanSummary, &book.summary),
     ];
     passages.extend(situation);
+    passages.extend(book.comparison.as_ref().map(|comparison| (Passage::PlanComparison, &comparison.intro)));
     passages.push((Passage::PlanMechanisms, &book.mechanisms_intro));
     // Those of the handbook come first.
     let numbered = (1..).zip(&book.mechanisms);
@@ -92,11 +93,13 @@ fn of_plan(book: &PlanBook) -> Vec<(Passage, &Vec<String>)> {
     passages
 }
 
-fn of_annual(book: &AnnualBook) -> [(Passage, &Vec<String>); 4] {
-    [
+fn of_annual(book: &AnnualBook) -> Vec<(Passage, &Vec<String>)> {
+    let mut passages = vec![
         (Passage::AnnualPreface, &book.preface),
         (Passage::AnnualSummary, &book.summary),
         (Passage::AnnualResults, &book.results_intro),
-        (Passage::AnnualIndicators, &book.indicators_intro),
-    ]
+    ];
+    passages.extend(book.comparison.as_ref().map(|comparison| (Passage::AnnualComparison, &comparison.intro)));
+    passages.push((Passage::AnnualIndicators, &book.indicators_intro));
+    passages
 }

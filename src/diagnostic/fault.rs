@@ -401,6 +401,30 @@ pub enum Fault {
         known: String,
         unit: &'static str,
     },
+    /// A row of the year before that is of nothing known.
+    UnknownLastYearItem {
+        nearest: Option<&'static str>,
+    },
+    /// A level that no round can reach.
+    LevelOutOfRange {
+        highest: u8,
+    },
+    /// A figure, or a strategy, in a row of the year before that has none.
+    UnusedLastYearFigure {
+        item: &'static str,
+    },
+    /// Parts of the year before that do not come to its whole.
+    LastYearPartsDiffer {
+        parts: &'static str,
+        sum: String,
+        /// Of baht; else of people.
+        is_money: bool,
+    },
+    /// The table of the year before says something else than that year's own data.
+    LastYearDiffers {
+        /// What is told of it there; `None` where nothing is.
+        told: Option<String>,
+    },
     /// A strategy that no project of the plan stands under.
     UnknownStrategy {
         nearest: Option<String>,

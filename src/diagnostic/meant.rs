@@ -20,6 +20,7 @@ impl Diagnostic {
             | Fault::UnknownItem { nearest }
             | Fault::UnknownGroup { nearest }
             | Fault::UnknownPassage { nearest }
+            | Fault::UnknownLastYearItem { nearest }
             | Fault::UnknownColour { nearest }
             | Fault::UnknownBook { nearest }
             | Fault::UnknownProvince { nearest } => nearest.map(str::to_owned),

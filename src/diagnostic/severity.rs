@@ -55,6 +55,9 @@ impl Fault {
             | OtherProvince { .. }
             | UnknownDistrict { .. }
             | FigureInWords { .. }
+            | UnusedLastYearFigure { .. }
+            | LastYearPartsDiffer { .. }
+            | LastYearDiffers { .. }
             | UnknownStrategy { .. }
             | ActivityOutsideSpan { .. }
             | ActivitiesDiffer { .. }

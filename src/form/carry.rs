@@ -6,7 +6,10 @@ use strum::VariantArray;
 
 use super::Prefilled;
 use crate::{
-    model::{BookColour, Dataset, FiscalYear, GeneralFact, Month, Project, ProjectDetail},
+    model::{
+        BookColour, Dataset, FiscalYear, GeneralFact, LastYear, LastYearItem, Month, PastResult, Project,
+        ProjectDetail, Satang,
+    },
     schema::Table,
 };
 
@@ -89,6 +92,39 @@ pub fn general(from: &Dataset) -> Vec<Vec<Prefilled>> {
         vec![text(&row.topic), text(&row.item), text(&row.value), unit, year, source]
     };
     from.general.iter().map(cells).collect()
+}
+
+/// What the year before came to, in the order of the columns of its table.
+pub fn last_year(told: &LastYear) -> Vec<Vec<Prefilled>> {
+    let people = |people: Option<u64>| people.map_or(Prefilled::Blank, Prefilled::People);
+    let money = |money: Option<Satang>| money.map_or(Prefilled::Blank, Prefilled::Money);
+    let row = |item: LastYearItem, name: Option<&str>, result: &PastResult, level: Option<u8>| {
+        vec![
+            text(item.thai()),
+            name.map_or(Prefilled::Blank, text),
+            people(result.target),
+            people(result.reached),
+            money(result.budget),
+            money(result.spent),
+            level.map_or(Prefilled::Blank, |level| Prefilled::Number(level.into())),
+            Prefilled::Blank,
+        ]
+    };
+    let groups = told.groups.iter().map(|(group, result)| row(LastYearItem::Group(*group), None, result, None));
+    let strategies = told.strategies.iter().map(|(name, result)| row(LastYearItem::Strategy, Some(name), result, None));
+    let levels = told
+        .levels
+        .iter()
+        .map(|(round, level)| row(LastYearItem::Round(*round), None, &PastResult::default(), Some(*level)));
+    let whole = row(LastYearItem::Whole, None, &told.whole, None);
+    let mut rows: Vec<Vec<Prefilled>> = [whole].into_iter().chain(groups).chain(strategies).chain(levels).collect();
+    // Each source once, wherever there is a row.
+    for (row, source) in rows.iter_mut().zip(&told.sources) {
+        if let Some(cell) = row.last_mut() {
+            *cell = text(source);
+        }
+    }
+    rows
 }
 
 /// The seats in the order of the columns of their table.

@@ -1,8 +1,9 @@
 //! The form as a folder: `province.toml` and one CSV file a table, written so that Excel shows Thai.
 
-use super::{Form, Prefilled, lists, rules};
+use super::{Form, Prefilled, carry, lists, rules};
 use crate::{
     csv_table::CsvTable,
+    model::LastYear,
     schema::{Column, Table},
 };
 
@@ -80,9 +81,18 @@ pub fn quoted(text: &str) -> String {
 }
 
 fn table(table: Table, form: &Form) -> Vec<u8> {
+    rows(table, form.rows(table))
+}
+
+/// What the year before came to, as the file of its table.
+pub fn last_year_file(told: &LastYear) -> Vec<u8> {
+    rows(Table::LastYear, &carry::last_year(told))
+}
+
+fn rows(table: Table, rows: &[Vec<Prefilled>]) -> Vec<u8> {
     let mut file = CsvTable::for_windows();
     file.row(table.columns().iter().map(|column| column.thai));
-    for row in form.rows(table) {
+    for row in rows {
         file.row(row.iter().map(text_of_cell));
     }
     file.into_bytes()

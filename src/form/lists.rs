@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use super::rules::ANSWERS;
 use crate::{
     handbook::{self, Handbook, RuleRow},
-    model::{AnnexBooks, BookColour, Dataset, FiscalYear, Month, ProjectDetail, Province, SubmissionItem, WorkerGroup},
+    model::{
+        AnnexBooks, BookColour, Dataset, FiscalYear, LastYearItem, Month, ProjectDetail, Province, SubmissionItem,
+        WorkerGroup,
+    },
     schema::Choices,
     templates::Templates,
     thai::date,
@@ -25,6 +28,7 @@ impl Lists {
             (Choices::Rounds, rounds(handbook)),
             (Choices::Items, SubmissionItem::ALL.map(SubmissionItem::thai).map(str::to_owned).to_vec()),
             (Choices::Groups, WorkerGroup::ALL.map(WorkerGroup::thai).map(str::to_owned).to_vec()),
+            (Choices::LastYear, LastYearItem::ALL.map(LastYearItem::thai).map(str::to_owned).to_vec()),
             (Choices::Criteria, RuleRow::all().map(RuleRow::thai).map(str::to_owned).collect()),
             (Choices::YesOrNotYet, ANSWERS.map(str::to_owned).to_vec()),
             (Choices::Colours, BookColour::names().map(str::to_owned).collect()),

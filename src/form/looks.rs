@@ -29,7 +29,7 @@ pub fn width(table: Table, column: &Column) -> u32 {
         (Holds::Choice(Choices::Rounds), _) => 80,
         (Holds::Number, _) => 110,
         (Holds::Choice(Choices::Projects), _) | (_, "id") => 120,
-        (Holds::Choice(Choices::Items | Choices::Groups), _) => 190,
+        (Holds::Choice(Choices::Items | Choices::Groups | Choices::LastYear), _) => 190,
         (Holds::Choice(_), _) => 300,
         (_, "name" | "topic" | "item" | "year") if table != Table::Projects => 190,
         _ => 320,

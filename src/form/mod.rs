@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     handbook::{Handbook, Handbooks},
-    model::{Dataset, FiscalYear, Month, Province, Satang, SubmissionItem},
+    model::{Dataset, FiscalYear, LastYear, LastYearItem, Month, Province, Satang, SubmissionItem},
     schema::Table,
     templates::Templates,
 };
@@ -22,6 +22,7 @@ use crate::{
 pub(crate) use self::folder::quoted as toml_text;
 use self::lists::Lists;
 pub use self::{
+    folder::last_year_file,
     looks::{format as cell_format, width as column_width},
     wording::workbook as wording_workbook,
 };
@@ -83,6 +84,12 @@ impl Form {
         self
     }
 
+    /// Tells what the year before came to.
+    pub fn after(mut self, last_year: &LastYear) -> Self {
+        self.rows.insert(Table::LastYear, carry::last_year(last_year));
+        self
+    }
+
     /// The form as a workbook.
     ///
     /// # Errors
@@ -131,10 +138,12 @@ fn usual_rows(year: FiscalYear, handbook: Option<&Handbook>) -> BTreeMap<Table, 
     let rounds = handbook.iter().flat_map(|handbook| &handbook.rounds);
     let rounds = rounds.map(|round| laid_out(Table::Budget, Prefilled::Text(round.number.to_string())));
     let items = SubmissionItem::ALL.map(|item| laid_out(Table::Submissions, Prefilled::Text(item.thai().to_owned())));
+    let past = LastYearItem::ALL.map(|item| laid_out(Table::LastYear, Prefilled::Text(item.thai().to_owned())));
     BTreeMap::from([
         (Table::Reports, months.collect()),
         (Table::Budget, rounds.collect()),
         (Table::Submissions, items.into()),
+        (Table::LastYear, past.into()),
         (Table::Criteria, handbook.map(rules_of_year::criteria).unwrap_or_default()),
     ])
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::{
-    Annex, BookColour, FiscalYear, Link, Month, Passage, People, Province, Satang, WorkerGroup,
+    Annex, BookColour, FiscalYear, LastYear, Link, Month, Passage, People, Province, Satang, WorkerGroup,
     alias::{self, Of},
 };
 use crate::{files::FileHandle, handbook::Handbook, text::bare};
@@ -31,6 +31,8 @@ pub struct Dataset {
     pub alignment: Vec<Aligned>,
     /// In the order of the file.
     pub general: Vec<GeneralFact>,
+    /// What the year before came to, where that is told.
+    pub last_year: Option<LastYear>,
     /// The office's own words, in place of what is composed.
     pub wording: BTreeMap<Passage, String>,
     /// In the order of the file; several rows of one project and month add up.

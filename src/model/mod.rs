@@ -7,6 +7,7 @@ mod annex;
 mod colour;
 mod dataset;
 pub mod district;
+mod last_year;
 mod link;
 mod month;
 mod passage;
@@ -21,6 +22,7 @@ pub use dataset::{
     Activity, Aligned, CommitteeMember, Dataset, Evidence, GeneralFact, GfmisReading, MonthRecord, MonthlyResult,
     Office, Photo, Picture, Problem, Project, ProjectDetail, SituationRow, Submission, SubmissionItem, Tables,
 };
+pub use last_year::{HIGHEST_LEVEL, LastYear, LastYearItem, PastFigure, PastResult, strategy_key};
 pub use link::{Link, LinkError};
 pub use month::{BUDDHIST_OFFSET, FiscalYear, Month};
 pub use passage::Passage;

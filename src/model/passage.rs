@@ -20,6 +20,8 @@ pub enum Passage {
     SituationElderly,
     /// Before the figures of แรงงานพิการ.
     SituationDisabled,
+    /// Before what the year before came to.
+    PlanComparison,
     /// Before the mechanisms.
     PlanMechanisms,
     /// Before the plan's charts and tables.
@@ -38,6 +40,8 @@ pub enum Passage {
     AnnualSummary,
     /// Before the results.
     AnnualResults,
+    /// Before the results beside those of the year before.
+    AnnualComparison,
     /// Before the table of indicators of the annual report.
     AnnualIndicators,
     /// What the first mechanism of the handbook is for.
@@ -132,6 +136,7 @@ impl Passage {
             Self::SituationInformal => "แผน: สถานการณ์แรงงานนอกระบบ",
             Self::SituationElderly => "แผน: สถานการณ์แรงงานสูงอายุ",
             Self::SituationDisabled => "แผน: สถานการณ์แรงงานพิการ",
+            Self::PlanComparison => "แผน: ผลของปีก่อน",
             Self::PlanMechanisms => "แผน: กลไกการขับเคลื่อน",
             Self::PlanProjects => "แผน: บทนำแผนปฏิบัติการ",
             Self::PlanAlignment => "แผน: ความสอดคล้อง",
@@ -141,6 +146,7 @@ impl Passage {
             Self::AnnualPreface => "รายงานประจำปี: คำนำ",
             Self::AnnualSummary => "รายงานประจำปี: บทสรุปผู้บริหาร",
             Self::AnnualResults => "รายงานประจำปี: ผลการดำเนินงาน",
+            Self::AnnualComparison => "รายงานประจำปี: เทียบกับปีก่อน",
             Self::AnnualIndicators => "รายงานประจำปี: ตัวชี้วัด",
             Self::Mechanism1 => "แผน: หน้าที่ของกลไกที่ ๑",
             Self::Mechanism2 => "แผน: หน้าที่ของกลไกที่ ๒",
@@ -175,6 +181,7 @@ impl Passage {
             Self::SituationInformal => "situation_informal",
             Self::SituationElderly => "situation_elderly",
             Self::SituationDisabled => "situation_disabled",
+            Self::PlanComparison => "plan_comparison",
             Self::PlanMechanisms => "plan_mechanisms",
             Self::PlanProjects => "plan_projects",
             Self::PlanAlignment => "plan_alignment",
@@ -184,6 +191,7 @@ impl Passage {
             Self::AnnualPreface => "annual_preface",
             Self::AnnualSummary => "annual_summary",
             Self::AnnualResults => "annual_results",
+            Self::AnnualComparison => "annual_comparison",
             Self::AnnualIndicators => "annual_indicators",
             Self::Mechanism1 => "mechanism_1",
             Self::Mechanism2 => "mechanism_2",

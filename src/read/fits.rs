@@ -1,7 +1,7 @@
 //! Whether a cell may be what its column holds, or a slip of it, judged by its looks alone.
 
 use crate::{
-    model::{SubmissionItem, WorkerGroup},
+    model::{LastYearItem, SubmissionItem, WorkerGroup},
     schema::{Choices, Column, Holds},
     text::{
         nearest,
@@ -40,6 +40,9 @@ pub fn may_hold(column: &Column, cell: &str) -> bool {
         }
         Holds::Choice(Choices::Groups) => {
             WorkerGroup::find(cell).is_some() || nearest(cell, WorkerGroup::names()).is_some()
+        }
+        Holds::Choice(Choices::LastYear) => {
+            LastYearItem::find(cell).is_some() || nearest(cell, LastYearItem::names()).is_some()
         }
         Holds::Choice(Choices::Items) => {
             SubmissionItem::find(cell).is_some() || nearest(cell, SubmissionItem::names()).is_some()

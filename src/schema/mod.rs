@@ -45,6 +45,8 @@ pub enum Table {
     Alignment,
     /// The province at large, one row a fact.
     General,
+    /// What the year before came to, one row of the province, a group, a strategy or a round.
+    LastYear,
     /// The office's own words for passages of the books, one row a passage.
     Wording,
     /// Documents that are bound in, one row each.
@@ -103,6 +105,8 @@ pub enum Choices {
     Items,
     /// The three groups of workers.
     Groups,
+    /// What a row of the year before is of.
+    LastYear,
     /// ยุทธศาสตร์, which an office may change.
     Strategies,
     /// หน่วยงาน, which an office may change.
@@ -125,7 +129,7 @@ pub enum Choices {
 
 impl Table {
     /// In the order faults are reported.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Province,
         Self::Projects,
         Self::Results,
@@ -139,6 +143,7 @@ impl Table {
         Self::Activities,
         Self::Alignment,
         Self::General,
+        Self::LastYear,
         Self::Wording,
         Self::Annexes,
         Self::Handbook,

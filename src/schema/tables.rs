@@ -3,8 +3,8 @@
 use super::{
     Column, Table,
     columns::{
-        ACTIVITIES, ALIGNMENT, ANNEXES, BUDGET, COMMITTEE, CRITERIA, GENERAL, HANDBOOK, PHOTOS, PROBLEMS, PROJECTS,
-        PROVINCE, REPORTS, RESULTS, SITUATION, SUBMISSIONS, WORDING,
+        ACTIVITIES, ALIGNMENT, ANNEXES, BUDGET, COMMITTEE, CRITERIA, GENERAL, HANDBOOK, LAST_YEAR, PHOTOS, PROBLEMS,
+        PROJECTS, PROVINCE, REPORTS, RESULTS, SITUATION, SUBMISSIONS, WORDING,
     },
 };
 
@@ -79,6 +79,12 @@ impl Table {
             Self::General => {
                 optional("general", "ข้อมูลทั่วไป", GENERAL, "ข้อมูลทั่วไปของจังหวัด เช่น พื้นที่ ประชากร เศรษฐกิจ แถวละหนึ่งรายการ")
             }
+            Self::LastYear => optional(
+                "last_year",
+                "ผลปีก่อน",
+                LAST_YEAR,
+                "เป้าหมาย ผล งบประมาณ และระดับคะแนนของปีก่อนตามเล่มของปีนั้น ใช้เปรียบเทียบ แถวละหนึ่งรายการ",
+            ),
             Self::Wording => optional(
                 "wording",
                 "ถ้อยคำ",

@@ -6,6 +6,7 @@ mod as_of;
 mod counted;
 mod indicators;
 mod ladder;
+mod last_year;
 mod outlook;
 mod supposed;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 pub use self::{
     as_of::{AsOf, OddDay, odd_day},
     indicators::{Attained, IndicatorScore},
+    last_year::last_year,
     outlook::{Need, Outlook},
     supposed::Supposed,
 };

@@ -19,6 +19,7 @@
 mod error;
 mod file;
 pub mod fingerprint;
+mod last_year;
 mod rules;
 
 use std::{mem, sync::OnceLock};
@@ -29,6 +30,7 @@ use rust_xlsxwriter::XlsxError;
 pub use self::{
     error::MakeError,
     file::{BookFile, NoBookFile},
+    last_year::LastYearError,
 };
 use crate::{
     check::{Checked, CheckedNation, check_nation},

@@ -10,6 +10,7 @@ use crate::{
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
     read::{self, ReadError},
+    score,
 };
 
 impl Workshop {
@@ -39,7 +40,9 @@ impl Workshop {
         let is_newer = !from.handbook.standing.assumed && known.is_some_and(|known| known <= from.year);
         let newer =
             (is_newer && from.year < year).then(|| self.handbooks.clone().with(Handbook::clone(&from.handbook)));
-        Form::new(province, year, &self.templates, newer.as_ref().unwrap_or(&self.handbooks)).carry_over(from)
+        let handbooks = newer.as_ref().unwrap_or(&self.handbooks);
+        let form = Form::new(province, year, &self.templates, handbooks).carry_over(from);
+        if from.year.next() == Some(year) { form.after(&score::last_year(from)) } else { form }
     }
 
     /// A year's rules alone, to be held against its handbook: as a workbook.

@@ -12,7 +12,7 @@ use crate::common::reading::{Reader, by_readers, squeezed};
 use tempfile::TempDir;
 
 const SAMPLES: [&str; 2] = ["samples/chiang-mai", "samples/tak"];
-const BOOKS: [&str; 4] = ["plan", "annual", "scorecard", "onepage"];
+const BOOKS: [&str; 5] = ["plan", "agenda", "annual", "scorecard", "onepage"];
 
 fn ruplem(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ruplem")).args(args).output().expect("the program starts")
@@ -23,7 +23,7 @@ fn make(folder: &TempDir, book: &str, dataset: &str) -> PathBuf {
     let path = folder.path().join(format!("{book}.pdf"));
     let output = path.to_str().expect("a temporary path is text");
     let mut args = vec![book, dataset, "-o", output];
-    if book != "plan" {
+    if !["plan", "agenda"].contains(&book) {
         args.extend(["--as-of", "5/10/2565"]);
     }
     let made = ruplem(&args);

@@ -34,8 +34,9 @@ const NATIONAL: [&str; 14] = [
     "unlisted-province",
 ];
 
-/// Faults of the machine or of sheer size, which no folder kept with the project can show.
-const WITHOUT_FOLDER: [&str; 8] = [
+/// Faults of the machine, of sheer size or of two datasets, which no folder kept with the project can show.
+const WITHOUT_FOLDER: [&str; 9] = [
+    "last_year_differs",
     "outside_dataset",
     "program_fault",
     "file_too_large",

@@ -39,6 +39,10 @@ fn write_sound(folder: &Path) {
         ("activities.csv", "project,name,budget,agency,start,end,target\nP1,อบรม,,,2021-11,,\n"),
         ("alignment.csv", "level,text,strategy\nยุทธศาสตร์ชาติ,ด้านโอกาส,\n"),
         ("general.csv", "topic,item,value,unit,year,source\nที่ดิน,พื้นที่,1200,ไร่,2564,\n"),
+        (
+            "last_year.csv",
+            "item,strategy,target,reached,budget,spent,level,source\nprovince,,120,100,5000,4000,,สำรวจ\n",
+        ),
         ("wording.csv", "key,text\nplan_summary,แผนนี้ทำเพื่อแรงงานทุกกลุ่ม\n"),
         ("annexes.csv", "file,title,book\na.jpg,คำสั่ง,both\n"),
         ("handbook.toml", "confirmed = \"yes\"\ncommittee = \"คณะกรรมการ\"\n"),

@@ -18,6 +18,7 @@ mod face;
 mod files;
 mod form;
 mod hostile;
+mod last_year;
 mod long_texts;
 mod marked;
 mod mended;

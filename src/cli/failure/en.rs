@@ -18,6 +18,11 @@ pub fn message(failure: &Failure) -> String {
             "{path}: this dataset has many provinces; make their books with `ruplem batch`, or see with `ruplem check` \
              what it has"
         ),
+        LastYear { path, cause } => {
+            format!(
+                "{path}: this is no data of the year before ({cause}); name the same province's dataset of that year"
+            )
+        }
         MonthOutsideYear { month, year } => {
             let before = year.number() - 1;
             format!("{month}: this month is outside fiscal year {year}; give one from 10/{before} to 9/{year}")

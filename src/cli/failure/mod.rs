@@ -20,7 +20,7 @@ use crate::{
     read::ReadError,
     templates::TemplateError,
     typeset::TypesetError,
-    workshop::MakeError,
+    workshop::{LastYearError, MakeError},
     write::{Refusal, WriteError},
 };
 
@@ -33,6 +33,11 @@ pub enum Failure {
     Typeset(TypesetError),
     ManyProvinces {
         path: String,
+    },
+    /// What is named as the year before is not.
+    LastYear {
+        path: String,
+        cause: LastYearError,
     },
     MonthOutsideYear {
         month: Month,

@@ -23,6 +23,9 @@ pub fn message(failure: &Failure) -> String {
         ManyProvinces { path } => {
             format!("{path}: ชุดข้อมูลนี้มีหลายจังหวัด ให้จัดทำรูปเล่มด้วยคำสั่ง ruplem batch หรือดูว่ามีอะไรบ้างด้วยคำสั่ง ruplem check")
         }
+        LastYear { path, cause } => {
+            format!("{path}: ใช้เป็นข้อมูลของปีก่อนไม่ได้ ({}) ระบุชุดข้อมูลของจังหวัดเดียวกันในปีก่อน", cause.thai())
+        }
         MonthOutsideYear { month, year } => {
             let (month, before) = (to_arabic(&long_month(*month)), year.number() - 1);
             format!("{month}: เดือนนี้อยู่นอกปีงบประมาณ {year} ระบุเดือนตั้งแต่ ต.ค. {before} ถึง ก.ย. {year}")

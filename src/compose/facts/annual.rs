@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{GroupPart, PlanFacts, hundredths};
 use crate::{
     compose::{
+        last_year::ComparisonFacts,
         reached::Reached,
         results::Counted,
         scoring::{RoundTable, state_text},
@@ -54,6 +55,8 @@ pub struct AnnualFacts<'a> {
     pub indicators_missed: Vec<String>,
     pub problems: usize,
     pub year_over: bool,
+    /// Beside the year before, where that is told.
+    pub compared: Option<ComparisonFacts>,
 }
 
 #[derive(Clone, Serialize)]
@@ -189,6 +192,7 @@ impl<'a> AnnualFacts<'a> {
                 .collect(),
             problems: dataset.problems.len(),
             year_over: scorecard.as_of >= handbook.settled_on(),
+            compared: None,
             plan,
         }
     }

@@ -4,7 +4,7 @@ use super::{suggested, unknown_name};
 use crate::{
     diagnostic::{AnnexFault, Fault, Limit, MailFault, NoDay, wording::headings},
     handbook::Reason,
-    model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
+    model::{BookColour, LastYearItem, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
 };
 
@@ -276,6 +276,16 @@ pub fn hint(fault: &Fault) -> String {
             suggested(*nearest, "name the passage as ruplem wording does, such as «แผน: บทสรุปผู้บริหาร»")
         }
         FigureInWords { .. } => "mend the text if it was written on older data; if it speaks of something else, leave it".into(),
+        UnknownLastYearItem { nearest } => suggested(
+            nearest.as_deref(),
+            &format!("use one of: {}", LastYearItem::ALL.map(LastYearItem::english).join(", ")),
+        ),
+        LevelOutOfRange { .. } => "give the level that round reached, by last year's book".into(),
+        UnusedLastYearFigure { .. } => "delete it, or move it to the row it belongs to".into(),
+        LastYearPartsDiffer { .. } => "hold the figures against last year's book".into(),
+        LastYearDiffers { .. } => {
+            "see whether that dataset is the last one of its year, and mend the table of the year before".into()
+        }
         UnknownStrategy { nearest } => suggested(
             nearest.as_deref(),
             "name the strategy as the table of projects does, or leave the cell blank for all of them",

@@ -313,6 +313,21 @@ pub fn message(fault: &Fault) -> String {
         FigureInWords { written, known, unit } => {
             format!("the text says {written}, the data {known} («{unit}»)")
         }
+        UnknownLastYearItem { .. } => "this item of the year before is not known".into(),
+        LevelOutOfRange { highest } => format!("a level is a whole number from 0 to {highest}"),
+        UnusedLastYearFigure { item } => format!("the row «{item}» has nothing in this column, so it is not used"),
+        LastYearPartsDiffer { parts, sum, is_money } => {
+            let unit = if *is_money { "baht" } else { "people" };
+            format!(
+                "the whole province's figure of the year before is not the sum of its parts («{parts}»), {sum} {unit}"
+            )
+        }
+        LastYearDiffers { told: Some(told) } => {
+            format!("the dataset of the year before says {told}, by which books go")
+        }
+        LastYearDiffers { told: None } => {
+            "the dataset of the year before, by which books go, has no such figure".into()
+        }
         UnknownStrategy { .. } => "no project of the plan stands under this strategy".into(),
         ActivityOutsideSpan { start, end } => {
             format!("the activity is outside the project's span ({start} to {end})")

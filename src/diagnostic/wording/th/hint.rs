@@ -4,7 +4,7 @@ use super::{suggested, thai_day, thai_month, unknown_name};
 use crate::{
     diagnostic::{AnnexFault, Fault, Limit, MailFault, NoDay, wording::headings},
     handbook::Reason,
-    model::{BookColour, LinkError, SubmissionItem, WorkerGroup},
+    model::{BookColour, LastYearItem, LinkError, SubmissionItem, WorkerGroup},
     schema::{Choices, Holds, Table},
 };
 
@@ -236,6 +236,14 @@ pub fn hint(fault: &Fault) -> String {
             suggested(*nearest, "ใช้ชื่อตอนตามที่คำสั่ง ruplem wording เขียนออกมา เช่น แผน: บทสรุปผู้บริหาร")
         }
         FigureInWords { .. } => "แก้ตัวเลขในข้อความหากเขียนจากข้อมูลเดิม หากกล่าวถึงตัวเลขอื่น ไม่ต้องแก้".into(),
+        UnknownLastYearItem { nearest } => suggested(
+            nearest.as_deref(),
+            &format!("ใช้รายการใดรายการหนึ่ง: {}", LastYearItem::ALL.map(LastYearItem::thai).join(", ")),
+        ),
+        LevelOutOfRange { .. } => "กรอกระดับคะแนนที่ได้ในรอบนั้นตามเล่มของปีก่อน".into(),
+        UnusedLastYearFigure { .. } => "ลบออก หรือย้ายไปแถวของรายการที่ถูกต้อง".into(),
+        LastYearPartsDiffer { .. } => "ตรวจตัวเลขกับเล่มของปีก่อน".into(),
+        LastYearDiffers { .. } => "ตรวจว่าชุดข้อมูลของปีก่อนเป็นฉบับสุดท้าย แล้วแก้ตารางผลปีก่อนให้ตรงกัน".into(),
         UnknownStrategy { nearest } => {
             suggested(nearest.as_deref(), "ใช้ชื่อยุทธศาสตร์ตามตารางโครงการ หรือเว้นว่างหากหมายถึงทุกยุทธศาสตร์")
         }

@@ -271,6 +271,15 @@ pub fn message(fault: &Fault) -> String {
         }
         UnknownPassage { .. } => "รูปเล่มไม่มีตอนชื่อนี้ ข้อความจึงไม่มีที่พิมพ์".into(),
         FigureInWords { written, known, unit } => format!("ในข้อความว่า {written} {unit} ข้อมูลว่า {known} {unit}"),
+        UnknownLastYearItem { .. } => "ไม่รู้จักรายการนี้ของปีก่อน".into(),
+        LevelOutOfRange { highest } => format!("ระดับต้องเป็นจำนวนเต็ม 0 ถึง {highest}"),
+        UnusedLastYearFigure { item } => format!("รายการ «{item}» ไม่มีข้อมูลของคอลัมน์นี้ จึงไม่ใช้"),
+        LastYearPartsDiffer { parts, sum, is_money } => {
+            let unit = if *is_money { "บาท" } else { "คน" };
+            format!("ของทั้งจังหวัดในปีก่อนไม่ตรงกับผลรวมของ{parts} ซึ่งเป็น {sum} {unit}")
+        }
+        LastYearDiffers { told: Some(told) } => format!("ไม่ตรงกับชุดข้อมูลของปีก่อน ซึ่งเป็น {told} เล่มใช้ตามชุดข้อมูล"),
+        LastYearDiffers { told: None } => "ไม่มีในชุดข้อมูลของปีก่อน เล่มใช้ตามชุดข้อมูล".into(),
         UnknownStrategy { .. } => "ไม่มีโครงการใดในแผนอยู่ภายใต้ยุทธศาสตร์นี้".into(),
         ActivityOutsideSpan { start, end } => {
             format!("กิจกรรมอยู่นอกช่วงดำเนินโครงการ ({} ถึง {})", thai_month(*start), thai_month(*end))
