@@ -1,9 +1,6 @@
 //! `ruplem plan`, `annual` and every other kind of book: one book, all the way through.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -23,7 +20,7 @@ use crate::{
     files::shown,
     model::{Dataset, FiscalYear},
     workshop::Workshop,
-    write::{self, Guard},
+    write::{self, Guard, MadeFolders},
 };
 
 pub fn run(args: &BookArgs, common: &Common) -> Result<Exit, Failure> {
@@ -146,9 +143,10 @@ impl<'a> Making<'a> {
         let files: Vec<(PathBuf, &Vec<u8>)> =
             own.map(|(path, bytes)| (folder.join(path.trim_start_matches('/')), bytes)).collect();
         // All or none: the pictures of a dataset or of templates may have the same names.
+        let mut made = Vec::new();
         for (path, bytes) in &files {
             let Some(folder) = path.parent() else { continue };
-            fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
+            made.push(MadeFolders::make(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?);
             if !write::holds(path, bytes) {
                 guard.allows(path)?;
             }

@@ -1,7 +1,7 @@
 //! `ruplem DATASET`: what is meant when nothing else is said. The data is checked; what keeps it from books is told and
 //! marked, and what it has is made into every book it allows.
 
-use std::{fs, iter, path::Path, time::Instant};
+use std::{iter, path::Path, time::Instant};
 
 use chrono::NaiveDate;
 
@@ -25,6 +25,7 @@ use crate::{
     model::{Dataset, FiscalYear, Month, SubmissionItem},
     read::ReadError,
     workshop::Workshop,
+    write::MadeFolders,
 };
 
 pub fn run(args: &BooksArgs, common: &Common) -> Result<Exit, Failure> {
@@ -104,7 +105,7 @@ impl Province<'_> {
         let folder = beside.books(&dataset.province.name, &dataset.year.to_string());
         let guard = inputs::guard_loaded(self.loaded, self.common);
         guard.allows_books_in(&folder)?;
-        fs::create_dir_all(&folder).map_err(|cause| Failure::Write { path: shown(&folder), cause })?;
+        let _made = MadeFolders::make(&folder).map_err(|cause| Failure::Write { path: shown(&folder), cause })?;
         report::doubts(self.loaded.checked(), &self.loaded.path, lang);
         let day = as_of::of(self.args.as_of).day(dataset.year, [dataset]);
         as_of::tell(self.args.as_of, dataset.year, day, lang);

@@ -1,7 +1,7 @@
 //! `ruplem deliver`: all that a book is sent in with, made in one step: the book, its letter, the e-mail, and a list of what is
 //! still to be done by hand.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use super::{
     Exit, Failure,
@@ -10,7 +10,7 @@ use super::{
     sending::Sending,
     terminal,
 };
-use crate::{delivery, files::shown};
+use crate::{delivery, files::shown, write::MadeFolders};
 
 pub fn run(args: &DeliverArgs, common: &Common) -> Result<Exit, Failure> {
     let folder = &args.output;
@@ -24,7 +24,7 @@ pub fn run(args: &DeliverArgs, common: &Common) -> Result<Exit, Failure> {
     let (mail, text) = sending.mail(&book.pdf, &letter.pdf)?;
     let files = delivery::named(&text, [&book.pdf[..], &letter.pdf, &mail, &checklist.pdf]);
     let files: [(PathBuf, &[u8]); 4] = files.map(|(name, bytes)| (folder.join(name), bytes));
-    fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
+    let _made = MadeFolders::make(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
     guard.write_all(&files)?;
     for ((path, _), set) in files.iter().zip([Some(&book), Some(&letter), None, Some(&checklist)]) {
         match set {

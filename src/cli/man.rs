@@ -1,7 +1,7 @@
 //! `ruplem man`: a manual page of the program and of every command, for machines that have `man`. They are in English, for
 //! what sets them on a terminal (groff) leaves out the marks over and under Thai letters.
 
-use std::{fs, io};
+use std::io;
 
 use clap::Command;
 use clap_mangen::Man;
@@ -11,12 +11,16 @@ use super::{
     args::{Common, ManArgs},
     english, help, report,
 };
-use crate::{diagnostic::Lang, files::shown, write};
+use crate::{
+    diagnostic::Lang,
+    files::shown,
+    write::{self, MadeFolders},
+};
 
 pub fn run(args: &ManArgs, common: &Common) -> Result<Exit, Failure> {
     let folder = &args.folder;
     let unwritten = |cause| Failure::Write { path: shown(folder), cause };
-    fs::create_dir_all(folder).map_err(unwritten)?;
+    let _made = MadeFolders::make(folder).map_err(unwritten)?;
     let pages = pages()?;
     for (name, page) in &pages {
         write::whole(&folder.join(name), page.as_bytes())?;

@@ -1,9 +1,6 @@
 //! `ruplem new`: an empty dataset to fill in, with last year's projects when there are any.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::{
     Exit, Failure,
@@ -16,7 +13,7 @@ use crate::{
     files::shown,
     model::{Dataset, FiscalYear, Province},
     workshop::Workshop,
-    write,
+    write::{self, MadeFolders},
 };
 
 pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
@@ -76,9 +73,10 @@ fn write_new(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
         return Err(Failure::AlreadyThere { path: shown(path) });
     }
+    let mut made = Vec::new();
     for (path, bytes) in files {
         let folder = path.parent().unwrap_or(path);
-        fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
+        made.push(MadeFolders::make(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?);
         write::whole(path, bytes)?;
     }
     Ok(())

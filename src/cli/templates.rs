@@ -1,13 +1,15 @@
 //! `ruplem templates`: every built-in template as a file, to change and use with `--templates`.
 
-use std::{fs, path::Path};
-
 use super::{
     Exit, Failure,
     args::{Common, TemplatesArgs},
     report,
 };
-use crate::{files::shown, templates::Templates, write};
+use crate::{
+    files::shown,
+    templates::Templates,
+    write::{self, MadeFolders},
+};
 
 pub fn run(args: &TemplatesArgs, common: &Common) -> Result<Exit, Failure> {
     let templates = Templates::embedded();
@@ -16,16 +18,13 @@ pub fn run(args: &TemplatesArgs, common: &Common) -> Result<Exit, Failure> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
         return Err(Failure::AlreadyThere { path: shown(path) });
     }
+    let mut made = Vec::new();
     for (path, bytes) in &files {
-        write_below(path, bytes)?;
+        if let Some(folder) = path.parent() {
+            made.push(MadeFolders::make(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?);
+        }
+        write::whole(path, bytes)?;
     }
     report::templates_written(&args.folder, files.len(), common.lang);
     Ok(Exit::Done)
-}
-
-fn write_below(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?;
-    }
-    Ok(write::whole(path, bytes)?)
 }

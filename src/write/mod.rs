@@ -1,12 +1,14 @@
 //! Finished bytes into a file that is always whole, and never over what was read: written aside and renamed.
 
 mod aside;
+mod folder;
 mod guard;
 mod refusal;
 
 use std::{io, path::Path};
 
 pub use self::{
+    folder::MadeFolders,
     guard::{Guard, ends_in},
     refusal::Refusal,
 };

@@ -200,6 +200,12 @@ fn nothing_is_delivered_of_data_with_errors_or_when_a_file_cannot_be_written() {
     fs::create_dir_all(to.join("plan-2565-tak.eml")).unwrap();
     assert_eq!(run(&words, &project("samples/tak")).status.code(), Some(2));
     assert_eq!(fs::read_dir(&to).unwrap().count(), 1, "no file is left");
+    // Nor a folder that was made for them alone.
+    let name = "plan-2565-tak".repeat(30);
+    let deep = folder.path().join("ใหม่").join(name);
+    let words = ["deliver", "--for", "plan", "-o", deep.to_str().unwrap()];
+    assert_eq!(run(&words, &project("samples/tak")).status.code(), Some(3));
+    assert!(!folder.path().join("ใหม่").exists());
 }
 
 #[test]
