@@ -89,9 +89,38 @@ pub fn book(bytes: &[u8]) {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let pdf = if first % 2 == 0 { bytes.to_vec() } else { enclosing(bytes) };
     let (files, _) = Memory::new([("book.pdf".to_owned(), pdf)]);
-    let files = Files::in_memory("book.pdf", files).only("book.pdf");
-    if let Some(tables) = read::open(&files, &Options::default()).unwrap().tables {
-        checked(tables);
+    whatever_it_holds(&Files::in_memory("book.pdf", files).only("book.pdf"));
+}
+
+/// The bytes as a saved e-mail, or as the head and the body of what is attached to one, which the first of them decides.
+pub fn mail(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else { return };
+    let mail = if first % 2 == 0 { bytes.to_vec() } else { with_attachment(bytes) };
+    let (files, _) = Memory::new([("mail.eml".to_owned(), mail)]);
+    whatever_it_holds(&Files::in_memory("mail.eml", files).only("mail.eml"));
+}
+
+/// A mail of two parts: the bytes up to the first NUL as the head of the second, the rest as what it folds.
+fn with_attachment(bytes: &[u8]) -> Vec<u8> {
+    let (head, body) = bytes.split_at(bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len()));
+    let mut mail =
+        b"Date: Mon, 29 Nov 2021 09:00:00 +0700\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nx\n--b\n".to_vec();
+    mail.extend(head);
+    mail.extend(b"\n\n");
+    mail.extend(body.iter().skip(1));
+    mail.extend(b"\n--b--\n");
+    mail
+}
+
+/// A province's data or that of several, whole or refused.
+fn whatever_it_holds(files: &Files) {
+    let container = read::open(files, &Options::default()).unwrap();
+    match container.tables {
+        Some(tables) => checked(tables),
+        None => {
+            let nation = check::check_nation(container, handbooks());
+            assert!(!nation.provinces.is_empty() || nation.diagnostics.iter().any(Diagnostic::is_error));
+        }
     }
 }
 

@@ -809,7 +809,7 @@ fn a_workbook_s_naughty_strings_are_read_as_those_of_a_folder_are() {
 
 #[test]
 fn what_the_fuzzers_were_given_and_found_holds() {
-    for target in ["csv", "workbook", "package", "book", "day", "number", "repair"] {
+    for target in ["csv", "workbook", "package", "book", "mail", "day", "number", "repair"] {
         let found = fs::read_dir(project("fuzz/found").join(target)).unwrap();
         for path in found.map(|found| found.unwrap().path()) {
             let bytes = fs::read(&path).unwrap();
@@ -819,6 +819,7 @@ fn what_the_fuzzers_were_given_and_found_holds() {
                 "workbook" => laws::workbook(&bytes),
                 "package" => laws::package(&bytes),
                 "book" => laws::book(&bytes),
+                "mail" => laws::mail(&bytes),
                 "day" => laws::day(text),
                 "number" => laws::number(text),
                 _ => laws::repair(text),
