@@ -4,7 +4,7 @@
 
 pub mod nation;
 mod province;
-mod random;
+pub mod random;
 mod stories;
 
 use std::{env, path::Path, process::ExitCode};

@@ -15,13 +15,11 @@ use super::{
 };
 use crate::{
     batch::alone::{SetError, Setter},
-    diagnostic::{Lang, Told},
-    enclosed::pdf,
+    diagnostic::{Lang, Told as _},
     files::{Files, shown},
     limits::MAX_FILE_MB,
-    proof,
     read::{ReadError, is_named_book},
-    verify::{Difference, Other, Unmade, differences},
+    verify::{Difference, Other, Unmade, Verdict},
     workshop::Workshop,
 };
 
@@ -30,7 +28,7 @@ const SHOWN: usize = 40;
 
 /// What there is to say of one file.
 #[derive(Serialize)]
-struct Verdict {
+struct Told {
     file: String,
     #[serde(flatten)]
     found: Found,
@@ -68,7 +66,7 @@ pub fn run(args: &VerifyArgs, common: &Common) -> Result<Exit, Failure> {
     let mut verdicts = Vec::new();
     let mut text = terminal::text(false);
     for path in files(&args.files)? {
-        let verdict = Verdict { file: shown(&path), found: verify(&workshop, &setter, &path, common.lang)? };
+        let verdict = Told { file: shown(&path), found: verify(&workshop, &setter, &path, common.lang)? };
         if args.format == Format::Text {
             tell(&verdict, common.lang, &mut text)?;
         }
@@ -120,32 +118,31 @@ fn verify(workshop: &Workshop, setter: &Setter, path: &Path, lang: Lang) -> Resu
     let bytes = files
         .bytes(&name, MAX_FILE_MB * 1024 * 1024)
         .map_err(|cause| ReadError::Unreadable { path: shown(path), cause })?;
-    let enclosed = match pdf::read(bytes.clone()) {
-        Ok(enclosed) => enclosed,
-        Err(cause) => return Ok(Found::NoData { cause: cause.told(lang) }),
+    let set = |kind, composed| match setter.set(workshop, kind, composed, true) {
+        Ok(set) => Ok(set.pdf),
+        Err(error @ (SetError::NoWorker(_) | SetError::Full)) => Err(Ok(Failure::unset(kind, error, lang))),
+        Err(error) => Err(Err(Found::Unmade { cause: error.to_string() })),
     };
-    if !enclosed.altered.is_empty() {
-        return Ok(Found::AlteredData { files: enclosed.altered });
-    }
-    let (kind, composed) = match workshop.compose_again(&name, &enclosed) {
-        Ok(composed) => composed,
-        Err(unmade) => return Ok(Found::Unmade { cause: why(&unmade, lang) }),
-    };
-    let made = match setter.set(workshop, kind, composed, true) {
-        Ok(set) => set.pdf,
-        Err(error @ (SetError::NoWorker(_) | SetError::Full)) => return Err(Failure::unset(kind, error, lang)),
-        Err(error) => return Ok(Found::Unmade { cause: error.to_string() }),
-    };
-    if made == bytes {
-        return Ok(Found::SameBytes);
-    }
-    let pages = |bytes| proof::pdf::pages(bytes).map_err(|cause| Failure::Pdf { path: shown(path), cause });
-    let found = differences(&pages(bytes)?, &pages(made)?);
-    Ok(match (found.is_empty(), workshop.other_than(&enclosed)) {
-        (false, because) => Found::Differs { because, differences: found },
-        (true, Some(because)) => Found::SameText { because },
-        (true, None) => Found::Changed,
+    Ok(match workshop.verify(&name, bytes, set) {
+        Ok(verdict) => Found::of(verdict, lang),
+        Err(Ok(failure)) => return Err(failure),
+        Err(Err(unmade)) => unmade,
     })
+}
+
+impl Found {
+    fn of(verdict: Verdict, lang: Lang) -> Self {
+        match verdict {
+            Verdict::SameBytes => Self::SameBytes,
+            Verdict::SameText(because) => Self::SameText { because },
+            Verdict::Changed => Self::Changed,
+            Verdict::Differs(because, differences) => Self::Differs { because, differences },
+            Verdict::AlteredData(files) => Self::AlteredData { files },
+            Verdict::NoData(cause) => Self::NoData { cause: cause.told(lang) },
+            Verdict::Unreadable(cause) => Self::NoData { cause: cause.told(lang) },
+            Verdict::Unmade(unmade) => Self::Unmade { cause: why(&unmade, lang) },
+        }
+    }
 }
 
 fn why(unmade: &Unmade, lang: Lang) -> String {
@@ -164,7 +161,7 @@ fn why(unmade: &Unmade, lang: Lang) -> String {
     }
 }
 
-fn tell(Verdict { file, found }: &Verdict, lang: Lang, out: &mut impl Write) -> std::io::Result<()> {
+fn tell(Told { file, found }: &Told, lang: Lang, out: &mut impl Write) -> std::io::Result<()> {
     match found {
         Found::SameBytes => writeln!(out, "{file}: {}", lang.either("ตรงทุกไบต์", "the same to the byte")),
         Found::SameText { because } => {

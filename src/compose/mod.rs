@@ -52,7 +52,7 @@ pub use self::{
     letter::{Letter, Sent},
     mail::MailText,
     monthly::MonthlyReport,
-    national::{Nation, NationalBook},
+    national::{Found, Nation, NationalBook, StoodSo},
     overview::{OnePage, Overview},
     plan::PlanBook,
     prose::{Prose, ProseError, Renderer, TeraRenderer},

@@ -2,6 +2,7 @@
 //! finished file is a dataset, and can be held against one made anew.
 
 pub mod about;
+pub mod nation;
 pub mod pdf;
 mod tables;
 
@@ -32,6 +33,12 @@ pub const BOOK: &str = "book.json";
 
 /// The scores of all provinces, in the country's volume.
 pub const SCORES: &str = "scores.csv";
+
+/// The keys of all provinces, in the country's volume.
+pub const PROVINCES: &str = "provinces.toml";
+
+/// How each province's data stood, in the country's volume.
+pub const READINESS: &str = "readiness.csv";
 
 /// The emblem as it is printed.
 pub const EMBLEM: &str = "emblem.png";
@@ -72,6 +79,9 @@ pub fn said(name: &str) -> Option<Said> {
     match name {
         BOOK => say("รายละเอียดของเล่ม: ชนิด วันที่ของข้อมูล รุ่นของโปรแกรม", "application/json", false),
         SCORES => say("ตารางคะแนนของทุกจังหวัด", "text/csv", true),
+        READINESS => say("ความพร้อมของข้อมูลรายจังหวัด", "text/csv", true),
+        PROVINCES => say("ข้อมูลของเล่ม: ข้อมูลจังหวัดและสำนักงานของทุกจังหวัด", "application/toml", true),
+        _ if nation::is_own_rules(name) => say("ข้อมูลของเล่ม: เกณฑ์ของจังหวัดที่ใช้เกณฑ์อื่น", "application/toml", true),
         EMBLEM => say("ตราสัญลักษณ์ของสำนักงาน", "image/png", false),
         _ => {
             let table = Table::ALL.into_iter().find(|table| table.file() == name)?;
@@ -110,10 +120,9 @@ pub fn enclose(dataset: &Dataset, which: Which, made: Made<'_>, assets: &mut Ass
     put(about, files, assets);
 }
 
-/// Puts among the assets of the country's volume what it carries: the scores as a table. It is no dataset, for that is every
-/// province's own.
+/// Puts among the assets of the country's volume what it carries: the data of every province that has scores, and the scores.
 pub fn enclose_national(kind: Kind, nation: &Nation<'_>, made: Made<'_>, assets: &mut Assets) {
-    let files = BTreeMap::from([(SCORES.to_owned(), nation.scores_csv())]);
+    let files = nation::files(nation);
     let about = About::of_files(&files, kind, nation.handbook.fiscal_year, made);
     put(About { as_of: Some(nation.as_of), ..about }, files, assets);
 }

@@ -9,7 +9,7 @@ use hayro_syntax::{
 };
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
-use super::{About, BOOK, said};
+use super::{About, BOOK, PROVINCES, said};
 use crate::{
     contain::contained,
     diagnostic::Told,
@@ -87,7 +87,7 @@ fn enclosed(bytes: Vec<u8>) -> Result<Enclosed, NoData> {
     })?;
     let mut files = files(&pdf)?;
     let about = files.get(BOOK).and_then(|json| About::of(json)).ok_or(NoData::None)?;
-    if about.province.is_none() {
+    if about.province.is_none() && !files.contains_key(PROVINCES) {
         return Err(NoData::National);
     }
     let is_as_it_was =

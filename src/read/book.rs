@@ -1,10 +1,15 @@
 //! A finished book as a dataset: the tables it carries, read as the files of a folder are.
 
-use super::{Container, Options, RawDataset, folder};
+use std::collections::BTreeMap;
+
+use super::{Container, Options, RawDataset, RawNation, RawProvince, folder};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
-    enclosed::pdf::{self, Enclosed, NoData},
-    files::{Files, Memory, Unread},
+    enclosed::{
+        nation,
+        pdf::{self, Enclosed, NoData},
+    },
+    files::{Entry, Files, Memory, Unread},
     limits::MAX_FILE_MB,
     schema::Table,
 };
@@ -14,34 +19,66 @@ pub fn is_named_book(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("pdf"))
 }
 
+/// What a book carries: a province's data, or that of all of them.
+pub enum Carried {
+    /// A province's book.
+    Province(Box<RawDataset>),
+    /// The country's volume.
+    Nation(RawNation),
+}
+
 /// What a book carries, or why it is no dataset.
 ///
 /// # Errors
 /// When the file cannot be read at all.
-pub fn read(files: &Files, path: &str) -> Result<Result<RawDataset, NoData>, Unread> {
+pub fn read(files: &Files, path: &str) -> Result<Result<Carried, NoData>, Unread> {
     let bytes = files.bytes(path, MAX_FILE_MB * 1024 * 1024)?;
     let name = path.rsplit('/').next().unwrap_or(path);
-    Ok(pdf::read(bytes).map(|enclosed| dataset(name, enclosed)))
+    Ok(pdf::read(bytes).map(|enclosed| carried(name, enclosed)))
 }
 
-/// The dataset of what a book carries; its files are named below the book's name.
-fn dataset(name: &str, Enclosed { about, files, altered, .. }: Enclosed) -> RawDataset {
-    let (memory, _) = Memory::new(files);
-    let files = Files::in_memory(name, memory);
-    let mut data = if altered.is_empty() {
-        folder::read(&files, "", &Options::default()).unwrap_or_default()
-    } else {
+/// The data a book carries; its files are named below the book's name.
+fn carried(name: &str, Enclosed { about, files, altered, .. }: Enclosed) -> Carried {
+    let is_national = about.province.is_none();
+    let mut data = if !altered.is_empty() {
         let altered = altered.join(", ");
         unread("", Fault::AlteredBook { files: altered.clone() }, Some(altered))
+    } else if is_national {
+        return Carried::Nation(nation(name, &files));
+    } else {
+        let (memory, _) = Memory::new(files);
+        folder::read(&Files::in_memory(name, memory), "", &Options::default()).unwrap_or_default()
     };
     data.stand_in(name);
     data.book = Some(about);
-    data
+    Carried::Province(Box::new(data))
+}
+
+/// The provinces of the country's volume.
+fn nation(name: &str, files: &BTreeMap<String, Vec<u8>>) -> RawNation {
+    let (memory, _) = Memory::new(nation::parted(files));
+    let files = Files::in_memory(name, memory);
+    let province = |entry: Entry| {
+        let mut data = folder::read(&files, &entry.name, &Options::default()).unwrap_or_default();
+        data.stand_in(&entry.name);
+        data.stand_in(name);
+        RawProvince { name: entry.name, data }
+    };
+    let provinces = files.list("").unwrap_or_default().into_iter().map(province).collect();
+    RawNation { provinces, ..RawNation::default() }
 }
 
 /// What a book carries, read as the dataset it is.
 pub fn of_book(name: &str, enclosed: Enclosed) -> Container {
-    Container { name: name.to_owned(), ..Container::of_tables(dataset(name, enclosed)) }
+    contained(name, carried(name, enclosed))
+}
+
+pub(super) fn contained(name: &str, carried: Carried) -> Container {
+    let name = name.to_owned();
+    match carried {
+        Carried::Province(data) => Container { name, ..Container::of_tables(*data) },
+        Carried::Nation(nation) => Container { name, tables: None, parts: Some(nation), rules: None },
+    }
 }
 
 /// A book nothing can be read of.

@@ -25,6 +25,7 @@ pub mod workbook;
 
 use std::sync::Arc;
 
+use self::book::Carried;
 pub use self::{
     apart::Apart,
     book::{is_named_book, of_book},
@@ -297,9 +298,9 @@ pub fn open(files: &Files, options: &Options) -> Result<Container, ReadError> {
             Ok(Container { name: files.last_name().to_owned(), ..Container::of_tables(tables) })
         }
         Some(file) if is_named_book(file) => {
-            let tables = book::read(files, file).map_err(failed)?;
-            let tables = tables.unwrap_or_else(|cause| book::refused(file, cause));
-            Ok(Container { name: files.last_name().to_owned(), ..Container::of_tables(tables) })
+            let carried = book::read(files, file).map_err(failed)?;
+            let carried = carried.unwrap_or_else(|cause| Carried::Province(Box::new(book::refused(file, cause))));
+            Ok(book::contained(files.last_name(), carried))
         }
         Some(file) if is_named_mail(file) || is_other_mail(file) => {
             parts::of_mail(files, file, options).map_err(failed)

@@ -1,33 +1,22 @@
 //! A finished book held against the one made again from what it carries: what stands on the pages of each, line by line.
 
-use std::collections::HashMap;
+mod differences;
 
 use serde::Serialize;
 
+pub use self::differences::{Difference, differences};
 use crate::{
     check::CheckedNation,
-    compose::{AnyDocument, Composed, Composer, Kind, Pictures},
-    enclosed::{FOLDER, pdf::Enclosed},
-    proof::Page,
+    compose::{AnyDocument, Composed, Composer, Document, Kind, Nation, OfNation, Pictures},
+    contain::contained,
+    enclosed::{
+        self, FOLDER,
+        pdf::{Enclosed, NoData},
+    },
+    proof::{self, pdf::PdfError},
     read,
     workshop::{MakeError, Workshop, fingerprint},
 };
-
-/// Pages of a file, and lines of a page, that are more than this are held against each other by their numbers alone.
-const MOST: usize = 2_000;
-
-/// A line that is another than it should be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Difference {
-    /// The page of the printed file, counted from 1; of one that is missing, where it should stand.
-    pub page: usize,
-    /// The line on it, counted from 1; `None` of a whole page.
-    pub line: Option<usize>,
-    /// What stands there; `None` where the line or the page is missing.
-    pub printed: Option<String>,
-    /// What should; `None` where there should be nothing.
-    pub recomputed: Option<String>,
-}
 
 /// Why a book cannot be made again.
 #[derive(Debug)]
@@ -38,6 +27,34 @@ pub enum Unmade {
     Unsound(Box<CheckedNation>),
     /// It cannot be composed.
     Make(MakeError),
+}
+
+/// What there is to say of a file.
+#[derive(Debug)]
+pub enum Verdict {
+    /// To the byte what it was made as.
+    SameBytes,
+    /// Its pages say what they should; why it cannot be the same to the byte.
+    SameText(Other),
+    /// Its pages say what they should, but it should be the same to the byte and is not.
+    Changed,
+    /// Its pages say something else.
+    Differs(Option<Other>, Vec<Difference>),
+    /// What it carries is not what was put in: these files.
+    AlteredData(Vec<String>),
+    /// It carries nothing it could be held against.
+    NoData(NoData),
+    /// Its pages cannot be read.
+    Unreadable(PdfError),
+    /// This program cannot make it again.
+    Unmade(Unmade),
+}
+
+impl Verdict {
+    /// Whether pages and data belong together.
+    pub fn is_proved(&self) -> bool {
+        matches!(self, Self::SameBytes | Self::SameText(_))
+    }
 }
 
 /// Why a book made again cannot have the same bytes.
@@ -53,6 +70,43 @@ pub enum Other {
 }
 
 impl Workshop {
+    /// Holds a file against the book made again from what it carries, which `set` makes of the composed one.
+    ///
+    /// # Errors
+    /// As `set` fails.
+    pub fn verify<E>(
+        &self,
+        name: &str,
+        file: Vec<u8>,
+        set: impl FnOnce(Kind, Composed<String>) -> Result<Vec<u8>, E>,
+    ) -> Result<Verdict, E> {
+        let enclosed = match enclosed::pdf::read(file.clone()) {
+            Ok(enclosed) => enclosed,
+            Err(cause) => return Ok(Verdict::NoData(cause)),
+        };
+        if !enclosed.altered.is_empty() {
+            return Ok(Verdict::AlteredData(enclosed.altered));
+        }
+        let (kind, composed) = match self.compose_again(name, &enclosed) {
+            Ok(composed) => composed,
+            Err(unmade) => return Ok(Verdict::Unmade(unmade)),
+        };
+        let made = set(kind, composed)?;
+        if made == file {
+            return Ok(Verdict::SameBytes);
+        }
+        let pages = |file| contained(|| proof::pdf::pages(file)).unwrap_or(Err(PdfError::Broken));
+        let found = match (pages(file), pages(made)) {
+            (Ok(printed), Ok(recomputed)) => differences(&printed, &recomputed),
+            (Err(cause), _) | (_, Err(cause)) => return Ok(Verdict::Unreadable(cause)),
+        };
+        Ok(match (found.is_empty(), self.other_than(&enclosed)) {
+            (false, because) => Verdict::Differs(because, found),
+            (true, Some(because)) => Verdict::SameText(because),
+            (true, None) => Verdict::Changed,
+        })
+    }
+
     /// The book that something carried was made as, composed again.
     ///
     /// # Errors
@@ -63,17 +117,36 @@ impl Workshop {
         let document = match about.document() {
             Some(AnyDocument::Year(document)) => document,
             Some(AnyDocument::Month(document)) => document.of(about.month().ok_or(Unmade::NoSuchBook)?),
-            Some(AnyDocument::Nation(_)) | None => return Err(Unmade::NoSuchBook),
+            Some(AnyDocument::Nation(document)) => {
+                let composed = self.compose_nation_again(document, &nation, enclosed)?;
+                return Ok((document.kind, composed));
+            }
+            None => return Err(Unmade::NoSuchBook),
         };
         let Some(dataset) = nation.sound().next() else { return Err(Unmade::Unsound(Box::new(nation))) };
         let as_of = about.as_of.unwrap_or(dataset.year.last_day());
         // What is held against each other is what is made of the files, not the files.
         let composer = Composer { made: None, ..self.composer(dataset, Pictures::Printed).map_err(Unmade::Make)? };
         let composed = document.compose(&composer, &self.score(dataset, as_of));
-        let mut composed = composed.map_err(|error| Unmade::Make(error.into()))?;
-        let own = enclosed.files.iter().filter(|(name, _)| !enclosed.is_of_pages(name));
-        composed.assets.extend(own.map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes.clone())));
-        Ok((document.kind, composed))
+        let composed = composed.map_err(|error| Unmade::Make(error.into()))?;
+        Ok((document.kind, with_its_files(composed, enclosed)))
+    }
+
+    /// The same of the country's volume. What was wrong with each province is taken as the volume carries it, for it has the
+    /// sound data alone.
+    fn compose_nation_again(
+        &self,
+        document: Document<OfNation>,
+        checked: &CheckedNation,
+        enclosed: &Enclosed,
+    ) -> Result<Composed<String>, Unmade> {
+        let year = checked.sound().map(|dataset| dataset.year).find(|year| year.number() == enclosed.about.year);
+        let (Some(as_of), Some(year)) = (enclosed.about.as_of, year) else { return Err(Unmade::NoSuchBook) };
+        let nation = Nation::new(checked, year, as_of).ok_or(Unmade::NoSuchBook)?;
+        let nation = nation.as_it_stood(enclosed::nation::standings(&enclosed.files));
+        let prose = self.prose().map_err(|error| Unmade::Make(error.into()))?;
+        let composed = document.compose(&nation, prose).map_err(|error| Unmade::Make(error.into()))?;
+        Ok(with_its_files(composed, enclosed))
     }
 
     /// Why a book that carries this may not come out the same; `None` where it must.
@@ -89,164 +162,9 @@ impl Workshop {
     }
 }
 
-/// Where the pages of a file are others than they should be: those in which figures differ first.
-pub fn differences(printed: &[Page], recomputed: &[Page]) -> Vec<Difference> {
-    let (printed, recomputed): (Vec<_>, Vec<_>) =
-        (printed.iter().map(lines).collect(), recomputed.iter().map(lines).collect());
-    let text = |page: &Lines| page.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n");
-    let texts = [&printed, &recomputed].map(|pages| pages.iter().map(text).collect::<Vec<_>>());
-    let mut found = Vec::new();
-    for (one, other) in pairs(&texts[0], &texts[1]) {
-        match (one, other) {
-            (Some(one), Some(other)) if texts[0][one] != texts[1][other] => {
-                of_page(one + 1, &printed[one], &recomputed[other], &mut found);
-            }
-            (Some(_), Some(_)) | (None, None) => {}
-            (Some(one), None) => {
-                let printed = Some(first(&printed[one]));
-                found.push(Difference { page: one + 1, line: None, printed, recomputed: None });
-            }
-            (None, Some(other)) => {
-                let recomputed = Some(first(&recomputed[other]));
-                found.push(Difference { page: other + 1, line: None, printed: None, recomputed });
-            }
-        }
-    }
-    found.sort_by_key(|one| (!one.is_of_figures(), one.page, one.line));
-    found
-}
-
-impl Difference {
-    /// Whether figures differ.
-    fn is_of_figures(&self) -> bool {
-        let figures = |text: &Option<String>| {
-            text.iter().flat_map(|text| text.chars()).filter(|c| c.is_numeric()).collect::<String>()
-        };
-        figures(&self.printed) != figures(&self.recomputed)
-    }
-}
-
-/// Lines with their numbers on the page.
-type Lines = Vec<(usize, String)>;
-
-fn lines(page: &Page) -> Lines {
-    page.numbers().into_iter().zip(page.lines.iter().map(|line| line.text.trim().to_owned())).collect()
-}
-
-fn first(page: &Lines) -> String {
-    page.first().map_or_else(String::new, |(_, text)| text.clone())
-}
-
-fn of_page(page: usize, printed: &Lines, recomputed: &Lines, found: &mut Vec<Difference>) {
-    let texts = [printed, recomputed].map(|lines| lines.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>());
-    for (one, other) in pairs(&texts[0], &texts[1]) {
-        let [one, other] = [one.map(|at| &printed[at]), other.map(|at| &recomputed[at])];
-        if one.map(|(_, text)| text) == other.map(|(_, text)| text) {
-            continue;
-        }
-        let line = one.or(other).map(|(number, _)| *number);
-        let text = |line: Option<&(usize, String)>| line.map(|(_, text)| text.clone());
-        found.push(Difference { page, line, printed: text(one), recomputed: text(other) });
-    }
-}
-
-type Pairs = Vec<(Option<usize>, Option<usize>)>;
-
-fn by_number(one: usize, other: usize) -> Pairs {
-    (0..one.max(other)).map(|at| ((at < one).then_some(at), (at < other).then_some(at))).collect()
-}
-
-/// What belongs together in two lists: what is equal, in order, as much as can be; what stands between is paired as it comes.
-fn pairs(one: &[String], other: &[String]) -> Pairs {
-    if one.len().max(other.len()) > MOST {
-        return by_number(one.len(), other.len());
-    }
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
-    let mut number = |text| {
-        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        *numbers.entry(text).or_insert(next)
-    };
-    let a: Vec<u32> = one.iter().map(|text| number(text)).collect();
-    let b: Vec<u32> = other.iter().map(|text| number(text)).collect();
-    // How many are equal from each place on.
-    let mut equal = vec![vec![0_u32; b.len() + 1]; a.len() + 1];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            equal[i][j] = if a[i] == b[j] { equal[i + 1][j + 1] + 1 } else { equal[i + 1][j].max(equal[i][j + 1]) };
-        }
-    }
-    let (mut i, mut j, mut paired) = (0, 0, Pairs::new());
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    while i < a.len() || j < b.len() {
-        if i < a.len() && j < b.len() && a[i] == b[j] {
-            between(&mut left, &mut right, &mut paired);
-            paired.push((Some(i), Some(j)));
-            (i, j) = (i + 1, j + 1);
-        } else if j == b.len() || i < a.len() && equal[i + 1][j] >= equal[i][j + 1] {
-            left.push(i);
-            i += 1;
-        } else {
-            right.push(j);
-            j += 1;
-        }
-    }
-    between(&mut left, &mut right, &mut paired);
-    paired
-}
-
-/// Pairs what stands between two equals.
-fn between(left: &mut Vec<usize>, right: &mut Vec<usize>, paired: &mut Pairs) {
-    let count = left.len().max(right.len());
-    paired.extend((0..count).map(|at| (left.get(at).copied(), right.get(at).copied())));
-    left.clear();
-    right.clear();
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::proof::{Line, Role};
-
-    fn page(lines: &[&str]) -> Page {
-        let line = |(at, text): (f64, &&str)| Line {
-            text: (*text).to_owned(),
-            left: 70.0,
-            right: 200.0,
-            baseline: 100.0 + 20.0 * at,
-            size: 16.0,
-            block: 0,
-            role: Role::Text,
-            edge: None,
-        };
-        let lines = (0..).map(f64::from).zip(lines).map(line).collect();
-        Page { width: 595.0, height: 842.0, lines, ..Page::default() }
-    }
-
-    #[test]
-    fn what_was_changed_taken_out_or_put_in_is_found_figures_first() {
-        let book = [page(&["ปก"]), page(&["เป้าหมาย ๑๕๐ คน", "ผล ๒๐ คน"]), page(&["ลงชื่อ"])];
-        assert_eq!(differences(&book, &book), []);
-        let altered = [page(&["ปก"]), page(&["เป้าหมาย ๑๕๐ ราย", "ผล ๒๙ คน"]), page(&["ลงชื่อ"])];
-        let found = differences(&altered, &book);
-        assert_eq!(found.iter().map(|one| (one.page, one.line)).collect::<Vec<_>>(), [(2, Some(2)), (2, Some(1))]);
-        assert_eq!(found[0].printed.as_deref(), Some("ผล ๒๙ คน"));
-        assert_eq!(found[0].recomputed.as_deref(), Some("ผล ๒๐ คน"));
-        let whole = |page, printed: Option<&str>, recomputed: Option<&str>| Difference {
-            page,
-            line: None,
-            printed: printed.map(str::to_owned),
-            recomputed: recomputed.map(str::to_owned),
-        };
-        let without = [book[0].clone(), book[2].clone()];
-        assert_eq!(differences(&without, &book), [whole(2, None, Some("เป้าหมาย ๑๕๐ คน"))]);
-        let with = [book[0].clone(), page(&["แทรก"]), book[1].clone(), book[2].clone()];
-        assert_eq!(differences(&with, &book), [whole(2, Some("แทรก"), None)]);
-    }
-
-    #[test]
-    fn what_is_endless_is_paired_by_its_numbers() {
-        let many: Vec<String> = (0..50_000).map(|line| line.to_string()).collect();
-        let paired = pairs(&many, &many[1..]);
-        assert_eq!((paired.len(), paired[0], paired[49_999]), (50_000, (Some(0), Some(0)), (Some(49_999), None)));
-    }
+/// A book with the files inside that it was found with.
+fn with_its_files(mut composed: Composed<String>, enclosed: &Enclosed) -> Composed<String> {
+    let own = enclosed.files.iter().filter(|(name, _)| !enclosed.is_of_pages(name));
+    composed.assets.extend(own.map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes.clone())));
+    composed
 }

@@ -404,7 +404,7 @@ impl Workshop {
         Ok(self.press.get_or_init(|| press))
     }
 
-    fn prose(&self) -> Result<&Prose, ComposeError> {
+    pub(crate) fn prose(&self) -> Result<&Prose, ComposeError> {
         if let Some(prose) = self.prose.get() {
             return Ok(prose);
         }

@@ -13,9 +13,13 @@ use ruplem::{
 };
 use serde_json::Value;
 
-use crate::common::{
-    program::{copy_sample, project, run, text},
-    workshop::{WORKSHOP, dataset},
+use crate::{
+    altered::lines,
+    common::{
+        program::{copy_sample, project, run, text},
+        workshop::{WORKSHOP, checked, dataset},
+    },
+    nation::sample,
 };
 
 fn as_of() -> NaiveDate {
@@ -145,4 +149,45 @@ fn a_book_that_was_changed_is_not_proved_and_one_that_was_not_is() {
     let whole = run(&["verify"], &folder.path().join("a-whole.pdf"));
     assert_eq!(whole.status.code(), Some(0));
     assert!(text(&whole.stdout).ends_with(": ตรงทุกไบต์\n"));
+}
+
+#[test]
+fn the_whole_round_of_a_country_ends_where_it_began() {
+    let home = tempfile::tempdir().unwrap();
+    let all = home.path().join("all");
+    sample::nation::write(&all, sample::nation::Form::Folders).unwrap();
+    let folders = home.path().join("folders");
+    fs::create_dir(&folders).unwrap();
+    for province in ["58-mae-hong-son", "12-nonthaburi", "54-phrae"] {
+        fs::rename(all.join(province), folders.join(province)).unwrap();
+    }
+    let batch = |from: &Path, to: &str| {
+        let to = home.path().join(to);
+        let words = ["batch", "--documents", "annual,scorecard,national", "--as-of", "5/10/2565", "-o"];
+        let output = run(&[&words[..], &[to.to_str().unwrap()]].concat(), from);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        to
+    };
+    let first = batch(&folders, "first");
+    let proved = run(&["verify"], &first);
+    assert_eq!(proved.status.code(), Some(0), "{}", text(&proved.stdout));
+    assert_eq!(text(&proved.stdout).matches(": ตรงทุกไบต์\n").count(), 2 * 3 + 1, "{}", text(&proved.stdout));
+    // The books that the first batch has made are the data of the second, its volume among them.
+    let second = batch(&first, "second");
+    let volume = |folder: &Path| fs::read(folder.join("national-2565.pdf")).unwrap();
+    let lines_of = |folder: &Path| lines(&volume(folder));
+    assert!(lines_of(&first).len() > 200 && lines_of(&first) == lines_of(&second));
+    for province in ["58-mae-hong-son", "12-nonthaburi", "54-phrae"] {
+        let book = |folder: &Path| fs::read(folder.join(province).join("annual-2565.pdf")).unwrap();
+        assert!(book(&first) == book(&second), "{province}");
+    }
+    // The volume by itself is the country too.
+    let [one, other] = [folders.clone(), first.join("national-2565.pdf")].map(|path| checked(path).provinces);
+    assert_eq!(one.len(), other.len());
+    for (one, other) in one.iter().zip(&other) {
+        let [one, other] = [one, other].map(|province| province.checked.dataset.as_ref().unwrap());
+        assert!(one.tables == other.tables && one.handbook == other.handbook, "{}", one.province.name);
+    }
+    let third = batch(&first.join("national-2565.pdf"), "third");
+    assert!(lines_of(&third) == lines_of(&first));
 }

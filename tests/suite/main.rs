@@ -3,6 +3,7 @@
 mod common;
 
 mod agenda;
+mod altered;
 mod annexes;
 mod another_year;
 mod bare;

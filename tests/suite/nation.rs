@@ -3,7 +3,7 @@
 
 #[allow(dead_code, reason = "the maker's own way in is not used here")]
 #[path = "../../examples/national_sample/main.rs"]
-mod sample;
+pub mod sample;
 
 use std::{
     collections::BTreeSet,

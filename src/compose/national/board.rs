@@ -101,7 +101,7 @@ impl Nation<'_> {
             absent: absent.map(|member| member.province.name.as_str()).collect(),
             regions: regions.collect(),
             lacking: lacking.into_iter().map(lacking_row).collect(),
-            strangers: self.strangers.iter().map(|name| (*name).to_owned()).collect(),
+            strangers: self.strangers.clone(),
         }
     }
 
@@ -117,27 +117,46 @@ impl Nation<'_> {
     }
 }
 
-fn lacking_row(member: &Member<'_>) -> Lacking {
-    let errors = member.diagnostics.iter().filter(|found| found.is_error()).count();
-    // What stops the books matters before what may be looked at later.
-    let told = member.diagnostics.iter().filter(|found| found.is_error() == (errors > 0));
-    let mut kinds: Vec<(&Diagnostic, usize)> = Vec::new();
-    for found in told {
-        match kinds.iter_mut().find(|(first, _)| first.fault.code() == found.fault.code()) {
-            Some((_, times)) => *times += 1,
-            None => kinds.push((found, 1)),
+/// What there is to mend of a province's data, as it is printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many there are.
+    pub errors: usize,
+    /// How many there are.
+    pub warnings: usize,
+    /// What is wrong, each kind once with how often it stands, and last how many kinds there are besides.
+    pub faults: Vec<String>,
+}
+
+impl Found {
+    pub(super) fn new(diagnostics: &[Diagnostic]) -> Self {
+        let errors = diagnostics.iter().filter(|found| found.is_error()).count();
+        // What stops the books matters before what may be looked at later.
+        let told = diagnostics.iter().filter(|found| found.is_error() == (errors > 0));
+        let mut kinds: Vec<(&Diagnostic, usize)> = Vec::new();
+        for found in told {
+            match kinds.iter_mut().find(|(first, _)| first.fault.code() == found.fault.code()) {
+                Some((_, times)) => *times += 1,
+                None => kinds.push((found, 1)),
+            }
         }
+        let more = kinds.len().saturating_sub(SHOWN);
+        let mut faults: Vec<String> =
+            kinds.into_iter().take(SHOWN).map(|(found, times)| in_words(found, times)).collect();
+        if more > 0 {
+            faults.push(format!("และอีก {} เรื่อง", plain(more)));
+        }
+        Self { errors, warnings: diagnostics.len() - errors, faults }
     }
-    let more = kinds.len().saturating_sub(SHOWN);
-    let mut faults: Vec<String> = kinds.into_iter().take(SHOWN).map(|(found, times)| in_words(found, times)).collect();
-    if more > 0 {
-        faults.push(format!("และอีก {} เรื่อง", plain(more)));
-    }
+}
+
+fn lacking_row(member: &Member<'_>) -> Lacking {
+    let Found { errors, warnings, faults } = member.found.clone();
     Lacking {
         province: &member.province.name,
         state: kind(member).1,
         errors: plain(errors),
-        warnings: plain(member.diagnostics.len() - errors),
+        warnings: plain(warnings),
         faults,
     }
 }

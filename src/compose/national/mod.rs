@@ -7,7 +7,7 @@ mod map;
 mod months;
 mod sums;
 
-pub use self::map::shade;
+pub use self::{board::Found, map::shade};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -27,7 +27,6 @@ use super::{
 };
 use crate::{
     check::{CheckedNation, CheckedProvince, Readiness},
-    diagnostic::Diagnostic,
     handbook::Handbook,
     model::{Dataset, FiscalYear, Province},
     score::{self, RoundState, Scorecard},
@@ -43,7 +42,7 @@ pub struct Nation<'a> {
     /// Every one of the 76, in the order of their numbers.
     pub members: Vec<Member<'a>>,
     /// What datasets were found under of which nobody knows whose they are.
-    pub strangers: Vec<&'a str>,
+    pub strangers: Vec<String>,
 }
 
 /// One province: what its data allows, and its scores when that is sound.
@@ -53,8 +52,21 @@ pub struct Member<'a> {
     pub state: Option<Readiness>,
     /// The day the mail came that its data was attached to.
     pub received: Option<NaiveDate>,
-    pub diagnostics: &'a [Diagnostic],
+    /// What there is to mend, as the board says it.
+    pub found: Found,
     pub scored: Option<Scored<'a>>,
+}
+
+/// How a province stood when a volume was made, or what was found that is of none.
+pub struct StoodSo {
+    /// The province's, or what the data was found under.
+    pub name: String,
+    /// `None` of what is of no province.
+    pub state: Option<Readiness>,
+    /// The day its mail came.
+    pub received: Option<NaiveDate>,
+    /// What there was to mend.
+    pub found: Found,
 }
 
 pub struct Scored<'a> {
@@ -74,7 +86,7 @@ impl<'a> Nation<'a> {
                 province,
                 state: found.map(|found| found.checked.readiness()),
                 received: found.and_then(CheckedProvince::received),
-                diagnostics: found.map_or(&[], |found| &found.checked.diagnostics),
+                found: found.map_or_else(Found::default, |found| Found::new(&found.checked.diagnostics)),
                 scored: of_year
                     .map(|dataset| Scored { dataset, scorecard: score::score(dataset, &dataset.handbook, as_of) }),
             }
@@ -84,8 +96,26 @@ impl<'a> Nation<'a> {
             handbook,
             as_of,
             members: Province::all().iter().map(member).collect(),
-            strangers: strangers.map(|found| found.name.as_str()).collect(),
+            strangers: strangers.map(|found| found.name.clone()).collect(),
         })
+    }
+
+    /// The same with what was said of each province when a volume was made, of which that volume carries the sound data
+    /// alone.
+    #[must_use]
+    pub fn as_it_stood(mut self, mut standings: Vec<StoodSo>) -> Self {
+        for member in &mut self.members {
+            let at =
+                standings.iter().position(|standing| standing.state.is_some() && standing.name == member.province.name);
+            (member.state, member.received, member.found) = match at.map(|at| standings.swap_remove(at)) {
+                Some(StoodSo { state, received, found, .. }) => (state, received, found),
+                None => (None, None, Found::default()),
+            };
+        }
+        let mut strangers: Vec<String> = standings.into_iter().map(|standing| standing.name).collect();
+        strangers.sort();
+        self.strangers = strangers;
+        self
     }
 
     /// The provinces that have scores.

@@ -6,7 +6,9 @@ use crate::{
     enclosed::pdf::NoData,
     files::{Files, Unread},
     read::{
-        Container, Options, RawDataset, RawNation, RawProvince, book, folder, is_named_book,
+        Container, Options, RawDataset, RawNation, RawProvince,
+        book::{self, Carried},
+        folder, is_named_book,
         mail::{self, Mail, MailDays, is_named_mail, is_other_mail},
     },
     schema::Table,
@@ -48,8 +50,8 @@ impl Area<'_> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let folder = self.below.trim_end_matches('/');
         match book::read(self.files, path) {
-            Ok(Ok(data)) => Some(province(shown, data, folder)),
-            Ok(Err(NoData::National)) => None,
+            Ok(Ok(Carried::Province(data))) => Some(province(shown, *data, folder)),
+            Ok(Ok(Carried::Nation(_)) | Err(NoData::National)) => None,
             Ok(Err(cause)) => Some(Part::OtherPdf(raw_province(shown, book::refused(name, cause), folder))),
             Err(error) => Some(province(shown.clone(), refused(shown, folder::unread(error)), "")),
         }
