@@ -1,7 +1,8 @@
 //! Pages of PDF files that others made, drawn as pictures: books are bound by a standard that takes no foreign page over as it is.
 //!
 //! Everything here is added, multiplied and rounded alike on every machine, so that the same file is the same picture. That is
-//! why it draws by itself: the usual renderers take whatever shortcuts the processor at hand offers.
+//! why it draws by itself: the usual renderers take whatever shortcuts the processor at hand offers. Colours told for print (CMYK)
+//! or by a profile other than sRGB alone come from a library that rounds as the processor does, by a shade at most.
 
 mod coverage;
 mod device;
