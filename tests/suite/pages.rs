@@ -35,7 +35,7 @@ const KINDS: [(&str, &str, &[&str], usize); 18] = [
     ("summary", "tak", &["annual", "--as-of", "2022-10-05"], 6),
     ("results", "tak", &["annual", "--as-of", "2022-10-05"], 7),
     ("course", "tak", &["annual", "--as-of", "2022-10-05"], 8),
-    ("photos", "chiang-mai", &["annual", "--as-of", "2022-10-05"], 23),
+    ("photos", "chiang-mai", &["annual", "--as-of", "2022-10-05"], 25),
     ("scorecard", "tak", &["scorecard", "--as-of", "2022-10-05"], 1),
     ("onepage", "tak", &["onepage", "--as-of", "2022-10-05"], 1),
     ("monthly", "tak", &["monthly", "--month", "2021-11", "--as-of", "2021-12-10"], 2),
