@@ -357,7 +357,7 @@ pub struct WordingArgs {
 
 #[derive(Debug, ClapArgs)]
 pub struct BatchArgs {
-    /// โฟลเดอร์ข้อมูลหรือรูปเล่ม (.pdf) ของทุกจังหวัด
+    /// โฟลเดอร์ข้อมูล รูปเล่ม (.pdf) หรืออีเมล (.eml) ของทุกจังหวัด
     #[arg(value_name = "ชุดข้อมูล", help_heading = INPUT)]
     pub dataset: PathBuf,
 

@@ -134,9 +134,9 @@ fn command(document: &AnyDocument) -> Command {
         AnyDocument::Year(_) => command,
         AnyDocument::Month(_) => MonthArgs::augment_args(command)
             .mut_arg("output", |output| output.required(false).required_unless_present_any(["rows", "against"])),
-        AnyDocument::Nation(_) => {
-            command.mut_arg("dataset", |dataset| dataset.help("โฟลเดอร์หรือสมุดงานข้อมูลของทุกจังหวัด หรือโฟลเดอร์รูปเล่ม (.pdf)"))
-        }
+        AnyDocument::Nation(_) => command.mut_arg("dataset", |dataset| {
+            dataset.help("โฟลเดอร์หรือสมุดงานข้อมูลของทุกจังหวัด หรือโฟลเดอร์รูปเล่ม (.pdf) หรืออีเมล (.eml)")
+        }),
     };
     let command = if kind.is_dated { DayArgs::augment_args(command) } else { command };
     let command = if kind.looks_back { LastYearArgs::augment_args(command) } else { command };

@@ -34,7 +34,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("man", "writes manual pages into a folder"),
 ];
 
-const DATASET_OF_NATION: &str = "folder or workbook with the data of all provinces, or a folder of books (.pdf)";
+const DATASET_OF_NATION: &str =
+    "folder or workbook with the data of all provinces, or a folder of books (.pdf) or saved e-mails (.eml)";
 const TIMEOUT: &str = "how long one book may take with templates of your own, in seconds";
 
 pub const WORDS: &[Words] = &[
