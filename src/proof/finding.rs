@@ -54,6 +54,10 @@ pub enum Flaw {
     HeadingAtFoot { text: String },
     /// Who signs has nothing over it on the page.
     LoneSignatures { text: String },
+    /// More of the page is blank than not, though the chapter goes on on the next one.
+    HalfEmpty { blank: u32 },
+    /// A row or two of a table, or its sum, stand alone on a page.
+    FewRows { text: String },
     /// A character without a glyph; another sign is shown.
     MissingGlyph { character: char },
     /// A number is written in other digits than most of the book, or in both kinds.
@@ -80,6 +84,8 @@ impl Flaw {
             Self::Widow { .. } => "widow",
             Self::HeadingAtFoot { .. } => "heading_at_foot",
             Self::LoneSignatures { .. } => "lone_signatures",
+            Self::HalfEmpty { .. } => "half_empty",
+            Self::FewRows { .. } => "few_rows",
             Self::MissingGlyph { .. } => "missing_glyph",
             Self::MixedNumerals { .. } => "mixed_numerals",
         }
@@ -98,6 +104,8 @@ impl Flaw {
             Self::Widow { text } => format!("ย่อหน้าเหลือบรรทัดเดียวในหน้า «{text}»"),
             Self::HeadingAtFoot { text } => format!("หัวข้ออยู่ท้ายหน้าโดยไม่มีเนื้อหาตาม «{text}»"),
             Self::LoneSignatures { text } => format!("ช่องลงนามอยู่ตามลำพังในหน้า «{text}»"),
+            Self::HalfEmpty { blank } => format!("หน้านี้ว่างร้อยละ {blank} ทั้งที่เนื้อหาต่อในหน้าถัดไป"),
+            Self::FewRows { text } => format!("ตารางเหลือไม่กี่แถวในหน้า «{text}»"),
             Self::MissingGlyph { character } => format!("แบบอักษรไม่มีรูปอักษร {} จึงพิมพ์สัญลักษณ์อื่นแทน", shown(*character)),
             Self::MixedNumerals { number } => format!("ใช้เลขไทยปนเลขอารบิก «{number}»"),
         }
@@ -116,6 +124,8 @@ impl Flaw {
             Self::Widow { text } => format!("one line of a paragraph is alone on the page “{text}”"),
             Self::HeadingAtFoot { text } => format!("heading at the foot of the page “{text}”"),
             Self::LoneSignatures { text } => format!("signatures are alone on the page “{text}”"),
+            Self::HalfEmpty { blank } => format!("{blank} % of the page is blank though the chapter goes on"),
+            Self::FewRows { text } => format!("few rows of a table are alone on the page “{text}”"),
             Self::MissingGlyph { character } => {
                 format!("no glyph for {}, another sign stands in its place", shown(*character))
             }

@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use typst::foundations::{Content, Element};
+use typst::foundations::{Content, Element, Smart, StyleChain};
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Em, Frame, FrameItem, FrameParent, GridCell, Point, Transform};
 use typst::model::{
     EnumElem, EnumItem, FigureCaption, FigureElem, FigureKind, FootnoteEntry, HeadingElem, ListElem, ListItem,
     OutlineElem, OutlineEntry, ParElem, TableCell, TableElem, TermItem, TermsElem, TitleElem,
 };
-use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
+use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind, TableCellKind, TableHeaderScope};
 use typst::text::TextItem;
 use typst::visualize::{Geometry, ImageElem, Shape};
 use typst_layout::PagedDocument;
 
-use super::page::{Page, Piece, Role, Upright};
+use super::page::{Page, Piece, Role, Row, Upright};
 
 /// Rules shorter than this (in points) are no column's.
 const SHORTEST: f64 = 3.0;
@@ -37,17 +37,23 @@ struct Walk {
     /// What is open around the place the walk has come to.
     open: Vec<Open>,
     /// The blocks of elements whose parts stand apart, such as a cell over two pages.
-    known: HashMap<Location, (usize, Role)>,
+    known: HashMap<Location, Known>,
     /// What was still open in such elements at the end of a part.
     left_open: HashMap<Location, Vec<Open>>,
     blocks: usize,
+    tables: usize,
     page: Page,
 }
+
+/// What is known of an element: its block, its role, the table it is, the row it stands in.
+type Known = (usize, Role, Option<usize>, Option<Row>);
 
 struct Open {
     location: Location,
     block: usize,
     role: Role,
+    table: Option<usize>,
+    row: Option<Row>,
 }
 
 /// Where a frame stands and how far its text may reach.
@@ -84,6 +90,7 @@ impl Walk {
                 FrameItem::Tag(Tag::Start(element, _)) => self.start(element),
                 FrameItem::Tag(Tag::End(location, ..)) => self.end(*location),
                 FrameItem::Image(_, size, _) => {
+                    self.drawn(transform, size.y);
                     self.page.pictures.push(size.to_point().transform(transform).y.to_pt());
                 }
                 FrameItem::Link(..) => {}
@@ -95,11 +102,12 @@ impl Walk {
         let Some(location) = parent.map(|parent| parent.location) else {
             return self.frame(frame, area);
         };
-        let (block, role) = self.known.get(&location).copied().unwrap_or((self.blocks, self.role()));
+        let around = || (self.blocks, self.role(), self.table(), self.row());
+        let (block, role, table, row) = self.known.get(&location).copied().unwrap_or_else(around);
         self.blocks = self.blocks.max(block + 1);
-        self.known.insert(location, (block, role));
+        self.known.insert(location, (block, role, table, row));
         let depth = self.open.len();
-        self.open.push(Open { location, block, role });
+        self.open.push(Open { location, block, role, table, row });
         // What a cell began on the page before, such as the caption of a picture in it, goes on here.
         self.open.extend(self.left_open.remove(&location).into_iter().flatten());
         self.frame(frame, area);
@@ -121,8 +129,9 @@ impl Walk {
             (_, role) => role,
         };
         let block = self.new_block();
-        self.known.insert(location, (block, role));
-        self.open.push(Open { location, block, role });
+        let (table, row) = self.in_table(element);
+        self.known.insert(location, (block, role, table, row));
+        self.open.push(Open { location, block, role, table, row });
     }
 
     fn end(&mut self, location: Location) {
@@ -142,6 +151,27 @@ impl Walk {
         self.blocks - 1
     }
 
+    /// The table and the row that an element is or stands in.
+    fn in_table(&mut self, element: &Content) -> (Option<usize>, Option<Row>) {
+        if element.is::<TableElem>() {
+            self.tables += 1;
+            return (Some(self.tables), None);
+        }
+        let Some(cell) = element.to_packed::<TableCell>() else { return (self.table(), self.row()) };
+        let kind = cell.kind.get(StyleChain::default());
+        let is_heading = matches!(kind, Smart::Custom(TableCellKind::Header(_, TableHeaderScope::Column)));
+        let number = cell.y.get(StyleChain::default()).custom().filter(|_| !is_heading);
+        (self.table(), self.table().zip(number).map(|(table, number)| Row { table, number }))
+    }
+
+    fn table(&self) -> Option<usize> {
+        self.open.last().and_then(|open| open.table)
+    }
+
+    fn row(&self) -> Option<Row> {
+        self.open.last().and_then(|open| open.row)
+    }
+
     fn role(&self) -> Role {
         self.open.last().map_or(Role::Text, |open| open.role)
     }
@@ -157,10 +187,19 @@ impl Walk {
         };
         let right = if aslant { left } else { left + inked(text).to_pt() * transform.sx.get() };
         let size = if aslant { text.size.to_pt() } else { text.size.to_pt() * transform.sy.get() };
-        self.page.add(Piece { text: &text.text, left, right, baseline, size, block, role, edge });
+        let row = self.row();
+        self.page.add(Piece { text: &text.text, left, right, baseline, size, block, role, edge, row });
+    }
+
+    /// Something drawn that is so high.
+    fn drawn(&mut self, transform: Transform, height: Abs) {
+        let ends = [Abs::zero(), height].map(|y| Point::with_y(y).transform(transform).y.to_pt());
+        self.page.drawn.push((ends[0].min(ends[1]), ends[0].max(ends[1])));
     }
 
     fn shape(&mut self, shape: &Shape, transform: Transform) {
+        let bounds = shape.bbox(false);
+        self.drawn(transform.pre_concat(Transform::translate(Abs::zero(), bounds.min.y)), bounds.size().y);
         let mut upright = |from: Point, to: Point| {
             let (from, to) = (from.transform(transform), to.transform(transform));
             let (top, bottom) = (from.y.min(to.y).to_pt(), from.y.max(to.y).to_pt());

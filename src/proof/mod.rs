@@ -12,6 +12,7 @@ mod geometry;
 mod numerals;
 mod page;
 pub mod pdf;
+mod rows;
 mod rules;
 mod structure;
 #[cfg(test)]
@@ -20,7 +21,8 @@ mod tight;
 
 pub(crate) use data::head;
 pub use data::{Datum, left_out};
+pub use fill::blank;
 pub use finding::{Finding, Flaw};
-pub use page::{Line, Page, Role, Upright};
+pub use page::{Line, Page, Role, Row, Upright};
 pub use rules::findings;
 pub use tight::tight;

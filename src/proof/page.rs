@@ -33,6 +33,8 @@ pub struct Page {
     pub pictures: Vec<f64>,
     /// Characters that no face had a glyph for.
     pub boxed: BTreeSet<char>,
+    /// The upper and lower ends of each thing drawn or pictured.
+    pub drawn: Vec<(f64, f64)>,
 }
 
 /// A line of one paragraph, cell or heading.
@@ -54,6 +56,17 @@ pub struct Line {
     pub role: Role,
     /// The right edge of the column, where it is known.
     pub edge: Option<f64>,
+    /// The row of a table it stands in, beside headings.
+    pub row: Option<Row>,
+}
+
+/// A row of a table: tables are counted through the book, rows through their table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    /// Which table.
+    pub table: usize,
+    /// Which of its rows.
+    pub number: usize,
 }
 
 /// What a line is part of.
@@ -93,6 +106,7 @@ pub struct Piece<'a> {
     pub block: usize,
     pub role: Role,
     pub edge: Option<f64>,
+    pub row: Option<Row>,
 }
 
 impl Page {
@@ -146,9 +160,9 @@ impl Page {
                 line.size = line.size.max(piece.size);
             }
         } else if !blank {
-            let Piece { left, right, baseline, size, block, role, edge, .. } = piece;
+            let Piece { left, right, baseline, size, block, role, edge, row, .. } = piece;
             let text = piece.text.to_owned();
-            self.lines.push(Line { text, left, right, baseline, size, block, role, edge });
+            self.lines.push(Line { text, left, right, baseline, size, block, role, edge, row });
         }
     }
 
@@ -190,7 +204,7 @@ impl Page {
 
 impl Line {
     /// What small letters rise to.
-    fn top(&self) -> f64 {
+    pub fn top(&self) -> f64 {
         self.baseline - ASCENT * self.size
     }
 

@@ -16,7 +16,7 @@ use kurbo::{Affine, BezPath, PathSeg, Point, Rect, Shape};
 
 use super::geometry::{find_edges, join_paragraphs};
 use super::page::{Page, Piece, Role, Upright};
-use super::structure::Structure;
+use super::structure::{Place, Structure};
 use crate::{
     diagnostic::Told,
     pdf::{self, Unopened},
@@ -109,7 +109,7 @@ struct Gathering<'a> {
     /// The next block nobody has.
     blocks: &'a RefCell<usize>,
     /// The marked pieces open at this place: block and role, unless they tell none.
-    marked: Vec<Option<(usize, Role)>>,
+    marked: Vec<Option<Place>>,
     /// The block that glyphs outside every told one go to, and where the last of them ended.
     loose: Option<(usize, Point)>,
 }
@@ -135,7 +135,7 @@ impl<'a> Gathering<'a> {
     }
 
     /// The block and role of a glyph at `origin`.
-    fn place(&mut self, origin: Point, right: f64, size: f64) -> (usize, Role) {
+    fn place(&mut self, origin: Point, right: f64, size: f64) -> Place {
         if let Some(told) = self.marked.iter().rev().find_map(|marked| *marked) {
             self.loose = None;
             return told;
@@ -148,7 +148,7 @@ impl<'a> Gathering<'a> {
             _ => self.new_block(),
         };
         self.loose = Some((block, Point::new(right, origin.y)));
-        (block, Role::Text)
+        (block, Role::Text, None)
     }
 
     fn upright(&mut self, x: f64, from: f64, to: f64) {
@@ -187,9 +187,10 @@ impl<'a> Device<'a> for Gathering<'_> {
         if let Glyph::Outline(glyph) = glyph {
             self.page.boxed.extend(text.chars().filter(|&c| is_stand_in(glyph, c)));
         }
-        let (block, role) = self.place(origin, right, size);
+        let (block, role, row) = self.place(origin, right, size);
         let (block, role) = if aslant { (self.new_block(), Role::Furniture) } else { (block, role) };
-        let piece = Piece { text: &text, left: origin.x, right, baseline: origin.y, size, block, role, edge: None };
+        let piece =
+            Piece { text: &text, left: origin.x, right, baseline: origin.y, size, block, role, edge: None, row };
         let gap = self.page.lines.last().filter(|line| line.block == block && !line.text.ends_with(' '));
         if gap.is_some_and(|line| origin.x - line.right > SPACE * size && (line.baseline - origin.y).abs() < size / 2.0)
         {
@@ -201,6 +202,7 @@ impl<'a> Device<'a> for Gathering<'_> {
     fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'a>, mode: &PathDrawMode) {
         let path = transform * path.clone();
         let bounds = path.bounding_box();
+        self.page.drawn.push((bounds.y0, bounds.y1));
         if bounds.width() < THINNEST {
             return self.upright(bounds.center().x, bounds.y0, bounds.y1);
         }
@@ -218,7 +220,7 @@ impl<'a> Device<'a> for Gathering<'_> {
     fn begin_marked_content(&mut self, tag: &[u8], piece: Option<i32>) {
         let told = match piece {
             Some(piece) => self.structure.of(self.id, piece),
-            None if tag == b"Artifact" => Some((self.new_block(), Role::Furniture)),
+            None if tag == b"Artifact" => Some((self.new_block(), Role::Furniture, None)),
             None => None,
         };
         self.marked.push(told);
@@ -228,16 +230,17 @@ impl<'a> Device<'a> for Gathering<'_> {
         self.marked.pop();
     }
 
+    fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
+        let (width, height) = (f64::from(image.width()), f64::from(image.height()));
+        let bounds = transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
+        self.page.drawn.push((bounds.y0, bounds.y1));
+        self.page.pictures.push(bounds.y1);
+    }
+
     fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
     fn set_blend_mode(&mut self, _: BlendMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
-        let (width, height) = (f64::from(image.width()), f64::from(image.height()));
-        let place = transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
-        self.page.pictures.push(place.y1);
-    }
-
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

@@ -6,6 +6,7 @@ use super::fill::fills;
 use super::finding::{Finding, Flaw};
 use super::numerals::{Digits, numbers};
 use super::page::{Page, Role, SLACK};
+use super::rows::few_rows;
 use crate::thai::breaks::{Breaker, Divided};
 use crate::thai::letters::{cannot_begin, cannot_end};
 
@@ -25,7 +26,7 @@ pub fn findings(pages: &[Page], breaker: &Breaker) -> Vec<Finding> {
     found.columns();
     found.overprints();
     found.headings();
-    for (place, flaw) in fills(pages) {
+    for (place, flaw) in fills(pages).into_iter().chain(few_rows(pages)) {
         found.note(place, flaw);
     }
     found.glyphs();

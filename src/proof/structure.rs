@@ -5,34 +5,42 @@ use std::collections::{HashMap, HashSet};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
-use super::page::Role;
+use super::page::{Role, Row};
 
 /// Nobody nests deeper; a file that does goes round in circles.
 const DEEPEST: usize = 100;
 
 /// The block and role of each piece, by page and number on it.
 #[derive(Default)]
-pub struct Structure(HashMap<(ObjectIdentifier, i32), (usize, Role)>);
+pub struct Structure(HashMap<(ObjectIdentifier, i32), Place>);
+
+/// The block and role of a piece, and the row it stands in.
+pub type Place = (usize, Role, Option<Row>);
 
 impl Structure {
     /// Reads the structure of a file; empty when it has none.
     pub fn read(pdf: &Pdf) -> Self {
-        let mut reading = Reading { pdf, roles: None, seen: HashSet::new(), blocks: 0, pieces: HashMap::new() };
+        let mut reading =
+            Reading { pdf, roles: None, seen: HashSet::new(), blocks: 0, tables: 0, rows: 0, pieces: HashMap::new() };
         let root = pdf.xref().get::<Dict>(pdf.xref().root_id()).and_then(|root| root.get::<Dict>("StructTreeRoot"));
         if let Some(root) = root {
             reading.roles = root.get::<Dict>("RoleMap");
-            reading.children(&root, None, Around { block: 0, role: Role::Text, depth: 0 });
+            reading.children(
+                &root,
+                None,
+                Around { block: 0, role: Role::Text, row: None, table: 0, is_heading: false, depth: 0 },
+            );
         }
         Self(reading.pieces)
     }
 
     /// How many blocks there are; the file's own numbers lie below.
     pub fn blocks(&self) -> usize {
-        self.0.values().map(|(block, _)| block + 1).max().unwrap_or(0)
+        self.0.values().map(|(block, ..)| block + 1).max().unwrap_or(0)
     }
 
     /// The block and role of a piece of a page.
-    pub fn of(&self, page: Option<ObjectIdentifier>, piece: i32) -> Option<(usize, Role)> {
+    pub fn of(&self, page: Option<ObjectIdentifier>, piece: i32) -> Option<Place> {
         self.0.get(&(page?, piece)).copied()
     }
 }
@@ -42,13 +50,19 @@ struct Reading<'a> {
     roles: Option<Dict<'a>>,
     seen: HashSet<ObjectIdentifier>,
     blocks: usize,
-    pieces: HashMap<(ObjectIdentifier, i32), (usize, Role)>,
+    tables: usize,
+    rows: usize,
+    pieces: HashMap<(ObjectIdentifier, i32), Place>,
 }
 
 #[derive(Clone, Copy)]
 struct Around {
     block: usize,
     role: Role,
+    row: Option<Row>,
+    table: usize,
+    /// Whether it is in the heading of a table.
+    is_heading: bool,
     depth: usize,
 }
 
@@ -113,7 +127,7 @@ impl<'a> Reading<'a> {
         if id.is_some_and(|id| !self.seen.insert(id)) {
             return;
         }
-        let around = Around { depth: around.depth + 1, ..around };
+        let around = self.in_table(&kind, Around { depth: around.depth + 1, ..around });
         let around = match self.role_of(&kind) {
             None => around,
             Some(Role::Text) => Around { block: self.new_block(), ..around },
@@ -124,7 +138,23 @@ impl<'a> Reading<'a> {
 
     fn piece(&mut self, page: Option<ObjectIdentifier>, piece: i32, around: Around) {
         if let Some(page) = page {
-            self.pieces.insert((page, piece), (around.block, around.role));
+            self.pieces.insert((page, piece), (around.block, around.role, around.row));
+        }
+    }
+
+    /// The table and the row of what an element of this kind holds.
+    fn in_table(&mut self, kind: &Name, around: Around) -> Around {
+        match kind.as_str() {
+            "Table" => {
+                self.tables += 1;
+                Around { row: None, table: self.tables, is_heading: false, ..around }
+            }
+            "THead" => Around { is_heading: true, ..around },
+            "TR" if !around.is_heading => {
+                self.rows += 1;
+                Around { row: Some(Row { table: around.table, number: self.rows }), ..around }
+            }
+            _ => around,
         }
     }
 

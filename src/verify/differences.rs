@@ -150,6 +150,7 @@ mod tests {
             block: 0,
             role: Role::Text,
             edge: None,
+            row: None,
         };
         let lines = (0..).map(f64::from).zip(lines).map(line).collect();
         Page { width: 595.0, height: 842.0, lines, ..Page::default() }

@@ -4,7 +4,7 @@ use ruplem::{
     compose::Document,
     diagnostic::Lang,
     model::{Dataset, Month},
-    proof::colours::coloured_pages,
+    proof::{self, colours::coloured_pages},
     templates::Templates,
     workshop::{Book, Workshop},
 };
@@ -91,4 +91,23 @@ fn an_office_without_colour_has_no_page_in_colour() {
     };
     assert!(coloured("ขาวดำ").iter().all(|(coloured, _)| *coloured == 0));
     assert!(coloured("#0F5E63").iter().all(|(coloured, pages)| *coloured > 0 && coloured <= pages));
+}
+
+#[test]
+fn hardly_a_page_of_the_samples_is_mostly_blank() {
+    let workshop = Workshop::new(Templates::embedded()).unwrap();
+    let mut told = Vec::new();
+    for sample in ["chiang-mai", "tak"] {
+        for (name, book) in books(&workshop, &dataset(project("samples").join(sample))) {
+            let pages = proof::pdf::pages(book.pdf).unwrap();
+            let blank = proof::blank(&pages);
+            // Covers, a book's last page, and those before pages of another size are as full as they can be.
+            for (number, pair) in pages.windows(2).enumerate().skip(1).take(pages.len().saturating_sub(3)) {
+                if pair[0].width == pair[1].width && blank[number] > 55 {
+                    told.push(format!("{sample} {name}: {} % of page {} is blank", blank[number], number + 1));
+                }
+            }
+        }
+    }
+    assert_eq!(told, NOTHING);
 }

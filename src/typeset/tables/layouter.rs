@@ -1,21 +1,28 @@
 //! A table's way through the regions: rows that belong together, one below the other, the heading above them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use typst::diag::SourceResult;
 use typst::engine::Engine;
-use typst::foundations::{Resolve, StyleChain};
+use typst::foundations::{Content, Resolve, StyleChain};
 use typst::introspection::Locator;
 use typst::layout::grid::resolve::{Cell, CellGrid};
-use typst::layout::{Abs, Axes, Fragment, Frame, Point, Regions, Size, Sizing};
+use typst::layout::{Abs, Axes, Fragment, Frame, Point, Region, Regions, Size, Sizing};
 use typst::syntax::Span;
+use typst_layout::layout_fragment;
 
 use super::cell::Told;
 use super::columns::widths;
+use super::continued::continued;
 use super::lines::{draw, offsets};
 use super::page::{Page, Row};
 use super::rows::{Found, Group};
+use super::ties::Ties;
 use crate::typeset::cells::{Fitted, Need, has_rules};
+#[cfg(test)]
+use crate::typeset::count::PARTS_AS_TYPST;
 
 /// Lays one table out.
 pub(super) struct Layouter<'a> {
@@ -26,17 +33,23 @@ pub(super) struct Layouter<'a> {
     locators: Vec<Option<Locator<'a>>>,
     /// Whether cells may be ours at all.
     may_fit: bool,
+    /// Cells that were fitted to see whether rows that hold together have room.
+    pub(super) fitted_ahead: RefCell<HashMap<(usize, usize), Fitted>>,
+    /// What stands over the heading where the table goes on, and its name.
+    continued: Option<(Content, Locator<'a>)>,
     columns: Vec<Abs>,
     width: Abs,
     pub(super) regions: Regions<'a>,
     pub(super) current: Current,
     finished: Vec<Page>,
-    heading: Range<usize>,
+    pub(super) heading: Range<usize>,
 }
 
 /// The region that is being filled.
 pub(super) struct Current {
     rows: Vec<Row>,
+    /// What says that the table goes on.
+    continued: Option<Frame>,
     /// As it was when it was empty.
     room: Size,
     /// What the heading left of it.
@@ -58,6 +71,9 @@ impl<'a> Layouter<'a> {
     ) -> Self {
         let mut locator = locator.split();
         let locators = grid.entries.iter().map(|entry| Some(locator.next(&entry.as_cell()?.body.span()))).collect();
+        let continued = continued(styles).map(|content| (content, locator.next(&span)));
+        #[cfg(test)]
+        let continued = continued.filter(|_| !PARTS_AS_TYPST.get());
         let columns = widths(grid, regions, styles);
         let width = columns.iter().sum();
         Self {
@@ -66,11 +82,14 @@ impl<'a> Layouter<'a> {
             span,
             locators,
             may_fit: !has_rules(styles),
+            fitted_ahead: RefCell::default(),
+            continued,
             columns,
             width,
             regions: Regions { expand: Axes::new(true, false), ..regions },
             current: Current {
                 rows: Vec::new(),
+                continued: None,
                 room: regions.size,
                 rest: regions.size.y,
                 heading_height: Abs::zero(),
@@ -98,11 +117,13 @@ impl<'a> Layouter<'a> {
             self.put_heading(engine, heading)?;
         }
         let mut y = self.heading.end;
+        let mut ties = Ties::of(&self);
         while y < self.grid.rows.len() {
             if self.regions.size.y <= Abs::zero() && self.regions.is_full() && !self.next_region(engine)? {
                 return Ok(None);
             }
-            let mut found = self.find(engine, y)?;
+            let is_held = ties.has_no_room(&self, engine, y)? && self.may_progress();
+            let mut found = if is_held { Found::Next } else { self.find(engine, y)? };
             if matches!(found, Found::Next) {
                 if !self.may_progress() || !self.next_region(engine)? {
                     return Ok(None);
@@ -118,7 +139,7 @@ impl<'a> Layouter<'a> {
         let (grid, columns, span) = (self.grid, self.columns, self.span);
         let frames = self.finished.into_iter().map(|mut page| {
             draw(&mut page, grid, &columns, span);
-            page.frame
+            page.whole()
         });
         Ok(Some(Fragment::frames(frames.collect())))
     }
@@ -167,8 +188,8 @@ impl<'a> Layouter<'a> {
 
     /// Closes the current region.
     fn finish(&mut self) {
-        let rows = std::mem::take(&mut self.current.rows);
-        self.finished.push(Page::of(rows, self.width, self.current.room));
+        let (rows, continued) = (std::mem::take(&mut self.current.rows), self.current.continued.take());
+        self.finished.push(Page { continued, ..Page::of(rows, self.width, self.current.room) });
     }
 
     /// Goes on in the next region, which is empty.
@@ -186,6 +207,9 @@ impl<'a> Layouter<'a> {
             self.current.rows.clear();
         }
         self.go_on();
+        if !self.current.is_heading_alone {
+            self.say_that_it_goes_on(engine)?;
+        }
         if self.heading.is_empty() {
             return Ok(true);
         }
@@ -198,6 +222,18 @@ impl<'a> Layouter<'a> {
         }
         self.put_heading(engine, heading)?;
         Ok(true)
+    }
+
+    /// Puts what says so over a page on which the table goes on.
+    fn say_that_it_goes_on(&mut self, engine: &mut Engine) -> SourceResult<()> {
+        let Some((content, locator)) = &self.continued else { return Ok(()) };
+        let locator = locator.relayout().split().next_inner(self.finished.len() as u128);
+        let region = Region::new(Size::new(self.regions.size.x, Abs::inf()), Axes::new(true, false));
+        let said = layout_fragment(engine, content, locator, self.styles, region.into())?.into_frame();
+        self.regions.size.y -= said.height();
+        self.current.rest = self.regions.size.y;
+        self.current.continued = Some(said);
+        Ok(())
     }
 
     /// The height a row is told to have.
@@ -228,14 +264,21 @@ impl<'a> Layouter<'a> {
         self.columns[x..].iter().take(cell.colspan.get()).sum()
     }
 
+    /// The text of the cell at a place in its column, once.
     pub(super) fn fit(
         &self,
+        (x, y): (usize, usize),
         told: &Told,
         cell: &Cell,
         engine: &mut Engine,
-        width: Abs,
     ) -> SourceResult<Option<Fitted>> {
-        if self.may_fit { told.fit(cell, engine, self.styles, width) } else { Ok(None) }
+        if !self.may_fit {
+            return Ok(None);
+        }
+        match self.fitted_ahead.borrow_mut().remove(&(x, y)) {
+            Some(fitted) => Ok(Some(fitted)),
+            None => told.fit(cell, engine, self.styles, self.cell_width(cell, x)),
+        }
     }
 
     /// The name of the cell at a place; a heading said again has names of its own.

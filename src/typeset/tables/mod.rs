@@ -2,20 +2,23 @@
 //!
 //! Typst lays every cell of a table out as if it were a page, and twice where a row's height follows from its cells. Here a
 //! cell of text is fitted into its column once and put at its place when the height of its row is known; what else stands
-//! in cells is laid out by Typst, as ever.
+//! in cells is laid out by Typst, as ever. Few rows never stand alone on a page, and what goes on on the next one says so.
 //!
 //! It is written for what books need: columns of given widths or shares, rows as high as their cells or as they are told to
 //! be, one heading that is said again on every page, cells over several rows that are kept together, one kind of line, fills.
 //! All else is Typst's: gutters, footings, columns as wide as their cells, lines drawn one by one, rows that are parted.
-//! `tests/both_ways.rs` sets books both ways and compares every glyph, every line and every tag.
+//! `tests/both_ways.rs` sets books both ways and compares every glyph, every line and every tag
+//! of tables that stand on one page or are parted anywhere.
 
 mod cell;
 mod columns;
+mod continued;
 mod layouter;
 mod lines;
 mod page;
 mod rows;
 mod suited;
+mod ties;
 
 use std::sync::LazyLock;
 

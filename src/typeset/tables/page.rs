@@ -15,6 +15,8 @@ pub(super) struct Row {
 pub(super) struct Page {
     pub frame: Frame,
     pub rows: Vec<(usize, Abs)>,
+    /// What says over it that the table goes on.
+    pub continued: Option<Frame>,
 }
 
 impl Page {
@@ -36,6 +38,16 @@ impl Page {
             placed.push((row.y, row.height));
             top += row.height;
         }
-        Self { frame, rows: placed }
+        Self { frame, rows: placed, continued: None }
+    }
+
+    /// All that stands in the region.
+    pub fn whole(self) -> Frame {
+        let Some(continued) = self.continued else { return self.frame };
+        let above = continued.height();
+        let mut whole = Frame::soft(self.frame.size() + Size::with_y(above));
+        whole.push_frame(Point::zero(), continued);
+        whole.push_frame(Point::with_y(above), self.frame);
+        whole
     }
 }

@@ -45,7 +45,7 @@ impl Layouter<'_> {
     }
 
     /// Where rows end that cells which may not break hold together with `y`; `y` where there are none.
-    fn end_of_group(&self, y: usize) -> usize {
+    pub(super) fn end_of_group(&self, y: usize) -> usize {
         let (mut end, mut left) = (y, 0_usize);
         while end < self.grid.rows.len() {
             let kept = self.cells(end).filter(|(_, cell)| !cell.breakable);
@@ -70,7 +70,7 @@ impl Layouter<'_> {
         for (x, cell) in self.cells(y) {
             let told = self.told(x, y, 0, false);
             let width = self.cell_width(cell, x);
-            let high = match self.fit(&told, cell, engine, width)? {
+            let high = match self.fit((x, y), &told, cell, engine)? {
                 Some(own) => {
                     match own.need(room) {
                         Need::Met => {}
@@ -130,7 +130,7 @@ impl Layouter<'_> {
                 let width = self.cell_width(cell, x);
                 let told = self.told(x, spanned.start, disambiguator, is_repeated);
                 if spanned.start == y
-                    && let Some(own) = self.fit(&told, cell, engine, width)?
+                    && let Some(own) = self.fit((x, y), &told, cell, engine)?
                 {
                     fitted.insert((x, y), own);
                 }

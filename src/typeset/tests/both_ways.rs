@@ -15,7 +15,7 @@ use crate::compose::Document;
 use crate::files::Files;
 use crate::read::Options;
 use crate::templates::Templates;
-use crate::typeset::count::{self, Counted};
+use crate::typeset::count::{self, Counted, PARTS_AS_TYPST};
 use crate::typeset::data::Data;
 use crate::typeset::press::{Press, compile};
 use crate::workshop::Workshop;
@@ -108,6 +108,7 @@ fn both_ways(
     // On one thread, whose cells are counted.
     let pool = ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     pool.install(|| {
+        PARTS_AS_TYPST.set(true);
         let set = |press: &Press| {
             let world = press.world(layout, &Data::of(json).expect("it is JSON"), assets).expect("a world");
             typst::comemo::evict(0);
