@@ -115,22 +115,24 @@ impl Composer<'_> {
             groups: charts::groups_planned(dataset),
             strategies: charts::strategies_planned(dataset, usize::MAX),
         };
+        let situation = situation::situation(dataset, prose)?;
         let book = PlanBook {
             preface: said(Passage::PlanPreface)?,
             approval: approval::approval(dataset, &facts, prose)?,
             overview: overview::of_plan(dataset, &facts),
             summary: said(Passage::PlanSummary)?,
             general: general::general(dataset, &mut assets),
-            situation: situation::situation(dataset, prose)?,
+            has_figures: charts.groups.is_some()
+                || charts.strategies.is_some()
+                || situation.iter().any(|group| group.chart.is_some())
+                || !dataset.alignment.is_empty()
+                || dataset.office.managing,
+            situation,
             comparison: last_year::planned(dataset, prose)?,
             mechanisms_intro: said(Passage::PlanMechanisms)?,
             mechanisms: mechanisms::mechanisms(dataset, handbook, prose)?,
             plan_intro: said(Passage::PlanProjects)?,
             alignment: alignment::alignment(dataset, &cover.year, prose)?,
-            has_figures: charts.groups.is_some()
-                || charts.strategies.is_some()
-                || !dataset.alignment.is_empty()
-                || dataset.office.managing,
             charts,
             months: MonthHeads::new(dataset),
             strategies: strategies::strategies(dataset),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     amounts::{dash, shares},
+    charts::{self, Chart},
     prose::{Prose, ProseError},
     wording,
 };
@@ -17,6 +18,8 @@ use crate::{
 pub struct GroupSituation {
     pub name: &'static str,
     pub intro: Vec<String>,
+    /// The topics drawn; absent where there is nothing to compare.
+    pub chart: Option<Chart>,
     pub topics: Vec<Topic>,
 }
 
@@ -74,6 +77,7 @@ pub fn situation(dataset: &Dataset, prose: &Prose) -> Result<Vec<GroupSituation>
         groups.push(GroupSituation {
             name: group.thai(),
             intro: wording::said(dataset, prose, Passage::of_group(group), &facts)?,
+            chart: charts::situation(group.thai(), topics.iter().map(|(name, rows)| drawn(name, rows)).collect()),
             topics: topics.iter().map(|(name, rows)| topic(name, rows)).collect(),
         });
     }
@@ -113,6 +117,14 @@ fn topic_facts(name: &str, rows: &[&SituationRow]) -> Option<TopicFacts> {
         largest_percent: shares.map(|shares| shares[largest_at].hundredths()),
         items: rows.len(),
     })
+}
+
+/// A topic as its chart shows it.
+fn drawn(name: &str, rows: &[&SituationRow]) -> (String, Vec<(String, u64, String)>) {
+    let items = rows.iter().zip(shares(&parts(rows))).map(|(row, percent)| {
+        (digits::in_thai(&row.item), row.people, format!("{} ({percent})", digits::count(row.people)))
+    });
+    (digits::in_thai(name), items.collect())
 }
 
 fn topic(name: &str, rows: &[&SituationRow]) -> Topic {

@@ -47,6 +47,7 @@ fn wording(dataset: &Path, as_of: &str) -> String {
     lines.push("# charts".to_owned());
     let drawn = |chart: &Chart| format!("{} | {}", chart.caption, chart.alt);
     let planned = [&plan.charts.groups, &plan.charts.strategies].into_iter().flatten();
+    let planned = plan.situation.iter().filter_map(|group| group.chart.as_ref()).chain(planned);
     let (charts, always) = (&annual.charts, [&annual.charts.records]);
     let reached = [&charts.groups, &charts.strategies, &charts.projects, &charts.people, &charts.disbursement];
     lines.extend(planned.chain(always).chain(reached.into_iter().flatten()).map(drawn));

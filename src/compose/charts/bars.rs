@@ -13,6 +13,8 @@ use crate::{
     thai::digits,
 };
 
+/// All that was aimed at, in hundredths of a per cent.
+const WHOLE: u64 = 10_000;
 /// How many projects stand at each end of the comparison.
 const ENDS: usize = 5;
 
@@ -33,6 +35,17 @@ pub struct BarRow {
     pub label: String,
     /// One list of bars a column, one bar a shade.
     pub columns: Vec<Vec<Bar>>,
+    /// What the bars of the first column are held against.
+    pub marks: Vec<Mark>,
+}
+
+/// A line across a row's bars.
+#[derive(Debug, Serialize)]
+pub struct Mark {
+    /// Thousandths of the longest bar.
+    pub at: u64,
+    /// What it asks for; empty where the column's heading says so.
+    pub label: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -43,17 +56,20 @@ pub struct Bar {
 }
 
 /// A row before its bars are measured against each other.
-struct Row {
-    heading: Option<String>,
-    label: String,
-    columns: Vec<Vec<(u64, String)>>,
+#[derive(Default)]
+pub(super) struct Row {
+    pub heading: Option<String>,
+    pub label: String,
+    pub columns: Vec<Vec<(u64, String)>>,
+    pub marks: Vec<(u64, String)>,
 }
 
 impl Bars {
-    fn measured(legend: Vec<&'static str>, columns: Vec<&'static str>, rows: Vec<Row>) -> Drawing {
+    pub(super) fn measured(legend: Vec<&'static str>, columns: Vec<&'static str>, rows: Vec<Row>) -> Drawing {
         let longest = |column: usize| {
             let bars = rows.iter().filter_map(|row| row.columns.get(column)).flatten();
-            bars.map(|(value, _)| *value).max().unwrap_or(0)
+            let marks = rows.iter().flat_map(|row| &row.marks).filter(|_| column == 0);
+            bars.chain(marks).map(|(value, _)| *value).max().unwrap_or(0)
         };
         let longest: Vec<u64> = (0..columns.len()).map(longest).collect();
         let scaled = |(column, bars): (usize, Vec<(u64, String)>)| {
@@ -66,6 +82,11 @@ impl Bars {
                 heading: row.heading,
                 label: row.label,
                 columns: row.columns.into_iter().enumerate().map(scaled).collect(),
+                marks: row
+                    .marks
+                    .into_iter()
+                    .map(|(value, label)| Mark { at: thousandths(value, longest[0]), label })
+                    .collect(),
             })
             .collect();
         Drawing::Bars(Self { legend, columns, rows })
@@ -84,9 +105,9 @@ pub fn groups_planned(dataset: &Dataset) -> Option<Chart> {
         |group| WorkerGroup::ALL.into_iter().zip(&shares).find_map(|(own, share)| (own == group).then_some(share));
     let figure = |group| format!("{} (ร้อยละ {})", people(target[group]), share(group).map_or("–", String::as_str));
     let rows = WorkerGroup::ALL.map(|group| Row {
-        heading: None,
         label: group.thai().to_owned(),
         columns: vec![vec![(target[group], figure(group))]],
+        ..Row::default()
     });
     let said = WorkerGroup::ALL.map(|group| format!("{} {}", group.thai(), figure(group)));
     (target.total() > 0).then(|| Chart {
@@ -105,9 +126,9 @@ pub fn groups_reached(dataset: &Dataset, counted: &Counted<'_>) -> Option<Chart>
         None => people(reached[group]),
     };
     let rows = WorkerGroup::ALL.map(|group| Row {
-        heading: None,
         label: group.thai().to_owned(),
         columns: vec![vec![(target[group], people(target[group])), (reached[group], result(group))]],
+        ..Row::default()
     });
     let said = WorkerGroup::ALL
         .map(|group| format!("{} เป้าหมาย {} ผล {}", group.thai(), people(target[group]), result(group)));
@@ -163,12 +184,12 @@ fn strategy_sums(dataset: &Dataset, counted: Option<&Counted<'_>>, most: usize) 
 pub fn strategies_planned(dataset: &Dataset, most: usize) -> Option<Chart> {
     let sums = strategy_sums(dataset, None, most);
     let rows = sums.iter().map(|sum| Row {
-        heading: None,
         label: sum.name.clone(),
         columns: vec![
             vec![(sum.target, digits::count(sum.target))],
             vec![(sum.budget.satang(), digits::money(sum.budget))],
         ],
+        ..Row::default()
     });
     let said: Vec<String> = sums
         .iter()
@@ -186,12 +207,12 @@ pub fn strategies_planned(dataset: &Dataset, most: usize) -> Option<Chart> {
 pub fn strategies_reached(dataset: &Dataset, counted: &Counted<'_>, most: usize) -> Option<Chart> {
     let sums = strategy_sums(dataset, Some(counted), most);
     let rows = sums.iter().map(|sum| Row {
-        heading: None,
         label: sum.name.clone(),
         columns: vec![
             vec![(sum.target, digits::count(sum.target)), (sum.reached, digits::count(sum.reached))],
             vec![(sum.budget.satang(), digits::money(sum.budget)), (sum.spent.satang(), digits::money(sum.spent))],
         ],
+        ..Row::default()
     });
     let said: Vec<String> = sums
         .iter()
@@ -237,6 +258,7 @@ pub fn projects_compared(dataset: &Dataset, counted: &Counted<'_>) -> Option<Cha
             heading: (index == 0).then(|| heading.to_owned()),
             label: digits::in_thai(project.name),
             columns: vec![vec![(project.percent.hundredths(), project.figure())]],
+            marks: vec![(WHOLE, String::new())],
         };
         projects.iter().enumerate().map(row).collect::<Vec<_>>()
     };
@@ -249,7 +271,11 @@ pub fn projects_compared(dataset: &Dataset, counted: &Counted<'_>) -> Option<Cha
     Some(Chart {
         caption: format!("โครงการ/กิจกรรมที่มีผลเทียบกับเป้าหมายสูงที่สุดและต่ำที่สุดอย่างละ {count} ลำดับ"),
         alt: format!("แผนภูมิแท่งของผลเทียบกับเป้าหมาย สูงที่สุด {} ต่ำที่สุด {}", said(highest), said(lowest)),
-        drawing: Bars::measured(Vec::new(), vec!["ร้อยละของเป้าหมายจำนวนคน"], rows.into_iter().flatten().collect()),
+        drawing: Bars::measured(
+            Vec::new(),
+            vec!["ร้อยละของเป้าหมายจำนวนคน (เส้นประคือร้อยละ ๑๐๐)"],
+            rows.into_iter().flatten().collect(),
+        ),
     })
 }
 

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Chart, Drawing};
+use super::{
+    Chart, Drawing,
+    bars::{Bars, Row},
+};
 use crate::{
     compose::amounts::thousandths,
     handbook::{Criterion, Handbook, Round},
@@ -191,15 +194,33 @@ pub fn disbursement_course(dataset: &Dataset, handbook: &Handbook, as_of: NaiveD
         .flatten()
         .map(|reading| format!("{} ร้อยละ {}", short_day(reading.day), digits::percent(reading.percent)))
         .collect();
+    // A line needs more than its ends: two readings are two bars.
+    let is_line = runs.iter().any(|run| run.len() > 1);
+    let kind = if is_line { "กราฟเส้น" } else { "แผนภูมิแท่ง" };
     (!said.is_empty()).then(|| Chart {
         caption: format!("การเบิกจ่าย{}สะสมคิดเป็นร้อยละของวงเงินจัดสรรของรอบ", handbook.names.budget),
         alt: format!(
-            "กราฟเส้นของการเบิกจ่ายเทียบกับวงเงินจัดสรร {} เส้นประแสดงเกณฑ์ {}",
+            "{kind}ของการเบิกจ่ายเทียบกับวงเงินจัดสรร {} เส้นประแสดงเกณฑ์ {}",
             said.join(" "),
             thresholds_said(handbook, of_budget)
         ),
-        drawing: course(handbook, of_budget, &runs),
+        drawing: if is_line { course(handbook, of_budget, &runs) } else { measures(handbook, of_budget, &runs) },
     })
+}
+
+/// The one reading of each round as a bar against what its levels ask for.
+fn measures(handbook: &Handbook, percent: fn(&Criterion) -> Option<u32>, runs: &[Vec<Reading>]) -> Drawing {
+    let rows = handbook.rounds.iter().zip(runs).filter_map(|(round, run)| {
+        let reading = run.last()?;
+        let marks = asked(round, percent).map(|(level, percent)| (u64::from(percent) * 100, level));
+        Some(Row {
+            label: format!("รอบที่ {} ณ วันที่ {}", digits::plain(round.number), short_day(reading.day)),
+            columns: vec![vec![(reading.percent.hundredths(), digits::percent(reading.percent))]],
+            marks: marks.map(|(at, level)| (at, digits::plain(level))).collect(),
+            ..Row::default()
+        })
+    });
+    Bars::measured(Vec::new(), vec!["ร้อยละของวงเงินจัดสรร (เส้นประคือเกณฑ์ของระดับที่กำกับไว้)"], rows.collect())
 }
 
 fn readings(dataset: &Dataset, round: &Round, as_of: NaiveDate) -> Vec<Reading> {

@@ -4,6 +4,7 @@
 mod bars;
 mod courses;
 mod ladders;
+mod situation;
 mod strip;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ pub use self::{
     bars::{groups_planned, groups_reached, projects_compared, strategies_planned, strategies_reached},
     courses::{disbursement_course, people_course},
     ladders::ladders,
+    situation::situation,
     strip::{months_planned, record_strip},
 };
 

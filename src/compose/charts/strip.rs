@@ -43,8 +43,8 @@ pub fn record_strip(scorecard: &Scorecard) -> Chart {
     let count = |wanted: State| digits::plain(months.iter().filter(|month| month.state == wanted).count());
     let said: Vec<String> = cells.iter().map(|cell| format!("{} {}", cell.month, cell.word)).collect();
     Chart {
-        caption: "ความตรงต่อเวลาของการบันทึกผลรายเดือน".to_owned(),
-        alt: format!("แถบรายเดือนของการบันทึกผล ตรงตามกำหนด {} เดือน {}", count(State::Met), said.join(" ")),
+        caption: "การบันทึกผลรายเดือนเทียบกับกำหนด".to_owned(),
+        alt: format!("แถบรายเดือนของการบันทึกผล ทันกำหนด {} เดือน {}", count(State::Met), said.join(" ")),
         drawing: Drawing::Strip(Strip { cells }),
     }
 }
@@ -74,7 +74,7 @@ pub fn months_planned(dataset: &Dataset) -> Option<Chart> {
 /// A month recorded after its due day is late even when the record itself no longer counts for its round.
 fn word(month: &MonthScore) -> &'static str {
     match (month.state, month.actual) {
-        (State::Met, _) => "ตรงตามกำหนด",
+        (State::Met, _) => "ทันกำหนด",
         (State::Missed, Some(_)) => "เกินกำหนด",
         (State::Pending, _) => "ยังไม่ถึงกำหนด",
         (State::Missed | State::NotShown, _) => "ไม่ได้บันทึก",
