@@ -37,7 +37,7 @@ fn the_month_its_sum_and_the_year_so_far_stand_in_two_or_three_pages(reader: Rea
     {
         assert!(text.contains(figure), "{figure}");
     }
-    for words in ["เป็นไปตามกำหนดวันที่๕มีนาคม๒๕๖๕", "ระดับ๒จาก๕", "ต้องไม่น้อยกว่า", "หน้า๓จาก๓", "ลงชื่อ"]
+    for words in ["ทันกำหนด(ภายในวันที่๕มีนาคม๒๕๖๕)", "ระดับ๒จาก๕", "ต้องไม่น้อยกว่า", "หน้า๓จาก๓", "ลงชื่อ"]
     {
         assert!(text.contains(words), "{words}");
     }
@@ -96,7 +96,7 @@ fn of_duties_of_one_day_none_is_left_out() {
 
 fn a_month_that_is_late_open_or_empty_is_told_so(reader: Reader) {
     let chiang_mai = project("samples/chiang-mai");
-    assert!(monthly(reader, &chiang_mai, "มิ.ย. 65", "1/8/2565").1.contains("ซึ่งเกินกำหนดวันที่๕กรกฎาคม๒๕๖๕"));
+    assert!(monthly(reader, &chiang_mai, "มิ.ย. 65", "1/8/2565").1.contains("เกินกำหนด(ภายในวันที่๕กรกฎาคม๒๕๖๕)"));
     assert!(monthly(reader, &chiang_mai, "ส.ค. 65", "5/10/2565").1.contains("แล้วแต่ยังไม่มีการบันทึกผลของเดือนนี้จึงยังไม่นับ"));
     let (_, open) = monthly(reader, &project("samples/tak"), "ธ.ค. 64", "1/1/2565");
     assert!(open.contains("ต้องบันทึกภายในวันที่๕มกราคม๒๕๖๕(เหลือ๔วัน)"));

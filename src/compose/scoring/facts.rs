@@ -138,18 +138,19 @@ impl EvidenceFacts {
 
 /// What `need.tera` may speak of.
 #[derive(Serialize)]
-pub(super) struct NeedFacts {
+pub(super) struct NeedFacts<'a> {
     #[serde(flatten)]
     evidence: EvidenceFacts,
     is_final: bool,
+    committee: &'a str,
     /// The month to be recorded by then.
     month: Option<String>,
     until: Option<String>,
     days_left: Option<i64>,
 }
 
-impl NeedFacts {
-    pub fn new(need: &Need<'_>, round: &RoundScore) -> Self {
+impl<'a> NeedFacts<'a> {
+    pub fn new(need: &Need<'_>, round: &RoundScore, committee: &'a str) -> Self {
         let month = match &need.criterion.shown {
             Shown::Monthly { months } => months.iter().find(|month| Some(month.due) == need.until),
             _ => None,
@@ -157,6 +158,7 @@ impl NeedFacts {
         Self {
             evidence: EvidenceFacts::new(need.criterion, round),
             is_final: round.state == RoundState::Final,
+            committee,
             month: month.map(|month| long_month(month.month)),
             until: need.until.map(long_day),
             days_left: need.days_left,

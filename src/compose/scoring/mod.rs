@@ -220,7 +220,7 @@ fn table(
         assessed_on: long_day(round.assessed_on),
         levels,
         notes,
-        result: score.map(|(score, card)| result(score, card, prose)).transpose()?,
+        result: score.map(|(score, card)| result(score, card, committee, prose)).transpose()?,
     })
 }
 
@@ -246,12 +246,12 @@ impl LevelStanding {
     }
 }
 
-fn result(score: &RoundScore, card: &Scorecard, prose: &Prose) -> Result<RoundResult, ProseError> {
+fn result(score: &RoundScore, card: &Scorecard, committee: &str, prose: &Prose) -> Result<RoundResult, ProseError> {
     let outlook = score.outlook(card.as_of);
     let mut lacking = Vec::new();
     let has_begun = score.state != RoundState::NotStarted;
     for need in outlook.iter().flat_map(|outlook| &outlook.needs).filter(|_| has_begun) {
-        lacking.push(prose.line("need", &NeedFacts::new(need, score))?);
+        lacking.push(prose.line("need", &NeedFacts::new(need, score, committee))?);
     }
     Ok(RoundResult {
         state: score.state,
@@ -280,7 +280,7 @@ impl From<&MonthScore> for MonthRow {
             actual: month.actual.map_or_else(super::amounts::dash, short_day),
             state: month.state,
             verdict: match month.state {
-                State::Met => "ตรงตามกำหนด",
+                State::Met => "ทันกำหนด",
                 State::Missed => "เกินกำหนด",
                 State::Pending => "ยังไม่ถึงกำหนด",
                 State::NotShown => "ไม่ได้บันทึก",
