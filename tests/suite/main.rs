@@ -16,6 +16,7 @@ mod delivery;
 mod diagnostics;
 mod enclosed;
 mod face;
+mod fields;
 mod files;
 mod form;
 mod hostile;
