@@ -162,7 +162,7 @@ impl Shape {
         assert_eq!(errors, Vec::<String>::new(), "{self:?}");
         let dataset = checked.provinces[0].checked.dataset.as_ref().unwrap();
         let monthly = Document::MONTHLY.of(Month::new(2022, 5).unwrap());
-        [Document::PLAN, Document::ANNUAL, Document::SCORECARD, monthly]
+        [Document::PLAN, Document::ANNUAL, Document::SCORECARD, Document::ONEPAGE, monthly]
             .map(|document| (document.kind.name, self.made(workshop, document, dataset)))
             .into()
     }
@@ -239,4 +239,23 @@ fn long_names_are_well_set() {
         ]),
         ""
     );
+}
+
+/// How much there is of what in each of forty offices, so that everything meets everything.
+fn forty() -> impl Iterator<Item = Shape> {
+    (0..40).map(|number| Shape {
+        strategies: [1, 3, 12, 25][number % 4],
+        projects: [1, 8, 150][number % 3],
+        says: [1, 2, 3, 4, 6][number / 4 % 5],
+        has_all: number < 20,
+        is_huge: number % 5 < 2,
+        as_of: ["2021-10-01", "2022-03-31", "2022-10-05"][number / 3 % 3],
+        ..PLAIN
+    })
+}
+
+#[test]
+#[ignore = "takes a quarter of an hour: forty offices, all books of each"]
+fn all_books_of_forty_offices_are_well_set() {
+    assert_eq!(badly_set(&forty().collect::<Vec<_>>()), "");
 }
