@@ -62,7 +62,10 @@ pub fn blank(pages: &[Page]) -> Vec<u32> {
 fn ends(page: &Page) -> Option<(f64, f64)> {
     let is_read = |line: &&Line| line.width() > 0.0 && (line.role != Role::Furniture || is_within(page, line.baseline));
     let lines = page.lines.iter().filter(is_read).map(|line| (line.top(), line.baseline));
-    let drawn = page.drawn.iter().copied().filter(|&(_, lower)| is_within(page, lower));
+    // A picture may reach further down than text, and a page of another file over all of it.
+    let (head, foot) = (HEAD * page.height, FOOT * page.height);
+    let drawn = page.drawn.iter().filter(|(upper, lower)| *upper < foot && *lower >= head);
+    let drawn = drawn.map(|&(upper, lower)| (upper, lower.min(foot)));
     lines.chain(drawn).reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
 }
 
