@@ -35,7 +35,7 @@ impl Ties {
         while let Some(&y) = starts.last().filter(|y| **y < end) {
             starts.push(table.end_of_group(y).max(y + 1));
         }
-        let near_end = starts.iter().copied().filter(|y| end.saturating_sub(*y) >= LAST).next_back();
+        let near_end = starts.iter().copied().rfind(|y| end.saturating_sub(*y) >= LAST);
         Self { near_end: near_end.unwrap_or(begin), starts, last: None }
     }
 
