@@ -147,7 +147,9 @@ impl Found {
 
 fn why(unmade: &Unmade, lang: Lang) -> String {
     match unmade {
-        Unmade::NoSuchBook => lang.either("โปรแกรมรุ่นนี้ไม่มีเล่มชนิดนี้", "this program knows no such book").to_owned(),
+        Unmade::NoSuchBook | Unmade::OtherBook => {
+            lang.either("โปรแกรมรุ่นนี้ไม่มีเล่มชนิดนี้", "this program knows no such book").to_owned()
+        }
         Unmade::Unsound(nation) => {
             let mut found = nation.provinces.iter().flat_map(|province| &province.checked.diagnostics);
             let first = found.find(|found| found.is_error());

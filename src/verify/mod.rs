@@ -7,12 +7,13 @@ use serde::Serialize;
 pub use self::differences::{Difference, differences};
 use crate::{
     check::CheckedNation,
-    compose::{AnyDocument, Composed, Composer, Document, Kind, Nation, OfNation, Pictures},
+    compose::{AnyDocument, Composed, Composer, Document, Kind, Nation, OfNation, OfProvince, Pictures},
     contain::contained,
     enclosed::{
-        self, FOLDER,
+        self, About, BOOK, FOLDER,
         pdf::{Enclosed, NoData},
     },
+    model::Dataset,
     proof::{self, pdf::PdfError},
     read,
     workshop::{MakeError, Workshop, fingerprint},
@@ -23,6 +24,8 @@ use crate::{
 pub enum Unmade {
     /// This program knows no such kind, or not the month it is of.
     NoSuchBook,
+    /// What it says of itself is said of another province's, year's or kind's book.
+    OtherBook,
     /// What it carries has errors by this program's rules.
     Unsound(Box<CheckedNation>),
     /// It cannot be composed.
@@ -89,6 +92,7 @@ impl Workshop {
         }
         let (kind, composed) = match self.compose_again(name, &enclosed) {
             Ok(composed) => composed,
+            Err(Unmade::OtherBook) => return Ok(Verdict::AlteredData(vec![BOOK.to_owned()])),
             Err(unmade) => return Ok(Verdict::Unmade(unmade)),
         };
         let made = set(kind, composed)?;
@@ -124,6 +128,9 @@ impl Workshop {
             None => return Err(Unmade::NoSuchBook),
         };
         let Some(dataset) = nation.sound().next() else { return Err(Unmade::Unsound(Box::new(nation))) };
+        if !is_said_of(about, document, dataset) {
+            return Err(Unmade::OtherBook);
+        }
         let as_of = about.as_of.unwrap_or(dataset.year.last_day());
         // What is held against each other is what is made of the files, not the files.
         let composer = Composer { made: None, ..self.composer(dataset, Pictures::Printed).map_err(Unmade::Make)? };
@@ -160,6 +167,15 @@ impl Workshop {
             (!enclosed.missing_pictures.is_empty()).then_some(Other::Pictures)
         }
     }
+}
+
+/// Whether a book's own words of whose it is are said of what it carries. They decide which of several counts, and when it came.
+fn is_said_of(about: &About, document: Document<OfProvince>, dataset: &Dataset) -> bool {
+    about.province.as_ref() == Some(&dataset.province.name)
+        && about.year == dataset.year.number()
+        && about.as_of.is_some() == document.kind.is_dated
+        && about.month.is_some()
+            == AnyDocument::named(document.kind.name).is_some_and(|of| matches!(of, AnyDocument::Month(_)))
 }
 
 /// A book with the files inside that it was found with.

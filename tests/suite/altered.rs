@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use ruplem::{
     Document,
     compose::{Composed, OfProvince},
-    enclosed::{self, FOLDER},
+    enclosed::{self, About, FOLDER},
     model::Dataset,
     proof,
     verify::Verdict,
@@ -104,7 +104,14 @@ fn altered(book: &Book, random: &mut Random) -> Option<(&'static str, Vec<u8>)> 
                 composed.assets.keys().filter(|path| enclosed::is_carried(path)).cloned().collect();
             let path = &carried[usize::try_from(random.within(1, carried.len() as u64)).unwrap() - 1];
             let text = String::from_utf8(composed.assets[path].clone()).ok()?;
-            composed.assets.insert(path.clone(), another_digit(&text, random)?.into_bytes());
+            let altered = another_digit(&text, random)?;
+            // Which program and templates made it is no datum: the same pages may be theirs.
+            let maker =
+                |text: &str| About::of(text.as_bytes()).map(|about| (about.program, about.build, about.templates));
+            if maker(&altered) != maker(&text) {
+                return None;
+            }
+            composed.assets.insert(path.clone(), altered.into_bytes());
             Some(("a datum of what is carried", made(book.document, composed)?))
         }
         2 => {
