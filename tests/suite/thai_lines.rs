@@ -8,6 +8,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use proptest::prelude::*;
 use ruplem::diagnostic::Lang;
+use ruplem::proof::Flaw;
 use ruplem::templates::Templates;
 use ruplem::thai::breaks::Breaker;
 use ruplem::thai::lexicon::Lexicon;
@@ -284,7 +285,9 @@ fn faults_of_columns(cells: bool) -> Vec<String> {
     let mut faults = Vec::new();
     for millimetres in (0..60).map(|step| 24 + 136 * step / 59).filter(|&width| is_of_books(width, cells)) {
         let set = press.typeset("columns.typ", &book(millimetres, cells), &BTreeMap::new()).unwrap();
-        faults.extend(set.findings.iter().map(|finding| format!("{millimetres} mm: {}", finding.message(Lang::Th))));
+        // How many of its rows come to lie on the last page is another story.
+        let of_lines = set.findings.iter().filter(|finding| !matches!(finding.flaw, Flaw::FewRows { .. }));
+        faults.extend(of_lines.map(|finding| format!("{millimetres} mm: {}", finding.message(Lang::Th))));
     }
     faults
 }
