@@ -60,7 +60,7 @@ test("the board tells who is ready, and every book made in one go is the batch's
   await shows(page, "ทำรูปเล่มได้ 2 จังหวัด จาก 3");
   const { made: expected, standings } = batch(path);
   const states = await page.$$eval(".tile", tiles =>
-    tiles.map(tile => `${tile.childNodes[2]?.textContent} ${tile.classList[1]}`),
+    tiles.map(tile => `${tile.children[1]?.firstChild?.textContent} ${tile.classList[1]}`),
   );
   assert.equal(states.length, 76);
   assert.deepEqual(
