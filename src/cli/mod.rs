@@ -18,6 +18,7 @@ mod english;
 mod exit;
 mod failure;
 mod findings;
+mod fresh;
 mod handbook;
 mod help;
 mod inputs;

@@ -6,14 +6,14 @@ use super::{
     Exit, Failure,
     args::{Common, NewArgs},
     dataset::{self, Loaded},
-    report, terminal,
+    fresh, report, terminal,
 };
 use crate::{
     check::Checked,
     files::shown,
     model::{Dataset, FiscalYear, Province},
     workshop::Workshop,
-    write::{self, MadeFolders},
+    write,
 };
 
 pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
@@ -44,7 +44,7 @@ pub fn run(args: &NewArgs, common: &Common) -> Result<Exit, Failure> {
         let path = workbook(&args.place, &form.file_name());
         (path.clone(), vec![(path, form.workbook()?)])
     };
-    write_new(&files)?;
+    fresh::write_new(&files)?;
     report::form_written(&form, from.map(|from| from.year), args.year.is_none(), &dataset, common.lang);
     Ok(Exit::Done)
 }
@@ -66,18 +66,4 @@ fn of_province<'a>(asked: Option<&'static Province>, path: &Path, loaded: &'a Lo
 fn workbook(place: &Path, name: &str) -> PathBuf {
     let is_file = write::ends_in(place, "xlsx").is_ok() && !place.is_dir();
     if is_file { place.to_owned() } else { place.join(name) }
-}
-
-/// Writes every file, or none when one of them is there already.
-fn write_new(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
-        return Err(Failure::AlreadyThere { path: shown(path) });
-    }
-    let mut made = Vec::new();
-    for (path, bytes) in files {
-        let folder = path.parent().unwrap_or(path);
-        made.push(MadeFolders::make(folder).map_err(|cause| Failure::Write { path: shown(folder), cause })?);
-        write::whole(path, bytes)?;
-    }
-    Ok(())
 }
