@@ -118,16 +118,15 @@ fn verify(workshop: &Workshop, setter: &Setter, path: &Path, lang: Lang) -> Resu
     let bytes = files
         .bytes(&name, MAX_FILE_MB * 1024 * 1024)
         .map_err(|cause| ReadError::Unreadable { path: shown(path), cause })?;
-    let set = |kind, composed| match setter.set(workshop, kind, composed, true) {
-        Ok(set) => Ok(set.pdf),
-        Err(error @ (SetError::NoWorker(_) | SetError::Full)) => Err(Ok(Failure::unset(kind, error, lang))),
-        Err(error) => Err(Err(Found::Unmade { cause: error.to_string() })),
+    let set = |kind, composed| {
+        let set = setter.set(workshop, kind, composed, true);
+        set.map(|set| set.pdf).map_err(|error| (kind, error))
     };
-    Ok(match workshop.verify(&name, bytes, set) {
-        Ok(verdict) => Found::of(verdict, lang),
-        Err(Ok(failure)) => return Err(failure),
-        Err(Err(unmade)) => unmade,
-    })
+    match workshop.verify(&name, bytes, set) {
+        Ok(verdict) => Ok(Found::of(verdict, lang)),
+        Err((kind, error @ (SetError::NoWorker(_) | SetError::Full))) => Err(Failure::unset(kind, error, lang)),
+        Err((_, error)) => Ok(Found::Unmade { cause: error.to_string() }),
+    }
 }
 
 impl Found {

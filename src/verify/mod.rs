@@ -174,8 +174,7 @@ fn is_said_of(about: &About, document: Document<OfProvince>, dataset: &Dataset) 
     about.province.as_ref() == Some(&dataset.province.name)
         && about.year == dataset.year.number()
         && about.as_of.is_some() == document.kind.is_dated
-        && about.month.is_some()
-            == AnyDocument::named(document.kind.name).is_some_and(|of| matches!(of, AnyDocument::Month(_)))
+        && about.month.is_some() == matches!(about.document(), Some(AnyDocument::Month(_)))
 }
 
 /// A book with the files inside that it was found with.
