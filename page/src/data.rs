@@ -2,7 +2,7 @@
 
 use ruplem::{
     Workshop,
-    check::{CheckedNation, CheckedProvince, Readiness, Report},
+    check::{CheckedNation, CheckedProvince, Report},
     diagnostic::{Lang, Severity, count},
     files::{Files, Memory},
     mended::{Mend, MendedFile},
@@ -122,11 +122,7 @@ fn province(province: &CheckedProvince) -> Value {
         "code": checked.province.map(|province| province.code),
         "slug": checked.province.map(|province| province.slug()),
         "year": checked.dataset.as_ref().map(|dataset| dataset.year.number()),
-        "readiness": match checked.readiness() {
-            Readiness::Complete => "complete",
-            Readiness::Doubtful => "doubtful",
-            Readiness::Blocked => "blocked",
-        },
+        "readiness": checked.readiness(),
         "received": province.received(),
         "errors": of(Severity::Error),
         "warnings": of(Severity::Warning),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::{
     Checked, CheckedRules, apart, books, check, check_rules, rules,
@@ -234,7 +235,7 @@ fn mixed(tables: &RawDataset, inner: &[Inner]) -> Option<Diagnostic> {
 }
 
 /// Whether a province's books can be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Readiness {
     /// Nothing to mend.
@@ -243,6 +244,22 @@ pub enum Readiness {
     Doubtful,
     /// Errors: no book is made.
     Blocked,
+}
+
+impl Readiness {
+    /// As JSON and tables name it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Doubtful => "doubtful",
+            Self::Blocked => "blocked",
+        }
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::VARIANTS.iter().copied().find(|known| known.name() == name)
+    }
 }
 
 impl Checked {

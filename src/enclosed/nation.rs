@@ -147,7 +147,7 @@ fn readiness(nation: &Nation<'_>) -> Vec<u8> {
         let Some(state) = member.state else { continue };
         let received = member.received.map_or_else(String::new, |day| day.to_string());
         let [errors, warnings] = [member.found.errors, member.found.warnings].map(|count| count.to_string());
-        row([&member.province.name, state_name(state), &received, &errors, &warnings], &member.found.faults);
+        row([&member.province.name, state.name(), &received, &errors, &warnings], &member.found.faults);
     }
     for name in &nation.strangers {
         row([name, STRANGER, "", "", ""], &[]);
@@ -163,9 +163,7 @@ pub fn standings(files: &BTreeMap<String, Vec<u8>>) -> Vec<StoodSo> {
         let [name, state, received, errors, warnings] = [(); 5].map(|()| cells.next().unwrap_or_default());
         StoodSo {
             name: name.to_owned(),
-            state: [Readiness::Complete, Readiness::Doubtful, Readiness::Blocked]
-                .into_iter()
-                .find(|known| state_name(*known) == state),
+            state: Readiness::named(state),
             received: check::day(received).ok(),
             found: Found {
                 errors: errors.parse().unwrap_or(0),
@@ -175,14 +173,6 @@ pub fn standings(files: &BTreeMap<String, Vec<u8>>) -> Vec<StoodSo> {
         }
     };
     rows.into_iter().skip(1).map(standing).collect()
-}
-
-const fn state_name(state: Readiness) -> &'static str {
-    match state {
-        Readiness::Complete => "complete",
-        Readiness::Doubtful => "doubtful",
-        Readiness::Blocked => "blocked",
-    }
 }
 
 #[cfg(test)]
