@@ -38,16 +38,14 @@ pub struct Moved {
     pub to: String,
 }
 
-/// What came of the year, as sentences call it: the figure's name in the table, its name in a sentence, and what stands
-/// before (a space, where it is no word) and behind it.
-const RESULTS: [(&str, &str, &str, &str); 4] = [
-    ("ผลจำนวนคน (คน)", "จำนวนแรงงานที่ได้รับการส่งเสริม คุ้มครอง และพัฒนาคุณภาพชีวิต", " ", " คน"),
-    ("ร้อยละของเป้าหมายจำนวนคน", "ผลเทียบกับเป้าหมายจำนวนคน", "ร้อยละ ", ""),
-    ("เบิกจ่าย (บาท)", "การเบิกจ่ายงบประมาณของโครงการ/กิจกรรม", " ", " บาท"),
-    ("ร้อยละของงบประมาณตามแผน", "การเบิกจ่ายเทียบกับงบประมาณตามแผน", "ร้อยละ ", ""),
-];
-/// What names of levels begin with.
-const LEVEL: &str = "ระดับขั้นของความสำเร็จ";
+/// What sentences call a figure.
+#[derive(Debug, Clone)]
+pub struct Spoken {
+    pub name: String,
+    /// What stands before the figure (a space, where it is no word) and behind it.
+    pub before: &'static str,
+    pub behind: &'static str,
+}
 
 impl ComparisonFacts {
     pub(super) fn new(
@@ -85,12 +83,7 @@ impl ComparisonFacts {
     }
 
     fn take(&mut self, figure: &ComparedFigure) {
-        let result = RESULTS.iter().find(|(of_table, ..)| *of_table == figure.name);
-        let (name, before, behind) = match result {
-            Some((_, name, before, behind)) => (*name, *before, *behind),
-            None if figure.name.starts_with(LEVEL) => (figure.name.as_str(), "ระดับ ", ""),
-            None => return,
-        };
+        let Some(Spoken { name, before, behind }) = &figure.spoken else { return };
         if figure.before == dash() || figure.now == dash() {
             return;
         }
@@ -98,8 +91,8 @@ impl ComparisonFacts {
         match figure.change.way {
             "up" => self.rose.push(moved()),
             "down" => self.fell.push(moved()),
-            _ if figure.change.is_open => self.open.push(name.to_owned()),
-            _ => self.same.push(name.to_owned()),
+            _ if figure.change.is_open => self.open.push(name.clone()),
+            _ => self.same.push(name.clone()),
         }
     }
 }

@@ -9,11 +9,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use self::change::{Amount, Course, Share};
 pub use self::{
     change::Change,
     facts::ComparisonFacts,
     planned::{PlanComparison, planned},
+};
+use self::{
+    change::{Amount, Course, Share},
+    facts::Spoken,
 };
 use super::{
     amounts::dash,
@@ -53,6 +56,9 @@ pub struct ComparedFigure {
     pub before: String,
     pub now: String,
     pub change: Change,
+    /// What sentences call it, where it came of the year; what was planned is in none.
+    #[serde(skip)]
+    spoken: Option<Spoken>,
 }
 
 /// People of a group or a strategy in both years, and in per cent of their targets.
@@ -185,8 +191,10 @@ fn levels(last_year: &LastYear, scorecard: &Scorecard) -> Vec<ComparedFigure> {
             let now = (round.state != RoundState::NotStarted).then_some(u64::from(round.level));
             let course = if round.state == RoundState::Final { Course::Over } else { Course::RoundRunning };
             let amount = Amount { before: Some(u64::from(before)), now, shown: digits::plain };
+            let name = format!("ระดับขั้นของความสำเร็จ รอบที่ {}", digits::plain(round.round));
             ComparedFigure {
-                name: format!("ระดับขั้นของความสำเร็จ รอบที่ {}", digits::plain(round.round)),
+                spoken: Some(Spoken { name: name.clone(), before: "ระดับ ", behind: "" }),
+                name,
                 before: digits::plain(before),
                 now: now.map_or_else(dash, digits::plain),
                 change: amount.change(course),
@@ -201,6 +209,18 @@ fn count(figure: Option<u64>) -> String {
 
 fn money(figure: Option<Satang>) -> String {
     figure.map_or_else(dash, digits::money)
+}
+
+impl Amount {
+    fn figure(self, name: &str, course: Course, spoken: Option<Spoken>) -> ComparedFigure {
+        ComparedFigure {
+            name: name.to_owned(),
+            before: self.before.map_or_else(dash, self.shown),
+            now: self.now.map_or_else(dash, self.shown),
+            change: self.change(course),
+            spoken,
+        }
+    }
 }
 
 impl Part {
@@ -243,25 +263,25 @@ impl Part {
 
     /// What was planned is known at once, what comes of it when the year is over.
     fn figures(&self, course: Course) -> Vec<ComparedFigure> {
-        let amount = |name: &str, amount: Amount, course| ComparedFigure {
-            name: name.to_owned(),
-            before: amount.before.map_or_else(dash, amount.shown),
-            now: amount.now.map_or_else(dash, amount.shown),
-            change: amount.change(course),
+        let planned = |name: &str, amount: Amount| amount.figure(name, Course::Over, None);
+        let came = |name: &str, amount: Amount, spoken: &str, behind| {
+            amount.figure(name, course, Some(Spoken { name: spoken.to_owned(), before: " ", behind }))
         };
-        let share = |name: &str, share: Share| ComparedFigure {
+        let share = |name: &str, share: Share, spoken: &str| ComparedFigure {
             name: name.to_owned(),
             before: Share::shown(share.before),
             now: Share::shown(share.now),
             change: share.change(course),
+            spoken: Some(Spoken { name: spoken.to_owned(), before: "ร้อยละ ", behind: "" }),
         };
+        let (reached, spent) = (self.amount(|result| result.reached), self.satang(|result| result.spent));
         vec![
-            amount("เป้าหมายจำนวนคน (คน)", self.amount(|result| result.target), Course::Over),
-            amount("ผลจำนวนคน (คน)", self.amount(|result| result.reached), course),
-            share("ร้อยละของเป้าหมายจำนวนคน", self.people_share()),
-            amount("งบประมาณตามแผน (บาท)", self.satang(|result| result.budget), Course::Over),
-            amount("เบิกจ่าย (บาท)", self.satang(|result| result.spent), course),
-            share("ร้อยละของงบประมาณตามแผน", self.money_share()),
+            planned("เป้าหมายจำนวนคน (คน)", self.amount(|result| result.target)),
+            came("ผลจำนวนคน (คน)", reached, "จำนวนแรงงานที่ได้รับการส่งเสริม คุ้มครอง และพัฒนาคุณภาพชีวิต", " คน"),
+            share("ร้อยละของเป้าหมายจำนวนคน", self.people_share(), "ผลเทียบกับเป้าหมายจำนวนคน"),
+            planned("งบประมาณตามแผน (บาท)", self.satang(|result| result.budget)),
+            came("เบิกจ่าย (บาท)", spent, "การเบิกจ่ายงบประมาณของโครงการ/กิจกรรม", " บาท"),
+            share("ร้อยละของงบประมาณตามแผน", self.money_share(), "การเบิกจ่ายเทียบกับงบประมาณตามแผน"),
         ]
     }
 
@@ -273,7 +293,7 @@ impl Part {
             now: count(amount.now),
             percent_before: Share::shown(share.before),
             percent_now: Share::shown(share.now),
-            percent_change: if self.missing().is_some() { Change::said("–") } else { share.change(course) },
+            percent_change: if self.missing().is_some() { Change::said(&dash()) } else { share.change(course) },
             change: self.missing().unwrap_or_else(|| amount.change(course)),
         }
     }
