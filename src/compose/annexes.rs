@@ -1,11 +1,10 @@
 //! Documents of others bound in at the end, each page as a picture of it.
 
-use image::{DynamicImage, codecs::jpeg::JpegEncoder};
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::assets::{Assets, Kind, Lost, Pictures, QUALITY, mark, read};
+use super::assets::{Assets, Kind, Lost, Pictures, as_jpeg, read};
 use crate::{
     facsimile::Foreign,
     files::FileHandle,
@@ -111,15 +110,8 @@ fn drawn(number: usize, file: &FileHandle, sizes: &[(u32, u32)], wanted: Picture
     }
     let foreign = Foreign::open(bytes).map_err(|_| is_known)?;
     let print = |(page, size): (usize, &(u32, u32))| {
-        let drawn = foreign.draw(page - 1, *size).and_then(|drawn| printed(&drawn)).ok_or(false)?;
+        let drawn = foreign.draw(page - 1, *size).and_then(|drawn| as_jpeg(&drawn).ok()).ok_or(false)?;
         Ok((path(number, page), drawn))
     };
     pages().map(print).collect()
-}
-
-fn printed(drawn: &DynamicImage) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    drawn.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY)).ok()?;
-    mark(&mut bytes);
-    Some(bytes)
 }

@@ -85,7 +85,7 @@ impl Lost {
 
 /// The longer side of a printed picture in pixels: 200 to the inch at the width of a page.
 const SIDE: u32 = 1_050;
-pub(super) const QUALITY: u8 = 80;
+const QUALITY: u8 = 80;
 /// How many pixels share a byte of a photo that is taken over as it is, at least: so large are those written anew, and sixty of
 /// them leave room for a book in what is handed in.
 const PIXELS_A_BYTE: usize = 4;
@@ -111,7 +111,7 @@ fn place_of_mark(jpeg: &[u8]) -> Option<usize> {
     Some(4 + usize::from(u16::from_be_bytes([high, low])))
 }
 
-pub(super) fn mark(jpeg: &mut Vec<u8>) {
+fn mark(jpeg: &mut Vec<u8>) {
     if let Some(place) = place_of_mark(jpeg).filter(|place| *place <= jpeg.len()) {
         jpeg.splice(place..place, MARK.iter().copied());
     }
@@ -236,8 +236,7 @@ fn print(file: &[u8], kind: Kind) -> image::ImageResult<Vec<u8>> {
             let picture = DynamicImage::from(on_white(&picture.to_rgba8()));
             let is_grey = matches!(kind, Kind::Sheet) && is_grey(&picture);
             let picture = if is_grey { DynamicImage::from(picture.to_luma8()) } else { picture };
-            picture.write_with_encoder(JpegEncoder::new_with_quality(&mut printed, QUALITY))?;
-            mark(&mut printed);
+            printed = as_jpeg(&picture)?;
         }
         Kind::Emblem => picture.to_rgba8().write_to(&mut Cursor::new(&mut printed), ImageFormat::Png)?,
     }
@@ -273,6 +272,14 @@ fn end_of_jpeg(file: &[u8]) -> Option<usize> {
             (0xff, _) => 2 + usize::from(u16::from_be_bytes([*file.get(place + 2)?, *file.get(place + 3)?])),
         };
     }
+}
+
+/// A picture as the books have it, marked as ours.
+pub(super) fn as_jpeg(picture: &DynamicImage) -> image::ImageResult<Vec<u8>> {
+    let mut jpeg = Vec::new();
+    picture.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, QUALITY))?;
+    mark(&mut jpeg);
+    Ok(jpeg)
 }
 
 fn is_grey(picture: &DynamicImage) -> bool {
