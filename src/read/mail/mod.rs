@@ -24,7 +24,7 @@ use crate::{
 const THAILAND: i64 = 7;
 
 /// So many attachments without data are named.
-pub const NAMED: usize = 5;
+const NAMED: usize = 5;
 
 /// Endings of mails that other programs keep, in lower case.
 const OTHER_MAILS: [&str; 5] = [".msg", ".oft", ".pst", ".mbox", ".emlx"];
@@ -110,12 +110,19 @@ fn without_data(others: &[(String, Attachment)]) -> MailFault {
     } else if others.iter().any(is_locked) {
         MailFault::Locked
     } else {
-        let mut names: Vec<&str> =
-            others.iter().map(|(name, _)| name.as_str()).filter(|name| !name.is_empty()).collect();
-        let more = names.len().saturating_sub(NAMED);
-        names.truncate(NAMED);
-        if names.is_empty() { MailFault::Nothing } else { MailFault::Others { names: names.join(", "), more } }
+        let names = others.iter().map(|(name, _)| name.as_str()).filter(|name| !name.is_empty());
+        without(names.collect())
     }
+}
+
+/// That nothing of these is data; the first of them are named.
+pub fn without(mut names: Vec<&str>) -> MailFault {
+    if names.is_empty() {
+        return MailFault::Nothing;
+    }
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    MailFault::Others { names: names.join(", "), more }
 }
 
 /// Files by names of which no two are the same.

@@ -2,7 +2,7 @@
 
 use super::{Area, Part, province, raw_province, refused, stray};
 use crate::{
-    diagnostic::{Diagnostic, Fault, MailFault, Place},
+    diagnostic::{Diagnostic, Fault, Place},
     enclosed::pdf::NoData,
     files::{Files, Unread},
     read::{
@@ -87,10 +87,7 @@ impl Area<'_> {
         if data.is_empty() && others.len() == 1 {
             data = others;
         } else if data.is_empty() {
-            let mut names: Vec<String> = entries.into_iter().map(|entry| entry.name).collect();
-            let more = names.len().saturating_sub(mail::NAMED);
-            names.truncate(mail::NAMED);
-            return nothing(MailFault::Others { names: names.join(", "), more });
+            return nothing(mail::without(entries.iter().map(|entry| entry.name.as_str()).collect()));
         }
         let of_mail = data
             .into_iter()
