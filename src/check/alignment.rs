@@ -9,7 +9,6 @@ use crate::{
     diagnostic::{Diagnostic, Fault},
     model::{Aligned, ProjectDetail},
     read::{RawDataset, RawTable},
-    schema::Table,
     text::{bare, nearest},
     thai::digits::to_arabic,
 };
@@ -20,8 +19,7 @@ pub fn check(
     projects: &Projects,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Aligned> {
-    // Rows at fault may hold the strategies that are missing here.
-    let is_whole = dataset.table(Table::Projects).is_some_and(|table| table.rows.len() == projects.sound.len());
+    let is_whole = projects.are_whole(dataset);
     let mut levels = Names::new(Kind::Others);
     let mut known: Vec<(&str, Option<u32>)> = Vec::new();
     for project in &projects.sound {

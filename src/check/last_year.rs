@@ -12,7 +12,7 @@ use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{HIGHEST_LEVEL, LastYear, LastYearItem, PastResult, ProjectDetail, Satang, strategy_key},
     read::{RawDataset, RawTable},
-    schema::{Choices, Holds, Table},
+    schema::{Choices, Holds},
     text::nearest,
     thai::digits::{grouped, money_arabic},
 };
@@ -37,9 +37,7 @@ pub fn check(
     projects: &Projects,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<LastYear> {
-    // Rows at fault may hold the strategies that are missing here.
-    let is_whole = dataset.table(Table::Projects).is_some_and(|table| table.rows.len() == projects.sound.len());
-    let known = is_whole.then(|| Known::of(projects));
+    let known = projects.are_whole(dataset).then(|| Known::of(projects));
     let mut first_rows: BTreeMap<(LastYearItem, Option<String>), u32> = BTreeMap::new();
     let placed = Rows::new(raw, diagnostics).read(diagnostics, |row| {
         let item = row.required_as("item", |text| {

@@ -12,7 +12,8 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     model::{FiscalYear, Month, People, Project, ProjectDetail, Province, district},
-    read::RawTable,
+    read::{RawDataset, RawTable},
+    schema::Table,
     text::{bare, nearest},
     thai::digits::to_arabic,
 };
@@ -36,6 +37,11 @@ impl Projects {
     /// Whether a project of this id is missing from a table that could have it; one whose row is at fault is not.
     pub fn lacks(&self, id: &str) -> bool {
         self.first_rows.as_ref().is_some_and(|rows| !rows.contains_key(id))
+    }
+
+    /// Whether every row of their table is among them: one at fault may hold what is missed elsewhere.
+    pub fn are_whole(&self, dataset: &RawDataset) -> bool {
+        dataset.table(Table::Projects).is_some_and(|table| table.rows.len() == self.sound.len())
     }
 
     pub fn index(&self, id: &str) -> Option<usize> {

@@ -67,15 +67,18 @@ pub fn mechanisms(dataset: &Dataset, handbook: &Handbook, prose: &Prose) -> Resu
 
 /// The committee that approves the plan, as the data names it, or else the handbook.
 pub fn committee(dataset: &Dataset, handbook: &Handbook) -> String {
-    let bodies = dataset.committee.iter().map(|member| &member.body);
-    let named = bodies.filter(|body| body.contains("กรรมการ")).map(|body| digits::in_thai(body)).next();
-    named.unwrap_or_else(|| handbook.names.committee.clone())
+    committee_named(dataset).map_or_else(|| handbook.names.committee.clone(), digits::in_thai)
+}
+
+/// The same where the data names it, as it stands there.
+fn committee_named(dataset: &Dataset) -> Option<&str> {
+    dataset.committee.iter().map(|member| member.body.as_str()).find(|body| body.contains("กรรมการ"))
 }
 
 /// The seats of that committee, where the data lists them.
 pub fn committee_seats(dataset: &Dataset) -> Vec<Seat> {
-    let body = dataset.committee.iter().map(|member| &member.body).find(|body| body.contains("กรรมการ"));
-    members(dataset.committee.iter().filter(|member| Some(&member.body) == body).collect())
+    let body = committee_named(dataset);
+    members(dataset.committee.iter().filter(|member| Some(member.body.as_str()) == body).collect())
 }
 
 /// Whether the data means this mechanism, with the province's name or without, spaces aside.
