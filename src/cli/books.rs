@@ -154,12 +154,14 @@ fn allowed(dataset: &Dataset, day: NaiveDate) -> Vec<(String, Document<OfProvinc
     let is_recorded = |month: &Month| {
         records.get(month).and_then(|record| record.recorded_on).is_some_and(|recorded_on| recorded_on <= day)
     };
-    let is_wanted = |kind: Kind| match kind {
-        _ if kind == Document::ANNUAL.kind => !dataset.results.is_empty(),
-        _ if kind == Document::AGENDA.kind => {
+    let is_wanted = |kind: Kind| {
+        if kind == Document::ANNUAL.kind {
+            !dataset.results.is_empty()
+        } else if kind == Document::AGENDA.kind {
             dataset.submitted_by_day(SubmissionItem::CommitteeApproved, day).is_none()
+        } else {
+            true
         }
-        _ => true,
     };
     let books = DOCUMENTS.into_iter().flat_map(|document| -> Box<dyn Iterator<Item = (String, _)>> {
         let title = document.kind().thai;

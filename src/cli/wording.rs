@@ -3,8 +3,8 @@
 use super::{
     Exit, Failure,
     args::{Common, WordingArgs},
-    as_of, dataset,
-    dataset::Loaded,
+    as_of,
+    dataset::{self, Loaded},
     inputs, report,
 };
 use crate::{files::shown, mended, write};
@@ -31,10 +31,11 @@ pub fn run(args: &WordingArgs, common: &Common) -> Result<Exit, Failure> {
     let as_of = as_of::of(args.as_of).day(dataset.year, [dataset]);
     as_of::tell(args.as_of, dataset.year, as_of, common.lang);
     let passages = workshop.passages(dataset, &workshop.score(dataset, as_of))?;
-    let bytes = match workbook_of(&loaded) {
-        _ if !args.into => workshop.wording_workbook(&passages).map_err(Failure::Workbook)?,
-        Some(path) => workshop.passages_into(&loaded.files, path, loaded.checked(), &passages)?,
-        None => return Err(Failure::NoWorkbook { path: shown(&loaded.path) }),
+    let bytes = if args.into {
+        let path = workbook_of(&loaded).ok_or_else(|| Failure::NoWorkbook { path: shown(&loaded.path) })?;
+        workshop.passages_into(&loaded.files, path, loaded.checked(), &passages)?
+    } else {
+        workshop.wording_workbook(&passages).map_err(Failure::Workbook)?
     };
     inputs::guard_loaded(&loaded, common).write(output, &bytes)?;
     report::wording_written(output, passages.len(), args.into, common.lang);

@@ -418,7 +418,6 @@ export interface RankedRow {
   rounds: { level: string; people: string; budget: string }[];
 }
 
-/** What a book is sent to the Office with. */
 /** The rows of one table. */
 export interface MonthRows {
   table: "results.csv" | "reports.csv";
@@ -429,6 +428,7 @@ export interface MonthRows {
   text: string;
 }
 
+/** What a book is sent to the Office with. */
 export interface Sending {
   /** `plan-2565-tak` */
   name: string;
