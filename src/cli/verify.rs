@@ -120,9 +120,9 @@ fn verify(workshop: &Workshop, setter: &Setter, path: &Path, lang: Lang) -> Resu
         .map_err(|cause| ReadError::Unreadable { path: shown(path), cause })?;
     let set = |kind, composed| {
         let set = setter.set(workshop, kind, composed, true);
-        set.map(|set| set.pdf).map_err(|error| (kind, error))
+        set.map(|set| set.pdf).map_err(|error| Box::new((kind, error)))
     };
-    match workshop.verify(&name, bytes, set) {
+    match workshop.verify(&name, bytes, set).map_err(|unset| *unset) {
         Ok(verdict) => Ok(Found::of(verdict, lang)),
         Err((kind, error @ (SetError::NoWorker(_) | SetError::Full))) => Err(Failure::unset(kind, error, lang)),
         Err((_, error)) => Ok(Found::Unmade { cause: error.to_string() }),
