@@ -73,8 +73,45 @@ function lies(page: Page, name: string): Promise<Record<string, { base64: string
   }, name);
 }
 
+/** Lays files with this text into the folder. */
+async function lay(page: Page, name: string, paths: readonly string[], text: string): Promise<void> {
+  await page.evaluate(
+    async (name, paths, text) => {
+      for (const path of paths) {
+        const [file = "", ...folders] = path.split("/").reverse();
+        let below = await (await navigator.storage.getDirectory()).getDirectoryHandle(name);
+        for (const one of folders.reverse()) {
+          below = await below.getDirectoryHandle(one, { create: true });
+        }
+        const stream = await (await below.getFileHandle(file, { create: true })).createWritable();
+        await stream.write(text);
+        await stream.close();
+      }
+    },
+    name,
+    paths,
+    text,
+  );
+}
+
+/** Holds a file of the folder as a program does in which it is open, until `letGo`. */
+async function hold(page: Page, name: string, file: string): Promise<void> {
+  await page.evaluate(
+    async (name, file) => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(name);
+      const handle = await folder.getFileHandle(file);
+      const options = { mode: "exclusive" } as FileSystemCreateWritableOptions;
+      const stream = await handle.createWritable(options);
+      Object.assign(window, { letGo: () => stream.abort() });
+    },
+    name,
+    file,
+  );
+}
+
 test("books go into a folder as a batch writes them, and only what is not there as it was is made again", async t => {
-  const visited = await visit(await launch(t), undefined, await served(t));
+  const address = await served(t);
+  const visited = await visit(await launch(t), undefined, address);
   const { page } = visited;
   const path = nation();
   await openNation(page, path);
@@ -91,34 +128,47 @@ test("books go into a folder as a batch writes them, and only what is not there 
   await press(page, "ทำทุกเล่ม ลงในโฟลเดอร์ที่เลือก");
   await shows(page, "โฟลเดอร์นี้มีข้อมูลที่เปิดอยู่");
 
-  // A disk that is full stops all, and what was written stays.
-  await chooses(page, "books");
-  await page.evaluate(() => {
-    const { createWritable } = FileSystemFileHandle.prototype;
-    let room = 2;
-    FileSystemFileHandle.prototype.createWritable = async function (options) {
-      room -= 1;
-      if (room < 0) {
-        throw new DOMException("no room", "QuotaExceededError");
-      }
-      return createWritable.call(this, options);
-    };
-    Object.assign(window, {
-      makeRoom: () => {
-        FileSystemFileHandle.prototype.createWritable = createWritable;
-      },
-    });
-  });
-  await press(page, "ทำทุกเล่ม ลงในโฟลเดอร์ที่เลือก");
-  await page.waitForSelector('[data-making="stopped"]', { timeout: 600_000 });
-  await shows(page, "หยุดไว้ ทำเสร็จแล้ว 2 เล่ม");
-  await shows(page, "ดิสก์เต็ม");
-  await page.evaluate(() => (window as unknown as { makeRoom(): void }).makeRoom());
-  await press(page, "ทำต่อ");
-  await page.waitForSelector('[data-making="done"]', { timeout: 600_000 });
+  // A disk that is full stops all: what was written stays whole, of the rest there is nothing, and what was there before is there.
   const out = folder();
   said("batch", path, "-o", out, "--as-of", DAY);
   const expected = files(out).filter(({ path }) => /\.(pdf|csv|xlsx)$/.test(path));
+  const whole = new Map(expected.map(({ path, bytes }) => [path, bytes.toString("base64")]));
+  await chooses(page, "books");
+  const old = ["50-chiang-mai", "63-tak"].flatMap(of => ["plan", "annual"].map(book => `${of}/${book}-2565.pdf`));
+  await lay(page, "books", old, "เล่มเก่า");
+  const session = await page.createCDPSession();
+  const origin = new URL(address).origin;
+  const room = async (quotaSize?: number) =>
+    session.send("Storage.overrideQuotaForOrigin", { origin, ...(quotaSize === undefined ? {} : { quotaSize }) });
+  const { usage } = await session.send("Storage.getUsageAndQuota", { origin });
+  const sizes = expected.map(({ bytes }) => bytes.length).sort((one, other) => other - one);
+  await room(usage + (sizes[0] ?? 0) + (sizes[1] ?? 0));
+  await press(page, "ทำทุกเล่ม ลงในโฟลเดอร์ที่เลือก");
+  await page.waitForSelector('[data-making="stopped"]', { timeout: 600_000 });
+  await shows(page, "ดิสก์เต็ม");
+  const half = Object.entries(await lies(page, "books"));
+  const isOld = ([path, { base64 }]: (typeof half)[number]) =>
+    old.includes(path) && Buffer.from(base64, "base64").toString() === "เล่มเก่า";
+  assert.deepEqual(
+    half.filter(file => whole.get(file[0]) !== file[1].base64 && !isOld(file)).map(([path]) => path),
+    [],
+  );
+  assert.ok(half.filter(([path, { base64 }]) => whole.get(path) === base64).length > 0, "something was written");
+  await room();
+
+  // A file that is open elsewhere costs that file.
+  const tables = "scores-2565.xlsx";
+  await lay(page, "books", [tables], "เก่า");
+  await hold(page, "books", tables);
+  await press(page, "ทำต่อ");
+  await page.waitForSelector('[data-making="done"]', { timeout: 600_000 });
+  await shows(page, "แฟ้มเดิมเปิดอยู่ในโปรแกรมอื่น");
+  assert.equal(Buffer.from((await lies(page, "books"))[tables]?.base64 ?? "", "base64").toString(), "เก่า");
+  await page.evaluate(() => (window as unknown as { letGo(): Promise<void> }).letGo());
+  await press(page, "เลือกเล่มใหม่");
+  await press(page, "ทำทุกเล่ม ลงในโฟลเดอร์ที่เลือก");
+  await shows(page, "ไม่มีเล่มใดเปลี่ยน");
+  await page.waitForSelector('[data-making="done"]', { timeout: 600_000 });
   const first = await lies(page, "books");
   assert.deepEqual(Object.keys(first).sort(), expected.map(({ path }) => path).sort());
   for (const { path, bytes } of expected) {

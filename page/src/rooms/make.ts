@@ -9,7 +9,7 @@ import { nationWords } from "../words/nation";
 import { isOfNation, kindsOfAll, ordered } from "./order";
 import { type Book, closeAll, current, fail, isOver, type Run, setCurrent, stop, tell } from "./run";
 import { setAll } from "./set";
-import { folderShelf, holdsAny, type Shelf, zipShelf } from "./shelf";
+import { folderShelf, holdsAny, InUse, type Shelf, Unwritable, zipShelf } from "./shelf";
 import { telling } from "./tell";
 import { folderChosen } from "./windows";
 
@@ -146,7 +146,12 @@ async function go(own: Run): Promise<void> {
         own.files.push(path);
         // Tables alone are nothing to take away.
         if (shelf.place === "folder" || own.made.size > 0) {
-          await shelf.put(path, bytes);
+          await shelf.put(path, bytes).catch(error => {
+            if (!(error instanceof InUse)) {
+              throw error instanceof Unwritable ? new Error(nationWords().unwritable) : error;
+            }
+            fail(own, { name: path }, nationWords().inUse);
+          });
         }
       }
     }

@@ -9,8 +9,14 @@ import { zipped } from "./zip";
 /** Nothing can be written there any more. */
 export class Unwritable extends Error {}
 
+/** A file that another program has open cannot be written now; others can. */
+export class InUse extends Error {}
+
 /** What a browser says of a disk that is full, a folder that is gone, and leave that was taken back. */
 const FOR_ALL = ["QuotaExceededError", "NotFoundError", "NotAllowedError"];
+
+/** What it says of a file that is open elsewhere. */
+const FOR_ONE = ["NoModificationAllowedError", "InvalidStateError"];
 
 export interface Shelf {
   place: Place;
@@ -70,7 +76,8 @@ export async function folderShelf(folder: FileSystemDirectoryHandle, engine: Eng
     },
     async put(file, bytes, made) {
       await write(folder, file, bytes).catch(error => {
-        throw FOR_ALL.includes(error.name) ? new Unwritable(error.message) : error;
+        const Known = FOR_ALL.includes(error.name) ? Unwritable : FOR_ONE.includes(error.name) ? InUse : undefined;
+        throw Known === undefined ? error : new Known(error.message);
       });
       if (made !== undefined) {
         const entry = { sha256: made.sha256, size: bytes.length };
@@ -84,15 +91,30 @@ export async function folderShelf(folder: FileSystemDirectoryHandle, engine: Eng
   };
 }
 
+/** Writes a file whole, or leaves what was there: the browser puts it in its place once all of it is written. */
 async function write(folder: FileSystemDirectoryHandle, file: string, bytes: Uint8Array): Promise<void> {
-  const stream = await (await handleOf(folder, file, true)).createWritable();
+  const before = await handleOf(folder, file, false).catch(() => undefined);
   try {
-    await stream.write(bytes as FileSystemWriteChunkType);
+    const stream = await (before ?? (await handleOf(folder, file, true))).createWritable();
+    try {
+      await stream.write(bytes as FileSystemWriteChunkType);
+    } catch (error) {
+      await stream.abort().catch(() => undefined);
+      throw error;
+    }
+    await stream.close();
   } catch (error) {
-    await stream.abort().catch(() => undefined);
+    if (before === undefined) {
+      // An empty file is made before anything is written.
+      await removed(folder, file).catch(() => undefined);
+    }
     throw error;
   }
-  await stream.close();
+}
+
+async function removed(folder: FileSystemDirectoryHandle, path: string): Promise<void> {
+  const { below, name } = await placeOf(folder, path, false);
+  await below.removeEntry(name);
 }
 
 /** Whether any of these files lies in a folder: then it is the data's own, and books in it would be taken for data. */
@@ -106,11 +128,16 @@ export async function holdsAny(folder: FileSystemDirectoryHandle, paths: readonl
 }
 
 async function handleOf(folder: FileSystemDirectoryHandle, path: string, create: boolean) {
+  const { below, name } = await placeOf(folder, path, create);
+  return below.getFileHandle(name, { create });
+}
+
+async function placeOf(folder: FileSystemDirectoryHandle, path: string, create: boolean) {
   const names = path.split("/");
   const name = names.pop() ?? "";
   let below = folder;
   for (const one of names) {
     below = await below.getDirectoryHandle(one, { create });
   }
-  return below.getFileHandle(name, { create });
+  return { below, name };
 }

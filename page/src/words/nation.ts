@@ -44,6 +44,7 @@ const th = {
   failed: (books: number) => `ทำไม่ได้ ${grouped(books)} เล่ม`,
   remarks: (count: number) => `ข้อสังเกตของการจัดหน้า ${grouped(count)} เรื่อง`,
   unwritable: "เขียนลงโฟลเดอร์นี้ต่อไม่ได้ (ดิสก์เต็ม โฟลเดอร์ถูกย้าย หรือเบราว์เซอร์ไม่อนุญาต) แก้แล้วกด «ทำต่อ»",
+  inUse: "แฟ้มเดิมเปิดอยู่ในโปรแกรมอื่น ปิดแฟ้มนั้น แล้วทำอีกครั้ง",
   folderOfData: "โฟลเดอร์นี้มีข้อมูลที่เปิดอยู่ เลือกหรือสร้างโฟลเดอร์อื่นสำหรับรูปเล่ม",
   noNation: "ยังไม่มีจังหวัดใดที่ข้อมูลถูกต้องครบ จึงยังไม่มีคะแนนและแผนที่",
   surveying: "กำลังรวมผลของทุกจังหวัด…",
@@ -103,6 +104,7 @@ const en: typeof th = {
   savedAs: name => `${name} is in your downloads`,
   failed: books => `${grouped(books)} books could not be made`,
   remarks: count => `${grouped(count)} remarks on the setting`,
+  inUse: "the old file is open in another program; close it there and make this one again",
   unwritable:
     "Nothing more can be written into this folder (the disk is full, the folder was moved, or the browser forbids it); mend that and press «Go on»",
   folderOfData: "This folder holds the data that is open. Choose or make another for the books",
