@@ -3,7 +3,8 @@
 use ruplem::{
     Workshop,
     compose::{AnyDocument, DOCUMENTS},
-    model::{BookColour, Province},
+    limits::MAX_ANNEX_MB,
+    model::{AnnexBooks, BookColour, Province},
 };
 use serde_json::{Value, json};
 
@@ -36,5 +37,7 @@ pub fn about(workshop: &Workshop) -> Value {
         "years": workshop.handbooks().years().map(|year| year.number()).collect::<Vec<_>>(),
         "documents": documents.collect::<Vec<_>>(),
         "colours": BookColour::names().collect::<Vec<_>>(),
+        "annex_books": AnnexBooks::names().collect::<Vec<_>>(),
+        "annex_mb": MAX_ANNEX_MB,
     })
 }

@@ -56,6 +56,8 @@ export interface Asks {
   rows: { with: { sheet: number; from: number; count: number }; head: Row[] };
   /** The cells that a text of a page may come from, with what stands in the same line of it. */
   origins: { with: { province?: number; text: string; beside: readonly string[] }; head: Origins };
+  /** The composed passages that a text of a page is a part of. */
+  passages: { with: { province: number; as_of: Day; text: string }; head: Passage[] };
   /** The formula of a cell of a workbook; empty where another cell tells it, `null` where there is none. */
   formula: { with: { path: string; sheet: string; row: number; column: number }; head: string | null };
   /** The files' bytes, one after the other. */
@@ -121,6 +123,10 @@ export interface About {
   documents: DocumentKind[];
   /** Names of the colours a book may have, the usual one first. */
   colours: string[];
+  /** What an annex may be bound into, all of them last. */
+  annex_books: string[];
+  /** How large an annex may be, in megabytes. */
+  annex_mb: number;
 }
 
 export interface DocumentKind {
@@ -233,6 +239,14 @@ export interface Place {
   beside: number;
   /** The same and nothing else; a part of the cell; the cell in a longer text; only others of its row beside. */
   how: "same" | "part" | "within" | "row";
+}
+
+/** A composed passage of a book, which the office may put its own words in place of. */
+export interface Passage {
+  /** As the table of own words names it. */
+  name: string;
+  /** What the books say there; a blank line between paragraphs. */
+  text: string;
 }
 
 export type Severity = "error" | "warning";

@@ -1,11 +1,11 @@
 /** What a book looks like: its pictures, and the words that the office writes itself. Kept as data, in the workbook or beside it. */
 
-import { dataset, mends } from "../desk";
-import type { HandedFile, Row, Sheet, Source } from "../engine/protocol";
+import { mends } from "../desk";
+import type { HandedFile, Row, Sheet } from "../engine/protocol";
 import { current, data, engine } from "../store";
 import { bookWords } from "../words/book";
-import { recheckOf, typeOver } from "./mend";
-import { baseName, parted } from "./path";
+import { change, folder, keysSheet, lastRow, layInto, ownFiles, sheetOf } from "./beside";
+import { typeOver } from "./mend";
 import { telling } from "./tell";
 
 /** What the office may write itself, by the names of the contract. */
@@ -21,26 +21,9 @@ const PICTURES: Record<PictureName, string[]> = {
 };
 const PHOTOS = "photos";
 
-/** The sheet of the province that is looked at, where it has one with a row a key. */
-function keysSheet(): { index: number; sheet: Sheet } | undefined {
-  return sheetOf("province", sheet => sheet.has_keys);
-}
-
-function sheetOf(table: string, isMeant: (sheet: Sheet) => boolean = () => true) {
-  const sheets = data.value?.opened.sheets ?? [];
-  const index = sheets.findIndex(sheet => sheet.table === table && sheet.can_mend && isMeant(sheet));
-  const sheet = sheets[index];
-  return sheet === undefined ? undefined : { index, sheet };
-}
-
 /** Whether books of what is opened can be dressed here: a province's own file, that can be typed into. */
 export function canDress(): boolean {
   return data.value?.opened.is_national === false && current.value !== undefined && keysSheet() !== undefined;
-}
-
-/** The files that lie beside the sheets; none where what is opened is the sample inside. */
-export function ownFiles(): Source | undefined {
-  return dataset.value === "sample" ? undefined : dataset.value;
 }
 
 /** What the office has written itself. */
@@ -65,12 +48,6 @@ export async function write(name: TextName, text: string): Promise<void> {
     typeOver(index, { position: sheet.rows, column: 0 }, TEXTS[name], behind);
     typeOver(index, { position: sheet.rows, column: 1 }, text, behind);
   }
-}
-
-/** The last row of a sheet, with what was typed below it and not yet read. */
-function lastRow({ path, sheet, last_row, heading_row }: Sheet): number {
-  const typed = mends.value.filter(mend => mend.path === path && mend.sheet === sheet).map(({ row }) => row);
-  return Math.max(last_row ?? heading_row, ...typed);
 }
 
 /** The row in which a key was typed and not yet read. */
@@ -120,54 +97,9 @@ export async function addPhotos(files: readonly File[]): Promise<void> {
     return;
   }
   await telling(async () => {
-    const { index, sheet } = found;
-    const column = (name: string) => sheet.columns.findIndex(column => column.name === name);
-    const put: HandedFile[] = [];
-    for (const file of files) {
-      const { bytes } = await picture(file);
-      put.push({ path: freePath(file.name, put), bytes });
-    }
-    await change(put, []);
-    let row = lastRow(sheet);
-    for (const [at, { name }] of files.entries()) {
-      row += 1;
-      const cells = { file: baseName(put[at]?.path ?? name), caption: name.replace(/\.[^.]*$/, "") };
-      const typed = Object.entries(cells).map(([of, text]) => ({ column: column(of), text }));
-      for (const { column, text } of typed.sort((one, other) => one.column - other.column)) {
-        typeOver(index, { position: sheet.rows + at, column }, text, row);
-      }
-    }
+    const handed = files.map(async file => ({ name: file.name, bytes: (await picture(file)).bytes }));
+    await layInto(PHOTOS, await Promise.all(handed), found, "caption");
   });
-}
-
-/** Where a photo of this name can lie without taking the place of another: cameras count anew, and one name is soon there twice. */
-function freePath(name: string, put: readonly HandedFile[]): string {
-  const taken = new Set([...(ownFiles()?.files ?? []), ...put].map(({ path }) => path.toLowerCase()));
-  const [stem, ending] = parted(name);
-  for (let count = 1; ; count += 1) {
-    const path = `${folder()}${PHOTOS}/${count === 1 ? stem : `${stem}-${count}`}${ending}`;
-    if (!taken.has(path.toLowerCase())) {
-      return path;
-    }
-  }
-}
-
-/** The same files with some put there and some taken away, checked again. */
-async function change(put: readonly HandedFile[], taken: readonly string[]): Promise<void> {
-  const source = ownFiles();
-  if (source === undefined) {
-    throw new Error(bookWords().dressNoSample);
-  }
-  const isGone = (path: string) => taken.includes(path) || put.some(file => file.path === path);
-  const added = [...(source.added ?? []).filter(path => !isGone(path)), ...put.map(({ path }) => path)];
-  const files = [...source.files.filter(({ path }) => !isGone(path)), ...put];
-  await recheckOf({ ...source, files: files.sort((one, other) => (one.path < other.path ? -1 : 1)), added }, true);
-}
-
-/** The folder that the province's sheet lies in, with a slash. */
-function folder(): string {
-  const path = keysSheet()?.sheet.path ?? "";
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 /** A picture, and what it is by its first bytes. */

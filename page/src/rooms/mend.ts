@@ -35,19 +35,27 @@ export function rowNumber(sheetIndex: number, position: number): number | undefi
 }
 
 /** What a cell shows: what was typed and not yet read, else what the file has. */
-export function textOf(sheetIndex: number, { position, column }: Cell): string {
+export function textOf(sheetIndex: number, at: Cell): string {
+  const row = rowNumber(sheetIndex, at.position);
+  return row === undefined ? "" : (textIn(sheetIndex, at, row) ?? "");
+}
+
+/** The same of a row by its number; nothing while it is not known. */
+function textIn(sheetIndex: number, { position, column }: Cell, row: number): string | undefined {
   const sheet = data.value?.opened.sheets[sheetIndex];
-  const row = rowNumber(sheetIndex, position);
-  if (sheet === undefined || row === undefined) {
-    return "";
+  if (sheet === undefined) {
+    return undefined;
   }
   const typed =
     mends.value === checked.value ? undefined : mends.value.findLast(mend => isAt(mend, sheet, row, column));
   if (typed !== undefined) {
     return typed.text;
   }
-  const text = position === HEADINGS ? sheet.columns[column]?.heading : rowAt(sheetIndex, position)?.cells[column];
-  return text ?? "";
+  if (position === HEADINGS) {
+    return sheet.columns[column]?.heading ?? "";
+  }
+  const shown = rowAt(sheetIndex, position);
+  return shown && (shown.cells[column] ?? "");
 }
 
 /** The cells of a sheet that the officer has typed over, each by its row's number and its column. */
@@ -71,7 +79,10 @@ export function typeOver(
   row: number | null | undefined = rowNumber(sheetIndex, at.position),
 ): void {
   const sheet = data.value?.opened.sheets[sheetIndex];
-  if (sheet === undefined || row == null || !canMend(sheetIndex, at.position) || textOf(sheetIndex, at) === text) {
+  if (sheet === undefined || row == null || !canMend(sheetIndex, at.position)) {
+    return;
+  }
+  if (textIn(sheetIndex, at, row) === text) {
     return;
   }
   const holds = at.position === HEADINGS ? undefined : sheet.columns[at.column]?.holds;
@@ -101,6 +112,7 @@ export function redo(): void {
 
 /** Checks files that are other than they were, with all that was typed; tells whether they could be read. */
 export async function recheckOf(files: Source, isUnsaved = false): Promise<boolean> {
+  await settled();
   const [of, before, again] = [dataset.value, data.value, [...mends.value]];
   if (saved.value === mends.value && !isUnsaved) {
     saved.value = again;
@@ -115,11 +127,24 @@ export async function recheckOf(files: Source, isUnsaved = false): Promise<boole
   return true;
 }
 
-/** Checks the data with all that was typed; what is typed meanwhile is checked after it. */
-async function recheck(): Promise<void> {
-  if (isChecking.value) {
-    return;
+let checking: Promise<void> = Promise.resolve();
+
+/** Waits for what is being checked, which is of the files as they were. */
+export async function settled(): Promise<void> {
+  while (isChecking.value) {
+    await checking;
   }
+}
+
+/** Checks the data with all that was typed; what is typed meanwhile is checked after it. */
+function recheck(): Promise<void> {
+  if (!isChecking.value) {
+    checking = checkAll();
+  }
+  return checking;
+}
+
+async function checkAll(): Promise<void> {
   isChecking.value = true;
   while (checked.value !== mends.value) {
     await checkOnce();

@@ -4,21 +4,13 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { hasUnsaved, isChecking } from "../desk";
 import type { HandedFile } from "../engine/protocol";
-import {
-  addPhotos,
-  canAddPhotos,
-  canDress,
-  dress,
-  ownFiles,
-  type PictureName,
-  pictureOf,
-  text,
-  write,
-} from "../rooms/dress";
+import { ownFiles } from "../rooms/beside";
+import { addPhotos, canAddPhotos, canDress, dress, type PictureName, pictureOf, text, write } from "../rooms/dress";
 import { saveMended } from "../rooms/mend";
-import { about, data } from "../store";
+import { about, data, notice } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
+import { Annexes } from "./Annexes";
 import { Dialog } from "./Dialog";
 import { Select } from "./Select";
 
@@ -34,6 +26,7 @@ export function DressButton() {
         type="button"
         title={own.dressWhy}
         onClick={() => {
+          notice.value = undefined;
           isOpen.value = true;
         }}
       >
@@ -59,6 +52,10 @@ function All() {
   return (
     <>
       <p class="faint">{own.dressWhy}</p>
+      {/* What is told across the page lies behind this. */}
+      <div role="status" aria-live="polite">
+        {notice.value !== undefined && <p class={`notice ${notice.value.kind}`}>{notice.value.text}</p>}
+      </div>
       {hasUnsaved.value && (
         <p class="unsaved" role="status">
           {own.dressSave}{" "}
@@ -77,6 +74,7 @@ function All() {
         </div>
       )}
       {ownFiles() !== undefined && <Photos />}
+      {ownFiles() !== undefined && <Annexes />}
       {(["preface", "summary"] as const).map(name => (
         <Own key={name} name={name} />
       ))}
