@@ -10,7 +10,7 @@ use crate::{
     book::HeldBook,
     data::Opened,
     failure::Failure,
-    frame, guide, memory, nation, origin,
+    frame, guide, memory, nation, origin, passage,
     protocol::{Ask, Question},
     sample, scores, sending, workbooks,
 };
@@ -65,6 +65,9 @@ impl Engine {
             Ask::Rows { sheet, from, count } => Ok(head(self.opened()?.rows(sheet, from, count)?)),
             Ask::Origins { province, text, beside } => {
                 Ok(head(self.opened()?.origins(province, &origin::Asked { text, beside })))
+            }
+            Ask::Passages { province, as_of, text } => {
+                Ok(head(passage::told(workshop, self.opened()?, (province, as_of), &text)?))
             }
             Ask::Formula { path, sheet, row, column } => {
                 let formula = mended::formula(&self.opened()?.files, &path, &sheet, (row, column))?;

@@ -20,6 +20,7 @@ mod guide;
 mod memory;
 mod nation;
 mod origin;
+mod passage;
 mod protocol;
 mod sample;
 mod scores;

@@ -124,7 +124,7 @@ impl Said {
 }
 
 /// What is compared of a text: no spaces, no commas and quotes, digits of one kind.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     for letter in letters(text) {
         match letter {

@@ -57,6 +57,12 @@ pub enum Ask {
         /// What stands in the same line of the page.
         beside: Vec<String>,
     },
+    /// The composed passages that a text of a page is a part of.
+    Passages {
+        province: usize,
+        as_of: NaiveDate,
+        text: String,
+    },
     /// The formula of a cell of a workbook, where it has one.
     Formula {
         path: String,

@@ -127,6 +127,45 @@ test("a figure offers every cell that says it, those of its own row first; what 
   assertQuiet(visited);
 });
 
+test("a paragraph that is composed is put in the office's own words where it stands, and kept in their table", async t => {
+  const visited = await visit(await launch(t));
+  const { page } = visited;
+  const below = join(folder(), "chiang-mai");
+  cpSync(sample("chiang-mai"), below, { recursive: true });
+  const chosen = await page.waitForSelector('input[type="file"]:not([multiple])');
+  await (chosen as ElementHandle<HTMLInputElement>).uploadFile(below);
+  await page.waitForSelector("#grid .line .text");
+  await openBook(page);
+  await page.waitForSelector(".contents button");
+  const { name, text } = await page.evaluate(async () => {
+    const { engine } = window.ruplem;
+    const [first] = await engine.passages(0, "2022-10-05", "จัดทำแผนปฏิบัติการ");
+    return first ?? { name: "", text: "" };
+  });
+  assert.match(name, /^แผน: /);
+  await pressText(page, "จัดทำแผนปฏิบัติการ");
+  await page.waitForSelector(".reword textarea");
+  assert.deepEqual(await faults(page), []);
+  assert.equal(await page.$eval(".reword textarea", area => area.value), text);
+  await page.locator(".reword textarea").fill("ถ้อยคำที่สำนักงานเขียนแทน เพื่อเล่มนี้\n\nและอีกย่อหน้าหนึ่ง");
+  await page.locator(".reword button").click();
+  await shows(page, "ใส่ไว้ในตาราง «ถ้อยคำ» แล้ว");
+  await page.locator('input[name="find"]').fill("สำนักงานเขียนแทน");
+  await page.waitForSelector(".page .hit.now");
+
+  // Now a cell says it.
+  await pressText(page, "และอีกย่อหน้าหนึ่ง");
+  await page.waitForSelector("#grid .here");
+  await press(page, "สมุดงานที่แก้แล้ว");
+  writeFileSync(join(below, "wording.csv"), await downloaded(visited, "wording แก้แล้ว.csv"));
+  await press(page, "รูปเล่ม");
+  await page.waitForSelector('[data-file="plan-2565.pdf"][aria-busy="false"] .reader img[data-drawn]');
+  await press(page, "บันทึกเป็น PDF");
+  const expected = written("book.pdf", "-o", "plan", below);
+  assert.ok((await downloaded(visited, "plan-2565.pdf")).equals(expected), "the plan differs");
+  assertQuiet(visited);
+});
+
 test("a colour, a cover and a preface are set here, printed, and given back as files beside the workbook", async t => {
   const visited = await visit(await launch(t));
   const { page } = visited;

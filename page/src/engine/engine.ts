@@ -23,6 +23,7 @@ import type {
   Opened,
   Order,
   Origins,
+  Passage,
   Report,
   Row,
   Scorecard,
@@ -121,6 +122,11 @@ export class Engine {
   /** The cells that a text of a page may come from. Only the last text asked for counts. */
   async origins(province: number | undefined, text: string, beside: readonly string[]): Promise<Origins> {
     return (await this.#ask(this.#desk, "origins", { ...named(province), text, beside }, "origins")).head;
+  }
+
+  /** The composed passages that a text of a page is a part of. Only the last text asked for counts. */
+  async passages(province: number, as_of: Day, text: string): Promise<Passage[]> {
+    return (await this.#ask(this.#desk, "passages", { province, as_of, text }, "passages")).head;
   }
 
   /** The formula of a cell of a workbook, where it has one. */

@@ -2,8 +2,8 @@
 
 import { batch, signal } from "@preact/signals";
 import { HEADINGS } from "../desk";
-import type { Origins, Place, TextLine } from "../engine/protocol";
-import { book, bookText, data, engine, view } from "../store";
+import type { Origins, Passage, Place, TextLine } from "../engine/protocol";
+import { asOf, book, bookText, data, engine, view } from "../store";
 import { goTo } from "./go";
 import { around } from "./search";
 import { telling } from "./tell";
@@ -16,10 +16,16 @@ export interface Block {
   lines: TextLine[];
 }
 
+interface Asked {
+  text: string;
+  at: Marked | undefined;
+  found: Origins | undefined;
+  /** The passages it is a part of, where no cell says it. */
+  passages: readonly Passage[];
+}
+
 /** What was asked for, where it stands, and what came of it. */
-export const origin = signal<{ text: string; at: Marked | undefined; found: Origins | undefined } | undefined>(
-  undefined,
-);
+export const origin = signal<Asked | undefined>(undefined);
 /** The text the pointer is over. */
 export const hovered = signal<Marked | undefined>(undefined);
 /** Whether a cell was gone to from a page: there is a way back. */
@@ -57,7 +63,7 @@ export async function ask(page: number, block: Block): Promise<void> {
   const text = whole(block);
   const beside = blocks(page).filter(other => other.id !== block.id && isBeside(other, block));
   const at = marks(page, block);
-  origin.value = { text, at, found: undefined };
+  origin.value = { text, at, found: undefined, passages: [] };
   await telling(async () => {
     const state = book.peek();
     const whose = state.state === "shown" ? state.book.province : undefined;
@@ -69,10 +75,15 @@ export async function ask(page: number, block: Block): Promise<void> {
     if (origin.value?.text !== text || found === undefined) {
       return;
     }
+    const isSaid = found.places.some(({ how }) => how === "same" || how === "part");
+    const passages = isSaid || whose === undefined ? [] : await engine.value?.passages(whose, asOf.peek(), text);
+    if (origin.value?.text !== text || passages === undefined) {
+      return;
+    }
     // A cell that the text merely mentions is no rival of the one that says it.
     const [only, ...others] = found.places.filter(({ how }) => how !== "within");
     batch(() => {
-      origin.value = { text, at, found };
+      origin.value = { text, at, found, passages };
       if (only !== undefined && others.length === 0 && (only.how === "same" || only.how === "part")) {
         goToPlace(only);
       } else {

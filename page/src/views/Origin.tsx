@@ -1,9 +1,11 @@
 /** Beside the pages: where the text that was pressed comes from, and all texts of the page for who has no pointer. */
 
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { PressedBook } from "../engine/engine";
-import type { Place } from "../engine/protocol";
+import type { Passage, Place } from "../engine/protocol";
 import { ask, blocks, goToPlace, origin } from "../rooms/origin";
+import { canReword, reword } from "../rooms/reword";
 import { pageSeen } from "../rooms/turn";
 import { data } from "../store";
 import { letters } from "../words";
@@ -43,12 +45,15 @@ export function Origin(_: { book: PressedBook }) {
 
 function Answer() {
   const own = bookWords();
-  const { text = "", found } = origin.value ?? {};
+  const { text = "", found, passages = [] } = origin.value ?? {};
   const places = found?.places ?? [];
   return (
     <>
       <h2>{own.originOf(text.length > 80 ? `${text.slice(0, 78)}…` : text)}</h2>
-      {found !== undefined && <p>{saysOf(places)}</p>}
+      {found !== undefined && passages.length === 0 && <p>{saysOf(places)}</p>}
+      {passages.map(passage => (
+        <Reword key={passage.name} passage={passage} />
+      ))}
       <ul class="places">
         {places.map(place => (
           <li key={`${place.sheet} ${place.row} ${place.column}`}>
@@ -58,6 +63,41 @@ function Answer() {
       </ul>
       {found !== undefined && found.more > 0 && <p class="faint">{own.originMore(found.more)}</p>}
     </>
+  );
+}
+
+/** A composed passage, to be put in other words. */
+function Reword({ passage }: { passage: Passage }) {
+  const own = bookWords();
+  const typed = useSignal(passage.text);
+  return (
+    <form
+      class="reword"
+      onSubmit={event => {
+        event.preventDefault();
+        void reword(passage, typed.value.trim());
+      }}
+    >
+      <p>{canReword() ? own.rewordHelp(passage.name) : own.rewordNoSheet(passage.name)}</p>
+      {canReword() && (
+        <>
+          <label class="wide">
+            {own.rewordText}
+            <textarea
+              name="reword"
+              rows={9}
+              value={typed.value}
+              onInput={event => {
+                typed.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+          <button type="submit" disabled={typed.value.trim() === "" || typed.value.trim() === passage.text.trim()}>
+            {own.dressSet}
+          </button>
+        </>
+      )}
+    </form>
   );
 }
 
