@@ -5,7 +5,7 @@ import type { Diagnostic } from "../engine/protocol";
 import { about, data, engine } from "../store";
 import { bookWords } from "../words/book";
 import { change, columnOf, folder, layInto, ownFiles, sheetOf } from "./beside";
-import { typeOver } from "./mend";
+import { type Typed, typeAll, typeOver } from "./mend";
 import { baseName } from "./path";
 import { telling } from "./tell";
 
@@ -96,8 +96,7 @@ export function sayOf({ row, position }: Annex, says: AnnexSays, text: string): 
 /** Lets two annexes change places: each row takes the other's words. What is being checked may have changed them: not then. */
 export function swap(one: Annex, other: Annex): void {
   if (!isChecking.value) {
-    fill(one, other.cells);
-    fill(other, one.cells);
+    typeAll([...filled(one, other.cells), ...filled(other, one.cells)]);
   }
 }
 
@@ -106,7 +105,7 @@ export async function takeOut(annex: Annex, others: readonly Annex[]): Promise<v
   if (isChecking.value) {
     return;
   }
-  fill(annex, []);
+  typeAll(filled(annex, []));
   const path = pathOf(annex);
   if (ownFiles()?.added?.includes(path) === true && !others.some(other => pathOf(other) === path)) {
     await telling(async () => {
@@ -115,15 +114,13 @@ export async function takeOut(annex: Annex, others: readonly Annex[]): Promise<v
   }
 }
 
-/** Types these texts over a row, and nothing over what is left. */
-function fill({ row, position, cells }: Annex, texts: readonly string[]): void {
+/** A row with these texts in its cells, and nothing in what is left of them. */
+function filled({ row, position, cells }: Annex, texts: readonly string[]): Typed[] {
   const found = sheetOf("annexes");
-  for (let column = 0; found !== undefined && column < Math.max(cells.length, texts.length); column += 1) {
-    const text = texts[column] ?? "";
-    if (text !== (cells[column] ?? "")) {
-      typeOver(found.index, { position, column }, text, row);
-    }
-  }
+  const columns = Array.from({ length: found === undefined ? 0 : Math.max(cells.length, texts.length) }, (_, at) => at);
+  return columns
+    .filter(column => (texts[column] ?? "") !== (cells[column] ?? ""))
+    .map(column => ({ sheetIndex: found?.index ?? 0, at: { position, column }, text: texts[column] ?? "", row }));
 }
 
 function pathOf({ file }: Annex): string {

@@ -4,7 +4,7 @@ import { dataset, mends } from "../desk";
 import type { HandedFile, Sheet, Source } from "../engine/protocol";
 import { data } from "../store";
 import { bookWords } from "../words/book";
-import { recheckOf, settled, typeOver } from "./mend";
+import { recheckOf, settled, typeAll } from "./mend";
 import { baseName, parted } from "./path";
 
 /** A sheet by its position among those that are open. */
@@ -83,14 +83,20 @@ export async function layInto(
 /** Types rows below the last one of a sheet, each text into the column of its name. */
 export function typeBelow({ index, sheet }: FoundSheet, rows: readonly Record<string, string>[]): void {
   const first = lastRow(sheet) + 1;
-  for (const [at, cells] of rows.entries()) {
-    const typed = Object.entries(cells).map(([of, text]) => ({ column: columnOf(sheet, of), text }));
-    for (const { column, text } of typed.sort((one, other) => (one.column ?? 0) - (other.column ?? 0))) {
-      if (column !== undefined) {
-        typeOver(index, { position: sheet.rows + at, column }, text, first + at);
-      }
-    }
-  }
+  const cells = rows.flatMap((row, at) =>
+    Object.entries(row).map(([of, text]) => ({ column: columnOf(sheet, of), text, at })),
+  );
+  typeAll(
+    cells
+      .flatMap(({ column, ...cell }) => (column === undefined ? [] : [{ column, ...cell }]))
+      .sort((one, other) => one.at - other.at || one.column - other.column)
+      .map(({ column, text, at }) => ({
+        sheetIndex: index,
+        at: { position: sheet.rows + at, column },
+        text,
+        row: first + at,
+      })),
+  );
 }
 
 /** Where a file of this name can lie without taking the place of another: cameras count anew, and one name is soon there twice. */

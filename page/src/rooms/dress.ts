@@ -5,7 +5,7 @@ import type { HandedFile, Row, Sheet } from "../engine/protocol";
 import { current, data, engine } from "../store";
 import { bookWords } from "../words/book";
 import { change, folder, keysSheet, lastRow, layInto, ownFiles, sheetOf } from "./beside";
-import { typeOver } from "./mend";
+import { typeAll, typeOver } from "./mend";
 import { telling } from "./tell";
 
 /** What the office may write itself, by the names of the contract. */
@@ -45,8 +45,13 @@ export async function write(name: TextName, text: string): Promise<void> {
     typeOver(index, { position: known.position, column: 1 }, text, known.row.number);
   } else if (text !== "") {
     const behind = typedRow(sheet, TEXTS[name]) ?? lastRow(sheet) + 1;
-    typeOver(index, { position: sheet.rows, column: 0 }, TEXTS[name], behind);
-    typeOver(index, { position: sheet.rows, column: 1 }, text, behind);
+    const typed = [TEXTS[name], text].map((text, column) => ({
+      sheetIndex: index,
+      at: { position: sheet.rows, column },
+      text,
+      row: behind,
+    }));
+    typeAll(typed);
   }
 }
 

@@ -71,25 +71,44 @@ export function canMend(sheetIndex: number, position: number): boolean {
   return sheet?.can_mend === true && !(sheet.has_keys && position === HEADINGS);
 }
 
-/** Types a text over a cell; what is the same already is left. Its row has to be told where it was not in sight yet. */
+/** A text for a cell. Its row has to be told where it was not in sight yet. */
+export interface Typed {
+  sheetIndex: number;
+  at: Cell;
+  text: string;
+  row: number | null | undefined;
+}
+
+/** Types a text over a cell; what is the same already is left. */
 export function typeOver(
   sheetIndex: number,
   at: Cell,
   text: string,
   row: number | null | undefined = rowNumber(sheetIndex, at.position),
 ): void {
+  typeAll([{ sheetIndex, at, text, row }]);
+}
+
+/** Types several texts, which are checked together: a row that is half there is no fault of anybody's. */
+export function typeAll(typed: readonly Typed[]): void {
+  const all = typed.flatMap(one => mendOf(one) ?? []);
+  if (all.length > 0) {
+    mends.value = [...mends.value, ...all];
+    undone.value = [];
+    void recheck();
+  }
+}
+
+function mendOf({ sheetIndex, at, text, row }: Typed): Mend | undefined {
   const sheet = data.value?.opened.sheets[sheetIndex];
   if (sheet === undefined || row == null || !canMend(sheetIndex, at.position)) {
-    return;
+    return undefined;
   }
   if (textIn(sheetIndex, at, row) === text) {
-    return;
+    return undefined;
   }
   const holds = at.position === HEADINGS ? undefined : sheet.columns[at.column]?.holds;
-  const is_figure = isFigure(holds);
-  mends.value = [...mends.value, { path: sheet.path, sheet: sheet.sheet, row, column: at.column, text, is_figure }];
-  undone.value = [];
-  void recheck();
+  return { path: sheet.path, sheet: sheet.sheet, row, column: at.column, text, is_figure: isFigure(holds) };
 }
 
 export function undo(): void {
