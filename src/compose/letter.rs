@@ -10,9 +10,10 @@ use super::{
     document::{ComposeError, Document, Kind, OfProvince},
     facts::PlanFacts,
     prose::ProseError,
+    wording,
 };
 use crate::{
-    model::{Dataset, Submission, SubmissionItem},
+    model::{Dataset, Passage, Submission, SubmissionItem},
     thai::{date::long_day, digits::in_thai},
 };
 
@@ -42,6 +43,14 @@ impl Sent {
         match self {
             Self::Plan => SubmissionItem::PlanBookSent,
             Self::Annual => SubmissionItem::AnnualReportSent,
+        }
+    }
+
+    /// What the letter is about, what it says, and what the e-mail says, which an office may put its own words in place of.
+    pub(super) const fn passages(self) -> [Passage; 3] {
+        match self {
+            Self::Plan => [Passage::LetterSubjectPlan, Passage::LetterPlan, Passage::MailPlan],
+            Self::Annual => [Passage::LetterSubjectAnnual, Passage::LetterAnnual, Passage::MailAnnual],
         }
     }
 
@@ -155,6 +164,7 @@ impl Composer<'_> {
         let (assets, lost): (Assets, Vec<Lost>) = read(garuda, self.pictures);
         let office = &dataset.office;
         let given = |text: &Option<String>| text.as_deref().map(in_thai);
+        let [subject, text, _] = sent.passages();
         let book = self.with_letter_facts(sent, |facts| {
             let attachments = prose.paragraphs("letter-attachments", &facts)?;
             let cover = self.letter_cover(sent);
@@ -164,11 +174,11 @@ impl Composer<'_> {
                 office: cover.office.name.clone(),
                 address: cover.office.address.clone(),
                 day: facts.day.clone(),
-                subject: prose.line("letter-subject", &facts)?,
+                subject: wording::said_in_one(dataset, prose, subject, &facts)?,
                 to: prose.line("letter-to", &facts)?,
                 reference: self.handbook.names.document.shown(),
                 attachments: attachments.iter().map(|text| Attachment::of(text)).collect(),
-                text: prose.paragraphs("letter", &facts)?,
+                text: wording::said(dataset, prose, text, &facts)?,
                 signer: cover.office.head.clone(),
                 signer_title: cover.office.head_title.clone(),
                 on_behalf_of: given(&office.on_behalf_of),

@@ -6,6 +6,7 @@ use super::{
     Composer,
     letter::{LetterFacts, Sent},
     prose::ProseError,
+    wording,
 };
 
 /// An e-mail without what is attached to it.
@@ -33,13 +34,14 @@ impl Composer<'_> {
     pub fn mail(&self, sent: Sent) -> Result<MailText, ProseError> {
         let stem = sent.file_stem(self.dataset);
         let attached = [stem.clone(), format!("letter-{stem}")];
+        let [subject, _, text] = sent.passages();
         self.with_letter_facts(sent, |facts| {
             let facts = LetterFacts { attached: attached.iter().map(|name| format!("{name}.pdf")).collect(), ..facts };
             Ok(MailText {
                 to: self.handbook.office.email.clone(),
                 from: self.dataset.office.email.clone(),
-                subject: self.prose.line("letter-subject", &facts)?,
-                paragraphs: self.prose.paragraphs("mail", &facts)?,
+                subject: wording::said_in_one(self.dataset, self.prose, subject, &facts)?,
+                paragraphs: wording::said(self.dataset, self.prose, text, &facts)?,
                 day: self.day_of_letter(sent),
                 attached,
             })

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    AnnualBook, Composer, PlanBook,
+    AnnualBook, Composer, PlanBook, Sent,
     prose::{Prose, ProseError, paragraphs},
     scoring,
 };
@@ -35,9 +35,23 @@ pub fn said(
     }
 }
 
+/// The same of a passage that stands in one line, whatever paragraphs an office has parted it into.
+///
+/// # Errors
+/// When its prose template fails.
+pub fn said_in_one(
+    dataset: &Dataset,
+    prose: &Prose,
+    passage: Passage,
+    facts: &impl Serialize,
+) -> Result<String, ProseError> {
+    Ok(said(dataset, prose, passage, facts)?.join(" "))
+}
+
 impl Composer<'_> {
-    /// Every passage of the plan, of its meeting's agenda, of the annual report and of the report of each month up to the
-    /// scorecard's day that anything is known of, with what the books say there.
+    /// Every passage of the plan, of its meeting's agenda, of the annual report, of the tables of scores, of the letters and
+    /// e-mails that books are sent with, and of the report of each month up to the scorecard's day that anything is known of,
+    /// with what is said there.
     ///
     /// # Errors
     /// When a prose template fails.
@@ -49,57 +63,74 @@ impl Composer<'_> {
             let has_result = dataset.results.iter().any(|result| result.month == *month);
             is_begun && (has_result || dataset.evidence.records.contains_key(month))
         };
-        let (agenda, assumed) = (self.agenda()?.book, scoring::assumed(self.handbook, self.prose)?);
-        // What is said of rules that are assumed is nobody's to change, and follows by itself.
-        let frame: Vec<String> = agenda.frame.iter().filter(|text| Some(*text) != assumed.as_ref()).cloned().collect();
-        let resolution = vec![agenda.resolution.clone()];
-        let of_agenda = [
-            (Passage::AgendaFrame, &frame),
-            (Passage::AgendaCause, &agenda.cause),
-            (Passage::AgendaPlan, &agenda.plan),
-            (Passage::AgendaRequest, &agenda.request),
-            (Passage::AgendaResolution, &resolution),
-        ];
-        let months = dataset.year.months().filter(is_known);
-        let months = months.map(|month| Ok((Passage::of_month(month), self.monthly(month, scorecard)?.book.summary)));
-        let months = months.collect::<Result<Vec<_>, ProseError>>()?;
-        let all = of_plan(&plan).into_iter().chain(of_agenda).chain(of_annual(&annual));
-        let all = all.chain(months.iter().map(|(passage, summary)| (*passage, summary)));
-        let text = |(passage, paragraphs): (Passage, &Vec<String>)| (passage, paragraphs.join("\n\n"));
-        Ok(all.map(text).filter(|(_, text)| !text.is_empty()).collect())
+        let assumed = scoring::assumed(self.handbook, self.prose)?;
+        let agenda = self.agenda()?.book;
+        let mut all = of_plan(&plan);
+        all.extend([
+            (Passage::AgendaFrame, without(&agenda.frame, assumed.as_ref())),
+            (Passage::AgendaCause, agenda.cause),
+            (Passage::AgendaPlan, agenda.plan),
+            (Passage::AgendaRequest, agenda.request),
+            (Passage::AgendaResolution, vec![agenda.resolution]),
+        ]);
+        all.extend(of_annual(&annual));
+        let rounds = self.handbook.rounds.iter().zip(&plan.rounds);
+        all.extend(rounds.filter_map(|(round, table)| {
+            Some((Passage::of_round(round.number)?, without(&table.notes, assumed.as_ref())))
+        }));
+        for sent in Sent::ALL {
+            let (letter, mail) = (self.letter(sent)?.book, self.mail(sent)?);
+            all.extend(sent.passages().into_iter().zip([vec![letter.subject], letter.text, mail.paragraphs]));
+        }
+        for month in dataset.year.months().filter(is_known) {
+            all.push((Passage::of_month(month), self.monthly(month, scorecard)?.book.summary));
+        }
+        let text = |(passage, paragraphs): (Passage, Vec<String>)| (passage, paragraphs.join("\n\n"));
+        Ok(all.into_iter().map(text).filter(|(_, text)| !text.is_empty()).collect())
     }
 }
 
-fn of_plan(book: &PlanBook) -> Vec<(Passage, &Vec<String>)> {
+/// What is said of rules that are assumed is nobody's to change, and is said whatever an office writes.
+fn without(paragraphs: &[String], assumed: Option<&String>) -> Vec<String> {
+    paragraphs.iter().filter(|text| Some(*text) != assumed).cloned().collect()
+}
+
+fn of_plan(book: &PlanBook) -> Vec<(Passage, Vec<String>)> {
     let group = |name: &str| WorkerGroup::ALL.into_iter().find(|group| group.thai() == name);
-    let situation = book.situation.iter().filter_map(|one| Some((Passage::of_group(group(one.name)?), &one.intro)));
+    let situation =
+        book.situation.iter().filter_map(|one| Some((Passage::of_group(group(one.name)?), one.intro.clone())));
     let mut passages = vec![
-        (Passage::PlanPreface, &book.preface),
-        (Passage::PlanApproval, &book.approval.text),
-        (Passage::PlanSummary, &book.summary),
+        (Passage::PlanPreface, book.preface.clone()),
+        (Passage::PlanApproval, book.approval.text.clone()),
+        (Passage::PlanSummary, book.summary.clone()),
     ];
     passages.extend(situation);
-    passages.extend(book.comparison.as_ref().map(|comparison| (Passage::PlanComparison, &comparison.intro)));
-    passages.push((Passage::PlanMechanisms, &book.mechanisms_intro));
+    passages.extend(book.comparison.as_ref().map(|comparison| (Passage::PlanComparison, comparison.intro.clone())));
+    passages.push((Passage::PlanMechanisms, book.mechanisms_intro.clone()));
     // Those of the handbook come first.
     let numbered = (1..).zip(&book.mechanisms);
-    passages.extend(numbered.filter_map(|(number, one)| Some((Passage::of_mechanism(number)?, &one.duty))));
-    passages.push((Passage::PlanProjects, &book.plan_intro));
-    passages.extend(book.alignment.as_ref().map(|alignment| (Passage::PlanAlignment, &alignment.intro)));
-    passages.push((Passage::PlanIndicators, &book.indicators_intro));
+    passages.extend(numbered.filter_map(|(number, one)| Some((Passage::of_mechanism(number)?, one.duty.clone()))));
+    passages.push((Passage::PlanProjects, book.plan_intro.clone()));
+    passages.extend(book.alignment.as_ref().map(|alignment| (Passage::PlanAlignment, alignment.intro.clone())));
+    passages.push((Passage::PlanIndicators, book.indicators_intro.clone()));
     if let Some(managing) = &book.managing {
-        passages.extend([(Passage::PlanManaging, &managing.intro), (Passage::PlanFollowUp, &managing.follow_up)]);
+        passages.extend([
+            (Passage::PlanManaging, managing.intro.clone()),
+            (Passage::PlanFollowUp, managing.follow_up.clone()),
+        ]);
+        passages.extend(managing.duties.iter().map(|duty| (duty.passage, vec![duty.what.clone()])));
+        passages.extend(managing.lines.steps.iter().map(|step| (step.passage, vec![step.what.clone()])));
     }
     passages
 }
 
-fn of_annual(book: &AnnualBook) -> Vec<(Passage, &Vec<String>)> {
+fn of_annual(book: &AnnualBook) -> Vec<(Passage, Vec<String>)> {
     let mut passages = vec![
-        (Passage::AnnualPreface, &book.preface),
-        (Passage::AnnualSummary, &book.summary),
-        (Passage::AnnualResults, &book.results_intro),
+        (Passage::AnnualPreface, book.preface.clone()),
+        (Passage::AnnualSummary, book.summary.clone()),
+        (Passage::AnnualResults, book.results_intro.clone()),
     ];
-    passages.extend(book.comparison.as_ref().map(|comparison| (Passage::AnnualComparison, &comparison.intro)));
-    passages.push((Passage::AnnualIndicators, &book.indicators_intro));
+    passages.extend(book.comparison.as_ref().map(|comparison| (Passage::AnnualComparison, comparison.intro.clone())));
+    passages.push((Passage::AnnualIndicators, book.indicators_intro.clone()));
     passages
 }

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use ruplem::{
     Workshop,
-    compose::{AnnualBook, Chart, Pictures, PlanBook},
+    compose::{AnnualBook, Chart, Pictures, PlanBook, Sent},
     files::Files,
     read::Options,
     schema::{Choices, Holds, Table},
@@ -237,6 +237,36 @@ fn what_the_books_say_can_be_corrected_and_put_in_its_place() {
     table.flush().unwrap();
     assert_eq!(passages(folder.path()), corrected);
     assert!(composed.len() > 8, "{composed:?}");
+}
+
+#[test]
+fn duties_notes_of_scores_letters_and_e_mails_say_what_the_office_says() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_sample("tak", folder.path());
+    let province = folder.path().join("province.toml");
+    fs::write(&province, fs::read_to_string(&province).unwrap() + "\"managing\" = \"yes\"\n").unwrap();
+    let rows = [
+        "แผน: หน้าที่ส่งเล่มแผน,จัดทำและนำส่งเล่ม",
+        "line_ministry,รับทราบผล",
+        "ตารางคะแนน: หมายเหตุของรอบที่ 1,หมายเหตุของสำนักงาน",
+        "หนังสือนำส่งแผน: เรื่อง,\"ขอส่ง\n\nแผน\"",
+        "หนังสือนำส่งแผน: เนื้อความ,\"ย่อหน้าหนึ่ง\n\nย่อหน้าสอง\"",
+        "mail_annual,เรียนมาเพื่อทราบ",
+    ];
+    fs::write(folder.path().join(Table::Wording.file()), format!("key,text\n{}\n", rows.join("\n"))).unwrap();
+    let dataset = dataset(folder.path());
+    let composer = WORKSHOP.composer(&dataset, Pictures::Fingerprints).unwrap();
+    let managing = composer.plan().unwrap().book.managing.unwrap();
+    let duty = managing.duties.iter().find(|duty| duty.what == "จัดทำและนำส่งเล่ม").expect("it is among the duties");
+    assert!(duty.when.starts_with("ภายในวันที่ "), "the day stays the rules' own: {}", duty.when);
+    assert_eq!(managing.lines.steps.last().unwrap().what, "รับทราบผล");
+    let sheet = composer.scorecard(&WORKSHOP.score(&dataset, "2022-01-31".parse().unwrap())).unwrap().book;
+    assert_eq!(sheet.rounds[0].notes, ["หมายเหตุของสำนักงาน"]);
+    assert!(sheet.rounds[1].notes.len() > 1, "{:?}", sheet.rounds[1].notes);
+    let letter = composer.letter(Sent::Plan).unwrap().book;
+    assert_eq!((&*letter.subject, &*letter.text.join("|")), ("ขอส่ง แผน", "ย่อหน้าหนึ่ง|ย่อหน้าสอง"));
+    assert_eq!(composer.mail(Sent::Plan).unwrap().subject, letter.subject);
+    assert_eq!(composer.mail(Sent::Annual).unwrap().paragraphs, ["เรียนมาเพื่อทราบ"]);
 }
 
 #[test]

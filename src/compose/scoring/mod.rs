@@ -9,10 +9,11 @@ use super::{
     amounts::{money_or_dash, share},
     mechanisms::committee,
     prose::{Prose, ProseError},
+    wording,
 };
 use crate::{
     handbook::{Handbook, Round, Standing},
-    model::Dataset,
+    model::{Dataset, Passage},
     score::{CriterionScore, MonthScore, RoundScore, RoundState, Scorecard, State},
     thai::{
         date::{long_day, long_month, short_day},
@@ -159,7 +160,7 @@ pub fn tables(
         .iter()
         .map(|round| {
             let score = scorecard.and_then(|card| Some((card.round(round.number)?, card)));
-            table(handbook, (round, &committee), score, prose)
+            table(dataset, handbook, (round, &committee), score, prose)
         })
         .collect()
 }
@@ -181,6 +182,7 @@ pub fn assumed(handbook: &Handbook, prose: &Prose) -> Result<Option<String>, Pro
 }
 
 fn table(
+    dataset: &Dataset,
     handbook: &Handbook,
     (round, committee): (&Round, &str),
     score: Option<(&RoundScore, &Scorecard)>,
@@ -211,7 +213,11 @@ fn table(
             standing_text: standing.zip(score).map(|(standing, (score, _))| standing.told(score)),
         });
     }
-    let mut notes = prose.paragraphs("scoring-notes", &NoteFacts::new(handbook, round))?;
+    let facts = NoteFacts::new(handbook, round);
+    let mut notes = match Passage::of_round(round.number) {
+        Some(passage) => wording::said(dataset, prose, passage, &facts)?,
+        None => prose.paragraphs("scoring-notes", &facts)?,
+    };
     notes.splice(0..0, assumed(handbook, prose)?);
     Ok(RoundTable {
         number: digits::plain(round.number),

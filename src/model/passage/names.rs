@@ -1,132 +1,25 @@
-//! The passages of running text that the program composes and an office may put its own words in place of.
+//! What passages are called, and what composes them.
 
 use strum::VariantArray;
 
-use super::{Month, WorkerGroup};
+use super::Passage;
 use crate::{text::bare, thai::digits::to_arabic};
 
-/// A composed passage of a book, by a name that stays whatever the book says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
-pub enum Passage {
-    /// คำนำ of the plan.
-    PlanPreface,
-    /// What the approval page says.
-    PlanApproval,
-    /// บทสรุปผู้บริหาร of the plan.
-    PlanSummary,
-    /// Before the figures of แรงงานนอกระบบ.
-    SituationInformal,
-    /// Before the figures of แรงงานสูงอายุ.
-    SituationElderly,
-    /// Before the figures of แรงงานพิการ.
-    SituationDisabled,
-    /// Before what the year before came to.
-    PlanComparison,
-    /// Before the mechanisms.
-    PlanMechanisms,
-    /// Before the plan's charts and tables.
-    PlanProjects,
-    /// Before the ladder of plans.
-    PlanAlignment,
-    /// Before the table of indicators of the plan.
-    PlanIndicators,
-    /// Before the duties of those who manage the plan.
-    PlanManaging,
-    /// How the plan is followed up.
-    PlanFollowUp,
-    /// คำนำ of the annual report.
-    AnnualPreface,
-    /// บทสรุปผู้บริหาร of the annual report.
-    AnnualSummary,
-    /// Before the results.
-    AnnualResults,
-    /// Before the results beside those of the year before.
-    AnnualComparison,
-    /// Before the table of indicators of the annual report.
-    AnnualIndicators,
-    /// What the first mechanism of the handbook is for.
-    Mechanism1,
-    /// What the second one is for.
-    Mechanism2,
-    /// What the third one is for.
-    Mechanism3,
-    /// What the fourth one is for.
-    Mechanism4,
-    /// The frame the year's handbook sets, in the paper of the meeting that decides on the plan.
-    AgendaFrame,
-    /// Why the plan is put before that meeting.
-    AgendaCause,
-    /// The plan in short.
-    AgendaPlan,
-    /// What that meeting is asked for.
-    AgendaRequest,
-    /// What it resolves.
-    AgendaResolution,
-    /// The summary of a month's report, of October.
-    MonthlyOctober,
-    /// Of November.
-    MonthlyNovember,
-    /// Of December.
-    MonthlyDecember,
-    /// Of January.
-    MonthlyJanuary,
-    /// Of February.
-    MonthlyFebruary,
-    /// Of March.
-    MonthlyMarch,
-    /// Of April.
-    MonthlyApril,
-    /// Of May.
-    MonthlyMay,
-    /// Of June.
-    MonthlyJune,
-    /// Of July.
-    MonthlyJuly,
-    /// Of August.
-    MonthlyAugust,
-    /// Of September.
-    MonthlySeptember,
-}
+/// How the names of those begin that one template composes together, the longer ones first, with its name.
+const FAMILIES: [(&str, &str); 10] = [
+    ("situation_", "situation"),
+    ("mechanism_", "mechanism"),
+    ("agenda_", "agenda"),
+    ("monthly_summary_", "monthly-summary"),
+    ("duty_", "managing-line"),
+    ("line_", "managing-line"),
+    ("scoring_notes_", "scoring-notes"),
+    ("letter_subject_", "letter-subject"),
+    ("letter_", "letter"),
+    ("mail_", "mail"),
+];
 
 impl Passage {
-    /// That before the figures of a group of workers.
-    pub const fn of_group(group: WorkerGroup) -> Self {
-        match group {
-            WorkerGroup::Informal => Self::SituationInformal,
-            WorkerGroup::Elderly => Self::SituationElderly,
-            WorkerGroup::Disabled => Self::SituationDisabled,
-        }
-    }
-
-    /// What a mechanism is for, by its number in the handbook, counted from 1; later ones have none.
-    pub const fn of_mechanism(number: usize) -> Option<Self> {
-        match number {
-            1 => Some(Self::Mechanism1),
-            2 => Some(Self::Mechanism2),
-            3 => Some(Self::Mechanism3),
-            4 => Some(Self::Mechanism4),
-            _ => None,
-        }
-    }
-
-    /// The summary of a month's report.
-    pub const fn of_month(month: Month) -> Self {
-        match month.number() {
-            1 => Self::MonthlyJanuary,
-            2 => Self::MonthlyFebruary,
-            3 => Self::MonthlyMarch,
-            4 => Self::MonthlyApril,
-            5 => Self::MonthlyMay,
-            6 => Self::MonthlyJune,
-            7 => Self::MonthlyJuly,
-            8 => Self::MonthlyAugust,
-            9 => Self::MonthlySeptember,
-            10 => Self::MonthlyOctober,
-            11 => Self::MonthlyNovember,
-            _ => Self::MonthlyDecember,
-        }
-    }
-
     /// As the table of own words names it.
     pub const fn thai(self) -> &'static str {
         match self {
@@ -157,6 +50,27 @@ impl Passage {
             Self::AgendaPlan => "ระเบียบวาระ: สาระของแผน",
             Self::AgendaRequest => "ระเบียบวาระ: ข้อเสนอ",
             Self::AgendaResolution => "ระเบียบวาระ: มติ",
+            Self::DutyAgencies => "แผน: หน้าที่ของหน่วยงานรับผิดชอบ",
+            Self::DutyMonthly => "แผน: หน้าที่บันทึกผลรายเดือน",
+            Self::DutyPlanRecorded => "แผน: หน้าที่บันทึกแผนในระบบ",
+            Self::DutyCommitteeApproved => "แผน: หน้าที่ให้ความเห็นชอบแผน",
+            Self::DutyPlanBookSent => "แผน: หน้าที่ส่งเล่มแผน",
+            Self::DutyAnnualReportSent => "แผน: หน้าที่ส่งรายงานประจำปี",
+            Self::DutyCommittee => "แผน: หน้าที่กำกับติดตามของคณะกรรมการ",
+            Self::DutyAssessment => "แผน: หน้าที่ประเมินผลแต่ละรอบ",
+            Self::LineAgencies => "แผน: การรายงานของหน่วยงานรับผิดชอบ",
+            Self::LineOwnOffice => "แผน: การรายงานของสำนักงานแรงงานจังหวัด",
+            Self::LineCommittee => "แผน: การรายงานต่อคณะกรรมการ",
+            Self::LineOffice => "แผน: การรายงานต่อส่วนกลาง",
+            Self::LineMinistry => "แผน: การรายงานต่อกระทรวง",
+            Self::ScoringNotes1 => "ตารางคะแนน: หมายเหตุของรอบที่ ๑",
+            Self::ScoringNotes2 => "ตารางคะแนน: หมายเหตุของรอบที่ ๒",
+            Self::LetterSubjectPlan => "หนังสือนำส่งแผน: เรื่อง",
+            Self::LetterPlan => "หนังสือนำส่งแผน: เนื้อความ",
+            Self::MailPlan => "อีเมลส่งแผน: เนื้อความ",
+            Self::LetterSubjectAnnual => "หนังสือนำส่งรายงานประจำปี: เรื่อง",
+            Self::LetterAnnual => "หนังสือนำส่งรายงานประจำปี: เนื้อความ",
+            Self::MailAnnual => "อีเมลส่งรายงานประจำปี: เนื้อความ",
             Self::MonthlyOctober => "รายงานรายเดือน: สรุปผลเดือนตุลาคม",
             Self::MonthlyNovember => "รายงานรายเดือน: สรุปผลเดือนพฤศจิกายน",
             Self::MonthlyDecember => "รายงานรายเดือน: สรุปผลเดือนธันวาคม",
@@ -202,6 +116,27 @@ impl Passage {
             Self::AgendaPlan => "agenda_plan",
             Self::AgendaRequest => "agenda_request",
             Self::AgendaResolution => "agenda_resolution",
+            Self::DutyAgencies => "duty_agencies",
+            Self::DutyMonthly => "duty_monthly",
+            Self::DutyPlanRecorded => "duty_plan_recorded",
+            Self::DutyCommitteeApproved => "duty_committee_approved",
+            Self::DutyPlanBookSent => "duty_plan_book_sent",
+            Self::DutyAnnualReportSent => "duty_annual_report_sent",
+            Self::DutyCommittee => "duty_committee",
+            Self::DutyAssessment => "duty_assessment",
+            Self::LineAgencies => "line_agencies",
+            Self::LineOwnOffice => "line_own_office",
+            Self::LineCommittee => "line_committee",
+            Self::LineOffice => "line_office",
+            Self::LineMinistry => "line_ministry",
+            Self::ScoringNotes1 => "scoring_notes_1",
+            Self::ScoringNotes2 => "scoring_notes_2",
+            Self::LetterSubjectPlan => "letter_subject_plan",
+            Self::LetterPlan => "letter_plan",
+            Self::MailPlan => "mail_plan",
+            Self::LetterSubjectAnnual => "letter_subject_annual",
+            Self::LetterAnnual => "letter_annual",
+            Self::MailAnnual => "mail_annual",
             Self::MonthlyOctober => "monthly_summary_october",
             Self::MonthlyNovember => "monthly_summary_november",
             Self::MonthlyDecember => "monthly_summary_december",
@@ -219,12 +154,10 @@ impl Passage {
 
     /// The prose template that composes it.
     pub fn template(self) -> String {
-        match self {
-            Self::SituationInformal | Self::SituationElderly | Self::SituationDisabled => "situation".to_owned(),
-            Self::Mechanism1 | Self::Mechanism2 | Self::Mechanism3 | Self::Mechanism4 => "mechanism".to_owned(),
-            passage if passage.english().starts_with("agenda_") => "agenda".to_owned(),
-            passage if passage.english().starts_with("monthly_summary") => "monthly-summary".to_owned(),
-            passage => passage.english().replace('_', "-"),
+        let name = self.english();
+        match FAMILIES.into_iter().find(|(family, _)| name.starts_with(family)) {
+            Some((_, template)) => template.to_owned(),
+            None => name.replace('_', "-"),
         }
     }
 
