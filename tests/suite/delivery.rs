@@ -248,6 +248,45 @@ fn a_saved_mail_is_the_data_that_is_attached_to_it_and_a_folder_of_them_a_nation
     assert!(told.contains("(ได้รับเมื่อ 11 มกราคม 2565)") && told.contains("พบ «hello»"), "{told}");
 }
 
+#[test]
+fn a_workbook_that_came_in_the_place_of_a_book_is_judged_by_its_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let workbook = folder.path().join("tak.xlsx");
+    let codes = |submissions: &str, results: bool, day: &str| {
+        let [data, inbox] = ["data", "inbox"].map(|name| folder.path().join(name));
+        [&data, &inbox].into_iter().for_each(|path| drop(fs::remove_dir_all(path)));
+        [&data, &inbox].into_iter().for_each(|path| fs::create_dir_all(path).unwrap());
+        copy_sample("tak", &data);
+        fs::write(data.join("submissions.csv"), format!("item,date\n{submissions}\n")).unwrap();
+        if !results {
+            fs::write(data.join("results.csv"), "month,project,informal,elderly,disabled,spent\n").unwrap();
+        }
+        drop(fs::remove_file(&workbook));
+        let made = run(&["check", "--marked", workbook.to_str().unwrap()], &data);
+        assert!(workbook.exists(), "{}", text(&made.stderr));
+        let head = format!(
+            "Received: from a by b; {day} 03:00:00 +0000\r\nContent-Type: application/octet-stream; name=tak.xlsx\r\n\
+             Content-Transfer-Encoding: binary\r\n\r\n"
+        );
+        fs::write(inbox.join("a.eml"), [head.as_bytes(), &fs::read(&workbook).unwrap()].concat()).unwrap();
+        let told = text(&run(&["check"], &inbox).stdout);
+        ["late_mail", "other_mail_day"].map(|code| told.contains(&format!("[{code}]")))
+    };
+    let (in_time, late) = ("Mon, 29 Nov 2021", "Mon, 10 Jan 2022");
+    assert_eq!(codes("", false, late), [true, false], "it stands for the plan");
+    assert_eq!(codes("", false, in_time), [false, false]);
+    assert_eq!(
+        codes("plan_book_sent,2021-11-26", false, late),
+        [false, true],
+        "the plan alone, on another day than it says"
+    );
+    assert_eq!(
+        codes("plan_book_sent,2021-11-26", true, late),
+        [false, false],
+        "it tells of months, the book went before"
+    );
+}
+
 mod other_programs_take_in {
     use std::process::Command;
 

@@ -54,7 +54,12 @@ pub fn message(fault: &Fault) -> String {
             format!("«{}» ถึงส่วนกลางทางอีเมลวันที่ {} หลังวันครบกำหนด {}", item.thai(), thai_day(*came), thai_day(*due))
         }
         OtherMailDay { item, stated, came } => {
-            format!("«{}» ในตารางเป็นวันที่ {} แต่อีเมลที่แนบเล่มมาถึงวันที่ {}", item.thai(), thai_day(*stated), thai_day(*came))
+            format!(
+                "«{}» ในตารางเป็นวันที่ {} แต่อีเมลที่แนบเล่มหรือข้อมูลมาถึงวันที่ {}",
+                item.thai(),
+                thai_day(*stated),
+                thai_day(*came)
+            )
         }
         WorkbookTooLarge { limit: Limit::Megabytes(limit) } => {
             format!("ข้อมูลในสมุดงานเมื่อคลายแล้วใหญ่เกิน {limit} เมกะไบต์")
@@ -213,6 +218,7 @@ pub fn message(fault: &Fault) -> String {
         BadLink { why } => match why {
             LinkError::NoScheme { .. } => "ลิงก์นี้ไม่บอกชนิด เพราะไม่ได้ขึ้นต้นด้วย https://, http:// หรือ mailto:".into(),
             LinkError::OtherScheme { scheme } => format!("ลิงก์ชนิด {scheme}: ใช้ในเล่มไม่ได้ เพราะไม่ใช่ที่อยู่เว็บหรืออีเมล"),
+            LinkError::Named => "ลิงก์นี้มีชื่อผู้ใช้หรือรหัสผ่านอยู่หน้าชื่อเว็บ ซึ่งผู้อ่านเล่มจะเห็นด้วย".into(),
             LinkError::Broken => "ลิงก์นี้มีช่องว่าง หรือไม่ครบถ้วน".into(),
         },
         NoHandbook { .. } => "ไม่มีเกณฑ์ของปีงบประมาณนี้".into(),
