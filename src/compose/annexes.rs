@@ -6,10 +6,10 @@ use sha2::{Digest, Sha256};
 
 use super::assets::{Assets, Kind, Lost, Pictures, as_jpeg, read};
 use crate::{
-    facsimile::Foreign,
+    facsimile::{Foreign, words},
     files::FileHandle,
     limits::MAX_ANNEX_MB,
-    model::{Annex, AnnexPages, Dataset},
+    model::{Annex, AnnexPages, Dataset, Picture, PrintedPage},
     thai::digits,
 };
 
@@ -40,6 +40,16 @@ pub fn path(annex: usize, page: usize) -> String {
     format!("/annexes/{annex}-{page}.jpg")
 }
 
+/// Where the words of a page stand among a book's assets, until the book is composed: it shows them nowhere.
+pub fn words_path(annex: usize, page: usize) -> String {
+    format!("/annexes/{annex}-{page}.txt")
+}
+
+/// Takes the words of pages from among a book's assets.
+pub fn without_words(assets: &mut Assets) {
+    assets.retain(|path, _| !(path.starts_with("/annexes/") && path.ends_with(".txt")));
+}
+
 /// The annexes of a book in the order of their table, with the pictures of their pages. One of which a page cannot be drawn is
 /// left out whole.
 pub fn annexes(
@@ -52,9 +62,11 @@ pub fn annexes(
     let (mut bound, mut assets, mut lost) = (Vec::new(), Assets::new(), Vec::new());
     for ((number, annex), made) in numbered.into_iter().zip(made) {
         match made {
-            Ok(pictures) => {
+            Ok((pictures, words)) => {
                 assets.extend(pictures);
-                bound.push(bind(number, annex));
+                bound.push(bind(number, annex, &words));
+                let said = (1..).zip(words).filter(|(_, words)| !words.is_empty());
+                assets.extend(said.map(|(page, words)| (words_path(number, page), words.into_bytes())));
             }
             Err(one) => lost.push(one),
         }
@@ -62,26 +74,40 @@ pub fn annexes(
     (bound, assets, lost)
 }
 
-fn bind(number: usize, annex: &Annex) -> BoundAnnex {
+fn bind(number: usize, annex: &Annex, words: &[String]) -> BoundAnnex {
     let title = digits::in_thai(&annex.title);
     let sizes: Vec<(u32, u32)> = match &annex.pages {
         AnnexPages::Pdf { sizes, .. } => sizes.clone(),
-        AnnexPages::Pictures(pictures) => pictures.iter().map(|picture| (picture.width, picture.height)).collect(),
+        AnnexPages::Picture(picture) => vec![(picture.width, picture.height)],
+        AnnexPages::Printed(pages) => pages.iter().map(|page| (page.picture.width, page.picture.height)).collect(),
+    };
+    let alt = |page: usize| {
+        let named = format!("หน้า {} ของเอกสารแนบ {title}", digits::plain(page));
+        match words.get(page - 1).filter(|words| !words.is_empty()) {
+            Some(words) => format!("{named} ข้อความในหน้า: {}", digits::in_thai(words)),
+            None => named,
+        }
     };
     let page = |(page, (width, height)): (usize, (u32, u32))| BoundPage {
         path: path(number, page),
-        alt: format!("หน้า {} ของเอกสารแนบ {title}", digits::plain(page)),
+        alt: alt(page),
         ratio: (u64::from(width) * 1000 / u64::from(height.max(1))).clamp(50, 20_000),
     };
     BoundAnnex { pages: (1..).zip(sizes).map(page).collect(), title }
 }
 
-fn pages(number: usize, annex: &Annex, wanted: Pictures<'_>) -> Result<Assets, Lost> {
+/// The pictures of an annex, and the words of each of its pages as far as they are known.
+fn pages(number: usize, annex: &Annex, wanted: Pictures<'_>) -> Result<(Assets, Vec<String>), Lost> {
+    let printed = |pictures: Vec<&Picture>| {
+        let numbered = (1..).zip(pictures).map(|(page, picture)| (path(number, page), picture, Kind::Sheet));
+        let (assets, lost) = read(numbered, wanted);
+        lost.into_iter().next().map_or(Ok(assets), |one| Err(Lost { file: annex.file.clone(), ..one }))
+    };
     match &annex.pages {
-        AnnexPages::Pictures(pictures) => {
-            let numbered = (1..).zip(pictures).map(|(page, picture)| (path(number, page), picture, Kind::Sheet));
-            let (assets, lost) = read(numbered, wanted);
-            lost.into_iter().next().map_or(Ok(assets), |one| Err(Lost { file: annex.file.clone(), ..one }))
+        AnnexPages::Picture(picture) => Ok((printed(vec![picture])?, Vec::new())),
+        AnnexPages::Printed(pages) => {
+            let pictures = printed(pages.iter().map(|page| &page.picture).collect())?;
+            Ok((pictures, pages.iter().map(|PrintedPage { words, .. }| words.clone()).collect()))
         }
         AnnexPages::Pdf { file, sizes } => {
             drawn(number, file, sizes, wanted).map_err(|is_another| Lost { file: annex.file.clone(), is_another })
@@ -89,8 +115,13 @@ fn pages(number: usize, annex: &Annex, wanted: Pictures<'_>) -> Result<Assets, L
     }
 }
 
-/// The pages of a PDF file; an error says whether the file is another than it was.
-fn drawn(number: usize, file: &FileHandle, sizes: &[(u32, u32)], wanted: Pictures<'_>) -> Result<Assets, bool> {
+/// The pages of a PDF file and their words; an error says whether the file is another than it was.
+fn drawn(
+    number: usize,
+    file: &FileHandle,
+    sizes: &[(u32, u32)],
+    wanted: Pictures<'_>,
+) -> Result<(Assets, Vec<String>), bool> {
     let is_known = matches!(wanted, Pictures::PrintedOf(_));
     let bytes = file.bytes(MAX_ANNEX_MB * 1024 * 1024).map_err(|_| is_known)?;
     let pages = || (1_usize..).zip(sizes);
@@ -98,7 +129,7 @@ fn drawn(number: usize, file: &FileHandle, sizes: &[(u32, u32)], wanted: Picture
     let fingerprint = |page: usize| Sha256::digest([&of_file[..], &page.to_be_bytes()].concat()).to_vec();
     match wanted {
         Pictures::Fingerprints => {
-            return Ok(pages().map(|(page, _)| (path(number, page), fingerprint(page))).collect());
+            return Ok((pages().map(|(page, _)| (path(number, page), fingerprint(page))).collect(), words(bytes)));
         }
         Pictures::PrintedOf(known) => {
             let is_same = |page| known.get(&path(number, page)) == Some(&fingerprint(page));
@@ -108,10 +139,11 @@ fn drawn(number: usize, file: &FileHandle, sizes: &[(u32, u32)], wanted: Picture
         }
         Pictures::Printed => {}
     }
+    let words = words(bytes.clone());
     let foreign = Foreign::open(bytes).map_err(|_| is_known)?;
     let print = |(page, size): (usize, &(u32, u32))| {
         let drawn = foreign.draw(page - 1, *size).and_then(|drawn| as_jpeg(&drawn).ok()).ok_or(false)?;
         Ok((path(number, page), drawn))
     };
-    pages().map(print).collect()
+    Ok((pages().map(print).collect::<Result<Assets, bool>>()?, words))
 }

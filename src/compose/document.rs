@@ -6,7 +6,7 @@
 
 use thiserror::Error;
 
-use super::{Checklist, Composed, Composer, Letter, Nation, Prose, ProseError, palette::Palette};
+use super::{Checklist, Composed, Composer, Letter, Nation, Prose, ProseError, annexes, palette::Palette};
 use crate::{
     diagnostic::{Lang, Told},
     enclosed::{self, Which},
@@ -172,6 +172,7 @@ impl Document<OfProvince> {
             let which = Which { kind: self.kind, as_of, month };
             enclosed::enclose(composer.dataset, which, made, &mut composed.assets);
         }
+        annexes::without_words(&mut composed.assets);
         composer.coloured(composed)
     }
 }

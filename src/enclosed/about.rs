@@ -36,6 +36,9 @@ pub struct About {
     pub files: BTreeMap<String, String>,
     /// The SHA-256 of the pictures on its pages, by the names the data has them under.
     pub pictures: BTreeMap<String, String>,
+    /// What stands on those of them that are pages of a document, by the same names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub words: BTreeMap<String, String>,
 }
 
 impl About {
@@ -52,6 +55,7 @@ impl About {
             month: None,
             files: files.iter().map(|(name, bytes)| (name.clone(), fingerprint::of(bytes))).collect(),
             pictures: BTreeMap::new(),
+            words: BTreeMap::new(),
         }
     }
 

@@ -95,7 +95,7 @@ pub fn said(name: &str) -> Option<Said> {
 pub fn enclose(dataset: &Dataset, which: Which, made: Made<'_>, assets: &mut Assets) {
     let mut files: BTreeMap<String, Vec<u8>> = dataset.tables.0.clone();
     files.insert(Table::Handbook.file(), rules_file(&dataset.handbook).into_bytes());
-    let pictures = pictures(dataset, assets);
+    let (pictures, words) = pictures(dataset, assets);
     // What tells of pictures that are not inside would only be missed.
     if !pictures.keys().any(|file| file.starts_with(crate::read::pictures::FOLDER)) {
         files.remove(&Table::Photos.file());
@@ -115,6 +115,7 @@ pub fn enclose(dataset: &Dataset, which: Which, made: Made<'_>, assets: &mut Ass
         as_of: which.as_of,
         month: which.month.map(|month| month.to_string()),
         pictures,
+        words,
         ..About::of_files(&files, which.kind, dataset.year, made)
     };
     put(about, files, assets);
@@ -133,9 +134,12 @@ fn put(about: About, files: BTreeMap<String, Vec<u8>>, assets: &mut Assets) {
     assets.extend(files.map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes)));
 }
 
-/// The pictures that stand in the file as they are printed, by the names the dataset has them under, with the SHA-256 of
-/// their bytes: by that they are found again among the pictures of the pages.
-fn pictures(dataset: &Dataset, assets: &Assets) -> BTreeMap<String, String> {
+/// By the names that the dataset has pictures under.
+type OfPictures = BTreeMap<String, String>;
+
+/// The pictures that stand in the file as they are printed, with the SHA-256 of their bytes: by that they are found again among
+/// the pictures of the pages. And what stands on those of them that are pages.
+fn pictures(dataset: &Dataset, assets: &Assets) -> (OfPictures, OfPictures) {
     let photos = (1_usize..).zip(&dataset.photos).map(|(number, photo)| {
         let file = format!("{}/{}", crate::read::pictures::FOLDER, photo.picture.file.name());
         (file, format!("/photos/{number}.jpg"))
@@ -143,14 +147,21 @@ fn pictures(dataset: &Dataset, assets: &Assets) -> BTreeMap<String, String> {
     let annexes = (1_usize..).zip(&dataset.annexes).flat_map(|(number, annex)| {
         let folder = crate::read::annexes::FOLDER;
         let page = move |page: usize| match &annex.pages {
-            AnnexPages::Pictures(pictures) if pictures.len() == 1 => format!("{folder}/{}", annex.file),
+            AnnexPages::Picture(_) => format!("{folder}/{}", annex.file),
             _ => format!("{folder}/{}/{page}.jpg", annex.file),
         };
-        (1..=annex.pages.count()).map(move |at| (page(at), annexes::path(number, at)))
+        (1..=annex.pages.count()).map(move |at| (page(at), number, at))
     });
+    let annexes: Vec<(String, usize, usize)> = annexes.collect();
+    let words = annexes.iter().filter_map(|(file, number, at)| {
+        let words = assets.get(&annexes::words_path(*number, *at))?;
+        Some((file.clone(), String::from_utf8_lossy(words).into_owned()))
+    });
+    let words = words.collect();
+    let annexes = annexes.into_iter().map(|(file, number, at)| (file, annexes::path(number, at)));
     let cover = dataset.cover.iter().map(|_| ("cover.jpg".to_owned(), "/cover.jpg".to_owned()));
     let printed = photos.chain(annexes).chain(cover).filter_map(|(file, path)| Some((file, assets.get(&path)?)));
-    printed.map(|(file, bytes)| (file, hexadecimal(bytes))).collect()
+    (printed.map(|(file, bytes)| (file, hexadecimal(bytes))).collect(), words)
 }
 
 /// The table of the annexes that a book has, where others have more.

@@ -9,6 +9,7 @@ mod device;
 mod layers;
 mod paint;
 mod strokes;
+mod words;
 
 use std::sync::{
     Arc,
@@ -25,6 +26,7 @@ use hayro_syntax::Pdf;
 use image::{DynamicImage, GrayImage, RgbImage};
 use kurbo::{Affine, Rect};
 
+pub use self::words::words;
 use self::{device::Drawing, layers::Pixel};
 use crate::{
     contain::contained,

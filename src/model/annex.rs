@@ -28,8 +28,19 @@ pub enum AnnexPages {
         /// As they are printed, in pixels.
         sizes: Vec<(u32, u32)>,
     },
-    /// Pictures, a page each.
-    Pictures(Vec<Picture>),
+    /// A picture.
+    Picture(Picture),
+    /// Those a book has brought back.
+    Printed(Vec<PrintedPage>),
+}
+
+/// A page as a book has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedPage {
+    /// As it was printed.
+    pub picture: Picture,
+    /// What stands on it, as far as that is known.
+    pub words: String,
 }
 
 impl AnnexPages {
@@ -37,7 +48,8 @@ impl AnnexPages {
     pub const fn count(&self) -> usize {
         match self {
             Self::Pdf { sizes, .. } => sizes.len(),
-            Self::Pictures(pictures) => pictures.len(),
+            Self::Picture(_) => 1,
+            Self::Printed(pages) => pages.len(),
         }
     }
 }

@@ -16,7 +16,7 @@ pub mod percent;
 mod province;
 mod satang;
 
-pub use annex::{Annex, AnnexBooks, AnnexPages};
+pub use annex::{Annex, AnnexBooks, AnnexPages, PrintedPage};
 pub use colour::{BookColour, Colour, NoColour};
 pub use dataset::{
     Activity, Aligned, CommitteeMember, Dataset, Evidence, GeneralFact, GfmisReading, MonthRecord, MonthlyResult,

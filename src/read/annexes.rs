@@ -9,7 +9,7 @@ use crate::{
     facsimile::Foreign,
     files::{FileHandle, Files, Kind, Open, Unread, below},
     limits::{MAX_ANNEX_MB, MAX_ANNEX_PAGES},
-    model::{AnnexPages, Picture},
+    model::{AnnexPages, PrintedPage},
     pdf::Unopened,
 };
 
@@ -18,6 +18,9 @@ pub const FOLDER: &str = "annexes";
 
 /// The longer side of a bound page in pixels: some 210 to the inch where it fills the page.
 pub const SIDE: u32 = 1_900;
+
+/// The most bytes of the words of one page that a book brings back.
+const WORDS: u64 = 16 * 1024;
 
 /// Where the annexes of a dataset lie.
 #[derive(Debug)]
@@ -47,15 +50,19 @@ impl Annexes {
     }
 
     fn printed(&self, folder: &str) -> Option<AnnexPages> {
-        let page = |number: usize| look(FileHandle::new(&self.files, below(folder, &format!("{number}.jpg")))).ok();
-        let pages: Vec<Picture> = (1..=MAX_ANNEX_PAGES).map_while(page).collect();
-        (!pages.is_empty()).then_some(AnnexPages::Pictures(pages))
+        let page = |number: usize| {
+            let picture = look(FileHandle::new(&self.files, below(folder, &format!("{number}.jpg")))).ok()?;
+            let words = self.files.bytes(&below(folder, &format!("{number}.txt")), WORDS).unwrap_or_default();
+            Some(PrintedPage { picture, words: String::from_utf8(words).unwrap_or_default() })
+        };
+        let pages: Vec<PrintedPage> = (1..=MAX_ANNEX_PAGES).map_while(page).collect();
+        (!pages.is_empty()).then_some(AnnexPages::Printed(pages))
     }
 
     fn looked_at(&self, file: FileHandle) -> Result<AnnexPages, AnnexFault> {
         if !is_pdf(&file)? {
             return match look(file.clone()) {
-                Ok(picture) => Ok(AnnexPages::Pictures(vec![picture])),
+                Ok(picture) => Ok(AnnexPages::Picture(picture)),
                 Err(PictureFault::OtherKind) if is_document(file.name()) => Err(AnnexFault::Document),
                 Err(PictureFault::OtherKind) => Err(AnnexFault::OtherKind),
                 Err(fault) => Err(AnnexFault::Picture { fault }),

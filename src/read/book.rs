@@ -6,7 +6,7 @@ use super::{Container, Options, RawDataset, RawNation, RawProvince, folder};
 use crate::{
     diagnostic::{Diagnostic, Fault, Place},
     enclosed::{
-        nation,
+        About, nation,
         pdf::{self, Enclosed, NoData},
     },
     files::{Entry, Files, Memory, Unread},
@@ -46,12 +46,22 @@ fn carried(name: &str, Enclosed { about, files, altered, .. }: Enclosed) -> Carr
     } else if is_national {
         return Carried::Nation(nation(name, &files));
     } else {
-        let (memory, _) = Memory::new(files);
+        let (memory, _) = Memory::new(with_words(&about, files));
         folder::read(&Files::in_memory(name, memory), "", &Options::default()).unwrap_or_default()
     };
     data.stand_in(name);
     data.book = Some(about);
     Carried::Province(Box::new(data))
+}
+
+/// The files with the words of pages beside the pictures of them.
+fn with_words(about: &About, mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    for (picture, words) in about.words.iter().filter(|(picture, _)| about.pictures.contains_key(*picture)) {
+        if let Some(page) = picture.strip_suffix(".jpg").filter(|_| files.contains_key(picture)) {
+            files.entry(format!("{page}.txt")).or_insert_with(|| words.clone().into_bytes());
+        }
+    }
+    files
 }
 
 /// The provinces of the country's volume.

@@ -78,6 +78,16 @@ fn an_order_and_a_picture_are_bound_in_and_stand_in_the_contents() {
 }
 
 #[test]
+fn who_cannot_see_a_page_hears_what_stands_on_it() {
+    let book = plan(&dataset(project("samples/chiang-mai")));
+    let [order, resolution] = &book.annexes[..] else { panic!("{}", book.annexes.len()) };
+    let head = "หน้า ๑ ของเอกสารแนบ คำสั่งแต่งตั้งคณะอนุกรรมการ (ข้อมูลตัวอย่าง) ข้อความในหน้า: ";
+    let words = order.pages[0].alt.strip_prefix(head).unwrap_or_else(|| panic!("{}", order.pages[0].alt));
+    assert!(words.contains("แต่งตั้ง") && words.chars().count() <= 1_502, "{words}");
+    assert!(!resolution.pages[0].alt.contains("ข้อความในหน้า"), "a picture says nothing that can be read");
+}
+
+#[test]
 fn an_annex_is_bound_into_the_book_it_is_meant_for_in_the_order_of_the_table() {
     let rows = "ข.pdf,หนังสือเห็นชอบ,plan\nก.jpg,ภาพถ่ายการประชุม,รายงานประจำปี\nannexes/ค.PDF,คำสั่ง,\n";
     let folder = tak_with_annexes(rows);
