@@ -8,6 +8,7 @@ use super::{
     charts::{self, Chart},
     cover::Cover,
     facts::{AnnualFacts, PlanFacts},
+    last_year::{self, Before},
     prose::ProseError,
     results::Counted,
     scoring::{self, RoundTable},
@@ -26,6 +27,8 @@ const MOST_STRATEGIES: usize = 8;
 pub struct Overview {
     /// Four figures at the most.
     pub figures: Vec<Figure>,
+    /// The levels of the year before, where they are told.
+    pub levels_before: Option<String>,
     /// Drawings without numbers; one that would show nothing is absent.
     pub charts: Vec<Chart>,
     /// What the lines below are about.
@@ -40,6 +43,8 @@ pub struct Figure {
     pub value: String,
     pub unit: &'static str,
     pub label: String,
+    /// The year before, where it is told.
+    pub before: Option<Before>,
 }
 
 /// The sheet by itself.
@@ -63,7 +68,7 @@ impl Overview {
         lines: Vec<String>,
     ) -> Self {
         let lines_head = (!lines.is_empty()).then(|| head.to_owned());
-        Self { figures, charts: charts.into_iter().flatten().collect(), lines_head, lines }
+        Self { figures, levels_before: None, charts: charts.into_iter().flatten().collect(), lines_head, lines }
     }
 }
 
@@ -94,15 +99,22 @@ fn has_begun(round: &RoundTable) -> bool {
 }
 
 fn figure(value: String, unit: &'static str, label: impl Into<String>) -> Figure {
-    Figure { value, unit, label: label.into() }
+    Figure { value, unit, label: label.into(), before: None }
+}
+
+impl Figure {
+    fn beside(self, before: Option<Before>) -> Self {
+        Self { before, ..self }
+    }
 }
 
 /// What the plan means to do.
 pub fn of_plan(dataset: &Dataset, plan: &PlanFacts<'_>) -> Overview {
+    let before = last_year::planned_at_a_glance(dataset);
     let figures = vec![
         figure(digits::count(plan.projects as u64), "โครงการ/กิจกรรม", "ตามแผนปฏิบัติการ"),
-        figure(digits::count(plan.target_total), "คน", "กลุ่มเป้าหมายทั้งปี"),
-        figure(digits::money(Satang::new(plan.budget)), "บาท", "งบประมาณทุกแหล่ง"),
+        figure(digits::count(plan.target_total), "คน", "กลุ่มเป้าหมายทั้งปี").beside(before.target),
+        figure(digits::money(Satang::new(plan.budget)), "บาท", "งบประมาณทุกแหล่ง").beside(before.budget),
         figure(digits::count(plan.agencies.len() as u64), "หน่วยงาน", "ร่วมดำเนินงาน"),
     ];
     let charts = [
@@ -122,9 +134,12 @@ pub fn of_plan(dataset: &Dataset, plan: &PlanFacts<'_>) -> Overview {
 pub fn of_year(dataset: &Dataset, scorecard: &Scorecard, facts: &AnnualFacts<'_>, rounds: &[RoundTable]) -> Overview {
     let dash = super::amounts::dash;
     let reached = facts.reached_percent.map_or_else(dash, digits::percent_of_hundredths);
+    let counted = Counted::new(dataset, scorecard.as_of);
+    let before = last_year::year_at_a_glance(dataset, scorecard, &counted);
+    let target = digits::count(facts.plan.target_total);
     let mut figures = vec![
-        figure(digits::count(facts.reached), "คน", format!("จากเป้าหมาย {} คน", digits::count(facts.plan.target_total))),
-        figure(reached, "ร้อยละ", "ของเป้าหมายจำนวนคน"),
+        figure(digits::count(facts.reached), "คน", format!("จากเป้าหมาย {target} คน")).beside(before.reached),
+        figure(reached, "ร้อยละ", "ของเป้าหมายจำนวนคน").beside(before.percent),
     ];
     // The latest round whose disbursement is known tells of the year.
     let results = || rounds.iter().filter_map(|round| round.result.as_ref());
@@ -134,7 +149,6 @@ pub fn of_year(dataset: &Dataset, scorecard: &Scorecard, facts: &AnnualFacts<'_>
         let percent = result.budget_percent.clone().unwrap_or_else(dash);
         figures.push(figure(percent, "ร้อยละ", format!("ของวงเงิน{name} (GFMIS)")));
     }
-    let counted = Counted::new(dataset, scorecard.as_of);
     let charts = [
         Some(charts::ladders(scorecard)),
         charts::groups_reached(dataset, &counted).or_else(|| charts::groups_planned(dataset)),
@@ -149,5 +163,6 @@ pub fn of_year(dataset: &Dataset, scorecard: &Scorecard, facts: &AnnualFacts<'_>
             _ => format!("รอบที่ {} จะถึงระดับ {next} ยังขาด{lacking}", round.number),
         })
     });
-    Overview::of(figures, charts, "สิ่งที่ขาด", lacking.collect())
+    let overview = Overview::of(figures, charts, "สิ่งที่ขาด", lacking.collect());
+    Overview { levels_before: before.levels, ..overview }
 }

@@ -72,6 +72,23 @@ impl PastResult {
         Percent::of(self.spent?.satang(), self.budget?.satang())
     }
 
+    /// Both together; a figure that one of them does not tell is the other's.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        fn both<T: std::ops::Add<Output = T>>(one: Option<T>, other: Option<T>) -> Option<T> {
+            match (one, other) {
+                (Some(one), Some(other)) => Some(one + other),
+                (one, other) => one.or(other),
+            }
+        }
+        Self {
+            target: both(self.target, other.target),
+            reached: both(self.reached, other.reached),
+            budget: both(self.budget, other.budget),
+            spent: both(self.spent, other.spent),
+        }
+    }
+
     fn figures(&self) -> Vec<PastFigure> {
         let people = [self.target.map(PastFigure::Target), self.reached.map(PastFigure::Reached)];
         let money = [self.budget.map(PastFigure::Budget), self.spent.map(PastFigure::Spent)];

@@ -2,16 +2,21 @@
 //! it is real: not where figures differ by rounding alone, and none for the worse while the year still runs.
 
 mod change;
+mod country;
 mod facts;
+mod glance;
 mod planned;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use self::{
     change::Change,
+    country::{CountryComparison, country},
     facts::ComparisonFacts,
+    glance::{Before, planned_at_a_glance, year_at_a_glance},
     planned::{PlanComparison, planned},
 };
 use self::{
@@ -95,8 +100,7 @@ struct Part {
 pub fn comparison(dataset: &Dataset, scorecard: &Scorecard) -> Option<(Comparison, ComparisonFacts)> {
     let last_year = dataset.last_year.as_ref()?;
     let counted = Counted::new(dataset, scorecard.as_of);
-    let is_over = scorecard.as_of >= dataset.handbook.settled_on();
-    let course = if is_over { Course::Over } else { Course::Running };
+    let course = course(dataset, scorecard.as_of);
     let whole = Part {
         name: String::new(),
         before: Some(last_year.whole),
@@ -115,7 +119,7 @@ pub fn comparison(dataset: &Dataset, scorecard: &Scorecard) -> Option<(Compariso
     let strategies = strategies(dataset, last_year, |strategy| {
         result(dataset, counted.by_project.sum(&strategy.projects), &strategy.projects)
     });
-    let mut figures = whole.figures(course);
+    let mut figures = Vec::from(whole.figures(course));
     figures.extend(levels(last_year, scorecard));
     let facts = ComparisonFacts::new(dataset, &figures, &groups, &strategies, course);
     let has_money = |part: &Part| part.before.is_some_and(|before| before.spent.is_some());
@@ -133,6 +137,11 @@ pub fn comparison(dataset: &Dataset, scorecard: &Scorecard) -> Option<(Compariso
         strategies: strategies.iter().map(|part| part.people(course)).collect(),
     };
     Some((comparison, facts))
+}
+
+/// Whether all of the year is in by a day.
+fn course(dataset: &Dataset, as_of: NaiveDate) -> Course {
+    if as_of >= dataset.handbook.settled_on() { Course::Over } else { Course::Running }
 }
 
 /// The year before the dataset's, as pages name it.
@@ -262,7 +271,7 @@ impl Part {
     }
 
     /// What was planned is known at once, what comes of it when the year is over.
-    fn figures(&self, course: Course) -> Vec<ComparedFigure> {
+    fn figures(&self, course: Course) -> [ComparedFigure; 6] {
         let planned = |name: &str, amount: Amount| amount.figure(name, Course::Over, None);
         let came = |name: &str, amount: Amount, spoken: &str, behind| {
             amount.figure(name, course, Some(Spoken { name: spoken.to_owned(), before: " ", behind }))
@@ -275,7 +284,7 @@ impl Part {
             spoken: Some(Spoken { name: spoken.to_owned(), before: "ร้อยละ ", behind: "" }),
         };
         let (reached, spent) = (self.amount(|result| result.reached), self.satang(|result| result.spent));
-        vec![
+        [
             planned("เป้าหมายจำนวนคน (คน)", self.amount(|result| result.target)),
             came("ผลจำนวนคน (คน)", reached, "จำนวนแรงงานที่ได้รับการส่งเสริม คุ้มครอง และพัฒนาคุณภาพชีวิต", " คน"),
             share("ร้อยละของเป้าหมายจำนวนคน", self.people_share(), "ผลเทียบกับเป้าหมายจำนวนคน"),

@@ -22,6 +22,7 @@ use self::{
 use super::{
     assets::{Assets, Composed},
     cover::{CentralLines, Day},
+    last_year::{self, CountryComparison},
     prose::{Prose, ProseError},
     scoring,
 };
@@ -164,6 +165,8 @@ pub struct NationalBook {
     pub region_sums: Vec<RegionRow>,
     /// Allocated and disbursed, by round.
     pub money: Vec<RoundMoney>,
+    /// The same beside the year before, of the provinces that tell of it.
+    pub last_year: Option<CountryComparison>,
     /// How many provinces recorded each month in time, late or not yet.
     pub months: Vec<MonthTally>,
     /// In the handbook's order, summed over the provinces.
@@ -245,12 +248,18 @@ impl Nation<'_> {
             groups: self.groups(),
             region_sums: self.region_sums(),
             money: self.money(),
+            last_year: self.last_year(),
             months: self.months(),
             indicators: self.indicators(),
             obstacles: rounds().map(|round| self.obstacles(round)).collect(),
             reconciliation: self.reconciliation(),
         };
         Ok(Composed { book, assets, lost: Vec::new() })
+    }
+
+    fn last_year(&self) -> Option<CountryComparison> {
+        let provinces: Vec<_> = self.scored().map(|(_, scored)| (scored.dataset, &scored.scorecard)).collect();
+        last_year::country(&self.handbook, self.as_of, &provinces)
     }
 
     fn summary(&self, prose: &Prose) -> Result<Vec<String>, ProseError> {
