@@ -151,19 +151,28 @@ fn a_book_that_was_changed_is_not_proved_and_one_that_was_not_is() {
     assert!(text(&whole.stdout).ends_with(": ตรงทุกไบต์\n"));
 }
 
-#[test]
-fn the_whole_round_of_a_country_ends_where_it_began() {
+/// Makes these books of a country, then the same of those books, then of the volume among them, and holds them against each other;
+/// of the sample of a country these provinces, or all.
+fn round_of(documents: &[&str], is_of: impl Fn(&str) -> bool) {
     let home = tempfile::tempdir().unwrap();
     let all = home.path().join("all");
     sample::nation::write(&all, sample::nation::Form::Folders).unwrap();
     let folders = home.path().join("folders");
     fs::create_dir(&folders).unwrap();
-    for province in ["58-mae-hong-son", "12-nonthaburi", "54-phrae"] {
-        fs::rename(all.join(province), folders.join(province)).unwrap();
+    let mut provinces = Vec::new();
+    for entry in fs::read_dir(&all).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        // A province that has no scores has no books either.
+        let is_sound = || checked(all.join(&name)).provinces.iter().all(|one| one.checked.dataset.is_some());
+        if is_of(&name) && is_sound() {
+            fs::rename(all.join(&name), folders.join(&name)).unwrap();
+            provinces.push(name);
+        }
     }
     let batch = |from: &Path, to: &str| {
         let to = home.path().join(to);
-        let words = ["batch", "--documents", "annual,scorecard,national", "--as-of", "5/10/2565", "-o"];
+        let documents = documents.join(",") + ",national";
+        let words = ["batch", "--documents", &documents, "--as-of", "5/10/2565", "-o"];
         let output = run(&[&words[..], &[to.to_str().unwrap()]].concat(), from);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         to
@@ -171,15 +180,16 @@ fn the_whole_round_of_a_country_ends_where_it_began() {
     let first = batch(&folders, "first");
     let proved = run(&["verify"], &first);
     assert_eq!(proved.status.code(), Some(0), "{}", text(&proved.stdout));
-    assert_eq!(text(&proved.stdout).matches(": ตรงทุกไบต์\n").count(), 2 * 3 + 1, "{}", text(&proved.stdout));
+    let books = documents.len() * provinces.len() + 1;
+    assert_eq!(text(&proved.stdout).matches(": ตรงทุกไบต์\n").count(), books, "{}", text(&proved.stdout));
     // The books that the first batch has made are the data of the second, its volume among them.
     let second = batch(&first, "second");
     let volume = |folder: &Path| fs::read(folder.join("national-2565.pdf")).unwrap();
     let lines_of = |folder: &Path| lines(&volume(folder));
     assert!(lines_of(&first).len() > 200 && lines_of(&first) == lines_of(&second));
-    for province in ["58-mae-hong-son", "12-nonthaburi", "54-phrae"] {
-        let book = |folder: &Path| fs::read(folder.join(province).join("annual-2565.pdf")).unwrap();
-        assert!(book(&first) == book(&second), "{province}");
+    for (province, document) in provinces.iter().flat_map(|one| documents.iter().map(move |document| (one, document))) {
+        let book = |folder: &Path| fs::read(folder.join(province).join(format!("{document}-2565.pdf"))).unwrap();
+        assert!(book(&first) == book(&second), "{province} {document}");
     }
     // The volume by itself is the country too.
     let [one, other] = [folders.clone(), first.join("national-2565.pdf")].map(|path| checked(path).provinces);
@@ -190,4 +200,15 @@ fn the_whole_round_of_a_country_ends_where_it_began() {
     }
     let third = batch(&first.join("national-2565.pdf"), "third");
     assert!(lines_of(&third) == lines_of(&first));
+}
+
+#[test]
+fn the_whole_round_of_a_country_ends_where_it_began() {
+    round_of(&["annual", "scorecard"], |name| ["58-mae-hong-son", "12-nonthaburi", "54-phrae"].contains(&name));
+}
+
+#[test]
+#[ignore = "makes the plans and reports of every province twice"]
+fn the_whole_round_of_every_province_ends_where_it_began() {
+    round_of(&["plan", "annual"], |_| true);
 }
