@@ -1,5 +1,5 @@
 //! Thai out of a PDF: marks that slid behind the next letter («คนั» for คัน), ำ come apart («จ านวน»), without its ring
-//! («สานักงาน») or where า belongs («โครงกำร»), letters twice over, spaces within words.
+//! («สานักงาน») or where า belongs («โครงกำร»), letters twice over, spaces within words, all marks of a kind gone («หนวยงานทีสงเสริม»).
 //!
 //! The letters are read as words of the list with such slips allowed at a price. Where that reads far better than the text
 //! as it stands, or where the text has what no Thai word can have, it is doubted: nothing is put right here.
@@ -29,6 +29,17 @@ pub struct Damage {
 /// By how much the reading with slips must beat the one without, over a whole text, for the text to be doubted.
 const FAR: u32 = 320;
 
+/// Marks that are lost together, for a face draws them at one height: who loses one of them in a word loses it in all.
+const LOST: [&[char]; 3] = [
+    &['\u{e48}', '\u{e49}', '\u{e4a}', '\u{e4b}', '\u{e4c}'],
+    &['\u{e31}', '\u{e34}', '\u{e35}', '\u{e36}', '\u{e37}', '\u{e47}'],
+    &['\u{e38}', '\u{e39}'],
+];
+
+/// Shorter texts may well have none of them, and so may those in which one word alone reads better with them.
+const LETTERS: usize = 15;
+const WORDS: usize = 2;
+
 /// How many places are shown of one text.
 const SHOWN: usize = 3;
 
@@ -49,19 +60,29 @@ pub fn damage(text: &str) -> Option<Damage> {
     if broken.is_none() && chars.split(|c| !is_letter(*c)).all(is_whole) {
         return None;
     }
-    let mut gain = 0;
+    slipped(&chars, broken, &[]).or_else(|| {
+        let is_long = chars.iter().filter(|c| is_letter(**c)).count() >= LETTERS;
+        let mut lost = LOST.into_iter().filter(|marks| is_long && !chars.iter().any(|c| marks.contains(c)));
+        lost.find_map(|marks| slipped(&chars, None, marks))
+    })
+}
+
+/// The same, where these marks may be missing from all words.
+fn slipped(chars: &[char], broken: Option<usize>, lost: &'static [char]) -> Option<Damage> {
+    let (mut gain, mut words) = (0, 0);
     let mut slips = Vec::new();
     let sound = |letters: &[Letter]| {
         let letters: Option<Vec<char>> = letters.iter().map(|letter| (!letter.apart).then_some(letter.c)).collect();
         broken.is_none() && letters.is_some_and(|letters| is_whole(&letters))
     };
-    for letters in runs(&chars).into_iter().filter(|letters| !sound(letters)) {
+    for letters in runs(chars).into_iter().filter(|letters| !sound(letters)) {
         // What follows changes neither whether the text is doubted nor what is shown of it.
         if slips.len() > SHOWN && (broken.is_some() || gain >= FAR) {
             break;
         }
-        let run = Run::new(&letters);
+        let run = Run::new(&letters, lost);
         let read = run.read(true);
+        words += read.words.iter().filter(|word| word.slipped).count();
         if read.words.iter().any(|word| word.slipped) {
             if broken.is_none() {
                 gain += run.read(false).cost.saturating_sub(read.cost);
@@ -69,10 +90,10 @@ pub fn damage(text: &str) -> Option<Damage> {
             slips.extend(run.slips(&read.words, SHOWN.saturating_sub(slips.len())));
         }
     }
-    if broken.is_none() && gain < FAR {
+    if broken.is_none() && (gain < FAR || !lost.is_empty() && words < WORDS) {
         return None;
     }
-    let doubt = if slips.is_empty() { around(&chars, broken?) } else { shown(&chars, &slips) };
+    let doubt = if slips.is_empty() { around(chars, broken?) } else { shown(chars, &slips) };
     Some(Damage { doubt, is_sure: broken.is_some() })
 }
 
@@ -176,6 +197,8 @@ mod tests {
             ("ค่ำใช้จ่ายในการอบรม", "ค่าใช้จ่าย"),
             ("ผูสู้งอายุ", "ผู้สูงอายุ"),
             ("ค่าเช่ารถยนตน์งั่ส่วนกลาง", "ค่าเช่ารถยนต์นั่ง"),
+            ("โครงการสงเสริมความรู และรับขึนทะเบียน", "โครงการส่งเสริมความรู้ … รับขึ้น"),
+            ("โครงการส่งเสรมคุณภาพชวตแรงงาน", "โครงการส่งเสริมคุณภาพชีวิต"),
         ] {
             let (_, suggestion, is_sure) = told(text);
             assert_eq!((suggestion.as_deref(), is_sure), (Some(meant), false), "{text}");

@@ -57,6 +57,8 @@ impl Stand {
 /// A run being read.
 pub struct Run<'a> {
     pub letters: &'a [Letter],
+    /// Marks that may be missing wherever they stood.
+    pub lost: &'static [char],
     starts: Vec<bool>,
 }
 
@@ -91,9 +93,9 @@ pub struct Slip {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(letters: &'a [Letter]) -> Self {
+    pub fn new(letters: &'a [Letter], lost: &'static [char]) -> Self {
         let starts = cluster_starts(&letters.iter().map(|letter| letter.c).collect::<Vec<_>>());
-        Self { letters, starts }
+        Self { letters, lost, starts }
     }
 
     /// A letter; a space beyond the last.

@@ -19,6 +19,7 @@ const LATE: u32 = 350;
 const RING: u32 = 350;
 const REPEAT: u32 = 300;
 const SPACE: u32 = 100;
+const LOST: u32 = 250;
 
 /// The most slips of one word.
 pub const MOST_SLIPS: u8 = 3;
@@ -100,6 +101,11 @@ impl<D: AsRef<[u8]>> Search<'_, D> {
         if !reach.stand.is_open() {
             let held: Vec<char> = run.letters[run.held_letters(reach.stand)].iter().map(|letter| letter.c).collect();
             return self.spell(node, output, &held, reach.at(Stand::open(letter)), spelt);
+        }
+        if reach.slips < self.most && !spelt.is_empty() {
+            for mark in run.lost.iter().filter(|mark| run.c(letter) != **mark) {
+                self.spell(node, output, &[*mark], reach.slip(reach.stand, LOST), spelt);
+            }
         }
         let Some(&Letter { c, apart, .. }) = run.letters.get(letter) else { return };
         let next = Stand::open(letter + 1);
