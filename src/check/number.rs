@@ -44,6 +44,10 @@ pub fn people_taken(text: &str) -> Result<Taken<u64>, Fault> {
 pub fn money_taken(text: &str) -> Result<Taken<Satang>, Fault> {
     let (number, is_bare) = Number::of(text, &MONEY)?;
     let decimals = number.decimals.trim_end_matches('0');
+    // Who parts thousands with a point writes three digits behind it, who writes satang does not.
+    if number.decimals.len() == 3 && decimals.len() < 3 && number.whole.len() <= 3 && !number.whole.starts_with('0') {
+        return Err(Fault::BadNumber { nearest: Some(format!("{}{}", number.whole, number.decimals)), unit: None });
+    }
     if decimals.len() > 2 {
         return Err(Fault::TooManyDecimals);
     }
@@ -323,6 +327,7 @@ mod tests {
             assert_eq!(money(text), Ok(Satang::new(satang)), "{text}");
         }
         assert_eq!(money("1.005"), Err(Fault::TooManyDecimals));
+        assert_eq!(money("๖.๕๐๐"), Err(meant("6500")));
         assert_eq!(money("12 คน"), Err(Fault::BadNumber { nearest: None, unit: Some("คน") }));
         assert_eq!(money("1.2 ล้านบาท"), Err(meant("1200000")));
         assert_eq!(money("5 พันบาท"), Err(meant("5000")));

@@ -3,6 +3,9 @@
 /// Names of errors that do not end as the others do.
 const OTHERS: [&str; 6] = ["#N/A", "#N/A N/A", "#GETTING_DATA", "#UNKNOWN", "#BUSY", "Loading..."];
 
+/// What programs write down for what they have not.
+const NOTHING: [&str; 6] = ["undefined", "null", "NULL", "NaN", "[object Object]", "[object Undefined]"];
+
 /// Whether a text is the name of an error: `#DIV/0!`, `#NAME?`, `#SPILL!` and whatever else spreadsheets come to call so;
 /// `Err:502`.
 pub fn has_failed(text: &str) -> bool {
@@ -18,7 +21,11 @@ pub fn has_failed(text: &str) -> bool {
             && letters.next().is_some_and(|first| first.is_ascii_uppercase())
             && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, b'/' | b'_'))
     };
-    OTHERS.contains(&text) || named.is_some_and(is_name) || is_numbered("Err:") || is_numbered("ข้อผิดพลาด:")
+    OTHERS.contains(&text)
+        || NOTHING.contains(&text)
+        || named.is_some_and(is_name)
+        || is_numbered("Err:")
+        || is_numbered("ข้อผิดพลาด:")
 }
 
 #[cfg(test)]
@@ -51,12 +58,30 @@ mod tests {
             "Err:502",
             "ข้อผิดพลาด:508",
             " #REF! ",
+            "undefined",
+            "NULL",
+            "[object Object]",
         ] {
             assert!(has_failed(error), "{error}");
         }
-        for text in
-            ["#", "#!", "#1", "#A!", "#panic()", "#ถูกต้อง!", "# REF!", "Err:", "Err:5021", "REF!", "#ref!", "#3!"]
-        {
+        for text in [
+            "#",
+            "#!",
+            "#1",
+            "#A!",
+            "#panic()",
+            "#ถูกต้อง!",
+            "# REF!",
+            "Err:",
+            "Err:5021",
+            "REF!",
+            "#ref!",
+            "#3!",
+            "Nan",
+            "nan",
+            "none",
+            "Null",
+        ] {
             assert!(!has_failed(text), "{text}");
         }
     }

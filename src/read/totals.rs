@@ -92,6 +92,8 @@ fn is_word(cell: &str) -> bool {
     }
     let name = bare(cell);
     let name = name.trim_end_matches(':');
+    // What is summed may stand behind it in parentheses: «รวมทั้งสิ้น (คน)».
+    let name = name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map_or(name, |(name, _)| name);
     WORDS.contains(&name) || counted(name).is_some_and(|unit| matches!(unit, "โครงการ" | "รายการ" | "กิจกรรม" | "จังหวัด"))
 }
 

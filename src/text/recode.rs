@@ -1,7 +1,7 @@
-//! Text that a program on the way read in the wrong encoding or left in the codes of the web: «เธชเธณเธเธฑเธ» and «à¸ªà¸³» for
-//! สำนัก, `&amp;` for &, `&#3585;` for ก. Each has only one reading.
+//! Text that a program on the way read in the wrong encoding or left in the codes of the web: «เธชเธณเธเธฑเธ», «à¸ªà¸³» and «ÊÓ¹Ñ¡»
+//! for สำนัก, `&amp;` for &, `&#3585;`, `\u0e01` and `%E0%B8%81` for ก, `<br>` for a line's end. Each has only one reading.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use encoding_rs::{Encoding, WINDOWS_874, WINDOWS_1252};
 
@@ -12,7 +12,8 @@ const TIMES: usize = 3;
 pub fn as_written(text: &str) -> Cow<'_, str> {
     let mut written = Cow::Borrowed(text);
     for _ in 0..TIMES {
-        match read_again(&written).or_else(|| without_codes(&written)) {
+        let again = read_again(&written).or_else(|| in_thai_letters(&written)).or_else(|| without_codes(&written));
+        match again.or_else(|| without_escapes(&written)).or_else(|| without_breaks(&written)) {
             Some(again) => written = Cow::Owned(again),
             None => break,
         }
@@ -66,6 +67,79 @@ fn read_again(text: &str) -> Option<String> {
         return None;
     }
     String::from_utf8(bytes.into_owned()).ok()
+}
+
+/// So many letters with accents stand in no word of any language behind each other, and so many of them differ.
+const ACCENTED: usize = 4;
+const DIFFERENT: usize = 3;
+
+/// Thai in one byte a letter that was read as Windows-1252: all of it, or nothing is sure.
+fn in_thai_letters(text: &str) -> Option<String> {
+    let is_accented = |c: char| matches!(c, '\u{a1}'..='\u{fb}');
+    let mut begins = text.split(|c| !is_accented(c)).filter(|run| run.chars().count() >= ACCENTED);
+    let is_word = |run: &str| {
+        let letters: BTreeSet<char> = run.chars().collect();
+        letters.len() >= DIFFERENT && 2 * run.chars().filter(|c| c.is_alphabetic()).count() >= run.chars().count()
+    };
+    if Leads::in_text(text).latin > 0 || !begins.any(is_word) {
+        return None;
+    }
+    let (bytes, _, is_unmappable) = WINDOWS_1252.encode(text);
+    let (thai, is_no_text) = WINDOWS_874.decode_without_bom_handling(&bytes);
+    (!is_unmappable && !is_no_text && !thai.contains(char::is_control)).then(|| thai.into_owned())
+}
+
+/// The text with Thai letters in the place of the escapes of programs; `None` when it has none, or is an address.
+fn without_escapes(text: &str) -> Option<String> {
+    if text.contains("://") || !(text.contains("\\u0e") || text.contains("\\u0E") || text.contains("%E0%B8")) {
+        return None;
+    }
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['\\', '%']) {
+        written.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (c, length) = thai_escape(rest).unwrap_or_else(|| (rest.chars().next().unwrap_or(' '), 1));
+        written.push(c);
+        rest = &rest[length..];
+    }
+    written.push_str(rest);
+    (written != text).then_some(written)
+}
+
+/// The Thai letter whose escape a text begins with, and how long that is.
+fn thai_escape(text: &str) -> Option<(char, usize)> {
+    let is_thai = |c: &char| matches!(c, 'ก'..='๛');
+    if let Some(code) = text.strip_prefix("\\u") {
+        let number = u32::from_str_radix(code.get(..4)?, 16).ok()?;
+        return Some((char::from_u32(number).filter(is_thai)?, 6));
+    }
+    let byte = |part: &str| u8::from_str_radix(part.strip_prefix('%')?, 16).ok();
+    let bytes = [byte(text.get(..3)?)?, byte(text.get(3..6)?)?, byte(text.get(6..9)?)?];
+    Some((std::str::from_utf8(&bytes).ok()?.chars().next().filter(is_thai)?, 9))
+}
+
+/// What ends a line in HTML, in small letters and without blanks.
+const BREAKS: [&str; 7] = ["<br>", "<br/>", "<p>", "</p>", "<div>", "</div>", "<p/>"];
+
+/// The text with line ends in the place of those of HTML; `None` when it has none.
+fn without_breaks(text: &str) -> Option<String> {
+    if !text.contains('<') {
+        return None;
+    }
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        written.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let tag = rest.find('>').map_or("", |end| &rest[..=end]);
+        let bare: String = tag.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        let length = if BREAKS.contains(&bare.as_str()) { tag.len() } else { 1 };
+        written.push_str(if length > 1 { "\n" } else { "<" });
+        rest = &rest[length..];
+    }
+    written.push_str(rest);
+    (written != text).then(|| written.trim().to_owned())
 }
 
 /// The text with the codes of HTML as the characters they stand for; `None` when it has none.
@@ -149,6 +223,9 @@ mod tests {
         }
         assert!(!is_misread(TEXT));
         assert_eq!(as_written(&misread(&misread(TEXT, WINDOWS_874), WINDOWS_874)), TEXT);
+        let (bytes, ..) = WINDOWS_874.encode(TEXT);
+        let (of_one_byte, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
+        assert_eq!(as_written(&of_one_byte), TEXT);
     }
 
     #[test]
@@ -158,6 +235,9 @@ mod tests {
             ("&#3585;&#x0E32;&#3619;จ้างงาน", "การจ้างงาน"),
             ("&amp;amp;&lt;b&gt;", "&<b>"),
             ("ร้าน&nbsp;ก", "ร้าน ก"),
+            ("ข้อ ๑<br>ข้อ ๒<BR />ข้อ ๓", "ข้อ ๑\nข้อ ๒\nข้อ ๓"),
+            ("\\u0e01\\u0E32\\u0e23", "การ"),
+            ("%E0%B8%81%E0%B8%B2%E0%B8%A3 ๕%", "การ ๕%"),
         ] {
             assert_eq!(as_written(text), written);
         }
@@ -165,8 +245,19 @@ mod tests {
 
     #[test]
     fn sound_texts_stay_as_they_are() {
-        for text in ["เธอ เนื่องจาก เนม เธม", "R&D; A&B", "&;&#;&#x;&#0;&zzz;", "à la carte", "ก & ข", ""]
-        {
+        for text in [
+            "เธอ เนื่องจาก เนม เธม",
+            "R&D; A&B",
+            "&;&#;&#x;&#0;&zzz;",
+            "à la carte",
+            "ก & ข",
+            "",
+            "Señor Ñandú, crème brûlée",
+            "«··°°··»",
+            "https://x.th/%E0%B8%81",
+            "a < b > c",
+            "\\u00e9",
+        ] {
             assert!(matches!(as_written(text), Cow::Borrowed(_)), "{text}");
             assert!(!is_misread(text), "{text}");
         }
