@@ -15,6 +15,8 @@ pub enum LinkError {
     NoScheme { meant: String },
     /// It leads to a file, a script or something else that is nowhere on the web.
     OtherScheme { scheme: String },
+    /// It has somebody's name or password in it, or leads to another host than it seems to.
+    Named,
     /// It has a space in it, or leads nowhere.
     Broken,
 }
@@ -34,6 +36,10 @@ impl Link {
             let leads_somewhere = rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
             let is_whole = !rest.contains(|c: char| c.is_whitespace() || c.is_control());
             let is_mailbox = begin != "mailto:" || rest.contains('@');
+            let host = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+            if begin != "mailto:" && host.contains('@') {
+                return Err(LinkError::Named);
+            }
             return if leads_somewhere && is_whole && is_mailbox {
                 Ok(Self(text.to_owned()))
             } else {
@@ -88,6 +94,10 @@ mod tests {
         ] {
             assert_eq!(Link::parse(text), Err(LinkError::NoScheme { meant: meant.to_owned() }));
         }
+        for text in ["https://user:secret@example.com/", "http://example.com@other.example/a"] {
+            assert_eq!(Link::parse(text), Err(LinkError::Named), "{text}");
+        }
+        assert!(Link::parse("https://example.com/@user").is_ok());
         for text in [
             "https://",
             "https:///a",

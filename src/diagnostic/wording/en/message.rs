@@ -247,6 +247,9 @@ pub fn message(fault: &Fault) -> String {
                     "a link of the kind «{scheme}:» has no place in a book, for it leads neither to the web nor to a mailbox"
                 )
             }
+            LinkError::Named => {
+                "this link has a name or a password before its host, which a book would tell to everybody".into()
+            }
             LinkError::Broken => "this link has a space in it, or is not whole".into(),
         },
         NoHandbook { .. } => "there are no rules of this fiscal year".into(),
