@@ -199,7 +199,8 @@ impl Templates {
     pub fn unused(&self) -> Vec<Unused> {
         let built_in = Self::embedded();
         let is_told = |path: &str| ends_in(path, &TEXTS) || ends_in(path, &PICTURES) || ends_in(path, &FONTS);
-        let is_read = |path: &str| is_font(path) || is_list(path) || path.starts_with("handbook/");
+        let is_read =
+            |path: &str| is_font(path) || is_list(path) || path.starts_with("handbook/") && path.ends_with(".toml");
         let others = self.0.keys().filter(|path| !built_in.0.contains_key(*path) && is_told(path) && !is_read(path));
         let is_named = |path: &str| {
             let name = path.rsplit('/').next().unwrap_or(path);
@@ -246,6 +247,9 @@ fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
+/// What some programs write before a text in UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A user's folder on its way over the built-in files.
 struct Overlay<'a> {
     folder: &'a Files,
@@ -281,8 +285,25 @@ impl Overlay<'_> {
                 let encoding = encoding_of(&bytes).map(|(encoding, _)| encoding.name());
                 return Err(TemplateError::NotUtf8 { path: self.folder.place(&path), encoding });
             }
-            self.files.insert(path, bytes);
+            // Notepad's mark of UTF-8 is no part of the text, and would be printed as such.
+            let is_marked = ends_in(&path, &TEXTS) && bytes.starts_with(MARK);
+            self.files.insert(path, if is_marked { bytes[MARK.len()..].to_vec() } else { bytes });
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::Memory;
+
+    #[test]
+    fn a_mark_before_a_text_is_none_of_it() {
+        let marked = [("plan.typ".to_owned(), "\u{feff}แผน".as_bytes().to_vec())];
+        let folder = Files::in_memory("templates", Memory::new(marked).0);
+        let templates = Templates::over_embedded(&folder).unwrap();
+        let plan: Vec<&str> = templates.texts("plan.typ", "").map(|(_, text)| text).collect();
+        assert_eq!(plan, ["แผน"]);
     }
 }

@@ -135,7 +135,8 @@ fn a_slip_in_a_template_is_told_with_what_there_is() {
 #[test]
 fn a_file_that_no_template_uses_is_told() {
     let folder = tempfile::tempdir().unwrap();
-    for path in ["prose/plan-prefaces.tera", "Sarabun.ttf", "parts/mine.typ", "parts/used.typ", "notes.md"] {
+    let files = ["prose/plan-prefaces.tera", "Sarabun.ttf", "parts/mine.typ", "parts/used.typ", "notes.md"];
+    for path in files.into_iter().chain(["handbook/2565.toml.txt"]) {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, "").unwrap();
@@ -149,6 +150,7 @@ fn a_file_that_no_template_uses_is_told() {
         told,
         [
             "ควรตรวจสอบ: Sarabun.ttf: ไม่มีแม่แบบใดใช้แฟ้มนี้ แบบอักษรต้องอยู่ในโฟลเดอร์ fonts",
+            "ควรตรวจสอบ: handbook/2565.toml.txt: ไม่มีแม่แบบใดใช้แฟ้มนี้ หมายถึง handbook/2565.toml ใช่หรือไม่",
             "ควรตรวจสอบ: parts/mine.typ: ไม่มีแม่แบบใดใช้แฟ้มนี้",
             "ควรตรวจสอบ: prose/plan-prefaces.tera: ไม่มีแม่แบบใดใช้แฟ้มนี้ หมายถึง prose/plan-preface.tera ใช่หรือไม่",
         ]
