@@ -1,7 +1,7 @@
 //! Numbers whose thousands commas part the cells of a text file, or of a workbook that was made of one: `1,105,000.00` is
 //! three cells, the first of which is a number too.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{date, number};
 use crate::{
@@ -32,6 +32,9 @@ struct Cells<'a> {
 /// The most groups of three digits that a number has.
 const MOST_GROUPS: usize = 4;
 
+/// So many times as large as a figure, the next one belongs to no such pair as a target and its result.
+const FAR_LARGER: u64 = 5;
+
 /// No group of digits is longer in bytes, in Thai digits and with its unit.
 const LONGEST: usize = 120;
 
@@ -40,9 +43,11 @@ pub fn split(columns: &[Option<&'static Column>], row: &RawRow) -> Option<Split>
     let cells = Cells { columns, cells: &row.cells };
     let is_pair = |at: &usize| is_first_group(&row.cells[at - 1]) && is_group(&row.cells[*at]);
     (1..row.cells.len()).find(is_pair)?;
-    if let Some(joined) = cells.joined() {
-        let at = joined.iter().zip(&row.cells).position(|(joined, cell)| joined != cell)?;
-        return Some(Split { at, whole: joined[at].clone(), is_sure: !cells.fit_as_they_are(), joined });
+    if let Some((joined, groups)) = cells.joined() {
+        let is_sure = !cells.fit_as_they_are();
+        let group = groups.into_iter().find(|group| is_sure || !cells.are_as_usual(group))?;
+        let whole = row.cells[group.clone()].join(",");
+        return Some(Split { at: group.start, whole, is_sure, joined });
     }
     // Something else is wrong besides; but no number begins with the zeros of its thousands.
     let at =
@@ -56,9 +61,9 @@ pub fn split(columns: &[Option<&'static Column>], row: &RawRow) -> Option<Split>
 type Gain = (usize, usize);
 
 impl Cells<'_> {
-    /// The cells joined from the left so that each column has what it holds, with as many numbers whole as can be. `None`
-    /// when there is no way to, or none that joins anything.
-    fn joined(&self) -> Option<Vec<String>> {
+    /// The cells joined from the left so that each column has what it holds, with as many numbers whole as can be, and the
+    /// cells of each of those numbers. `None` when there is no way to, or none that joins anything.
+    fn joined(&self) -> Option<(Vec<String>, Vec<Range<usize>>)> {
         // For each number of columns and of cells taken: the best way there, with the cells taken before.
         let mut ways: Vec<BTreeMap<usize, (Gain, usize)>> = vec![BTreeMap::from([(0, ((0, 0), 0))])];
         for (at, column) in self.columns.iter().enumerate() {
@@ -78,14 +83,30 @@ impl Cells<'_> {
         let ends = ways.last()?.iter().filter(|(cell, _)| is_rest_blank(**cell));
         let (&end, _) = ends.max_by_key(|(_, way)| **way).filter(|(_, ((numbers, _), _))| *numbers > 0)?;
         let mut end = end;
-        let mut texts = Vec::new();
+        let (mut texts, mut groups) = (Vec::new(), Vec::new());
         for way in ways[1..].iter().rev() {
             let (_, start) = way[&end];
             texts.push(self.cells[start..end].join(","));
+            if end - start > 1 {
+                groups.push(start..end);
+            }
             end = start;
         }
         texts.reverse();
-        Some(texts)
+        groups.reverse();
+        Some((texts, groups))
+    }
+
+    /// Whether cells that would make a number are what anybody types side by side: in columns that may each stay blank, one
+    /// more that is filled in tells nothing, unless a figure is far larger than the one before it.
+    fn are_as_usual(&self, group: &Range<usize>) -> bool {
+        let may_be_blank = |at: usize| self.columns.get(at).copied().flatten().is_some_and(|column| !column.required);
+        let figures = self.cells[group.clone()]
+            .iter()
+            .map(|text| plain(text).split('.').next().and_then(|whole| whole.parse().ok()));
+        let figures: Option<Vec<u64>> = figures.collect();
+        let are_alike = |figures: Vec<u64>| figures.windows(2).all(|pair| pair[1] < FAR_LARGER * pair[0]);
+        group.clone().all(may_be_blank) && figures.is_some_and(are_alike)
     }
 
     /// The text of so many cells as one.
@@ -188,6 +209,8 @@ mod tests {
             (Table::Situation, "informal,เพศ,หญิง,1,200,2564,สำรวจ", 3, "1,200", true),
             (Table::Situation, "informal,เพศ,หญิง,1,200", 3, "1,200", true),
             (Table::Results, "TK-01,เดือนที่แล้ว,41,6,2,10,000,อบรม", 5, "10,000", true),
+            (Table::LastYear, "กลุ่มแรงงาน,แรงงานนอกระบบ,1,200,1,150", 2, "1,200", false),
+            (Table::LastYear, "ทั้งจังหวัด,,800,700,95,000.00,88,500.00", 2, "800,700", true),
         ] {
             assert_eq!(found(table, row), Some((at, whole.to_owned(), is_sure)), "{row}");
         }
@@ -204,6 +227,9 @@ mod tests {
             (Table::Budget, "1,600000,480,31/3/2565"),
             (Table::Budget, "1,600,480,31/3/2565"),
             (Table::Problems, "1,200,300,400"),
+            (Table::LastYear, "กลุ่มแรงงาน,แรงงานนอกระบบ,800,700"),
+            (Table::LastYear, "กลุ่มแรงงาน,แรงงานพิการ,95,102,,,,"),
+            (Table::LastYear, "ยุทธศาสตร์,การมีงานทำ,800,700,900.00,850.50"),
             (Table::Budget, ""),
         ] {
             assert_eq!(found(table, row), None, "{row}");

@@ -82,10 +82,7 @@ impl<'a> Rows<'a> {
         mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
     ) -> Vec<T> {
         let mut values = Vec::new();
-        // Figures of the year before stand side by side and may all stay blank: any two of them would fit as one.
-        let is_told = |split: &Split| split.is_sure || self.raw.table != Table::LastYear;
-        let splits: Vec<Option<Split>> =
-            self.raw.rows.iter().map(|row| split(&self.columns, row).filter(is_told)).collect();
+        let splits: Vec<Option<Split>> = self.raw.rows.iter().map(|row| split(&self.columns, row)).collect();
         let without_heading = self.report_columns_without_heading(&splits, diagnostics);
         let before = diagnostics.len();
         for (raw, split) in self.raw.rows.iter().zip(&splits) {
