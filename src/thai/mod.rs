@@ -14,4 +14,5 @@ mod relief;
 pub mod repair;
 mod rules;
 pub mod spacing;
+mod syllables;
 pub mod words;
