@@ -81,8 +81,8 @@ fn a_word_longer_than_its_column_is_cut_between_syllables_in_that_cell_alone_and
 #set text(size: 14pt)
 #set table(stroke: (x: none, y: 0.5pt))
 #let name = json("/data.json").first()
-#table(columns: (1.35cm, 5cm), rows: (auto, 22pt), table.header[ก][ข], name, name)
-#block(width: 3.2cm, [ก ข ค ง จ ฉ ช ] + name)
+#table(columns: (1.1cm, 5cm), rows: (auto, 22pt), table.header[ก][ข], name, name)
+#block(width: 2.2cm, [ก ข ค ง จ ฉ ช ] + name)
 "#;
     let set = set_with(layout, &["วิสาหกิจ"]);
     let message = "หน้า 1 บรรทัด 2: คำยาวกว่าช่องจึงถูกตัด «วิสาห|กิจ» [cut_word]\n";

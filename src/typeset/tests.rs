@@ -275,3 +275,28 @@ by_readers! {
     [Reader::PopplerByPlace] =>
         a_character_no_face_has_costs_a_warning_not_the_book;
 }
+
+#[test]
+fn a_table_that_goes_on_says_so_whoever_lays_it_out() {
+    // Of columns as wide as their cells the table is Typst's.
+    for columns in ["(1cm, 1fr)", "(auto, 1fr)"] {
+        let layout = format!(
+            "#set document(title: [ก], date: datetime(year: 2022, month: 1, day: 1))
+#set page(width: 10cm, height: 6cm, margin: 1cm)
+#set figure.caption(separator: pdf.artifact[ตารางนี้ (ต่อ)])
+#table(columns: {columns}, table.header[ที่][รายการ], ..range(14).map(number => ([#number], [เรื่อง])).flatten())"
+        );
+        let pdf = press(&layout).typeset("plan.typ", &json!({}), &BTreeMap::new()).expect("it sets").pdf;
+        let pages = crate::proof::pdf::pages(pdf).expect("the file is read");
+        let pages: Vec<Vec<&str>> =
+            pages.iter().map(|page| page.lines.iter().map(|line| line.text.trim()).collect()).collect();
+        assert!(pages.len() > 2, "{columns}: {pages:?}");
+        let says_so = pages.iter().map(|lines| lines[0] == "ตารางนี้ (ต่อ)");
+        assert_eq!(
+            says_so.collect::<Vec<_>>(),
+            [vec![false], vec![true; pages.len() - 1]].concat(),
+            "{columns}: {pages:?}"
+        );
+        assert_eq!(pages.iter().flatten().filter(|line| **line == "เรื่อง").count(), 14, "{columns}: {pages:?}");
+    }
+}

@@ -27,7 +27,7 @@ use typst::diag::SourceResult;
 use typst::engine::Engine;
 use typst::foundations::{Content, NativeElement, Packed, Resolve, Smart, StyleChain, Target};
 use typst::introspection::Locator;
-use typst::layout::{Abs, BlockElem, Fragment, Length, Point, Regions, Rel, Sides, Size};
+use typst::layout::{Abs, BlockElem, Fragment, FrameKind, Length, Point, Regions, Rel, Sides, Size};
 use typst::model::TableCell;
 use typst_layout::layout_fragment;
 
@@ -81,6 +81,8 @@ fn lay_out(
     };
     for frame in &mut fragment {
         pad(frame, inset);
+        // So that it is known how far the column reaches.
+        frame.set_kind(FrameKind::Hard);
     }
     Ok(fragment)
 }

@@ -5,7 +5,7 @@ use typst::engine::Engine;
 use typst::foundations::{Content, StyleChain};
 use typst::introspection::{Locator, Tag, TagFlags};
 use typst::layout::grid::resolve::Cell;
-use typst::layout::{Abs, Axes, Frame, FrameItem, Point, Region, Regions, Size};
+use typst::layout::{Abs, Axes, Frame, FrameItem, FrameKind, Point, Region, Regions, Size};
 use typst::model::TableCell;
 use typst::utils::hash128;
 use typst_layout::layout_fragment;
@@ -84,6 +84,8 @@ impl<'a> Told<'a> {
                 layout_fragment(engine, &cell.body, self.inner(cell), styles, regions)?.into_frame()
             }
         };
+        // So that it is known how far the column reaches.
+        frame.set_kind(FrameKind::Hard);
         if let Some([start, end]) = self.tags(cell, engine) {
             frame.prepend(Point::zero(), FrameItem::Tag(start));
             frame.push(Point::zero(), FrameItem::Tag(end));

@@ -6,16 +6,16 @@ use std::ops::Range;
 
 use typst::diag::SourceResult;
 use typst::engine::Engine;
-use typst::foundations::{Content, Resolve, StyleChain};
+use typst::foundations::{Resolve, StyleChain};
 use typst::introspection::Locator;
 use typst::layout::grid::resolve::{Cell, CellGrid};
-use typst::layout::{Abs, Axes, Fragment, Frame, Point, Region, Regions, Size, Sizing};
+use typst::layout::{Abs, Axes, Fragment, Frame, Point, Regions, Size, Sizing};
 use typst::syntax::Span;
-use typst_layout::layout_fragment;
+use typst::utils::Numeric;
 
 use super::cell::Told;
 use super::columns::widths;
-use super::continued::continued;
+use super::continued::Continued;
 use super::lines::{draw, offsets};
 use super::page::{Page, Row};
 use super::rows::{Found, Group};
@@ -35,8 +35,8 @@ pub(super) struct Layouter<'a> {
     may_fit: bool,
     /// Cells that were fitted to see whether rows that hold together have room.
     pub(super) fitted_ahead: RefCell<HashMap<(usize, usize), Fitted>>,
-    /// What stands over the heading where the table goes on, and its name.
-    continued: Option<(Content, Locator<'a>)>,
+    /// What stands over the heading where the table goes on.
+    continued: Option<Continued<'a>>,
     columns: Vec<Abs>,
     width: Abs,
     pub(super) regions: Regions<'a>,
@@ -71,9 +71,7 @@ impl<'a> Layouter<'a> {
     ) -> Self {
         let mut locator = locator.split();
         let locators = grid.entries.iter().map(|entry| Some(locator.next(&entry.as_cell()?.body.span()))).collect();
-        let continued = continued(styles).map(|content| (content, locator.next(&span)));
-        #[cfg(test)]
-        let continued = continued.filter(|_| !PARTS_AS_TYPST.get());
+        let continued = Continued::of(styles, locator.next(&span), regions.size.x);
         let columns = widths(grid, regions, styles);
         let width = columns.iter().sum();
         Self {
@@ -144,8 +142,17 @@ impl<'a> Layouter<'a> {
         Ok(Some(Fragment::frames(frames.collect())))
     }
 
+    /// Whether rows are parted, and parts of tables told, otherwise than Typst would.
+    pub(super) fn holds_rows(&self) -> bool {
+        #[cfg(test)]
+        if PARTS_AS_TYPST.get() {
+            return false;
+        }
+        self.regions.full.is_finite()
+    }
+
     /// Whether more room can be had in the next region.
-    fn may_progress(&self) -> bool {
+    pub(super) fn may_progress(&self) -> bool {
         self.current.may_progress || self.regions.last.is_some() && self.regions.size.y != self.current.rest
     }
 
@@ -226,10 +233,8 @@ impl<'a> Layouter<'a> {
 
     /// Puts what says so over a page on which the table goes on.
     fn say_that_it_goes_on(&mut self, engine: &mut Engine) -> SourceResult<()> {
-        let Some((content, locator)) = &self.continued else { return Ok(()) };
-        let locator = locator.relayout().split().next_inner(self.finished.len() as u128);
-        let region = Region::new(Size::new(self.regions.size.x, Abs::inf()), Axes::new(true, false));
-        let said = layout_fragment(engine, content, locator, self.styles, region.into())?.into_frame();
+        let Some(continued) = &self.continued else { return Ok(()) };
+        let said = continued.over(engine, self.finished.len())?;
         self.regions.size.y -= said.height();
         self.current.rest = self.regions.size.y;
         self.current.continued = Some(said);

@@ -6,7 +6,7 @@ use typst::syntax::Span;
 use typst::visualize::{FixedStroke, Geometry};
 
 use super::page::Page;
-use super::suited::line;
+use super::suited::lines;
 
 /// Draws them below all that stands in the cells of a page.
 pub(super) fn draw(page: &mut Page, grid: &CellGrid, columns: &[Abs], span: Span) {
@@ -14,9 +14,13 @@ pub(super) fn draw(page: &mut Page, grid: &CellGrid, columns: &[Abs], span: Span
         return;
     }
     let mut drawn = fills(grid, &page.rows, columns, span);
-    if let Some(stroke) = line(grid) {
+    let kinds = lines(grid);
+    if let Some(stroke) = kinds.upright {
         let stroke = (*stroke).clone().unwrap_or_default();
         upright(grid, &page.rows, columns, |at, length| drawn.push(stroked(&stroke, at, Point::with_y(length), span)));
+    }
+    if let Some(stroke) = kinds.across {
+        let stroke = (*stroke).clone().unwrap_or_default();
         across(grid, &page.rows, columns, |at, length| drawn.push(stroked(&stroke, at, Point::with_x(length), span)));
     }
     page.frame.prepend_multiple(drawn);

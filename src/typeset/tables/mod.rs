@@ -2,11 +2,12 @@
 //!
 //! Typst lays every cell of a table out as if it were a page, and twice where a row's height follows from its cells. Here a
 //! cell of text is fitted into its column once and put at its place when the height of its row is known; what else stands
-//! in cells is laid out by Typst, as ever. Few rows never stand alone on a page, and what goes on on the next one says so.
+//! in cells is laid out by Typst, as ever. Few rows never stand alone on a page, and what goes on on the next one says so,
+//! also where Typst parts it.
 //!
 //! It is written for what books need: columns of given widths or shares, rows as high as their cells or as they are told to
 //! be, one heading that is said again on every page, cells over several rows that are kept together, one kind of line, fills.
-//! All else is Typst's: gutters, footings, columns as wide as their cells, lines drawn one by one, rows that are parted.
+//! All else is Typst's: gutters, footings, columns as wide as their cells, lines drawn one by one, high rows that are parted.
 //! `tests/both_ways.rs` sets books both ways and compares every glyph, every line and every tag
 //! of tables that stand on one page or are parted anywhere.
 
@@ -31,6 +32,7 @@ use typst::layout::{BlockBody, BlockElem, Fragment, Regions};
 use typst::model::TableElem;
 use typst_layout::layout_fragment;
 
+use self::continued::with_continued;
 use self::layouter::Layouter;
 #[cfg(test)]
 use super::count::{self, TABLES};
@@ -84,7 +86,11 @@ fn as_typst_does(
         None => Content::empty(),
     };
     match shown.to_packed::<BlockElem>().and_then(|block| block.body.as_option().as_ref()) {
-        Some(Some(BlockBody::MultiLayouter(layouter))) => layouter.call(engine, locator, styles, regions),
+        Some(Some(BlockBody::MultiLayouter(layouter))) => {
+            with_continued(engine, (styles, table.span()), locator, regions, |engine, locator, regions| {
+                layouter.call(engine, locator, styles, regions)
+            })
+        }
         _ => layout_fragment(engine, &shown, locator, styles, regions),
     }
 }

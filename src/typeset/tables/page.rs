@@ -2,6 +2,8 @@
 
 use typst::layout::{Abs, Frame, Point, Size};
 
+use super::continued::under;
+
 /// A row, or one cell over several rows that ends in it.
 pub(super) struct Row {
     pub y: usize,
@@ -43,11 +45,9 @@ impl Page {
 
     /// All that stands in the region.
     pub fn whole(self) -> Frame {
-        let Some(continued) = self.continued else { return self.frame };
-        let above = continued.height();
-        let mut whole = Frame::soft(self.frame.size() + Size::with_y(above));
-        whole.push_frame(Point::zero(), continued);
-        whole.push_frame(Point::with_y(above), self.frame);
-        whole
+        match self.continued {
+            Some(said) => under(said, self.frame),
+            None => self.frame,
+        }
     }
 }

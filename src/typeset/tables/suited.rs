@@ -4,14 +4,20 @@ use std::sync::Arc;
 
 use typst::foundations::StyleChain;
 use typst::layout::grid::resolve::{Cell, CellGrid};
-use typst::layout::{Abs, Dir, Regions, Sizing};
+use typst::layout::{Abs, Dir, Regions, Sides, Sizing};
 use typst::model::TableCell;
 use typst::text::TextElem;
 use typst::utils::Numeric;
 use typst::visualize::Stroke;
 
-/// The table's one kind of line, if it has lines.
-pub(super) type Line = Option<Arc<Stroke<Abs>>>;
+/// One kind of line, if there are lines.
+type Line = Option<Arc<Stroke<Abs>>>;
+
+/// The table's one kind of line, between columns and between rows or between either alone.
+pub(super) struct Lines {
+    pub upright: Line,
+    pub across: Line,
+}
 
 pub(super) fn is_suited(grid: &CellGrid, regions: Regions, styles: StyleChain) -> bool {
     let has_heading_first = match &grid.headers[..] {
@@ -45,23 +51,33 @@ fn cells(grid: &CellGrid) -> impl Iterator<Item = &Cell> {
     grid.entries.iter().filter_map(|entry| entry.as_cell())
 }
 
-/// The line every side of every cell has.
-pub(super) fn line(grid: &CellGrid) -> Line {
-    cells(grid).next().and_then(|cell| cell.stroke.left.clone())
+/// The lines every cell has at its sides, above and below.
+pub(super) fn lines(grid: &CellGrid) -> Lines {
+    let stroke = cells(grid).next().map(|cell| &cell.stroke);
+    let line = |side: fn(&Sides<Line>) -> &Line| stroke.and_then(|sides| side(sides).clone());
+    Lines { upright: line(|sides| &sides.left), across: line(|sides| &sides.top) }
 }
 
-fn is_lined_evenly(grid: &CellGrid) -> bool {
-    let line = line(grid);
-    let is_alike = |side: &Line| match (side, &line) {
+fn is_alike(one: &Line, other: &Line) -> bool {
+    match (one, other) {
         (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a == b,
         (None, None) => true,
         _ => false,
-    };
-    cells(grid).all(|cell| {
-        cell.stroke.iter().all(is_alike)
-            && cell.stroke_overridden.iter().all(|is_overridden| !is_overridden)
-            && cell.body.is::<TableCell>()
-    })
+    }
+}
+
+fn is_lined_evenly(grid: &CellGrid) -> bool {
+    let Lines { upright, across } = lines(grid);
+    // Of two kinds Typst draws the thinner first.
+    let is_one_kind = upright.is_none() || across.is_none() || is_alike(&upright, &across);
+    is_one_kind
+        && cells(grid).all(|cell| {
+            let Sides { left, top, right, bottom } = &cell.stroke;
+            [left, right].into_iter().all(|side| is_alike(side, &upright))
+                && [top, bottom].into_iter().all(|side| is_alike(side, &across))
+                && cell.stroke_overridden.iter().all(|is_overridden| !is_overridden)
+                && cell.body.is::<TableCell>()
+        })
 }
 
 /// Whether no cell over several rows could be parted: it says so itself, or it stands in the heading.
