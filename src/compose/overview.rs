@@ -157,12 +157,21 @@ pub fn of_year(dataset: &Dataset, scorecard: &Scorecard, facts: &AnnualFacts<'_>
     ];
     let lacking = rounds.iter().filter_map(|round| {
         let result = round.result.as_ref().filter(|result| !result.lacking.is_empty())?;
-        let (next, lacking) = (result.next_level.clone().unwrap_or_else(dash), result.lacking.join(" และ"));
+        let (next, lacking) = (result.next_level.clone().unwrap_or_else(dash), listed(&result.lacking));
         Some(match result.state {
             RoundState::Final => format!("รอบที่ {} ไม่ถึงระดับ {next} เพราะขาด{lacking}", round.number),
-            _ => format!("รอบที่ {} จะถึงระดับ {next} ยังขาด{lacking}", round.number),
+            _ => format!("รอบที่ {} ยังขาด{lacking} เพื่อให้ถึงระดับ {next}", round.number),
         })
     });
     let overview = Overview::of(figures, charts, "สิ่งที่ขาด", lacking.collect());
     Overview { levels_before: before.levels, ..overview }
+}
+
+/// Things one after the other in a sentence.
+fn listed(things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} และ{last}", most.join(" ")),
+    }
 }

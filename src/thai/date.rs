@@ -74,15 +74,23 @@ pub fn short_day(day: NaiveDate) -> String {
     format!("{} {} {}", plain(day.day()), name_of(&SHORT, day.month()), plain(year))
 }
 
-/// Months in order, runs of them joined: `มกราคม – มีนาคม ๒๕๖๕`, `สิงหาคม ๒๕๖๕`.
+/// Months in order, runs of them joined, the year said once: `มกราคม – มีนาคม`, `สิงหาคม ๒๕๖๕`.
 pub fn month_runs(months: &[Month]) -> Vec<String> {
-    let runs = months.chunk_by(|one, other| one.next() == *other);
-    let said = runs.filter_map(|run| {
+    let runs: Vec<&[Month]> = months.chunk_by(|one, other| one.next() == *other).collect();
+    let year_of = |run: &[Month]| {
+        let (first, last) = (run.first()?.year(), run.last()?.year());
+        (first == last).then_some(first)
+    };
+    let said = runs.iter().enumerate().filter_map(|(index, run)| {
         let (first, last) = (*run.first()?, *run.last()?);
-        Some(match (first == last, first.year() == last.year()) {
-            (true, _) => long_month(first),
-            (false, true) => format!("{} – {}", month_name(first), long_month(last)),
-            (false, false) => format!("{} – {}", long_month(first), long_month(last)),
+        let year = year_of(run);
+        // The next run says the year of both.
+        let is_told = year.is_some() && year == runs.get(index + 1).and_then(|next| year_of(next));
+        let last_name = if is_told { month_name(last).to_owned() } else { long_month(last) };
+        Some(match (first == last, year.is_some()) {
+            (true, _) => last_name,
+            (false, true) => format!("{} – {last_name}", month_name(first)),
+            (false, false) => format!("{} – {last_name}", long_month(first)),
         })
     });
     said.collect()
@@ -105,6 +113,9 @@ mod tests {
         let months = [(2021, 10), (2021, 12), (2022, 1), (2022, 2), (2022, 5), (2022, 6)];
         let months = months.map(|(year, number)| Month::new(year, number).unwrap());
         assert_eq!(month_runs(&months), ["ตุลาคม ๒๕๖๔", "ธันวาคม ๒๕๖๔ – กุมภาพันธ์ ๒๕๖๕", "พฤษภาคม – มิถุนายน ๒๕๖๕"]);
+        let months =
+            [(2022, 4), (2022, 6), (2022, 7), (2022, 9)].map(|(year, number)| Month::new(year, number).unwrap());
+        assert_eq!(month_runs(&months), ["เมษายน", "มิถุนายน – กรกฎาคม", "กันยายน ๒๕๖๕"]);
         assert!(month_runs(&[]).is_empty());
     }
 

@@ -224,7 +224,7 @@ pub fn strategies_reached(dataset: &Dataset, counted: &Counted<'_>, most: usize)
         .collect();
     let is_done = sums.iter().any(|sum| sum.reached > 0 || !sum.spent.is_zero());
     (sums.len() > 1 && is_done).then(|| Chart {
-        caption: "จำนวนคนและงบประมาณ ผลเทียบกับแผน จำแนกตามยุทธศาสตร์".to_owned(),
+        caption: "จำนวนคนและการเบิกจ่ายเทียบกับแผน จำแนกตามยุทธศาสตร์".to_owned(),
         alt: format!("แผนภูมิแท่งเทียบผลกับแผนของแต่ละยุทธศาสตร์ {}", said.join(" ")),
         drawing: Bars::measured(vec!["แผน", "ผล"], vec!["จำนวนคน", "งบประมาณ (บาท)"], rows.collect()),
     })

@@ -47,6 +47,9 @@ pub struct Spoken {
     pub behind: &'static str,
 }
 
+/// What stands before a level.
+pub const LEVEL: &str = "ระดับ ";
+
 impl ComparisonFacts {
     pub(super) fn new(
         dataset: &Dataset,
@@ -72,7 +75,7 @@ impl ComparisonFacts {
         figures.iter().for_each(|figure| facts.take(figure));
         for group in groups {
             let shown = group.people(course);
-            let moved = || Moved::of(&group.name, &shown.before, &shown.now, " ", " คน");
+            let moved = || Moved::people(&group.name, &shown.before, &shown.now);
             match shown.change.way {
                 "up" => facts.groups_rose.push(moved()),
                 "down" => facts.groups_fell.push(moved()),
@@ -87,7 +90,13 @@ impl ComparisonFacts {
         if figure.before == dash() || figure.now == dash() {
             return;
         }
-        let moved = || Moved::of(name, &figure.before, &figure.now, before, behind);
+        // No level is none: readers would ask what level nought is.
+        let is_level = *before == LEVEL;
+        let spoken = |figure: &str| match (is_level, figure) {
+            (true, "๐") => "ยังไม่ผ่านเกณฑ์ระดับ ๑".to_owned(),
+            _ => format!("{before}{figure}{behind}"),
+        };
+        let moved = || Moved { name: name.clone(), from: spoken(&figure.before), to: spoken(&figure.now) };
         match figure.change.way {
             "up" => self.rose.push(moved()),
             "down" => self.fell.push(moved()),
@@ -98,8 +107,8 @@ impl ComparisonFacts {
 }
 
 impl Moved {
-    fn of(name: &str, from: &str, to: &str, before: &str, behind: &str) -> Self {
-        let shown = |figure: &str| format!("{before}{figure}{behind}");
+    fn people(name: &str, from: &str, to: &str) -> Self {
+        let shown = |figure: &str| format!(" {figure} คน");
         Self { name: name.to_owned(), from: shown(from), to: shown(to) }
     }
 }
@@ -112,7 +121,7 @@ fn most(strategies: &[Part], by: impl Fn(u64, u64) -> Option<u64>) -> Option<Mov
     });
     let (_, part) = moved.rev().max_by_key(|(by, _)| *by)?;
     let shown = part.people(Course::Over);
-    Some(Moved::of(&part.name, &shown.before, &shown.now, " ", " คน"))
+    Some(Moved::people(&part.name, &shown.before, &shown.now))
 }
 
 fn names(strategies: &[Part], is_wanted: impl Fn(&Part) -> bool) -> Vec<String> {
