@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    model::{Activity, Dataset, Month},
+    model::{Activity, Dataset, Month, Satang},
     thai::{date::short_month, digits},
 };
 
@@ -21,6 +21,15 @@ pub struct ActivityRow {
     pub span: Option<String>,
     /// Twelve months from October: whether it goes on.
     pub months: Vec<bool>,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: ActivityValue,
+}
+
+/// An activity's figures, where it tells them; money in satang.
+#[derive(Debug, Serialize)]
+pub struct ActivityValue {
+    pub target: Option<u64>,
+    pub budget: Option<u64>,
 }
 
 /// The activities of each project that has any, by its index.
@@ -49,6 +58,7 @@ fn row(dataset: &Dataset, activity: &Activity, number: usize) -> ActivityRow {
             .months()
             .map(|month| span.is_some_and(|(from, to)| (from..=to).contains(&month)))
             .collect(),
+        value: ActivityValue { target: activity.target, budget: activity.budget.map(Satang::satang) },
     }
 }
 

@@ -1,4 +1,5 @@
-//! People and money as a page shows them.
+//! People and money as a page shows them, and as figures for layouts that sort or compare: people as they are, money in satang,
+//! a per cent as a part and its whole.
 
 use serde::Serialize;
 
@@ -7,6 +8,17 @@ use crate::{
     thai::digits,
 };
 
+/// A part and its whole, of which a per cent is told.
+pub type Ratio = [u64; 2];
+
+/// A figure: people, satang or pieces; of a per cent a part and its whole.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(untagged)]
+pub enum Figure {
+    Amount(u64),
+    Share(Ratio),
+}
+
 /// People by group, in Thai digits.
 #[derive(Debug, Clone, Serialize)]
 pub struct PeopleCells {
@@ -14,6 +26,16 @@ pub struct PeopleCells {
     pub elderly: String,
     pub disabled: String,
     pub total: String,
+    /// The same as figures; none where there is nothing to count yet.
+    pub value: Option<PeopleValue>,
+}
+
+/// People by group as figures.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct PeopleValue {
+    #[serde(flatten)]
+    pub people: People,
+    pub total: u64,
 }
 
 impl From<People> for PeopleCells {
@@ -23,6 +45,7 @@ impl From<People> for PeopleCells {
             elderly: digits::count(people.elderly),
             disabled: digits::count(people.disabled),
             total: digits::count(people.total()),
+            value: Some(PeopleValue { people, total: people.total() }),
         }
     }
 }
@@ -30,7 +53,7 @@ impl From<People> for PeopleCells {
 impl PeopleCells {
     /// Dashes, where there is nothing to count yet.
     pub fn not_given() -> Self {
-        Self { informal: dash(), elderly: dash(), disabled: dash(), total: dash() }
+        Self { informal: dash(), elderly: dash(), disabled: dash(), total: dash(), value: None }
     }
 }
 

@@ -90,6 +90,15 @@ pub struct RecordRow {
     pub recorded_on: String,
     pub verdict: &'static str,
     pub recorded_by: String,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: RecordValue,
+}
+
+/// `2021-11-04`
+#[derive(Debug, Serialize)]
+pub struct RecordValue {
+    pub due: String,
+    pub recorded_on: Option<String>,
 }
 
 /// One yearly delivery in the appendix.
@@ -100,6 +109,15 @@ pub struct SubmissionRow {
     pub date: String,
     pub document_no: String,
     pub note: String,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: SubmissionValue,
+}
+
+/// `2021-11-30`
+#[derive(Debug, Serialize)]
+pub struct SubmissionValue {
+    pub due: String,
+    pub date: Option<String>,
 }
 
 impl Composer<'_> {
@@ -168,6 +186,10 @@ impl Composer<'_> {
                     recorded_on: row.actual,
                     verdict: row.verdict,
                     recorded_by: by.map_or_else(super::amounts::dash, digits::in_thai),
+                    value: RecordValue {
+                        due: judged.due.to_string(),
+                        recorded_on: judged.actual.map(|day| day.to_string()),
+                    },
                 }
             })
             .collect()
@@ -189,6 +211,10 @@ impl Composer<'_> {
                         .and_then(|given| given.document_no.as_deref())
                         .map_or_else(dash, digits::in_thai),
                     note: given.and_then(|given| given.note.as_deref()).map_or_else(dash, digits::in_thai),
+                    value: SubmissionValue {
+                        due: due.to_string(),
+                        date: given.and_then(|given| given.date).map(|day| day.to_string()),
+                    },
                 }
             })
             .collect()

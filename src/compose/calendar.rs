@@ -22,6 +22,14 @@ use crate::{
 pub struct Duty {
     pub due: String,
     pub text: String,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: DutyValue,
+}
+
+/// `2021-10-31`
+#[derive(Debug, Serialize)]
+pub struct DutyValue {
+    pub due: String,
 }
 
 /// The duties due on `last` or before it that are not done, but for one delivery and for the days of assessment.
@@ -221,7 +229,8 @@ struct Dated<'a> {
 }
 
 fn duty(dated: &Dated<'_>, prose: &Prose) -> Result<Duty, ProseError> {
-    Ok(Duty { due: short_day(dated.due), text: prose.line("duty", &dated.facts)? })
+    let value = DutyValue { due: dated.due.to_string() };
+    Ok(Duty { due: short_day(dated.due), text: prose.line("duty", &dated.facts)?, value })
 }
 
 fn dated<'a>(handbook: &'a Handbook, committee: &'a str) -> Vec<Dated<'a>> {

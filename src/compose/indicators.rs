@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::amounts::Figure;
 use crate::{
     handbook::{Handbook, IndicatorKind},
-    score::Scorecard,
+    score::{Attained, Scorecard},
     thai::digits,
 };
 
@@ -17,7 +18,23 @@ pub struct IndicatorRow {
     pub unit: String,
     pub actual: Option<String>,
     pub met: Option<bool>,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: IndicatorValue,
     pub verdict: Option<&'static str>,
+}
+
+/// An indicator's figures in its unit; a per cent in hundredths of a whole.
+#[derive(Debug, Serialize)]
+pub struct IndicatorValue {
+    pub target: u32,
+    pub actual: Option<Figure>,
+}
+
+fn figure(attained: Attained) -> Figure {
+    match attained {
+        Attained::Count(count) => Figure::Amount(count),
+        Attained::Share(percent) => Figure::Share([percent.hundredths(), 10_000]),
+    }
 }
 
 /// The handbook's indicators in its order.
@@ -38,6 +55,10 @@ pub fn indicators(handbook: &Handbook, scorecard: Option<&Scorecard>) -> Vec<Ind
                 unit: indicator.unit.clone(),
                 actual: score.map(|score| score.actual.map_or_else(super::amounts::dash, digits::plain)),
                 met: score.map(|score| score.met),
+                value: IndicatorValue {
+                    target: indicator.target,
+                    actual: score.and_then(|score| score.actual).map(figure),
+                },
                 verdict: score.map(|score| match (score.met, over) {
                     (true, _) => "บรรลุ",
                     (false, true) => "ไม่บรรลุ",

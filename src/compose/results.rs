@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    amounts::{PeopleCells, share},
+    amounts::{PeopleCells, Ratio, share},
     reached::{ByProject, Reached},
     strategies::by_strategy,
 };
@@ -28,6 +28,18 @@ pub struct ResultRow {
     pub budget: String,
     pub spent: String,
     pub budget_percent: String,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: ResultValue,
+}
+
+/// Figures of what was planned and came of it; money in satang.
+#[derive(Debug, Serialize)]
+pub struct ResultValue {
+    pub target: u64,
+    pub people_percent: Ratio,
+    pub budget: u64,
+    pub spent: u64,
+    pub budget_percent: Ratio,
 }
 
 /// A strategy with its projects' results.
@@ -48,6 +60,16 @@ pub struct GroupResult {
     pub target: String,
     pub reached: String,
     pub percent: String,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: GroupValue,
+}
+
+/// A group's figures.
+#[derive(Debug, Serialize)]
+pub struct GroupValue {
+    pub target: u64,
+    pub reached: u64,
+    pub percent: Ratio,
 }
 
 /// One month: its own figures and the running totals.
@@ -64,6 +86,22 @@ pub struct MonthResult {
     pub recorded_on: String,
     /// Not so where the month is past its due day without a record.
     pub counted: bool,
+    /// None of a month that does not count.
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: Option<MonthValue>,
+}
+
+/// A month's figures; money in satang.
+#[derive(Debug, Serialize)]
+pub struct MonthValue {
+    /// `2021-10`
+    pub month: String,
+    pub running: u64,
+    pub running_percent: Ratio,
+    pub spent: u64,
+    pub running_spent: u64,
+    /// `2021-11-04`
+    pub recorded_on: String,
 }
 
 /// Everything the annual report's result tables show.
@@ -140,6 +178,7 @@ impl<'a> Counted<'a> {
             target: digits::count(target),
             reached: digits::count(reached[group]),
             percent: share(reached[group], target),
+            value: GroupValue { target, reached: reached[group], percent: [reached[group], target] },
         }
     }
 
@@ -158,6 +197,13 @@ impl<'a> Counted<'a> {
             budget: digits::money(budget),
             spent: digits::money(spent),
             budget_percent: share(spent.satang(), budget.satang()),
+            value: ResultValue {
+                target,
+                people_percent: [people.total(), target],
+                budget: budget.satang(),
+                spent: spent.satang(),
+                budget_percent: [spent.satang(), budget.satang()],
+            },
         }
     }
 
@@ -208,6 +254,14 @@ impl<'a> Counted<'a> {
                     running_spent: recorded.map_or_else(super::amounts::dash, |_| digits::money(running_spent)),
                     recorded_on: recorded.map_or_else(super::amounts::dash, short_day),
                     counted: !self.is_overdue(month),
+                    value: recorded.map(|day| MonthValue {
+                        month: month.to_string(),
+                        running,
+                        running_percent: [running, target],
+                        spent: spent.satang(),
+                        running_spent: running_spent.satang(),
+                        recorded_on: day.to_string(),
+                    }),
                 }
             })
             .collect()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    amounts::{dash, shares},
+    amounts::{Ratio, dash, shares},
     charts::{self, Chart},
     prose::{Prose, ProseError},
     wording,
@@ -40,6 +40,15 @@ pub struct TopicRow {
     pub item: String,
     pub people: String,
     pub percent: String,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: TopicValue,
+}
+
+/// An item's figures.
+#[derive(Debug, Serialize)]
+pub struct TopicValue {
+    pub people: u64,
+    pub percent: Ratio,
 }
 
 /// What `situation.tera` may speak of.
@@ -138,6 +147,7 @@ fn topic(name: &str, rows: &[&SituationRow]) -> Topic {
                 item: digits::in_thai(&row.item),
                 people: digits::count(row.people),
                 percent,
+                value: TopicValue { people: row.people, percent: [row.people, total] },
             })
             .collect(),
         total: digits::count(total),

@@ -140,6 +140,18 @@ pub struct ProjectRow {
     /// Twelve months from October: whether the project runs.
     pub months: Vec<bool>,
     pub activities: Vec<ActivityRow>,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: ProjectValue,
+}
+
+/// A project's figures for layouts that sort or compare.
+#[derive(Debug, Serialize)]
+pub struct ProjectValue {
+    /// In satang.
+    pub budget: u64,
+    /// `2021-10`
+    pub start: String,
+    pub end: String,
 }
 
 /// A sum over projects.
@@ -152,6 +164,16 @@ pub struct Total {
     pub budget_words: String,
     /// Twelve months from October: how many projects run.
     pub months: Vec<String>,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: TotalValue,
+}
+
+/// A sum's figures; money in satang.
+#[derive(Debug, Serialize)]
+pub struct TotalValue {
+    pub projects: usize,
+    pub budget: u64,
+    pub months: Vec<usize>,
 }
 
 impl Total {
@@ -165,6 +187,11 @@ impl Total {
             budget: digits::money(budget),
             budget_words: crate::thai::baht::baht_text(budget),
             months: dataset.year.months().map(|month| digits::plain(running(month))).collect(),
+            value: TotalValue {
+                projects: projects.clone().count(),
+                budget: budget.satang(),
+                months: dataset.year.months().map(running).collect(),
+            },
         }
     }
 }
@@ -239,6 +266,11 @@ fn row(
         span: span(project),
         months: dataset.year.months().map(|month| runs_in(project, month)).collect(),
         activities,
+        value: ProjectValue {
+            budget: project.budget.satang(),
+            start: project.start.to_string(),
+            end: project.end.to_string(),
+        },
     }
 }
 
@@ -306,6 +338,19 @@ pub struct MatrixRow {
     pub group_budget: Vec<String>,
     pub people: String,
     pub budget: String,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: MatrixValue,
+}
+
+/// A line of the matrix in figures; money in satang.
+#[derive(Debug, Serialize)]
+pub struct MatrixValue {
+    pub projects: usize,
+    pub group_projects: Vec<usize>,
+    pub group_people: Vec<u64>,
+    pub group_budget: Vec<u64>,
+    pub people: u64,
+    pub budget: u64,
 }
 
 /// The matrix strategy × group, and its sums. A project that reaches two groups stands with its whole budget in both
@@ -326,6 +371,14 @@ pub fn matrix(dataset: &Dataset) -> (Vec<MatrixRow>, MatrixRow) {
             group_budget: WorkerGroup::ALL.map(|group| digits::money(spending(group))).to_vec(),
             people: digits::count(target.total()),
             budget: digits::money(budget),
+            value: MatrixValue {
+                projects: projects.len(),
+                group_projects: WorkerGroup::ALL.map(|group| reaching(group).count()).to_vec(),
+                group_people: WorkerGroup::ALL.map(|group| target[group]).to_vec(),
+                group_budget: WorkerGroup::ALL.map(|group| spending(group).satang()).to_vec(),
+                people: target.total(),
+                budget: budget.satang(),
+            },
         }
     };
     let rows = strategies

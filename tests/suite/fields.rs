@@ -18,8 +18,9 @@ const HEAD: &str = "\
 
 What layouts read with `data()`, book by book, as both samples have it: `strategies[].projects[].name` is the name of each project of
 each strategy. Every text is ready to print, in Thai digits; a field that may be `none` is so where the data tells nothing. Our own
-layouts need not print what stands under *worked with*. What is worked out for a page of your own is in the figures' texts;
-`in-digits(…)` turns their digits.
+layouts need not print what stands under *worked with*. What a page of your own sorts, compares or adds up stands in the `value` of
+each row: people as they are, money in satang, a per cent as a part and its whole, days and months as `2021-10-31` and `2021-10`;
+it is `none` where nothing is given.
 ";
 
 /// What is known of a field from all places it stands in.

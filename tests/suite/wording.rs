@@ -350,12 +350,14 @@ fn numbered(table: Table, text: &str) -> String {
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
 
-/// The texts within a value.
+/// The texts within a value, but for the figures and days of rows, which layouts work with.
 fn texts(value: &Value) -> Vec<&str> {
     match value {
         Value::String(text) => vec![text],
         Value::Array(values) => values.iter().flat_map(texts).collect(),
-        Value::Object(values) => values.values().flat_map(texts).collect(),
+        Value::Object(values) => {
+            values.iter().filter(|(name, _)| *name != "\u{fdd0}value").flat_map(|(_, value)| texts(value)).collect()
+        }
         _ => Vec::new(),
     }
 }

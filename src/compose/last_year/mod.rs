@@ -21,10 +21,10 @@ pub use self::{
 };
 use self::{
     change::{Amount, Course, Share},
-    facts::Spoken,
+    facts::{LEVEL, Spoken},
 };
 use super::{
-    amounts::dash,
+    amounts::{Figure, dash},
     reached::Reached,
     results::Counted,
     strategies::{StrategyProjects, by_strategy},
@@ -64,6 +64,26 @@ pub struct ComparedFigure {
     /// What sentences call it, where it came of the year; what was planned is in none.
     #[serde(skip)]
     spoken: Option<Spoken>,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: BothValue,
+}
+
+/// A figure of both years, money in satang; of a per cent a part and its whole.
+#[derive(Debug, Serialize)]
+pub struct BothValue {
+    pub before: Option<Figure>,
+    pub now: Option<Figure>,
+}
+
+impl BothValue {
+    fn amounts(before: Option<u64>, now: Option<u64>) -> Self {
+        Self { before: before.map(Figure::Amount), now: now.map(Figure::Amount) }
+    }
+
+    fn shares(share: Share) -> Self {
+        let figure = |(part, whole)| Figure::Share([part, whole]);
+        Self { before: share.before.map(figure), now: share.now.map(figure) }
+    }
 }
 
 /// People of a group or a strategy in both years, and in per cent of their targets.
@@ -76,6 +96,8 @@ pub struct ComparedPart {
     pub percent_before: String,
     pub percent_now: String,
     pub percent_change: Change,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: BothValue,
 }
 
 /// Money of a strategy in both years.
@@ -85,6 +107,8 @@ pub struct ComparedMoney {
     pub before: String,
     pub now: String,
     pub change: Change,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: BothValue,
 }
 
 /// A part of the plan in both years.
@@ -202,10 +226,11 @@ fn levels(last_year: &LastYear, scorecard: &Scorecard) -> Vec<ComparedFigure> {
             let amount = Amount { before: Some(u64::from(before)), now, shown: digits::plain };
             let name = format!("ระดับขั้นของความสำเร็จ รอบที่ {}", digits::plain(round.round));
             ComparedFigure {
-                spoken: Some(Spoken { name: name.clone(), before: "ระดับ ", behind: "" }),
+                spoken: Some(Spoken { name: name.clone(), before: LEVEL, behind: "" }),
                 name,
                 before: digits::plain(before),
                 now: now.map_or_else(dash, digits::plain),
+                value: BothValue::amounts(Some(u64::from(before)), now),
                 change: amount.change(course),
             }
         })
@@ -228,6 +253,7 @@ impl Amount {
             now: self.now.map_or_else(dash, self.shown),
             change: self.change(course),
             spoken,
+            value: BothValue::amounts(self.before, self.now),
         }
     }
 }
@@ -281,6 +307,7 @@ impl Part {
             before: Share::shown(share.before),
             now: Share::shown(share.now),
             change: share.change(course),
+            value: BothValue::shares(share),
             spoken: Some(Spoken { name: spoken.to_owned(), before: "ร้อยละ ", behind: "" }),
         };
         let (reached, spent) = (self.amount(|result| result.reached), self.satang(|result| result.spent));
@@ -300,6 +327,7 @@ impl Part {
             name: self.name.clone(),
             before: count(amount.before),
             now: count(amount.now),
+            value: BothValue::amounts(amount.before, amount.now),
             percent_before: Share::shown(share.before),
             percent_now: Share::shown(share.now),
             percent_change: if self.missing().is_some() { Change::said(&dash()) } else { share.change(course) },
@@ -313,6 +341,7 @@ impl Part {
             name: self.name.clone(),
             before: money(before),
             now: money(now),
+            value: BothValue::amounts(before.map(Satang::satang), now.map(Satang::satang)),
             change: self.missing().unwrap_or_else(|| self.satang(|result| result.spent).change(course)),
         }
     }

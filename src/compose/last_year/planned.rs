@@ -10,7 +10,7 @@ use crate::{
         reached::Reached,
         wording,
     },
-    model::{Dataset, Passage, Percent, WorkerGroup},
+    model::{Dataset, Passage, Percent, Satang, WorkerGroup},
     thai::digits,
 };
 
@@ -42,6 +42,16 @@ pub struct PlannedPart {
     pub percent: String,
     pub planned_now: String,
     pub change: Change,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: PlannedValue,
+}
+
+/// The same as figures: people, or satang.
+#[derive(Debug, Serialize)]
+pub struct PlannedValue {
+    pub planned_before: Option<u64>,
+    pub came: Option<u64>,
+    pub planned_now: Option<u64>,
 }
 
 /// What `plan-comparison.tera` may speak of.
@@ -148,6 +158,7 @@ impl Part {
             name: self.name.clone(),
             planned_before: count(planned_before),
             came: count(before.reached),
+            value: PlannedValue { planned_before, came: before.reached, planned_now },
             percent: before.people_percent().map_or_else(dash, digits::percent),
             planned_now: count(planned_now),
             change: self.missing().unwrap_or_else(|| self.amount(|result| result.target).change(Course::Over)),
@@ -161,6 +172,11 @@ impl Part {
             name: self.name.clone(),
             planned_before: money(planned_before),
             came: money(before.spent),
+            value: PlannedValue {
+                planned_before: planned_before.map(Satang::satang),
+                came: before.spent.map(Satang::satang),
+                planned_now: planned_now.map(Satang::satang),
+            },
             percent: before.budget_percent().map_or_else(dash, digits::percent),
             planned_now: money(planned_now),
             change: self.missing().unwrap_or_else(|| self.satang(|result| result.budget).change(Course::Over)),

@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use self::facts::{CriterionFacts, EvidenceFacts, NeedFacts, NoteFacts};
 use super::{
-    amounts::{money_or_dash, share},
+    amounts::{Ratio, money_or_dash, share},
     mechanisms::committee,
     prose::{Prose, ProseError},
     wording,
 };
 use crate::{
     handbook::{Handbook, Round, Standing},
-    model::{Dataset, Passage},
+    model::{Dataset, Passage, Satang},
     score::{CriterionScore, MonthScore, RoundScore, RoundState, Scorecard, State},
     thai::{
         date::{long_day, long_month, short_day},
@@ -103,6 +103,18 @@ pub struct RoundResult {
     pub next_level: Option<String>,
     #[serde(rename = "\u{fdd0}months")]
     pub months: Vec<MonthRow>,
+    #[serde(rename = "\u{fdd0}value")]
+    pub value: RoundValue,
+}
+
+/// A round's figures; money in satang.
+#[derive(Debug, Serialize)]
+pub struct RoundValue {
+    pub level: u8,
+    pub people_percent: Ratio,
+    /// None where a figure is not given.
+    pub allocated: Option<u64>,
+    pub disbursed: Option<u64>,
 }
 
 /// One month's record.
@@ -275,6 +287,12 @@ fn result(score: &RoundScore, card: &Scorecard, committee: &str, prose: &Prose) 
         lacking,
         next_level: outlook.map(|outlook| digits::plain(outlook.level)),
         months: score.months().iter().map(MonthRow::from).collect(),
+        value: RoundValue {
+            level: score.level,
+            people_percent: [score.people.reached, score.people.target],
+            allocated: score.budget.allocated.map(Satang::satang),
+            disbursed: score.budget.disbursed.map(Satang::satang),
+        },
     })
 }
 
