@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
 
-use super::{Finding, paper, sheet::MarkedSheet, target};
+use super::{Finding, Targets, paper, sheet::MarkedSheet};
 use crate::{
     check::CheckedNation,
     diagnostic::{Lang, Said, Severity, column_letters},
@@ -57,9 +57,9 @@ pub fn write(
         sheet.set_column_width_pixels(index, width)?;
         sheet.write_string_with_format(HEADING_ROW, index, heading, &xlsx::heading(true))?;
     }
-    let formats = Formats::new();
+    let (formats, targets) = (Formats::new(), Targets::of(sheets));
     for (row, finding) in (HEADING_ROW + 1..).zip(findings.iter().take(MOST)) {
-        line(sheet, row, finding, sheets, lang, &formats)?;
+        line(sheet, row, finding, &targets, lang, &formats)?;
     }
     if !findings.is_empty() {
         let last = HEADING_ROW + u32::try_from(findings.len().min(MOST)).unwrap_or(0);
@@ -72,7 +72,7 @@ fn line(
     sheet: &mut Worksheet,
     row: u32,
     finding: &Finding<'_>,
-    sheets: &[MarkedSheet<'_>],
+    targets: &Targets<'_>,
     lang: Lang,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
@@ -98,7 +98,7 @@ fn line(
         let format = if column == 1 { formats.of(severity) } else { &formats.plain };
         sheet.write_string_with_format(row, column, xlsx::fitting(text), format)?;
     }
-    if let Some((target, Some((found_row, column)))) = target(sheets, diagnostic) {
+    if let Some((target, Some((found_row, column)))) = targets.target(diagnostic) {
         let cell = format!("{}{}", column_letters(usize::from(column)), found_row + 1);
         let link = Url::new(format!("internal:'{}'!{cell}", target.name.replace('\'', "''"))).set_text(&cell);
         match row <= HEADING_ROW + MOST_LINKS {

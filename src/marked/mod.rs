@@ -9,6 +9,8 @@ mod original;
 mod sheet;
 mod source;
 
+use std::collections::HashMap;
+
 use rust_xlsxwriter::{Color, XlsxError};
 
 pub(crate) use self::original::{Cells, Odd, Typed, Untyped, with_sheet};
@@ -67,12 +69,17 @@ pub fn workbook(nation: &CheckedNation, files: &Files, lang: Lang) -> Result<Cop
             found.iter().map(move |diagnostic| Finding { province, diagnostic })
         })
         .collect();
-    let sheets = sheets(nation, &findings);
+    let mut sheets = sheets(nation, &findings);
     let places = findings.len();
     let source = Source::of(nation, files);
-    let original = source.as_ref().and_then(Source::bytes);
-    if let Some(Ok(bytes)) = original.map(|original| of_original(original, nation, &findings, sheets.clone(), lang)) {
-        return Ok(Copy { bytes, places, basis: Basis::Workbook });
+    if let Some(original) = source.as_ref().and_then(Source::bytes) {
+        let names: Vec<String> = sheets.iter_mut().map(MarkedSheet::take_own_name).collect();
+        if let Ok(bytes) = of_original(original, nation, &findings, &sheets, lang) {
+            return Ok(Copy { bytes, places, basis: Basis::Workbook });
+        }
+        for (sheet, name) in sheets.iter_mut().zip(names) {
+            sheet.name = name;
+        }
     }
     let basis = if source.is_some() { Basis::TablesOfWorkbook } else { Basis::TablesOfFiles };
     let advice = lang.either("แก้ในแฟ้มข้อมูลเดิม แล้วตรวจใหม่", "mend them in the data itself and check again");
@@ -89,14 +96,11 @@ fn of_original(
     original: Vec<u8>,
     nation: &CheckedNation,
     findings: &[Finding<'_>],
-    mut sheets: Vec<MarkedSheet<'_>>,
+    sheets: &[MarkedSheet<'_>],
     lang: Lang,
 ) -> Result<Vec<u8>, Odd> {
     let original = Original::open(original, &[Lang::Th, Lang::En].map(list::headings))?;
-    for sheet in &mut sheets {
-        sheet.name = sheet.own_name().to_owned();
-    }
-    let list = list_alone(original.list_name, findings, &sheets, nation, lang);
+    let list = list_alone(original.list_name, findings, sheets, nation, lang);
     let list = list.map_err(|_| Odd("the list is longer than a sheet"))?;
     let marks = |name: &str| sheets.iter().find(|sheet| sheet.name == name).map(|sheet| sheet.marks(lang));
     let colours = [Severity::Error, Severity::Warning].map(|severity| format!("FF{:06X}", rgb(severity)));
@@ -114,6 +118,8 @@ fn list_alone(
     let advice =
         lang.either("แก้ในสำเนานี้หรือแฟ้มเดิมก็ได้ แล้วตรวจใหม่", "mend them in this copy or in the original and check again");
     let mut workbook = xlsx::workbook(name)?;
+    // It is unfolded again at once.
+    workbook.set_zip_compression_level(1);
     list::write(workbook.add_worksheet().set_name(name)?, findings, sheets, nation, (lang, advice))?;
     workbook.save_to_buffer()
 }
@@ -127,11 +133,18 @@ fn paper(severity: Severity) -> Color {
     Color::RGB(rgb(severity))
 }
 
-/// The sheet a diagnostic speaks of, and the cell in it that stands for its place.
-fn target<'a>(
-    sheets: &'a [MarkedSheet<'_>],
-    diagnostic: &Diagnostic,
-) -> Option<(&'a MarkedSheet<'a>, Option<(u32, u16)>)> {
-    let sheet = sheets.iter().find(|sheet| sheet.holds(&diagnostic.place))?;
-    Some((sheet, sheet.cell(&diagnostic.place)))
+/// Sheets by what the place of a diagnostic says of them.
+struct Targets<'a>(HashMap<(&'a str, Option<&'a str>), &'a MarkedSheet<'a>>);
+
+impl<'a> Targets<'a> {
+    fn of(sheets: &'a [MarkedSheet<'a>]) -> Self {
+        Self(sheets.iter().map(|sheet| (sheet.stands_at(), sheet)).collect())
+    }
+
+    /// The sheet a diagnostic speaks of, and the cell in it that stands for its place.
+    fn target(&self, diagnostic: &Diagnostic) -> Option<(&'a MarkedSheet<'a>, Option<(u32, u16)>)> {
+        let place = &diagnostic.place;
+        let sheet = *self.0.get(&(place.file.as_str(), place.sheet.as_deref()))?;
+        Some((sheet, sheet.cell(place)))
+    }
 }

@@ -1,6 +1,6 @@
 //! One table of the copy, every cell where the user's own file has it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
 use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
 
@@ -25,7 +25,6 @@ const KEY_WIDTHS: [u32; 2] = [190, 640];
 const OTHER_WIDTH: u32 = 200;
 
 /// A table as it was found, with what was found in it.
-#[derive(Clone)]
 pub struct MarkedSheet<'a> {
     pub name: String,
     table: Table,
@@ -129,9 +128,9 @@ impl<'a> MarkedSheet<'a> {
         }
     }
 
-    /// The name the sheet has in the user's own workbook.
-    pub fn own_name(&self) -> &'a str {
-        self.sheet.unwrap_or_default()
+    /// Gives it the name it has in the user's own workbook, and tells the one it had.
+    pub fn take_own_name(&mut self) -> String {
+        mem::replace(&mut self.name, self.sheet.unwrap_or_default().to_owned())
     }
 
     /// What is to be marked where the user's own workbook is.
@@ -142,8 +141,9 @@ impl<'a> MarkedSheet<'a> {
         Marks { papers: papers.collect(), messages: messages.collect() }
     }
 
-    pub fn holds(&self, place: &Place) -> bool {
-        self.file == place.file && self.sheet == place.sheet.as_deref()
+    /// The file and the sheet its cells come from.
+    pub fn stands_at(&self) -> (&'a str, Option<&'a str>) {
+        (self.file, self.sheet)
     }
 
     /// The zero-based cell that stands for a place: a row at fault is marked at its beginning, a key at its value.
