@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 use ruplem::model::{FiscalYear, Province};
 
 use super::{
+    photos::Photos,
     province::{Author, Table, Tables},
     random::Random,
     stories::Story,
@@ -19,6 +20,23 @@ pub enum Form {
     Tables,
 }
 
+/// What of a nation is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// How it is laid out.
+    pub form: Form,
+    /// How many times as long plans are.
+    pub times: u64,
+    /// Whether provinces have photos.
+    pub has_photos: bool,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self { form: Form::Folders, times: 1, has_photos: false }
+    }
+}
+
 /// What a reader finds first.
 const NOTE: &str = "ข้อมูลตัวอย่างทั้งหมด ตัวเลข โครงการ และเอกสารสมมติขึ้น ไม่ใช่ข้อมูลจริงของจังหวัดใด\n\
                     Sample data: every figure, project and document here is invented.\n";
@@ -30,19 +48,26 @@ struct Written {
 }
 
 /// Writes the whole nation.
-pub fn write(folder: &Path, form: Form) -> io::Result<()> {
+pub fn write(folder: &Path, shape: &Shape) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     fs::write(folder.join("README.txt"), NOTE)?;
     let year = FiscalYear::new(2565).expect("a fiscal year");
-    let mut nation: Vec<Written> = Province::all().iter().map(|province| invent(province, year)).collect();
+    let mut nation: Vec<Written> = Province::all().iter().map(|province| invent(province, year, shape.times)).collect();
     spoil(&mut nation);
-    match form {
-        Form::Folders => nation.iter().try_for_each(|province| as_folder(folder, province)),
+    match shape.form {
+        Form::Folders => {
+            let photos = shape.has_photos.then(Photos::taken);
+            nation.iter().try_for_each(|province| {
+                as_folder(folder, province)?;
+                let below = folder.join(province.province.slug());
+                photos.as_ref().map_or(Ok(()), |photos| photos.write(&below, province.province))
+            })
+        }
         Form::Tables => as_tables(folder, &nation),
     }
 }
 
-fn invent(province: &'static Province, year: FiscalYear) -> Written {
+fn invent(province: &'static Province, year: FiscalYear, times: u64) -> Written {
     let mut random = Random::new(u64::from(year.number()) * 1000 + u64::from(province.code));
     let mut story = Story::new(&mut random);
     // The smallest and the largest plan there may be.
@@ -51,6 +76,7 @@ fn invent(province: &'static Province, year: FiscalYear) -> Written {
         30 => story.projects = 150,
         _ => {}
     }
+    story.projects *= times;
     let mut author = Author { province, story, random, year };
     Written { province, tables: author.tables(), keys: author.keys() }
 }

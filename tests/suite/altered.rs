@@ -194,7 +194,7 @@ fn alterations(times: usize, seed: u64) -> (BTreeMap<&'static str, usize>, Vec<S
 /// Makes books of invented provinces on many days, by this version and another: those that are accused.
 fn accused(times: usize, seed: u64) -> Vec<String> {
     let nation = tempfile::tempdir().unwrap();
-    sample::nation::write(nation.path(), sample::nation::Form::Folders).unwrap();
+    sample::nation::write(nation.path(), &sample::nation::Shape::default()).unwrap();
     let mut provinces: Vec<_> = fs::read_dir(nation.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
     provinces.sort();
     let (mut random, mut accused, mut count) = (Random::new(seed), Vec::new(), 0);

@@ -156,7 +156,7 @@ fn a_book_that_was_changed_is_not_proved_and_one_that_was_not_is() {
 fn round_of(documents: &[&str], is_of: impl Fn(&str) -> bool) {
     let home = tempfile::tempdir().unwrap();
     let all = home.path().join("all");
-    sample::nation::write(&all, sample::nation::Form::Folders).unwrap();
+    sample::nation::write(&all, &sample::nation::Shape::default()).unwrap();
     let folders = home.path().join("folders");
     fs::create_dir(&folders).unwrap();
     let mut provinces = Vec::new();

@@ -465,7 +465,8 @@ fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
 fn the_sample_of_a_nation_is_the_same_each_time_and_has_every_kind_of_province(reader: Reader) {
     let [nation, again] = [(); 2].map(|()| tempfile::tempdir().unwrap());
     for folder in [&nation, &again] {
-        sample::nation::write(folder.path(), sample::nation::Form::Tables).unwrap();
+        let tables = sample::nation::Shape { form: sample::nation::Form::Tables, ..Default::default() };
+        sample::nation::write(folder.path(), &tables).unwrap();
     }
     assert!(contents(nation.path()) == contents(again.path()));
 
