@@ -36,8 +36,6 @@ pub enum Flaw {
     BrokenWord { before: String, after: String },
     /// The line ends inside a name, or between a number and its unit, a title and its name, a month and its year.
     BrokenUnit { before: String, after: String },
-    /// The line ends inside a word that is longer than its column.
-    CutWord { before: String, after: String },
     /// The line begins with a sign that holds on to what stands before it.
     LineStart { sign: char },
     /// The line ends with a sign that holds on to what follows.
@@ -77,7 +75,6 @@ impl Flaw {
         match self {
             Self::BrokenWord { .. } => "broken_word",
             Self::BrokenUnit { .. } => "broken_unit",
-            Self::CutWord { .. } => "cut_word",
             Self::LineStart { .. } => "line_start",
             Self::LineEnd { .. } => "line_end",
             Self::Overfull { .. } => "overfull",
@@ -98,7 +95,6 @@ impl Flaw {
         match self {
             Self::BrokenWord { before, after } => format!("ตัดกลางคำ «{before}|{after}»"),
             Self::BrokenUnit { before, after } => format!("ตัดชื่อหรือข้อความที่ต้องอยู่ด้วยกัน «{before}|{after}»"),
-            Self::CutWord { before, after } => format!("คำยาวกว่าช่องจึงถูกตัด «{before}|{after}»"),
             Self::LineStart { sign } => format!("ขึ้นต้นบรรทัดด้วย {}", shown(*sign)),
             Self::LineEnd { sign } => format!("ลงท้ายบรรทัดด้วย {}", shown(*sign)),
             Self::Overfull { text } => format!("ข้อความล้นช่อง «{text}»"),
@@ -119,7 +115,6 @@ impl Flaw {
         match self {
             Self::BrokenWord { before, after } => format!("line ends inside a word “{before}|{after}”"),
             Self::BrokenUnit { before, after } => format!("line ends inside what belongs together “{before}|{after}”"),
-            Self::CutWord { before, after } => format!("word longer than its column is cut “{before}|{after}”"),
             Self::LineStart { sign } => format!("line begins with {}", shown(*sign)),
             Self::LineEnd { sign } => format!("line ends with {}", shown(*sign)),
             Self::Overfull { text } => format!("text runs out of its column “{text}”"),

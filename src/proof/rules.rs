@@ -67,10 +67,6 @@ impl Found<'_> {
                 continue;
             }
             if sign.is_none() && block.had_no_room(index, breaker) {
-                if breaker.is_in_word(&block.text, start) {
-                    let (before, after) = (tail(before, BESIDE), head(&block.text[start..], BESIDE));
-                    self.note(block.places[index], Flaw::CutWord { before, after });
-                }
                 continue;
             }
             match (sign, divided) {

@@ -34,7 +34,7 @@ fn too_long(block: &Block, index: usize, breaker: &Breaker) -> Vec<Tight> {
         if start < last && end > first && clusters(piece) as f64 > room {
             // A column narrower than one cluster still gets one.
             let (within, clusters) = (bare(&block.text), (room as usize).max(1));
-            pieces.push(Tight { text: piece.to_owned(), within, clusters, is_cell: line.role == Role::Cell });
+            pieces.push(Tight { text: piece.to_owned(), within, clusters });
         }
         start = end;
     }

@@ -14,5 +14,4 @@ mod relief;
 pub mod repair;
 mod rules;
 pub mod spacing;
-mod syllables;
 pub mod words;

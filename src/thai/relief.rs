@@ -3,7 +3,6 @@
 use icu_segmenter::GraphemeClusterSegmenter;
 
 use super::letters::{cannot_begin, cannot_end, cluster_starts, is_digit, is_letter, is_space};
-use super::syllables::syllable_starts;
 use super::words::{Kind, Word};
 
 /// What a column holds, in clusters.
@@ -13,12 +12,10 @@ pub struct Relief {
     longest: usize,
     /// at a joint once there are this many,
     enough: usize,
-    /// and anywhere, though in no syllable, when there are this many.
+    /// and anywhere when there are this many.
     most: usize,
 }
 
-/// No syllable has so many clusters: so many letters without one are no words, and are cut anywhere.
-const SYLLABLE: usize = 8;
 /// No amount has so many digits and signs.
 const NUMBER: usize = 20;
 
@@ -54,20 +51,8 @@ pub fn safe_cuts(chars: &[char]) -> Vec<bool> {
     safe
 }
 
-/// For each character, whether a syllable of a Thai run surely begins there, behind another.
-fn syllables(chars: &[char]) -> Vec<bool> {
-    let mut begins = vec![false; chars.len()];
-    let mut start = 0;
-    while start < chars.len() {
-        let end = start + chars[start..].iter().take_while(|&&c| is_letter(c)).count();
-        begins[start..end].copy_from_slice(&syllable_starts(&chars[start..end]));
-        start = end + 1;
-    }
-    begins
-}
-
 /// Opens places in every stretch of `open` that is too long by what `relief` says of it: between words where there
-/// are, else between syllables, else, in what is no Thai word, between clusters.
+/// are, else between clusters.
 pub fn relieve(chars: &[char], words: &[Word], open: &mut [bool], relief: impl Fn(&[char]) -> Option<Relief>) {
     let mut start = 0;
     for end in 1..=chars.len() {
@@ -87,7 +72,6 @@ fn relieve_stretch(chars: &[char], words: &[Word], open: &mut [bool], start: usi
     if safe.iter().filter(|&&safe| safe).count() < relief.longest {
         return;
     }
-    let syllables = syllables(&chars[start..end]);
     let mut words = words[words.partition_point(|word| word.start <= start)..].iter().peekable();
     let mut clusters = 0;
     let mut joint: Option<(Joint, usize, usize)> = None;
@@ -100,14 +84,12 @@ fn relieve_stretch(chars: &[char], words: &[Word], open: &mut [bool], start: usi
             space if is_space(space) => Some(Joint::Space),
             _ if word_begins => Some(Joint::Word),
             '/' | '.' | '-' | '_' | '?' | '&' | '=' | '@' if !in_number => Some(Joint::Sign),
-            _ if syllables[i - start] => Some(Joint::Syllable),
             _ => None,
         };
         if let Some(rank) = rank.filter(|rank| joint.is_none_or(|(best, ..)| *rank >= best)) {
             joint = Some((rank, i, clusters));
         }
-        let is_word = is_letter(chars[i - 1]) && is_letter(chars[i]) && clusters < SYLLABLE;
-        let must = clusters >= relief.most && !in_number && (joint.is_some() || !is_word);
+        let must = clusters >= relief.most && !in_number;
         if must || (clusters >= relief.enough && joint.is_some()) {
             let (place, before) = joint.take().map_or((i, clusters), |(_, place, before)| (place, before));
             open[place] = true;
@@ -127,7 +109,6 @@ fn is_in_number(chars: &[char], i: usize) -> bool {
 /// Where a stretch is better cut than between any two clusters, the best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Joint {
-    Syllable,
     Sign,
     Word,
     Space,

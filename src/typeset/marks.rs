@@ -4,14 +4,11 @@ use std::borrow::Cow;
 
 use typst::syntax::{SyntaxKind, SyntaxNode, parse};
 
-use crate::thai::{
-    breaks::{Breaker, CUT},
-    letters::is_thai,
-};
+use crate::thai::{breaks::Breaker, letters::is_thai};
 
-/// U+200B, where a line may end, U+2060, where it may not, and where a cell may be cut: guidance for the layout, not text.
+/// U+200B, where a line may end, and U+2060, where it may not: guidance for the layout, not text.
 pub(super) fn is_guidance(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{2060}' | CUT)
+    matches!(c, '\u{200b}' | '\u{2060}')
 }
 
 /// The text without marks; U+00A0 is a space again.

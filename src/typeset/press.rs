@@ -19,7 +19,7 @@ use super::shelf::{Layout, Shelf};
 use super::world::BookWorld;
 use crate::proof::{self, Finding, Flaw};
 use crate::templates::Templates;
-use crate::thai::breaks::{Breaker, Tight};
+use crate::thai::breaks::Breaker;
 
 /// The faces that come with the program: TH SarabunPSK (the cabinet's standard face) and Sarabun.
 const FACES: [&[u8]; 8] = [
@@ -147,18 +147,10 @@ impl Press {
         let mut world = self.world(layout, &data, assets)?;
         let (mut document, mut warnings, mut pages) = self.set(&world)?;
         // Rarely something is too long for its column wherever lines may end: then it is cut, and all is set once more.
-        // A cell that is not set by our own hand is cut only where all that says the same may be.
-        let mut tight = proof::tight(&pages, &self.breaker);
-        let mut found = tight.clone();
-        for _ in 0..2 {
-            if found.is_empty() {
-                break;
-            }
+        let tight = proof::tight(&pages, &self.breaker);
+        if !tight.is_empty() {
             world.data = Bytes::from_string(data.marked(|text| self.breaker.mark_tight(text, &tight))?);
             (document, warnings, pages) = self.set(&world)?;
-            found = proof::tight(&pages, &self.breaker);
-            found.retain(|one| one.is_cell);
-            tight.extend(found.iter().map(|one| Tight { is_cell: false, ..one.clone() }));
         }
         let mut findings = proof::findings(&pages, &self.breaker);
         // As rarely something is taller than a page, or than what its heading leaves of one, or is pressed together at its

@@ -4,8 +4,6 @@ use crate::thai::letters::{is_letter, is_space};
 
 const BREAK: char = '\u{200B}';
 const JOINER: char = '\u{2060}';
-/// Where a cell's line may end if what stands before it is longer than the column: to Typst it is no place at all.
-pub const CUT: char = '\u{2063}';
 const HELD_SPACE: char = '\u{A0}';
 /// A text with its breaks decided.
 pub(super) struct Decided {
@@ -14,13 +12,11 @@ pub(super) struct Decided {
     pub open: Vec<bool>,
     /// `natural[i]`: UAX #14 would end a line there.
     pub natural: Vec<bool>,
-    /// `cuts[i]`: a cell may be cut there; nothing where no cell is.
-    pub cuts: Vec<bool>,
 }
 
 /// The text with its marks.
 pub(super) fn marked(decided: &Decided) -> String {
-    let Decided { chars, open, natural, cuts } = decided;
+    let Decided { chars, open, natural } = decided;
     let mut marked = String::with_capacity(chars.len() * 4);
     let mut space_end = 0;
     for (i, &c) in chars.iter().enumerate() {
@@ -31,9 +27,6 @@ pub(super) fn marked(decided: &Decided) -> String {
                 (true, false) => marked.push(JOINER),
                 _ => {}
             }
-        }
-        if cuts.get(i) == Some(&true) && !open[i] {
-            marked.push(CUT);
         }
         if c == ' ' && i >= space_end {
             space_end = i + chars[i..].iter().take_while(|&&c| is_space(c)).count();
@@ -64,7 +57,7 @@ pub(super) fn marked_places(text: &str, marked: &str) -> Vec<usize> {
     for c in marked.chars() {
         match c {
             BREAK => places.push(place),
-            JOINER | CUT => {}
+            JOINER => {}
             _ => {
                 place += written.next().map_or(0, char::len_utf8);
                 if c == ' ' {
@@ -77,5 +70,5 @@ pub(super) fn marked_places(text: &str, marked: &str) -> Vec<usize> {
 }
 
 pub(super) fn is_control(c: char) -> bool {
-    matches!(c, BREAK | JOINER | CUT)
+    matches!(c, BREAK | JOINER)
 }

@@ -11,7 +11,6 @@ use std::sync::Arc;
 use icu_segmenter::options::{LineBreakOptions, WordBreakInvariantOptions};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, WordSegmenter, WordSegmenterBorrowed};
 
-pub use self::marks::CUT;
 use self::marks::{Decided, is_control, marked, marked_places, visible};
 use super::letters::{cluster_starts, is_digit, is_letter, is_space};
 use super::lexicon::Lexicon;
@@ -66,8 +65,6 @@ pub struct Tight {
     pub within: String,
     /// About how many clusters the column holds.
     pub clusters: usize,
-    /// Whether it stands in a cell, which alone is then cut: the same words have room elsewhere.
-    pub is_cell: bool,
 }
 
 impl Breaker {
@@ -145,16 +142,8 @@ impl Breaker {
         places.iter().map(divided).collect()
     }
 
-    /// Whether a line that ends before the byte at `place` ends within a Thai word, also of those a name is made of.
-    pub fn is_in_word(&self, text: &str, place: usize) -> bool {
-        let chars: Vec<char> = text.chars().collect();
-        let i = text[..place].chars().count();
-        let is_within = |word: &Word| word.start < i && i < word.end;
-        i > 0 && is_letter(chars[i - 1]) && parts(&chars, &self.words_of(&chars)).iter().any(is_within)
-    }
-
     /// Like [`mark`](Self::mark), but what holds together and is part of one of `tight` may also be cut: between the
-    /// words it is made of, or else between syllables. The last resort, where text would run out of its column.
+    /// words it is made of, or else between clusters. The last resort, where text would run out of its column.
     pub fn mark_tight(&self, text: &str, tight: &[Tight]) -> Arc<str> {
         let known = self.mark(text);
         let is_concerned = |tight: &&Tight| text.contains(&tight.text) || tight.text.contains(text.trim());
@@ -166,17 +155,12 @@ impl Breaker {
         }
         let mut decided = self.decide(visible(text).collect(), true);
         let words = parts(&decided.chars, &self.words_of(&decided.chars));
-        let relief = |is_cell: bool, stretch: &[char]| {
+        relieve(&decided.chars, &words, &mut decided.open, |stretch| {
             let stretch: String = stretch.iter().collect();
             // A layout may have joined this text to others.
-            let is_it = |tight: &&Tight| {
-                tight.is_cell == is_cell && (tight.text == stretch.trim() || tight.text.contains(text.trim()))
-            };
+            let is_it = |tight: &&Tight| tight.text == stretch.trim() || tight.text.contains(text.trim());
             concerned.iter().copied().filter(is_it).map(|tight| tight.clusters).min().map(Relief::of)
-        };
-        relieve(&decided.chars, &words, &mut decided.open, |stretch| relief(false, stretch));
-        decided.cuts.clone_from(&decided.open);
-        relieve(&decided.chars, &words, &mut decided.cuts, |stretch| relief(true, stretch));
+        });
         marked(&decided).into()
     }
 
@@ -217,7 +201,7 @@ impl Breaker {
         }
         open[length] = true;
         relieve(&chars, &words, &mut open, |_| Some(Relief::USUAL));
-        Decided { chars, open, natural, cuts: Vec::new() }
+        Decided { chars, open, natural }
     }
 
     /// The text with every rule applied but those of joints.

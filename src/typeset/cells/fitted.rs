@@ -68,11 +68,6 @@ impl Fitted {
         self.stack.height() + self.inset.sum_by_axis().y
     }
 
-    /// Whether it holds what is longer than its column, which layouts cannot measure.
-    pub fn is_cut(&self) -> bool {
-        self.stack.is_cut
-    }
-
     /// What a place so high makes of the cell.
     pub fn need(&self, height: Abs) -> Need {
         self.stack.need(height - self.inset.sum_by_axis().y)

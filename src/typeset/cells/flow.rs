@@ -56,8 +56,6 @@ pub(super) struct Stack {
     align: Axes<FixedAlignment>,
     /// Whether no line at its edges stands alone in a region.
     keeps_edges: bool,
-    /// Whether a line ends in what is longer than the column.
-    pub(super) is_cut: bool,
 }
 
 impl Stack {
@@ -87,7 +85,6 @@ impl Stack {
                 leading: Abs::zero(),
                 align: Axes::splat(FixedAlignment::Start),
                 keeps_edges: true,
-                is_cut: false,
             })),
             (FragmentKind::Block, &[(child, styles)]) if !is_in_block => match child.to_packed::<BlockElem>() {
                 Some(block) => Self::of_block(block, engine, &mut locator, styles, base),
@@ -120,7 +117,7 @@ impl Stack {
         let tags = |children: &[Pair]| {
             children.iter().filter_map(|(child, _)| Some(child.to_packed::<TagElem>()?.tag.clone())).collect()
         };
-        let (costs, is_cut) = (shared.get(TextElem::costs), lines.iter().any(|line| line.is_cut));
+        let costs = shared.get(TextElem::costs);
         Some(Self {
             before: tags(&children[..start]),
             frames,
@@ -128,7 +125,6 @@ impl Stack {
             leading: shared.resolve(ParElem::leading),
             align,
             keeps_edges: costs.orphan() > Ratio::zero() && costs.widow() > Ratio::zero(),
-            is_cut,
         })
     }
 
@@ -152,7 +148,6 @@ impl Stack {
         let link = LocatorLink::new(locator.track());
         let inner = Self::of(body, engine, Locator::link(&link), styles, base, Axes::splat(false), true)?;
         Ok(inner.map(|inner| {
-            let is_cut = inner.is_cut;
             let mut frame = inner.place(base, Axes::splat(false));
             frame.set_kind(FrameKind::Hard);
             Self {
@@ -162,7 +157,6 @@ impl Stack {
                 leading: Abs::zero(),
                 align: styles.resolve(AlignElem::alignment),
                 keeps_edges: true,
-                is_cut,
             }
         }))
     }

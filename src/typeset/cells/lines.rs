@@ -8,7 +8,6 @@ use typst::layout::Abs;
 use super::ends::{End, ends};
 use super::runs::{Item, Prepared, Run};
 use super::shaping::{Shaped, shape};
-use crate::thai::breaks::CUT;
 
 /// One line.
 pub(super) struct Line {
@@ -18,8 +17,6 @@ pub(super) struct Line {
     layout: usize,
     shaping: usize,
     pub width: Abs,
-    /// Whether it ends in what is longer than its column.
-    pub is_cut: bool,
 }
 
 /// A run's part of a line.
@@ -46,11 +43,8 @@ pub(super) fn fill(prepared: &Prepared, room: Abs) -> Option<Vec<Line>> {
             lines.push(line);
             attempt = Line::of(prepared, start, end)?;
         }
-        while !room.fits(attempt.width) {
-            let line = Line::cut(prepared, start, end, room)?;
-            start = line.range.end;
-            lines.push(line);
-            attempt = Line::of(prepared, start, end)?;
+        if !room.fits(attempt.width) {
+            return None;
         }
         if end.is_forced {
             start = end.at;
@@ -65,13 +59,6 @@ pub(super) fn fill(prepared: &Prepared, room: Abs) -> Option<Vec<Line>> {
 }
 
 impl Line {
-    /// The longest line that has room, where the data lets a cell be cut before `end`.
-    fn cut(prepared: &Prepared, start: usize, end: End, room: Abs) -> Option<Self> {
-        let cuts = prepared.text[start..end.at].rmatch_indices(CUT).map(|(at, cut)| start + at + cut.len());
-        let mut lines = cuts.filter_map(|at| Self::of(prepared, start, End { at, is_forced: false }));
-        lines.find(|line| room.fits(line.width)).map(|line| Self { is_cut: true, ..line })
-    }
-
     fn of(prepared: &Prepared, start: usize, end: End) -> Option<Self> {
         let text = &prepared.text[start..end.at];
         let (layout, shaping) = if end.is_forced {
@@ -81,7 +68,7 @@ impl Line {
             let trimmed = text.trim_end_matches(|c: char| c.is_whitespace() || typst::text::is_default_ignorable(c));
             (start + trimmed.len(), end.at)
         };
-        let mut line = Self { range: start..end.at, layout, shaping, width: Abs::zero(), is_cut: false };
+        let mut line = Self { range: start..end.at, layout, shaping, width: Abs::zero() };
         let mut width = Abs::zero();
         line.parts(prepared, |_, part| {
             if let Some((part, _)) = part {

@@ -13,7 +13,6 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::look::Look;
 use super::shaping::{Shaped, shape};
-use crate::thai::breaks::CUT;
 
 /// The longest text: glyphs count its bytes in 16 bits.
 const LONGEST: usize = 60_000;
@@ -122,7 +121,7 @@ fn is_simple(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{b6}' | '\u{b8}'..='\u{24f}'
         | '\u{e01}'..='\u{e5b}'
-        | '\u{200b}' | '\u{2060}' | CUT | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+        | '\u{200b}' | '\u{2060}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
         | '\u{20a0}'..='\u{20bf}' | '\u{2190}'..='\u{22ff}' | '\u{2500}'..='\u{25fc}')
 }
 

@@ -10,9 +10,6 @@ use typst::layout::{Abs, Frame, FrameItem, Region, Size, Sizing};
 use super::layouter::Layouter;
 use crate::typeset::cells::{Fitted, Need};
 
-/// Rows as high as this share of a page are not parted.
-const LOW: f64 = 1.0 / 4.0;
-
 /// Rows that stand in one region, with what was found out of their cells.
 pub(super) struct Group {
     pub rows: Range<usize>,
@@ -102,14 +99,6 @@ impl Layouter<'_> {
             };
             height = Some(height.map_or(high, |before| before.max(high)));
         }
-        // A row that would be parted goes on as a whole, where that leaves no large hole.
-        if is_parted && self.holds_rows() {
-            self.fitted_ahead.borrow_mut().extend(fitted);
-            let Some(group) = self.measure(engine, y..y + 1, true, 0, false)? else { return Ok(Found::Typsts) };
-            let is_low = group.height() <= LOW * self.regions.full;
-            self.fitted_ahead.borrow_mut().extend(group.fitted);
-            return Ok(if is_low && self.may_progress() { Found::Next } else { Found::Typsts });
-        }
         Ok(match height {
             Some(height) if !is_parted => Found::Fits(Group {
                 rows: y..y + 1,
@@ -147,10 +136,6 @@ impl Layouter<'_> {
                 }
                 // A cell over several rows makes the last one higher that is as high as its cells.
                 let is_last = spanned.clone().rev().find(|&row| self.grid.rows[row] == Sizing::Auto) == Some(y);
-                if told_height.is_some() {
-                    let cut = fitted.get(&(x, spanned.start)).filter(|own| own.is_cut() && spanned.len() == 1);
-                    height = height.max(cut.map(Fitted::height));
-                }
                 if told_height.is_some() || !is_last {
                     continue;
                 }
