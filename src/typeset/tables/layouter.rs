@@ -11,7 +11,6 @@ use typst::introspection::Locator;
 use typst::layout::grid::resolve::{Cell, CellGrid};
 use typst::layout::{Abs, Axes, Fragment, Frame, Point, Regions, Size, Sizing};
 use typst::syntax::Span;
-use typst::utils::Numeric;
 
 use super::cell::Told;
 use super::columns::widths;
@@ -21,8 +20,6 @@ use super::page::{Page, Row};
 use super::rows::{Found, Group};
 use super::ties::Ties;
 use crate::typeset::cells::{Fitted, Need, has_rules};
-#[cfg(test)]
-use crate::typeset::count::PARTS_AS_TYPST;
 
 /// Lays one table out.
 pub(super) struct Layouter<'a> {
@@ -142,17 +139,8 @@ impl<'a> Layouter<'a> {
         Ok(Some(Fragment::frames(frames.collect())))
     }
 
-    /// Whether rows are parted, and parts of tables told, otherwise than Typst would.
-    pub(super) fn holds_rows(&self) -> bool {
-        #[cfg(test)]
-        if PARTS_AS_TYPST.get() {
-            return false;
-        }
-        self.regions.full.is_finite()
-    }
-
     /// Whether more room can be had in the next region.
-    pub(super) fn may_progress(&self) -> bool {
+    fn may_progress(&self) -> bool {
         self.current.may_progress || self.regions.last.is_some() && self.regions.size.y != self.current.rest
     }
 
