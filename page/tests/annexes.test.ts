@@ -8,6 +8,7 @@ import { unzipSync } from "fflate";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { faults } from "./axe.ts";
 import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
+import { openFolder } from "./desk.ts";
 import { files, folder, PROJECT, sample, written } from "./native.ts";
 
 const ORDER = "annexes/01-คำสั่งแต่งตั้งคณะอนุกรรมการ.pdf";
@@ -43,9 +44,7 @@ test("annexes are added, named, ordered and taken out, stay over a reload, and m
   page.on("dialog", dialog => dialog.accept());
   const below = join(folder(), "chiang-mai");
   cpSync(sample("chiang-mai"), below, { recursive: true });
-  const chosen = await page.waitForSelector('input[type="file"]:not([multiple])');
-  await (chosen as ElementHandle<HTMLInputElement>).uploadFile(below);
-  await page.waitForSelector("#grid .line .text");
+  await openFolder(page, below);
   await openDress(page);
   await page.waitForSelector(".annexes li:nth-child(2)");
 

@@ -11,6 +11,13 @@ export async function open(page: Page, ...paths: string[]): Promise<void> {
   await page.waitForSelector("#grid .line .text");
 }
 
+/** Chooses a folder. */
+export async function openFolder(page: Page, path: string): Promise<void> {
+  const input = await page.waitForSelector('input[type="file"]:not([multiple])');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+  await page.waitForSelector("#grid .line .text");
+}
+
 /** Goes to a cell of a sheet with the keyboard: rows and columns counted from 0 below the headings. */
 export async function goTo(page: Page, sheet: string, row: number, column: number): Promise<void> {
   await page.locator(`::-p-xpath(//button[@role="tab"][starts-with(normalize-space(), "${sheet}")])`).click();

@@ -8,7 +8,7 @@ import { unzipSync } from "fflate";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { faults } from "./axe.ts";
 import { assertQuiet, downloaded, launch, press, shows, visit } from "./browser.ts";
-import { open } from "./desk.ts";
+import { open, openFolder } from "./desk.ts";
 import { files, folder, PROJECT, said, sample, written } from "./native.ts";
 
 async function openBook(page: Page): Promise<void> {
@@ -132,9 +132,7 @@ test("a paragraph that is composed is put in the office's own words where it sta
   const { page } = visited;
   const below = join(folder(), "chiang-mai");
   cpSync(sample("chiang-mai"), below, { recursive: true });
-  const chosen = await page.waitForSelector('input[type="file"]:not([multiple])');
-  await (chosen as ElementHandle<HTMLInputElement>).uploadFile(below);
-  await page.waitForSelector("#grid .line .text");
+  await openFolder(page, below);
   await openBook(page);
   await page.waitForSelector(".contents button");
   const { name, text } = await page.evaluate(async () => {
@@ -212,9 +210,7 @@ test("photos are added beside those there are, none in the place of another", as
   const { page } = visited;
   const below = join(folder(), "chiang-mai");
   cpSync(sample("chiang-mai"), below, { recursive: true });
-  const chosen = await page.waitForSelector('input[type="file"]:not([multiple])');
-  await (chosen as ElementHandle<HTMLInputElement>).uploadFile(below);
-  await page.waitForSelector("#grid .line .text");
+  await openFolder(page, below);
   await press(page, "รูปเล่ม");
   await press(page, "แต่งเล่ม");
   const [one, other] = files(join(below, "photos"));

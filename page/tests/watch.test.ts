@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { assertQuiet, drop, launch, press, shows, visit } from "./browser.ts";
+import { openFolder } from "./desk.ts";
 import { folder, PROJECT, sample } from "./native.ts";
 
 /** A copy of the sample that another program can save into. */
@@ -63,9 +64,7 @@ test("where the browser cannot look, the file is read again at a press", async t
   const visited = await visit(await launch(t));
   const { page } = visited;
   const own = copy();
-  const input = await page.waitForSelector('input[type="file"]:not([multiple])');
-  await (input as ElementHandle<HTMLInputElement>).uploadFile(own);
-  await page.waitForSelector("#grid .line .text");
+  await openFolder(page, own);
   await press(page, "⟳ อ่านแฟ้มอีกครั้ง");
   await shows(page, "อ่านแฟ้มที่บันทึกใหม่แล้ว");
   save(join(own, "projects.csv"), text => text.replace(",400,60,20,", ",4OO,60,20,"));

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     model::{Dataset, Satang},
     score::{RoundState, Scorecard},
-    thai::{date::long_day, digits},
+    thai::{date::long_day, digits, sentence::listed},
 };
 
 /// More strategies than these would be too small to read: the largest are drawn, and the rest as one.
@@ -165,13 +165,4 @@ pub fn of_year(dataset: &Dataset, scorecard: &Scorecard, facts: &AnnualFacts<'_>
     });
     let overview = Overview::of(figures, charts, "สิ่งที่ขาด", lacking.collect());
     Overview { levels_before: before.levels, ..overview }
-}
-
-/// Things one after the other in a sentence.
-fn listed(things: &[String]) -> String {
-    match things {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} และ{last}", most.join(" ")),
-    }
 }

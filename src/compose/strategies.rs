@@ -14,6 +14,7 @@ use crate::{
     thai::{
         date::{long_month, month_abbreviation, short_month},
         digits,
+        sentence::listed,
     },
 };
 
@@ -292,7 +293,7 @@ fn districts(province: &Province, text: &str) -> String {
     match &named[..] {
         [] => digits::in_thai(text),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} และ{last} ({} อำเภอ)", most.join(" "), digits::plain(named.len())),
+        several => format!("{} ({} อำเภอ)", listed(several), digits::plain(several.len())),
     }
 }
 

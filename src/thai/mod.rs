@@ -13,5 +13,6 @@ pub(crate) mod order;
 mod relief;
 pub mod repair;
 mod rules;
+pub mod sentence;
 pub mod spacing;
 pub mod words;

@@ -7,6 +7,7 @@ import { type Annex, addAnnexes, annexes, canAnnex, canChooseBooks, sayOf, swap,
 import { about, data } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
+import { AddFiles } from "./AddFiles";
 import { Select } from "./Select";
 
 export function Annexes() {
@@ -32,20 +33,12 @@ export function Annexes() {
           ))}
         </ol>
       )}
-      <label class="button">
-        <input
-          type="file"
-          name="annexes"
-          multiple
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={event => {
-            const chosen = [...(event.currentTarget.files ?? [])];
-            event.currentTarget.value = "";
-            void addAnnexes(chosen);
-          }}
-        />
-        {own.annexAdd}
-      </label>
+      <AddFiles
+        name="annexes"
+        accept="application/pdf,image/jpeg,image/png"
+        says={own.annexAdd}
+        onAdd={chosen => void addAnnexes(chosen)}
+      />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { saveMended } from "../rooms/mend";
 import { about, data, notice } from "../store";
 import { words } from "../words";
 import { bookWords } from "../words/book";
+import { AddFiles } from "./AddFiles";
 import { Annexes } from "./Annexes";
 import { Dialog } from "./Dialog";
 import { Select } from "./Select";
@@ -160,20 +161,12 @@ function Photos() {
     <section aria-labelledby="dress-photos">
       <h3 id="dress-photos">{own.dressPhotos}</h3>
       <p class="faint">{own.dressPhotosHelp}</p>
-      <label class="button">
-        <input
-          type="file"
-          name="photos"
-          multiple
-          accept="image/jpeg,image/png"
-          onChange={event => {
-            const chosen = [...(event.currentTarget.files ?? [])];
-            event.currentTarget.value = "";
-            void addPhotos(chosen);
-          }}
-        />
-        {own.dressAdd}
-      </label>
+      <AddFiles
+        name="photos"
+        accept="image/jpeg,image/png"
+        says={own.dressAdd}
+        onAdd={chosen => void addPhotos(chosen)}
+      />
     </section>
   );
 }

@@ -38,18 +38,6 @@ pub struct Moved {
     pub to: String,
 }
 
-/// What sentences call a figure.
-#[derive(Debug, Clone)]
-pub struct Spoken {
-    pub name: String,
-    /// What stands before the figure (a space, where it is no word) and behind it.
-    pub before: &'static str,
-    pub behind: &'static str,
-}
-
-/// What stands before a level.
-pub const LEVEL: &str = "ระดับ ";
-
 impl ComparisonFacts {
     pub(super) fn new(
         dataset: &Dataset,
@@ -75,7 +63,7 @@ impl ComparisonFacts {
         figures.iter().for_each(|figure| facts.take(figure));
         for group in groups {
             let shown = group.people(course);
-            let moved = || Moved::people(&group.name, &shown.before, &shown.now);
+            let moved = || Moved::people(&group.name, [&shown.before, &shown.now]);
             match shown.change.way {
                 "up" => facts.groups_rose.push(moved()),
                 "down" => facts.groups_fell.push(moved()),
@@ -86,30 +74,27 @@ impl ComparisonFacts {
     }
 
     fn take(&mut self, figure: &ComparedFigure) {
-        let Some(Spoken { name, before, behind }) = &figure.spoken else { return };
+        let Some(moved) = &figure.spoken else { return };
         if figure.before == dash() || figure.now == dash() {
             return;
         }
-        // No level is none: readers would ask what level nought is.
-        let is_level = *before == LEVEL;
-        let spoken = |figure: &str| match (is_level, figure) {
-            (true, "๐") => "ยังไม่ผ่านเกณฑ์ระดับ ๑".to_owned(),
-            _ => format!("{before}{figure}{behind}"),
-        };
-        let moved = || Moved { name: name.clone(), from: spoken(&figure.before), to: spoken(&figure.now) };
         match figure.change.way {
-            "up" => self.rose.push(moved()),
-            "down" => self.fell.push(moved()),
-            _ if figure.change.is_open => self.open.push(name.clone()),
-            _ => self.same.push(name.clone()),
+            "up" => self.rose.push(moved.clone()),
+            "down" => self.fell.push(moved.clone()),
+            _ if figure.change.is_open => self.open.push(moved.name.clone()),
+            _ => self.same.push(moved.name.clone()),
         }
     }
 }
 
 impl Moved {
-    fn people(name: &str, from: &str, to: &str) -> Self {
-        let shown = |figure: &str| format!(" {figure} คน");
+    /// What sentences call a figure, and how they say it: `shown` puts what a page shows of it between words.
+    pub fn of(name: &str, [from, to]: [&str; 2], shown: impl Fn(&str) -> String) -> Self {
         Self { name: name.to_owned(), from: shown(from), to: shown(to) }
+    }
+
+    fn people(name: &str, [from, to]: [&str; 2]) -> Self {
+        Self::of(name, [from, to], |figure| format!(" {figure} คน"))
     }
 }
 
@@ -121,7 +106,7 @@ fn most(strategies: &[Part], by: impl Fn(u64, u64) -> Option<u64>) -> Option<Mov
     });
     let (_, part) = moved.rev().max_by_key(|(by, _)| *by)?;
     let shown = part.people(Course::Over);
-    Some(Moved::people(&part.name, &shown.before, &shown.now))
+    Some(Moved::people(&part.name, [&shown.before, &shown.now]))
 }
 
 fn names(strategies: &[Part], is_wanted: impl Fn(&Part) -> bool) -> Vec<String> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Change, ComparedFigure, Part, all, change::Course, course, result};
 use crate::{
-    compose::{amounts::dash, reached::Reached, results::Counted},
+    compose::{amounts::dash, reached::Reached, results::Counted, scoring::level_said},
     model::Dataset,
     score::Scorecard,
     thai::digits,
@@ -48,14 +48,11 @@ pub fn planned_at_a_glance(dataset: &Dataset) -> Glance {
 
 /// The year before beside what has come of the year.
 pub fn year_at_a_glance(dataset: &Dataset, scorecard: &Scorecard, counted: &Counted) -> Glance {
-    let levels = dataset.last_year.iter().flat_map(|last_year| &last_year.levels).map(|(round, level)| {
-        let round = digits::plain(*round);
-        if *level == 0 {
-            format!("รอบที่ {round} ยังไม่ผ่านเกณฑ์ระดับ ๑")
-        } else {
-            format!("รอบที่ {round} ระดับ {}", digits::plain(*level))
-        }
-    });
+    let levels = dataset
+        .last_year
+        .iter()
+        .flat_map(|last_year| &last_year.levels)
+        .map(|(round, level)| format!("รอบที่ {} {}", digits::plain(*round), level_said(*level)));
     let levels: Vec<String> = levels.collect();
     Glance {
         levels: (!levels.is_empty()).then(|| format!("ระดับขั้นของความสำเร็จของปีก่อน: {}", levels.join(" "))),

@@ -21,12 +21,13 @@ pub use self::{
 };
 use self::{
     change::{Amount, Course, Share},
-    facts::{LEVEL, Spoken},
+    facts::Moved,
 };
 use super::{
     amounts::{Figure, dash},
     reached::Reached,
     results::Counted,
+    scoring::level_said,
     strategies::{StrategyProjects, by_strategy},
 };
 use crate::{
@@ -63,7 +64,7 @@ pub struct ComparedFigure {
     pub change: Change,
     /// What sentences call it, where it came of the year; what was planned is in none.
     #[serde(skip)]
-    spoken: Option<Spoken>,
+    spoken: Option<Moved>,
     #[serde(rename = "\u{fdd0}value")]
     pub value: BothValue,
 }
@@ -226,7 +227,7 @@ fn levels(last_year: &LastYear, scorecard: &Scorecard) -> Vec<ComparedFigure> {
             let amount = Amount { before: Some(u64::from(before)), now, shown: digits::plain };
             let name = format!("ระดับขั้นของความสำเร็จ รอบที่ {}", digits::plain(round.round));
             ComparedFigure {
-                spoken: Some(Spoken { name: name.clone(), before: LEVEL, behind: "" }),
+                spoken: Some(Moved { name: name.clone(), from: level_said(before), to: level_said(round.level) }),
                 name,
                 before: digits::plain(before),
                 now: now.map_or_else(dash, digits::plain),
@@ -246,13 +247,13 @@ fn money(figure: Option<Satang>) -> String {
 }
 
 impl Amount {
-    fn figure(self, name: &str, course: Course, spoken: Option<Spoken>) -> ComparedFigure {
+    fn figure(self, name: &str, course: Course) -> ComparedFigure {
         ComparedFigure {
             name: name.to_owned(),
             before: self.before.map_or_else(dash, self.shown),
             now: self.now.map_or_else(dash, self.shown),
             change: self.change(course),
-            spoken,
+            spoken: None,
             value: BothValue::amounts(self.before, self.now),
         }
     }
@@ -298,25 +299,30 @@ impl Part {
 
     /// What was planned is known at once, what comes of it when the year is over.
     fn figures(&self, course: Course) -> [ComparedFigure; 6] {
-        let planned = |name: &str, amount: Amount| amount.figure(name, Course::Over, None);
-        let came = |name: &str, amount: Amount, spoken: &str, behind| {
-            amount.figure(name, course, Some(Spoken { name: spoken.to_owned(), before: " ", behind }))
+        let planned = |name: &str, amount: Amount| amount.figure(name, Course::Over);
+        let came = |name: &str, amount: Amount, spoken: &str, unit: &str| {
+            let figure = amount.figure(name, course);
+            let moved = Moved::of(spoken, [&figure.before, &figure.now], |shown| format!(" {shown} {unit}"));
+            ComparedFigure { spoken: Some(moved), ..figure }
         };
-        let share = |name: &str, share: Share, spoken: &str| ComparedFigure {
-            name: name.to_owned(),
-            before: Share::shown(share.before),
-            now: Share::shown(share.now),
-            change: share.change(course),
-            value: BothValue::shares(share),
-            spoken: Some(Spoken { name: spoken.to_owned(), before: "ร้อยละ ", behind: "" }),
+        let share = |name: &str, share: Share, spoken: &str| {
+            let [before, now] = [share.before, share.now].map(Share::shown);
+            ComparedFigure {
+                name: name.to_owned(),
+                change: share.change(course),
+                value: BothValue::shares(share),
+                spoken: Some(Moved::of(spoken, [&before, &now], |shown| format!("ร้อยละ {shown}"))),
+                before,
+                now,
+            }
         };
         let (reached, spent) = (self.amount(|result| result.reached), self.satang(|result| result.spent));
         [
             planned("เป้าหมายจำนวนคน (คน)", self.amount(|result| result.target)),
-            came("ผลจำนวนคน (คน)", reached, "จำนวนแรงงานที่ได้รับการส่งเสริม คุ้มครอง และพัฒนาคุณภาพชีวิต", " คน"),
+            came("ผลจำนวนคน (คน)", reached, "จำนวนแรงงานที่ได้รับการส่งเสริม คุ้มครอง และพัฒนาคุณภาพชีวิต", "คน"),
             share("ร้อยละของเป้าหมายจำนวนคน", self.people_share(), "ผลเทียบกับเป้าหมายจำนวนคน"),
             planned("งบประมาณตามแผน (บาท)", self.satang(|result| result.budget)),
-            came("เบิกจ่าย (บาท)", spent, "การเบิกจ่ายงบประมาณของโครงการ/กิจกรรม", " บาท"),
+            came("เบิกจ่าย (บาท)", spent, "การเบิกจ่ายงบประมาณของโครงการ/กิจกรรม", "บาท"),
             share("ร้อยละของงบประมาณตามแผน", self.money_share(), "การเบิกจ่ายเทียบกับงบประมาณตามแผน"),
         ]
     }

@@ -151,8 +151,15 @@ pub const fn state_text(state: RoundState) -> &'static str {
 pub fn level_text(round: &RoundScore) -> String {
     match (round.state, round.level) {
         (RoundState::NotStarted, _) => "ยังไม่เริ่ม".to_owned(),
-        (_, 0) => "ยังไม่ผ่านเกณฑ์ระดับ ๑".to_owned(),
-        (_, level) => format!("ระดับ {}", digits::plain(level)),
+        (_, level) => level_said(level),
+    }
+}
+
+/// A level in words. None has no name: readers would ask what level nought is.
+pub fn level_said(level: u8) -> String {
+    match level {
+        0 => "ยังไม่ผ่านเกณฑ์ระดับ ๑".to_owned(),
+        level => format!("ระดับ {}", digits::plain(level)),
     }
 }
 
